@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The cable between the two hosts: it carries, sees, names and (when told) drops every frame.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "agent/lab.h"
+#include "agent/run_clock.h"
+#include "core/event.h"
+
+namespace halfopen {
+
+/// TCP port of pair 0's server end; pair n listens on this + n. So a segment's server port names its pair.
+inline constexpr std::uint16_t kFirstServerPort = 9000;
+
+/// The router's packet forwarder: AF_PACKET with a TPACKET_V2 receive ring a side, in a thread of its own. Delivers
+/// PacketEvent, FlowEvent, LossEvent and LateEvent. Ordinary data and ACKs are folded into flows except
+/// from 0.2 s before the first fault until the flow resumes.
+class Cable final
+{
+public:
+    /// Opens both sides in the calling process's network namespace and starts to carry. Fails with a sentence.
+    [[nodiscard]] static Result<std::unique_ptr<Cable>> open(const Lab& lab, const RunClock& clock, int pairs);
+    ~Cable(); // stops within milliseconds
+    Cable(const Cable&) = delete;
+    Cable& operator=(const Cable&) = delete;
+
+    /// From the next frame on. Returns the stamp taken just before the flag was stored.
+    RunTime setDropping(Direction direction, bool dropping);
+    /// The first fault is in force or healed: decides what is told one by one.
+    void faultInForce(bool inForce);
+
+    /// Becomes readable when events wait; for epoll.
+    [[nodiscard]] int readyDescriptor() const;
+    /// What has happened since the last call, in order of time.
+    [[nodiscard]] std::vector<Event> take();
+    /// Time of the newest frame seen on that pair other than folded ones: a hint to sample the sockets now.
+    [[nodiscard]] RunTime lastFrame() const;
+
+private:
+    class Private;
+    explicit Cable(std::unique_ptr<Private> impl);
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace halfopen

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two hosts and the router between them, as network namespaces of our own.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "agent/fd.h"
+#include "core/event.h"
+#include "core/experiment.h"
+#include "core/host.h"
+#include "core/result.h"
+
+namespace halfopen {
+
+struct LabPlan final
+{
+    Family family = Family::Ipv4;
+    std::map<std::string, std::int64_t> sysctl; // of the experiment; everything else gets kernel defaults
+};
+
+/// One host as the router's process holds it.
+struct LabHost final
+{
+    Fd netns;                // for setns()
+    Fd procNetTcp;           // /proc/net/tcp or tcp6 (by family) of that namespace: pread() works from anywhere
+    Fd procNetDev;           // /proc/net/dev of it: drops that nobody meant
+    std::string address;     // 10.0.1.2, 10.0.2.2, or fd00:1::2, fd00:2::2
+    std::string routerLink;  // the router's interface on that side
+    std::array<std::uint8_t, 6> mac{};       // of the host's own interface
+    std::array<std::uint8_t, 6> routerMac{}; // of the router's interface on that side
+    int routerIndex = 0;     // interface index in the router's namespace
+};
+
+/// Exists only while its process does: namespaces live by descriptor alone, nothing is left behind by SIGKILL.
+/// The calling process becomes the router (it enters a user namespace and a network namespace of its own).
+class Lab final
+{
+public:
+    /// Must be called while the process has one thread. Fails with the stage and the errno in the sentence.
+    [[nodiscard]] static Result<Lab> build(const LabPlan& plan);
+
+    [[nodiscard]] const LabHost& host(Host host) const { return m_hosts[host == Host::Client ? 0 : 1]; }
+    /// The calling thread enters that host's network namespace. For host processes, before their first socket.
+    [[nodiscard]] Result<void> enter(Host host) const;
+    /// Router's end of that host's link up or down: the host gains or loses its carrier. About 0.1 ms.
+    [[nodiscard]] Result<void> setCarrier(Host host, bool up) const;
+    /// All sysctls of `sysctlSpecs()` that this kernel has, read back from the client host after setting.
+    [[nodiscard]] const std::map<std::string, std::int64_t>& sysctlInForce() const { return m_sysctlInForce; }
+    /// Frames dropped by the hosts' and the router's interfaces so far (receive drops of /proc/net/dev), by link.
+    [[nodiscard]] std::map<std::string, std::int64_t> drops() const;
+    /// Aborts every socket of both hosts (SOCK_DESTROY), so that no orphan keeps a namespace alive. Best effort.
+    void destroySockets() const;
+
+private:
+    Lab() = default;
+    std::array<LabHost, 2> m_hosts;
+    std::map<std::string, std::int64_t> m_sysctlInForce;
+    Fd m_routerProcNetDev;
+};
+
+/// Tries every stage of the namespaces place and of the loopback place in forked children and tells each.
+[[nodiscard]] std::vector<CheckEvent> checkPlaces();
+
+} // namespace halfopen

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one end does with its socket.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace halfopen {
+
+enum class Activity {
+    Hold,    // open, nobody looks
+    Recv,    // blocking recv() in a loop, what comes is thrown away
+    Send,    // blocking send() in a loop, as fast as it goes or paced
+    Select,  // select() until readable, then recv(), in a loop
+    Poll,    // poll() until readable, then recv()
+    Epoll,   // epoll_wait() until readable, then recv()
+    Request, // one message after the first fault, then recv(): data in flight
+};
+
+[[nodiscard]] std::string_view name(Activity activity);
+[[nodiscard]] std::optional<Activity> activityFromName(std::string_view text);
+
+/// Every activity of this version, in menu order.
+[[nodiscard]] std::span<const Activity> allActivities();
+
+/// Activities that the experiment format knows but this version cannot run yet.
+[[nodiscard]] bool isFutureActivity(std::string_view text);
+
+/// Whether this activity can notice the peer's death: all but `hold`.
+[[nodiscard]] constexpr bool isDetector(Activity activity) { return activity != Activity::Hold; }
+
+/// The call whose return tells of the end: recv, send, select, poll, epoll_wait.
+[[nodiscard]] std::string_view detectingCall(Activity activity);
+
+} // namespace halfopen

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of the experiment file, the wire and the CSV for every enumeration.
+#include "core/activity.h"
+#include "core/experiment.h"
+#include "core/fault.h"
+#include "core/host.h"
+#include "core/outcome.h"
+#include "core/packet.h"
+#include "core/prediction.h"
+#include "core/socket_row.h"
+
+#include <algorithm>
+#include <array>
+
+namespace halfopen {
+
+namespace {
+
+template<class Enum>
+struct Word
+{
+    Enum value;
+    std::string_view text;
+};
+
+template<class Enum, std::size_t N>
+std::string_view wordOf(const std::array<Word<Enum>, N>& words, Enum value)
+{
+    const auto found = std::ranges::find(words, value, &Word<Enum>::value);
+    return found == words.end() ? std::string_view{"unknown"} : found->text;
+}
+
+template<class Enum, std::size_t N>
+std::optional<Enum> valueOf(const std::array<Word<Enum>, N>& words, std::string_view text)
+{
+    const auto found = std::ranges::find(words, text, &Word<Enum>::text);
+    return found == words.end() ? std::nullopt : std::optional{found->value};
+}
+
+constexpr std::array kHosts{Word{Host::Client, std::string_view{"client"}}, Word{Host::Server, std::string_view{"server"}}};
+
+constexpr std::array kDirections{Word{Direction::Both, std::string_view{"both"}},
+                                 Word{Direction::ToServer, std::string_view{"to-server"}},
+                                 Word{Direction::ToClient, std::string_view{"to-client"}}};
+
+constexpr std::array kActivities{
+    Word{Activity::Hold, std::string_view{"hold"}},       Word{Activity::Recv, std::string_view{"recv"}},
+    Word{Activity::Send, std::string_view{"send"}},       Word{Activity::Select, std::string_view{"select"}},
+    Word{Activity::Poll, std::string_view{"poll"}},       Word{Activity::Epoll, std::string_view{"epoll"}},
+    Word{Activity::Request, std::string_view{"request"}},
+};
+constexpr std::array kActivityList{Activity::Hold, Activity::Recv,  Activity::Send,   Activity::Request,
+                                   Activity::Select, Activity::Poll, Activity::Epoll};
+constexpr std::array<std::string_view, 6> kFutureActivities{"nonblocking-send", "heartbeat", "no-read", "close", "connect", "qt"};
+
+constexpr std::array kFaults{Word{FaultKind::Drop, std::string_view{"drop"}},
+                             Word{FaultKind::CableOut, std::string_view{"cable-out"}},
+                             Word{FaultKind::Kill, std::string_view{"kill"}},
+                             Word{FaultKind::Freeze, std::string_view{"freeze"}}};
+constexpr std::array kFaultList{FaultKind::Drop, FaultKind::CableOut, FaultKind::Kill, FaultKind::Freeze};
+constexpr std::array<std::string_view, 12> kFutureFaults{"interface-down", "route-removed", "address-removed", "neighbour-lost",
+                                                         "local-drop",     "power-off",     "reboot",          "reject",
+                                                         "nat-forget",     "reset",         "destroy",         "delay"};
+
+constexpr std::array kPlaces{Word{PlaceKind::Auto, std::string_view{"auto"}},
+                             Word{PlaceKind::Namespaces, std::string_view{"namespaces"}},
+                             Word{PlaceKind::Loopback, std::string_view{"loopback"}}};
+constexpr std::array kPaths{Word{PathKind::Routed, std::string_view{"routed"}},
+                            Word{PathKind::Loopback, std::string_view{"loopback"}}};
+constexpr std::array kFamilies{Word{Family::Ipv4, std::string_view{"ipv4"}}, Word{Family::Ipv6, std::string_view{"ipv6"}}};
+
+constexpr std::array kPacketKinds{
+    Word{PacketKind::Syn, std::string_view{"SYN"}},       Word{PacketKind::SynAck, std::string_view{"SYN-ACK"}},
+    Word{PacketKind::Data, std::string_view{"data"}},     Word{PacketKind::Retransmission, std::string_view{"retransmission"}},
+    Word{PacketKind::Ack, std::string_view{"ACK"}},       Word{PacketKind::Probe, std::string_view{"probe"}},
+    Word{PacketKind::Answer, std::string_view{"answer"}}, Word{PacketKind::Fin, std::string_view{"FIN"}},
+    Word{PacketKind::Rst, std::string_view{"RST"}},       Word{PacketKind::Other, std::string_view{"other"}},
+};
+constexpr std::array kPacketFates{Word{PacketFate::Delivered, std::string_view{"delivered"}},
+                                  Word{PacketFate::Dropped, std::string_view{"dropped"}},
+                                  Word{PacketFate::Lost, std::string_view{"lost"}}};
+
+constexpr std::array kStates{
+    Word{TcpState::Established, std::string_view{"ESTABLISHED"}}, Word{TcpState::SynSent, std::string_view{"SYN-SENT"}},
+    Word{TcpState::SynRecv, std::string_view{"SYN-RECV"}},        Word{TcpState::FinWait1, std::string_view{"FIN-WAIT-1"}},
+    Word{TcpState::FinWait2, std::string_view{"FIN-WAIT-2"}},     Word{TcpState::TimeWait, std::string_view{"TIME-WAIT"}},
+    Word{TcpState::Close, std::string_view{"CLOSE"}},             Word{TcpState::CloseWait, std::string_view{"CLOSE-WAIT"}},
+    Word{TcpState::LastAck, std::string_view{"LAST-ACK"}},        Word{TcpState::Listen, std::string_view{"LISTEN"}},
+    Word{TcpState::Closing, std::string_view{"CLOSING"}},         Word{TcpState::NewSynRecv, std::string_view{"SYN-RECV"}},
+};
+constexpr std::array kTimers{Word{KernelTimer::None, std::string_view{"none"}},
+                             Word{KernelTimer::Retransmit, std::string_view{"retransmit"}},
+                             Word{KernelTimer::Keepalive, std::string_view{"keepalive"}},
+                             Word{KernelTimer::TimeWait, std::string_view{"time-wait"}},
+                             Word{KernelTimer::WindowProbe, std::string_view{"window-probe"}}};
+
+constexpr std::array kDecidedBy{
+    Word{DecidedBy::Nobody, std::string_view{"nobody"}},
+    Word{DecidedBy::KeepaliveCount, std::string_view{"keepalive-count"}},
+    Word{DecidedBy::UserTimeout, std::string_view{"user-timeout"}},
+    Word{DecidedBy::RetransmissionLimit, std::string_view{"retransmission-limit"}},
+    Word{DecidedBy::WindowProbes, std::string_view{"window-probes"}},
+    Word{DecidedBy::CallTimeout, std::string_view{"call-timeout"}},
+    Word{DecidedBy::PeerRst, std::string_view{"peer-rst"}},
+    Word{DecidedBy::PeerFin, std::string_view{"peer-fin"}},
+    Word{DecidedBy::Local, std::string_view{"local"}},
+};
+constexpr std::array kVerdicts{
+    Word{Verdict::Inside, std::string_view{"inside"}},
+    Word{Verdict::Early, std::string_view{"early"}},
+    Word{Verdict::Late, std::string_view{"late"}},
+    Word{Verdict::WrongErrno, std::string_view{"wrong-errno"}},
+    Word{Verdict::NeverAsPredicted, std::string_view{"never-as-predicted"}},
+    Word{Verdict::Unexpected, std::string_view{"unexpected"}},
+    Word{Verdict::Missing, std::string_view{"missing"}},
+    Word{Verdict::NotApplicable, std::string_view{"not-applicable"}},
+};
+
+} // namespace
+
+std::string_view name(Host host) { return wordOf(kHosts, host); }
+std::string_view name(Direction direction) { return wordOf(kDirections, direction); }
+std::optional<Host> hostFromName(std::string_view text) { return valueOf(kHosts, text); }
+std::optional<Direction> directionFromName(std::string_view text) { return valueOf(kDirections, text); }
+
+std::string_view name(Activity activity) { return wordOf(kActivities, activity); }
+std::optional<Activity> activityFromName(std::string_view text) { return valueOf(kActivities, text); }
+std::span<const Activity> allActivities() { return kActivityList; }
+bool isFutureActivity(std::string_view text) { return std::ranges::find(kFutureActivities, text) != kFutureActivities.end(); }
+
+std::string_view detectingCall(Activity activity)
+{
+    switch (activity) {
+    case Activity::Hold:
+        return "";
+    case Activity::Send:
+        return "send";
+    case Activity::Select:
+        return "select";
+    case Activity::Poll:
+        return "poll";
+    case Activity::Epoll:
+        return "epoll_wait";
+    case Activity::Recv:
+    case Activity::Request:
+        break;
+    }
+    return "recv";
+}
+
+std::string_view name(FaultKind kind) { return wordOf(kFaults, kind); }
+std::optional<FaultKind> faultKindFromName(std::string_view text) { return valueOf(kFaults, text); }
+std::span<const FaultKind> allFaultKinds() { return kFaultList; }
+bool isFutureFault(std::string_view text) { return std::ranges::find(kFutureFaults, text) != kFutureFaults.end(); }
+
+std::string_view name(PlaceKind place) { return wordOf(kPlaces, place); }
+std::string_view name(PathKind path) { return wordOf(kPaths, path); }
+std::string_view name(Family family) { return wordOf(kFamilies, family); }
+
+std::string_view name(PacketKind kind) { return wordOf(kPacketKinds, kind); }
+std::string_view name(PacketFate fate) { return wordOf(kPacketFates, fate); }
+std::optional<PacketKind> packetKindFromName(std::string_view text) { return valueOf(kPacketKinds, text); }
+std::optional<PacketFate> packetFateFromName(std::string_view text) { return valueOf(kPacketFates, text); }
+
+std::string_view name(TcpState state) { return wordOf(kStates, state); }
+std::string_view name(KernelTimer timer) { return wordOf(kTimers, timer); }
+
+std::string_view name(DecidedBy decidedBy) { return wordOf(kDecidedBy, decidedBy); }
+std::string_view name(Verdict verdict) { return wordOf(kVerdicts, verdict); }
+
+} // namespace halfopen

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What came of one end, held against its prediction.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/prediction.h"
+#include "core/timeline.h"
+
+namespace halfopen {
+
+enum class Verdict { Inside, Early, Late, WrongErrno, NeverAsPredicted, Unexpected, Missing, NotApplicable };
+
+[[nodiscard]] std::string_view name(Verdict verdict); // inside, early, late, wrong-errno, never-as-predicted …
+
+/// The call that told of the end, and when.
+struct Detection final
+{
+    std::string call;
+    int result = -1;
+    int errorNumber = 0;
+    RunTime at{0};      // since hello
+    RunTime elapsed{0}; // since the first fault, or t = 0 without one
+    RunTime error{0};   // bound of the error of `elapsed`
+    bool operator==(const Detection&) const = default;
+};
+
+struct Outcome final
+{
+    int pair = 0;
+    Host end = Host::Client;
+    std::optional<Detection> detection; // empty: it goes on believing
+    Verdict verdict = Verdict::NotApplicable;
+    Prediction prediction;
+    std::string stateAtEnd; // TCP state's name at the outcome, else at the end of the run; CLOSE where the row is gone
+    std::int64_t bytesSent = 0;
+    std::string flagged;    // reasons joined by '+', empty where the run is clean
+    bool operator==(const Outcome&) const = default;
+};
+
+/// A busy machine's tolerance around a predicted mode.
+inline constexpr RunTime kToleranceEarly = std::chrono::milliseconds{30};
+inline constexpr RunTime kToleranceLate = std::chrono::milliseconds{60};
+
+/// The first call of that end that reported the end of the connection, or empty.
+[[nodiscard]] std::optional<Detection> detectionOf(const Timeline& timeline, int pair, Host end);
+
+/// Two outcomes a pair, in the order of `predictions`. May be asked at any time of a run: then `missing` and
+/// `never-as-predicted` mean "as of now".
+[[nodiscard]] std::vector<Outcome> judge(const Timeline& timeline, const std::vector<Prediction>& predictions);
+
+/// Whether that outcome counts as a success: inside, never-as-predicted or not-applicable, and not flagged.
+[[nodiscard]] bool isAsPredicted(const Outcome& outcome);
+
+} // namespace halfopen

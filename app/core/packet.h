@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One TCP segment as the router saw it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "core/host.h"
+
+namespace halfopen {
+
+/// What a segment is, named by its place in the flow, not by its flags alone.
+enum class PacketKind {
+    Syn,
+    SynAck,
+    Data,
+    Retransmission, // data or FIN that had been sent before
+    Ack,
+    Probe,          // keepalive or window probe: sequence one below what is next, at most one byte
+    Answer,         // the ACK that answers a probe
+    Fin,
+    Rst,
+    Other,          // no TCP, or not of a known pair
+};
+
+/// What became of it.
+enum class PacketFate {
+    Delivered, // handed on by the router
+    Dropped,   // taken by a fault that was meant to take it
+    Lost,      // could not be handed on: nobody meant that, the run is flagged
+};
+
+struct Packet final
+{
+    Host from = Host::Client;
+    int pair = -1; // index in the experiment; −1: none of ours
+    PacketKind kind = PacketKind::Other;
+    PacketFate fate = PacketFate::Delivered;
+    std::uint32_t sequence = 0;        // relative to the initial sequence number
+    std::uint32_t acknowledgement = 0; // relative to the peer's
+    int length = 0;                    // payload bytes
+    int window = 0;                    // bytes, scaled where the scale was seen
+    std::uint8_t flags = 0;            // as in the TCP header
+
+    bool operator==(const Packet&) const = default;
+};
+
+[[nodiscard]] std::string_view name(PacketKind kind); // SYN, SYN-ACK, data, retransmission, ACK, probe, answer, FIN, RST, other
+[[nodiscard]] std::string_view name(PacketFate fate); // delivered, dropped, lost
+[[nodiscard]] std::optional<PacketKind> packetKindFromName(std::string_view text);
+[[nodiscard]] std::optional<PacketFate> packetFateFromName(std::string_view text);
+
+} // namespace halfopen

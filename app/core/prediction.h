@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the rules of the kernel say will happen to one end.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/host.h"
+#include "core/packet.h"
+#include "core/run_time.h"
+
+namespace halfopen {
+
+/// Which limit ends the connection, or the call.
+enum class DecidedBy { Nobody, KeepaliveCount, UserTimeout, RetransmissionLimit, WindowProbes, CallTimeout, PeerRst, PeerFin, Local };
+
+[[nodiscard]] std::string_view name(DecidedBy decidedBy); // keepalive-count, user-timeout …
+
+/// From … to, since the first fault (since t = 0 where there is none).
+struct Interval final
+{
+    RunTime earliest{0};
+    RunTime latest{0};
+    bool operator==(const Interval&) const = default;
+};
+
+/// One way it can end. Most ends have one; on the edge of the retransmission staircase there are two.
+struct PredictionMode final
+{
+    Interval at;
+    std::string call;   // the call that tells: recv, send, select …
+    int result = -1;    // −1, or 0 for an orderly end
+    int errorNumber = 0; // errno; 0 with result 0
+    bool operator==(const PredictionMode&) const = default;
+};
+
+/// A packet that the rules expect from this end.
+struct ExpectedPacket final
+{
+    PacketKind kind = PacketKind::Probe;
+    int number = 1; // the how-manieth of its kind, from 1
+    Interval at;
+    bool operator==(const ExpectedPacket&) const = default;
+};
+
+/// For one end of one pair. An interval with its reason, or never.
+struct Prediction final
+{
+    int pair = 0;
+    Host end = Host::Client;
+    bool applicable = true; // false: nobody looks (hold), or its own program is killed or frozen
+    bool mayBeNever = false; // with modes: it may also survive (a heal that falls on the edge)
+    std::vector<PredictionMode> modes; // empty: never
+    DecidedBy decidedBy = DecidedBy::Nobody;
+    std::vector<ExpectedPacket> schedule; // in order of time
+    std::string why; // one sentence
+
+    [[nodiscard]] bool never() const { return modes.empty(); }
+    /// The hull of all modes; only where not never().
+    [[nodiscard]] Interval hull() const;
+    bool operator==(const Prediction&) const = default;
+};
+
+} // namespace halfopen

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The history of runs in SQLite.
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+#include "core/experiment.h"
+#include "core/result.h"
+
+namespace halfopen {
+
+/// How a stored run ended. Unfinished: its program went away in the middle.
+enum class StoredStatus { Running, Finished, Cancelled, Refused, Failed, Unfinished };
+
+struct StoredRun final
+{
+    QString id;
+    QString title;
+    QString startedAt; // ISO 8601 UTC
+    QString programVersion;
+    StoredStatus status = StoredStatus::Running;
+    QString summary; // one line for lists: "recv ETIMEDOUT after 13.31 s", written when the run ends
+    qint64 lineBytes = 0;
+};
+
+/// Saves, lists, loads and deletes runs. The raw event lines are the truth; columns are an index. Lines are appended
+/// while the run goes on, so a run whose program is killed is there up to that moment. Several programs may have the
+/// same file open (WAL). Not thread-safe; knows nothing of agents or controllers.
+class RunStore final
+{
+public:
+    /// Opens or makes the file (":memory:" for tests), migrates older schemas in one transaction, and marks as
+    /// Unfinished every Running run whose writer is gone. Fails with a sentence; a newer schema is refused.
+    [[nodiscard]] static Result<std::unique_ptr<RunStore>> open(const QString& path);
+    ~RunStore();
+    RunStore(const RunStore&) = delete;
+    RunStore& operator=(const RunStore&) = delete;
+
+    /// The user's history file: <AppDataLocation>/history.sqlite of organisation-less application "halfopen".
+    [[nodiscard]] static QString defaultPath();
+
+    [[nodiscard]] Result<void> begin(const QString& id, const Experiment& experiment, const QString& startedAt,
+                                     const QString& programVersion);
+    [[nodiscard]] Result<void> append(const QString& id, const QByteArray& lines);
+    [[nodiscard]] Result<void> finish(const QString& id, StoredStatus status, const QString& summary);
+
+    /// Newest first.
+    [[nodiscard]] Result<QList<StoredRun>> list(int limit = 1000) const;
+    /// By id or by an unambiguous beginning of it; "last" is the newest. Empty if there is none.
+    [[nodiscard]] Result<std::optional<StoredRun>> find(const QString& idOrPrefix) const;
+    [[nodiscard]] Result<Experiment> experiment(const QString& id) const;
+    [[nodiscard]] Result<QByteArray> lines(const QString& id) const;
+    [[nodiscard]] Result<void> remove(const QString& id);
+
+private:
+    class Private;
+    explicit RunStore(std::unique_ptr<Private> impl);
+    std::unique_ptr<Private> m_private;
+};
+
+} // namespace halfopen
