@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The colours that all views share.
+#pragma once
+
+#include <QBrush>
+#include <QColor>
+#include <QPalette>
+#include <QPen>
+
+#include "core/host.h"
+#include "core/packet.h"
+#include "core/socket_row.h"
+
+namespace halfopen {
+
+/// Colours by what they mean, for one palette. A value: ask for a new one when the palette changes.
+/// Series colours are Okabe and Ito's (jfly.uni-koeln.de/color), lightened on dark ground; they stay apart for
+/// colour-blind eyes, and still no meaning rests on them alone.
+struct Colours final
+{
+    bool dark = false;
+
+    QColor window;     // around everything
+    QColor panel;      // ground of a card or chart
+    QColor lane;       // ground of a lane inside a panel
+    QColor afterFault; // tint over a lane from the fault on
+    QColor border;     // outline of cards, lanes, fields
+    QColor grid;       // thin lines behind data
+    QColor text;
+    QColor mutedText; // second line, axis numbers
+    QColor faintText; // ghosts, hints
+    QColor focus;     // focus ring, selection
+
+    // Okabe-Ito
+    QColor blue;
+    QColor skyBlue;
+    QColor green;
+    QColor orange;
+    QColor vermillion;
+    QColor purple;
+    QColor yellow;
+    QColor grey;
+
+    // Roles
+    QColor blocked;   // a call that waits
+    QColor done;      // a call that returned well; data on the wire
+    QColor failure;   // an error, a lost packet, the cut
+    QColor alive;     // ESTABLISHED
+    QColor gone;      // no row any more, CLOSE
+    QColor predicted; // what the rules say
+    QColor frozen;    // a stopped program
+    QColor warning;   // ground of a warning card
+
+    [[nodiscard]] static Colours from(const QPalette& palette);
+
+    [[nodiscard]] QColor of(KernelTimer timer) const; // keepalive and its probes share a colour, retransmission likewise
+    [[nodiscard]] QColor of(PacketKind kind) const;
+    [[nodiscard]] QColor of(TcpState state) const;
+    [[nodiscard]] QColor series(int index) const; // for the n-th of several equals, wraps around
+};
+
+/// Whether that palette is a dark one (Qt 6.4 has no colour scheme to ask).
+[[nodiscard]] bool isDark(const QPalette& palette);
+
+/// Black or white, whichever reads better on that ground.
+[[nodiscard]] QColor textOn(const QColor& ground);
+
+/// `part` of `over` mixed into `under`, opaque. 0 … 1.
+[[nodiscard]] QColor mixed(const QColor& under, const QColor& over, double part);
+
+[[nodiscard]] QColor withAlpha(QColor colour, double alpha);
+
+/// Diagonal lines, for "waits" and "not measured": readable without colour.
+[[nodiscard]] QBrush hatching(const QColor& colour);
+
+/// A palette of the program's own for the wanted scheme, for where the platform offers none.
+[[nodiscard]] QPalette lightPalette();
+[[nodiscard]] QPalette darkPalette();
+
+} // namespace halfopen

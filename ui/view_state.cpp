@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the user is looking at.
+#include "ui/view_state.h"
+
+#include <algorithm>
+
+namespace halfopen {
+
+ViewState::ViewState(QObject* parent) : QObject(parent) {}
+
+void ViewState::setPair(int pair)
+{
+    const int wanted = std::max(pair, 0);
+    if (m_pair == wanted)
+        return;
+    m_pair = wanted;
+    Q_EMIT pairChanged(wanted);
+}
+
+void ViewState::setEnd(Host end)
+{
+    if (m_end == end)
+        return;
+    m_end = end;
+    Q_EMIT endChanged(end);
+}
+
+void ViewState::setShowsBothEnds(bool both)
+{
+    if (m_bothEnds == both)
+        return;
+    m_bothEnds = both;
+    Q_EMIT showsBothEndsChanged(both);
+}
+
+void ViewState::setCursor(std::optional<RunTime> cursor)
+{
+    if (m_cursor == cursor)
+        return;
+    m_cursor = cursor;
+    Q_EMIT cursorChanged(cursor);
+}
+
+void ViewState::setRange(std::optional<TimeRange> range)
+{
+    if (m_range == range || (range && range->to <= range->from))
+        return;
+    m_range = range;
+    Q_EMIT rangeChanged(range);
+}
+
+void ViewState::setFollows(bool follow)
+{
+    if (m_follow == follow)
+        return;
+    m_follow = follow;
+    Q_EMIT followsChanged(follow);
+}
+
+void ViewState::setScale(TimeScale scale)
+{
+    if (m_scale == scale)
+        return;
+    m_scale = scale;
+    Q_EMIT scaleChanged(scale);
+}
+
+void ViewState::setOrigin(TimeOrigin origin)
+{
+    if (m_origin == origin)
+        return;
+    m_origin = origin;
+    Q_EMIT originChanged(origin);
+}
+
+void ViewState::forgetTimes()
+{
+    setCursor(std::nullopt);
+    setRange(std::nullopt);
+    setFollows(true);
+}
+
+} // namespace halfopen

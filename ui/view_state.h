@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the user is looking at.
+#pragma once
+
+#include <QObject>
+
+#include <optional>
+
+#include "core/host.h"
+#include "core/run_time.h"
+
+namespace halfopen {
+
+/// How the time axis is drawn. SquareRoot spreads the time right after the fault and draws the rest together, so that
+/// back-off from 0.2 s to minutes stays readable.
+enum class TimeScale { Linear, SquareRoot };
+
+/// Which instant the axis calls 0.
+enum class TimeOrigin { Start, Fault };
+
+/// A piece of the run, both times since t = 0 (all pairs armed).
+struct TimeRange final
+{
+    RunTime from{0};
+    RunTime to{0};
+    bool operator==(const TimeRange&) const = default;
+};
+
+/// Selection, cursor and zoom, shared by all views; they talk to it, not to each other. It knows nothing of the run.
+/// All its times count from t = 0, so they mean the same in a plan, a live run and a stored one.
+class ViewState final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ViewState(QObject* parent = nullptr);
+
+    [[nodiscard]] int pair() const { return m_pair; }
+    [[nodiscard]] Host end() const { return m_end; }
+    [[nodiscard]] bool showsBothEnds() const { return m_bothEnds; }
+    [[nodiscard]] std::optional<RunTime> cursor() const { return m_cursor; }
+    /// The visible piece; empty: whatever shows all of it.
+    [[nodiscard]] std::optional<TimeRange> range() const { return m_range; }
+    /// Whether the time line keeps "now" in sight while a run is live.
+    [[nodiscard]] bool follows() const { return m_follow; }
+    [[nodiscard]] TimeScale scale() const { return m_scale; }
+    [[nodiscard]] TimeOrigin origin() const { return m_origin; }
+
+public Q_SLOTS:
+    void setPair(int pair); // negative: 0
+    void setEnd(halfopen::Host end);
+    void setShowsBothEnds(bool both);
+    void setCursor(std::optional<halfopen::RunTime> cursor);
+    void setRange(std::optional<halfopen::TimeRange> range); // a range of no length is ignored
+    void setFollows(bool follow);
+    void setScale(halfopen::TimeScale scale);
+    void setOrigin(halfopen::TimeOrigin origin);
+    /// For a new run: no cursor, everything visible, following. Selection and scale stay.
+    void forgetTimes();
+
+Q_SIGNALS:
+    void pairChanged(int pair);
+    void endChanged(halfopen::Host end);
+    void showsBothEndsChanged(bool both);
+    void cursorChanged(std::optional<halfopen::RunTime> cursor);
+    void rangeChanged(std::optional<halfopen::TimeRange> range);
+    void followsChanged(bool follow);
+    void scaleChanged(halfopen::TimeScale scale);
+    void originChanged(halfopen::TimeOrigin origin);
+
+private:
+    int m_pair = 0;
+    Host m_end = Host::Client;
+    bool m_bothEnds = false;
+    std::optional<RunTime> m_cursor;
+    std::optional<TimeRange> m_range;
+    bool m_follow = true;
+    TimeScale m_scale = TimeScale::Linear;
+    TimeOrigin m_origin = TimeOrigin::Fault;
+};
+
+} // namespace halfopen
