@@ -22,7 +22,7 @@ struct Fault final
 {
     FaultKind kind = FaultKind::Drop;
     double atSeconds = 1.0;                 // from the moment all pairs are armed
-    std::optional<double> healAfterSeconds; // since it was applied; empty: it stays
+    std::optional<double> healAfterSeconds{}; // since it was applied; empty: it stays
     Host host = Host::Server;               // CableOut, Kill, Freeze
     Direction direction = Direction::Both;  // Drop
 

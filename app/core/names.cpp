@@ -86,7 +86,7 @@ constexpr std::array kStates{
     Word{TcpState::FinWait2, std::string_view{"FIN-WAIT-2"}},     Word{TcpState::TimeWait, std::string_view{"TIME-WAIT"}},
     Word{TcpState::Close, std::string_view{"CLOSE"}},             Word{TcpState::CloseWait, std::string_view{"CLOSE-WAIT"}},
     Word{TcpState::LastAck, std::string_view{"LAST-ACK"}},        Word{TcpState::Listen, std::string_view{"LISTEN"}},
-    Word{TcpState::Closing, std::string_view{"CLOSING"}},         Word{TcpState::NewSynRecv, std::string_view{"SYN-RECV"}},
+    Word{TcpState::Closing, std::string_view{"CLOSING"}},         Word{TcpState::NewSynRecv, std::string_view{"NEW-SYN-RECV"}},
 };
 constexpr std::array kTimers{Word{KernelTimer::None, std::string_view{"none"}},
                              Word{KernelTimer::Retransmit, std::string_view{"retransmit"}},
@@ -164,6 +164,9 @@ std::optional<PacketFate> packetFateFromName(std::string_view text) { return val
 
 std::string_view name(TcpState state) { return wordOf(kStates, state); }
 std::string_view name(KernelTimer timer) { return wordOf(kTimers, timer); }
+
+std::optional<TcpState> tcpStateFromName(std::string_view text) { return valueOf(kStates, text); }
+std::optional<KernelTimer> kernelTimerFromName(std::string_view text) { return valueOf(kTimers, text); }
 
 std::string_view name(DecidedBy decidedBy) { return wordOf(kDecidedBy, decidedBy); }
 std::string_view name(Verdict verdict) { return wordOf(kVerdicts, verdict); }

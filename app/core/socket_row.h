@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ enum class KernelTimer : std::uint8_t { None = 0, Retransmit = 1, Keepalive = 2,
 
 [[nodiscard]] std::string_view name(TcpState state);    // ESTABLISHED …
 [[nodiscard]] std::string_view name(KernelTimer timer); // none, retransmit, keepalive, time-wait, window-probe
+[[nodiscard]] std::optional<TcpState> tcpStateFromName(std::string_view text);
+[[nodiscard]] std::optional<KernelTimer> kernelTimerFromName(std::string_view text);
 
 struct SocketAddress final
 {
@@ -31,6 +34,9 @@ struct SocketAddress final
     [[nodiscard]] std::string text() const; // 10.0.1.2:9000, [fd00::1]:9000
     auto operator<=>(const SocketAddress&) const = default;
 };
+
+/// Reads what `SocketAddress::text()` writes; empty on anything else. The IP part is not checked beyond its characters.
+[[nodiscard]] std::optional<SocketAddress> socketAddressFromText(std::string_view text);
 
 /// Every field of the line (net/ipv4/tcp_ipv4.c, get_tcp4_sock). Times there are in 1/100 s whatever the HZ.
 struct SocketRow final

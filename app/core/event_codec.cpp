@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Events as JSON lines. Each kind's keys are described once and used for writing and for reading.
+#include "core/event_codec.h"
+
+#include <array>
+#include <concepts>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "core/fault_codec.h"
+#include "core/json_reader.h"
+
+namespace halfopen {
+
+namespace {
+
+using OrderedJson = nlohmann::ordered_json;
+
+template<class Enum, std::size_t N>
+using Words = std::array<std::pair<Enum, std::string_view>, N>;
+
+constexpr Words<PlaceKind, 3> kPlaces{{{PlaceKind::Auto, "auto"}, {PlaceKind::Namespaces, "namespaces"}, {PlaceKind::Loopback, "loopback"}}};
+constexpr Words<Host, 2> kEnds{{{Host::Client, "client"}, {Host::Server, "server"}}};
+constexpr Words<ProcessEvent::What, 4> kProcessWords{{{ProcessEvent::What::Started, "started"},
+                                                      {ProcessEvent::What::Ended, "ended"},
+                                                      {ProcessEvent::What::Stopped, "stopped"},
+                                                      {ProcessEvent::What::Continued, "continued"}}};
+constexpr Words<FaultEvent::What, 3> kFaultWords{{{FaultEvent::What::Applied, "applied"},
+                                                  {FaultEvent::What::Healed, "healed"},
+                                                  {FaultEvent::What::Failed, "failed"}}};
+constexpr Words<CallEvent::What, 3> kCallWords{{{CallEvent::What::Begin, "begin"},
+                                                {CallEvent::What::End, "end"},
+                                                {CallEvent::What::Burst, "burst"}}};
+constexpr Words<FinishedEvent::Why, 5> kFinishWords{{{FinishedEvent::Why::Asked, "asked"},
+                                                     {FinishedEvent::Why::TimeLimit, "time-limit"},
+                                                     {FinishedEvent::Why::Cancelled, "cancelled"},
+                                                     {FinishedEvent::Why::Failed, "failed"},
+                                                     {FinishedEvent::Why::Refused, "refused"}}};
+
+/// Puts fields into an object, in the order in which they are described.
+class FieldWriter final
+{
+public:
+    explicit FieldWriter(OrderedJson& object) : m_object(object) {}
+
+    template<class Number>
+    void number(const char* key, const Number& value) { m_object[key] = value; }
+    void flag(const char* key, const bool& value) { m_object[key] = value; }
+    void time(const char* key, const RunTime& value) { m_object[key] = value.count(); }
+    void text(const char* key, const std::string& value) { m_object[key] = value; }
+    void address(const char* key, const SocketAddress& value) { m_object[key] = value.text(); }
+    void fault(const Fault& value)
+    {
+        const OrderedJson written = faultToJson(value); // named: items() only refers to it
+        for (const auto& [key, field] : written.items())
+            m_object[key] = field;
+    }
+    void table(const char* key, const std::map<std::string, std::int64_t>& value) { m_object[key] = value; }
+    template<class Enum, std::size_t N>
+    void word(const char* key, const Enum& value, const Words<Enum, N>& words)
+    {
+        for (const auto& [candidate, text] : words) {
+            if (candidate == value)
+                m_object[key] = text;
+        }
+    }
+    template<class Enum>
+    void named(const char* key, const Enum& value, std::optional<Enum> (*)(std::string_view)) { m_object[key] = name(value); }
+
+private:
+    OrderedJson& m_object;
+};
+
+/// Takes fields out of an object; every described key has to be there and to fit its type.
+class FieldReader final
+{
+public:
+    explicit FieldReader(json::ObjectReader& reader) : m_reader(reader) {}
+
+    template<class Number>
+    void number(const char* key, Number& value)
+    {
+        if (!m_reader.require(key))
+            return;
+        if constexpr (std::is_floating_point_v<Number>) {
+            constexpr double kLimit = 1e18;
+            value = m_reader.number(key, -kLimit, kLimit, "").value_or(0);
+        } else {
+            integer(key, value, *m_reader.take(key));
+        }
+    }
+    void flag(const char* key, bool& value)
+    {
+        const nlohmann::json* field = m_reader.require(key);
+        if (field && !field->is_boolean())
+            m_reader.complain(key, "has to be true or false");
+        else if (field)
+            value = field->get<bool>();
+    }
+    void time(const char* key, RunTime& value)
+    {
+        std::int64_t count = 0;
+        number(key, count);
+        value = RunTime{count};
+    }
+    void text(const char* key, std::string& value)
+    {
+        if (m_reader.require(key))
+            value = m_reader.text(key, kMaxEventLineBytes).value_or("");
+    }
+    void address(const char* key, SocketAddress& value)
+    {
+        std::string written;
+        text(key, written);
+        if (!m_reader.ok())
+            return;
+        if (const auto address = socketAddressFromText(written))
+            value = *address;
+        else
+            m_reader.complain(key, "is no address with a port");
+    }
+    void fault(Fault& value)
+    {
+        nlohmann::json plain = nlohmann::json::object();
+        for (const char* key : {"kind", "at_s", "heal_after_s", "host", "direction"}) {
+            if (const nlohmann::json* field = m_reader.take(key))
+                plain[key] = *field;
+        }
+        json::ObjectReader inner{plain, ""};
+        value = readFault(inner);
+        m_reader.adopt(inner);
+    }
+    void table(const char* key, std::map<std::string, std::int64_t>& value)
+    {
+        const nlohmann::json* field = m_reader.require(key);
+        if (!field)
+            return;
+        json::ObjectReader inner{*field, key};
+        for (const auto& [name, entry] : inner.object().items()) {
+            if (!entry.is_number_integer())
+                inner.complain(name, "has to be a whole number");
+            else
+                value[name] = entry.get<std::int64_t>();
+        }
+        m_reader.adopt(inner);
+    }
+    template<class Enum, std::size_t N>
+    void word(const char* key, Enum& value, const Words<Enum, N>& words)
+    {
+        std::string written;
+        text(key, written);
+        for (const auto& [candidate, text] : words) {
+            if (text == written) {
+                value = candidate;
+                return;
+            }
+        }
+        m_reader.complain(key, "is not a known word");
+    }
+    template<class Enum>
+    void named(const char* key, Enum& value, std::optional<Enum> (*fromName)(std::string_view))
+    {
+        std::string written;
+        text(key, written);
+        if (const auto found = fromName(written))
+            value = *found;
+        else
+            m_reader.complain(key, "is not a known word");
+    }
+
+private:
+    template<class Number>
+    void integer(const char* key, Number& value, const nlohmann::json& field)
+    {
+        const bool fits = field.is_number_integer() &&
+                          (field.is_number_unsigned() ? std::in_range<Number>(field.get<std::uint64_t>())
+                                                      : std::in_range<Number>(field.get<std::int64_t>()));
+        if (fits)
+            value = field.get<Number>();
+        else
+            m_reader.complain(key, "has to be a whole number of its field's size");
+    }
+
+    json::ObjectReader& m_reader;
+};
+
+template<class Fields>
+void describe(Fields& fields, auto& pair, auto& end)
+{
+    fields.number("pair", pair);
+    fields.word("end", end, kEnds);
+}
+
+template<class Event, class Wanted>
+concept Is = std::same_as<std::remove_const_t<Event>, Wanted>;
+
+// One description a kind: key order is the order on the wire.
+
+template<Is<HelloEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.number("protocol", event.protocol);
+    fields.text("program_version", event.programVersion);
+    fields.text("kernel", event.kernelRelease);
+    fields.number("hz", event.hz);
+    fields.text("started_at", event.startedAt);
+}
+
+template<Is<PlaceEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.word("place", event.place, kPlaces);
+    fields.text("why", event.why);
+}
+
+template<Is<CheckEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.word("place", event.place, kPlaces);
+    fields.text("stage", event.stage);
+    fields.flag("passed", event.passed);
+    fields.text("why", event.why);
+    fields.text("remedy", event.remedy);
+}
+
+template<Is<SysctlEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.table("values", event.values);
+}
+
+template<Is<ProcessEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.word("host", event.host, kEnds);
+    fields.word("what", event.what, kProcessWords);
+    fields.number("pid", event.pid);
+    fields.number("signal", event.signal);
+    fields.text("address", event.address);
+}
+
+template<Is<SocketEvent> E>
+void describe(auto& fields, E& event)
+{
+    describe(fields, event.pair, event.end);
+    fields.address("local", event.local);
+    fields.address("remote", event.remote);
+}
+
+template<Is<OptionEvent> E>
+void describe(auto& fields, E& event)
+{
+    describe(fields, event.pair, event.end);
+    fields.text("name", event.name);
+    fields.number("value", event.value);
+}
+
+template<Is<ArmedEvent> E>
+void describe(auto& fields, E& event)
+{
+    describe(fields, event.pair, event.end);
+    fields.time("established", event.established);
+}
+
+template<Is<StartedEvent> E>
+void describe(auto&, E&)
+{
+}
+
+template<Is<FaultEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.number("id", event.id);
+    fields.word("what", event.what, kFaultWords);
+    fields.fault(event.fault);
+    fields.time("took", event.took);
+    fields.text("why", event.why);
+}
+
+template<Is<CallEvent> E>
+void describe(auto& fields, E& event)
+{
+    describe(fields, event.pair, event.end);
+    fields.word("what", event.what, kCallWords);
+    fields.text("call", event.call);
+    fields.time("began", event.began);
+    fields.number("result", event.result);
+    fields.number("errno", event.errorNumber);
+    fields.number("bytes", event.bytes);
+    fields.number("count", event.count);
+}
+
+template<Is<RowEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.word("host", event.host, kEnds);
+    fields.number("pair", event.pair);
+    auto& row = event.row;
+    fields.address("local", row.local);
+    fields.address("remote", row.remote);
+    fields.named("state", row.state, &tcpStateFromName);
+    fields.number("send_queue", row.sendQueue);
+    fields.number("receive_queue", row.receiveQueue);
+    fields.named("timer", row.timer, &kernelTimerFromName);
+    fields.time("timer_left", row.timerLeft);
+    fields.number("retransmits", row.retransmits);
+    fields.number("probes_out", row.probesOut);
+    fields.number("uid", row.uid);
+    fields.number("inode", row.inode);
+    fields.number("references", row.references);
+    fields.time("rto", row.rto);
+    fields.time("ato", row.ato);
+    fields.number("quick_pingpong", row.quickAckPingpong);
+    fields.number("cwnd", row.congestionWindow);
+    fields.number("ssthresh", row.slowStartThreshold);
+}
+
+template<Is<RowGoneEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.word("host", event.host, kEnds);
+    fields.number("pair", event.pair);
+    fields.address("local", event.local);
+    fields.address("remote", event.remote);
+}
+
+template<Is<TcpInfoEvent> E>
+void describe(auto& fields, E& event)
+{
+    describe(fields, event.pair, event.end);
+    fields.flag("at_fault", event.atFault);
+    auto& info = event.info;
+    fields.named("state", info.state, &tcpStateFromName);
+    fields.number("ca_state", info.congestionState);
+    fields.number("retransmits", info.retransmits);
+    fields.number("probes", info.probes);
+    fields.number("backoff", info.backoff);
+    fields.time("rto", info.rto);
+    fields.time("ato", info.ato);
+    fields.number("unacked", info.unacked);
+    fields.number("lost", info.lost);
+    fields.number("retrans", info.retransmitted);
+    fields.number("total_retrans", info.totalRetransmits);
+    fields.time("rtt", info.rtt);
+    fields.time("rttvar", info.rttVariance);
+    fields.number("cwnd", info.congestionWindow);
+    fields.time("since_data_sent", info.sinceDataSent);
+    fields.time("since_data_received", info.sinceDataReceived);
+    fields.time("since_ack_received", info.sinceAckReceived);
+    fields.number("notsent", info.notSentBytes);
+    fields.number("snd_wnd", info.sendWindow);
+}
+
+template<Is<PacketEvent> E>
+void describe(auto& fields, E& event)
+{
+    auto& packet = event.packet;
+    fields.number("pair", packet.pair);
+    fields.word("from", packet.from, kEnds);
+    fields.named("kind", packet.kind, &packetKindFromName);
+    fields.named("fate", packet.fate, &packetFateFromName);
+    fields.number("seq", packet.sequence);
+    fields.number("ack", packet.acknowledgement);
+    fields.number("len", packet.length);
+    fields.number("win", packet.window);
+    fields.number("flags", packet.flags);
+}
+
+template<Is<FlowEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.number("pair", event.pair);
+    fields.word("from", event.from, kEnds);
+    fields.time("first", event.first);
+    fields.number("packets", event.packets);
+    fields.number("bytes", event.bytes);
+}
+
+template<Is<LossEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.text("where", event.where);
+    fields.number("frames", event.frames);
+}
+
+template<Is<LateEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.text("what", event.what);
+    fields.time("late", event.late);
+}
+
+template<Is<SkippedEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.number("samples", event.samples);
+}
+
+template<Is<NoteEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.text("text", event.text);
+}
+
+template<Is<FinishedEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.word("why", event.why, kFinishWords);
+    fields.text("stage", event.stage);
+    fields.number("errno", event.errorNumber);
+    fields.text("message", event.message);
+    fields.text("remedy", event.remedy);
+}
+
+/// The `event` word of every kind, in the order of EventBody.
+constexpr std::array<std::string_view, std::variant_size_v<EventBody> - 1> kKinds{
+    "hello", "place", "check", "sysctl", "process", "socket", "option", "armed",   "started", "fault",   "call",
+    "row",   "gone",  "info",  "packet", "flow",    "loss",   "late",   "skipped", "note",    "finished"};
+
+template<std::size_t Index = 0>
+std::optional<EventBody> readBody(std::size_t kind, json::ObjectReader& reader)
+{
+    if constexpr (Index < kKinds.size()) {
+        if (Index != kind)
+            return readBody<Index + 1>(kind, reader);
+        std::variant_alternative_t<Index, EventBody> body;
+        FieldReader fields{reader};
+        describe(fields, body);
+        return body;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string writeEvent(const Event& event)
+{
+    if (const auto* unknown = std::get_if<UnknownEvent>(&event.body))
+        return unknown->line;
+    OrderedJson object;
+    object["t"] = event.time.count();
+    object["event"] = kKinds[event.body.index()];
+    FieldWriter fields{object};
+    std::visit(
+        [&fields](const auto& body) {
+            if constexpr (!std::is_same_v<std::decay_t<decltype(body)>, UnknownEvent>)
+                describe(fields, body);
+        },
+        event.body);
+    return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Result<Event> parseEvent(std::string_view line)
+{
+    const auto parsed = json::parse(line, kMaxEventLineBytes);
+    if (!parsed)
+        return parsed.error();
+    if (!parsed->is_object())
+        return Error{0, fmt::format("An event has to be an object {{…}}, not {}.", parsed->type_name())};
+    json::ObjectReader reader{*parsed, ""};
+    Event event;
+    FieldReader fields{reader};
+    fields.time("t", event.time);
+    std::string kind;
+    fields.text("event", kind);
+    if (!reader.ok())
+        return reader.error();
+    for (std::size_t i = 0; i < kKinds.size(); ++i) {
+        if (kKinds[i] == kind) {
+            event.body = *readBody(i, reader);
+            if (!reader.ok())
+                return Error{0, fmt::format("Event '{}': {}", kind, reader.error().message)};
+            const auto* hello = std::get_if<HelloEvent>(&event.body);
+            if (hello && hello->protocol > kProtocolNumber)
+                return Error{0, fmt::format("The agent speaks protocol {}, but this program understands {} at most.",
+                                            hello->protocol, kProtocolNumber)};
+            return event;
+        }
+    }
+    event.body = UnknownEvent{std::string{line}};
+    return event;
+}
+
+} // namespace halfopen

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Small questions to an experiment.
+#include "core/experiment.h"
+
+#include <algorithm>
+
+namespace halfopen {
+
+int effectiveSendBytes(const Endpoint& endpoint)
+{
+    constexpr int kFullSpeedBytes = 65536; // fills the socket buffer in few calls
+    constexpr int kMessageBytes = 64;      // one small segment
+    if (endpoint.sendBytes)
+        return *endpoint.sendBytes;
+    return endpoint.activity == Activity::Send && !endpoint.sendIntervalSeconds ? kFullSpeedBytes : kMessageBytes;
+}
+
+std::optional<double> firstFaultSeconds(const Experiment& experiment)
+{
+    const auto first = std::ranges::min_element(experiment.faults, {}, &Fault::atSeconds);
+    return first == experiment.faults.end() ? std::nullopt : std::optional{first->atSeconds};
+}
+
+} // namespace halfopen

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The experiment as JSON text, both ways.
+#include "core/experiment_codec.h"
+
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "core/fault_codec.h"
+#include "core/json_reader.h"
+#include "core/kernel_profile.h"
+
+namespace halfopen {
+
+namespace {
+
+using json::ObjectReader;
+using OrderedJson = nlohmann::ordered_json;
+
+constexpr std::size_t kMaxNameBytes = 200;
+constexpr int kMaxSendBytes = 4 * 1024 * 1024; // tcp_wmem's maximum: more in one call only splits it
+constexpr std::size_t kMaxFaults = 1000;
+
+Activity readActivity(ObjectReader& reader)
+{
+    const auto text = reader.text("activity", 64);
+    if (!text)
+        return Activity::Hold;
+    if (const auto activity = activityFromName(*text))
+        return *activity;
+    reader.complain("activity", isFutureActivity(*text)
+                                    ? fmt::format("names activity '{}', which is not available in this version", *text)
+                                    : fmt::format("is '{}', which is not a known activity", *text));
+    return Activity::Hold;
+}
+
+void readOptions(ObjectReader& reader, SocketOptions& options)
+{
+    for (const OptionSpec& spec : optionSpecs()) {
+        std::optional<double> value;
+        if (spec.kind == OptionSpec::Kind::Seconds)
+            value = reader.number(spec.name, spec.minimum, spec.maximum, spec.unit);
+        else if (const auto whole = reader.integer(spec.name, static_cast<std::int64_t>(spec.minimum),
+                                                   static_cast<std::int64_t>(spec.maximum), spec.unit))
+            value = static_cast<double>(*whole);
+        if (value)
+            setOptionValue(options, spec.name, value);
+    }
+    for (const auto& [key, value] : reader.object().items()) {
+        if (isFutureOption(key) && reader.has(key))
+            reader.complain(key, "is not available in this version");
+    }
+}
+
+Endpoint readEndpoint(ObjectReader& reader)
+{
+    Endpoint endpoint;
+    endpoint.activity = readActivity(reader);
+    readOptions(reader, endpoint.options);
+    const bool sends = endpoint.activity == Activity::Send;
+    const bool requests = endpoint.activity == Activity::Request;
+    if (const auto bytes = reader.integer("send_bytes", 1, kMaxSendBytes, "bytes")) {
+        endpoint.sendBytes = static_cast<int>(*bytes);
+        if (!sends && !requests)
+            reader.complain("send_bytes", "belongs to the activities send and request");
+    }
+    endpoint.sendIntervalSeconds = reader.number("send_interval_s", 0.001, kMaxTimeLimitSeconds, "s");
+    if (endpoint.sendIntervalSeconds && !sends)
+        reader.complain("send_interval_s", "belongs to the activity send");
+    if (const auto at = reader.number("request_at_s", 0, kMaxTimeLimitSeconds, "s")) {
+        endpoint.requestAtSeconds = *at;
+        if (!requests)
+            reader.complain("request_at_s", "belongs to the activity request");
+    }
+    for (const char* key : {"set", "heartbeat_interval_s", "heartbeat_timeout_s"}) {
+        if (reader.has(key))
+            reader.complain(key, "is not available in this version");
+    }
+    reader.finish();
+    return endpoint;
+}
+
+Endpoint readEnd(ObjectReader& pair, std::string_view key, const nlohmann::json& value)
+{
+    ObjectReader reader{value, pair.placeOf(key)};
+    Endpoint endpoint = readEndpoint(reader);
+    pair.adopt(reader);
+    return endpoint;
+}
+
+Pair readPair(ObjectReader& reader, std::size_t index)
+{
+    Pair pair;
+    pair.name = reader.text("name", kMaxNameBytes).value_or(fmt::format("pair {}", index + 1));
+    if (const nlohmann::json* client = reader.require("client"))
+        pair.client = readEnd(reader, "client", *client);
+    if (const nlohmann::json* server = reader.take("server"))
+        pair.server = readEnd(reader, "server", *server);
+    reader.finish();
+    return pair;
+}
+
+/// Reads every element of the array `key` by `readOne(ObjectReader&, index)`.
+template<class Item, class ReadOne>
+std::vector<Item> readList(ObjectReader& top, std::string_view key, const nlohmann::json& value, std::size_t maximum, ReadOne readOne)
+{
+    std::vector<Item> items;
+    if (!value.is_array()) {
+        top.complain(key, fmt::format("has to be a list […], not {}", value.type_name()));
+        return items;
+    }
+    if (value.size() > maximum) {
+        top.complain(key, fmt::format("has {} entries, but may have at most {}", value.size(), maximum));
+        return items;
+    }
+    for (std::size_t i = 0; i < value.size() && top.ok(); ++i) {
+        ObjectReader reader{value[i], fmt::format("{}[{}]", key, i)};
+        items.push_back(readOne(reader, i));
+        top.adopt(reader);
+    }
+    return items;
+}
+
+void readFormat(ObjectReader& top)
+{
+    if (!top.require("format"))
+        return;
+    const auto format = top.text("format", 64);
+    if (format && *format != kExperimentFormat)
+        top.complain("format", fmt::format("is '{}', but this version reads '{}'", *format, kExperimentFormat));
+}
+
+void readPlace(ObjectReader& top, Experiment& experiment)
+{
+    if (const auto place = top.text("place", 64)) {
+        if (*place == "namespaces")
+            experiment.place = PlaceKind::Namespaces;
+        else if (*place == "loopback")
+            experiment.place = PlaceKind::Loopback;
+        else if (*place == "virtual-time")
+            top.complain("place", "'virtual-time' is not available in this version");
+        else if (*place != "auto")
+            top.complain("place", fmt::format("is '{}', but has to be auto, namespaces or loopback", *place));
+    }
+    const auto path = top.text("path", 64);
+    if (path && *path == "direct")
+        top.complain("path", "'direct' is not available in this version");
+    else if (path && *path != "routed" && *path != "loopback")
+        top.complain("path", fmt::format("is '{}', but has to be routed or loopback", *path));
+    else if (path && *path == "routed" && experiment.place == PlaceKind::Loopback)
+        top.complain("path", "is 'routed', but place 'loopback' has only the path 'loopback'");
+    else if (path && *path == "loopback" && experiment.place == PlaceKind::Namespaces)
+        top.complain("path", "is 'loopback', which needs the place 'loopback'");
+    else if (experiment.place == PlaceKind::Loopback || (path && *path == "loopback")) {
+        experiment.place = PlaceKind::Loopback;
+        experiment.path = PathKind::Loopback;
+    }
+}
+
+void readSysctls(ObjectReader& top, Experiment& experiment)
+{
+    const nlohmann::json* value = top.take("sysctl");
+    if (!value)
+        return;
+    ObjectReader reader{*value, "sysctl"};
+    for (const SysctlSpec& spec : sysctlSpecs()) {
+        if (const auto number = reader.integer(spec.name, spec.minimum, spec.maximum, ""))
+            experiment.sysctl[std::string{spec.name}] = *number;
+    }
+    for (const char* future : {"tcp_thin_linear_timeouts", "tcp_congestion_control"}) {
+        if (reader.has(future))
+            reader.complain(future, "is not available in this version");
+    }
+    reader.finish();
+    top.adopt(reader);
+}
+
+Experiment readExperiment(ObjectReader& top)
+{
+    Experiment experiment;
+    readFormat(top);
+    experiment.title = top.text("title", kMaxNameBytes).value_or("");
+    readPlace(top, experiment);
+    if (const auto family = top.text("family", 64)) {
+        if (*family != "ipv4" && *family != "ipv6")
+            top.complain("family", fmt::format("is '{}', but has to be ipv4 or ipv6", *family));
+        experiment.family = *family == "ipv6" ? Family::Ipv6 : Family::Ipv4;
+    }
+    experiment.timeLimitSeconds = top.number("time_limit_s", 0.1, kMaxTimeLimitSeconds, "s").value_or(experiment.timeLimitSeconds);
+    readSysctls(top, experiment);
+    if (const nlohmann::json* pairs = top.require("pairs")) {
+        experiment.pairs = readList<Pair>(top, "pairs", *pairs, kMaxPairs, readPair);
+        if (experiment.pairs.empty())
+            top.complain("pairs", "is empty, but an experiment needs at least one pair");
+    }
+    if (const nlohmann::json* faults = top.take("faults"))
+        experiment.faults = readList<Fault>(top, "faults", *faults, kMaxFaults,
+                                            [](ObjectReader& reader, std::size_t) { return readFault(reader); });
+    if (const auto neighbours = top.text("neighbours", 64)) {
+        if (*neighbours == "real")
+            top.complain("neighbours", "'real' is not available in this version");
+        else
+            top.complain("neighbours", fmt::format("is '{}', which is not known", *neighbours));
+    }
+    top.finish();
+    return experiment;
+}
+
+std::string generatedTitle(const Experiment& experiment)
+{
+    const Pair& first = experiment.pairs.front();
+    std::string title = fmt::format("{} {}", experiment.pairs.size(), experiment.pairs.size() == 1 ? "pair" : "pairs");
+    title += fmt::format(", {}", name(first.client.activity));
+    if (!experiment.faults.empty())
+        title += fmt::format(", {}", name(experiment.faults.front().kind));
+    return title;
+}
+
+OrderedJson number(double value)
+{
+    if (std::trunc(value) == value && std::abs(value) < 1e15)
+        return static_cast<std::int64_t>(value);
+    return value;
+}
+
+OrderedJson endpointToJson(const Endpoint& endpoint)
+{
+    OrderedJson object;
+    object["activity"] = name(endpoint.activity);
+    for (const OptionSpec& spec : optionSpecs()) {
+        if (const auto value = optionValue(endpoint.options, spec.name))
+            object[std::string{spec.name}] = number(*value);
+    }
+    if (endpoint.sendBytes)
+        object["send_bytes"] = *endpoint.sendBytes;
+    if (endpoint.sendIntervalSeconds)
+        object["send_interval_s"] = number(*endpoint.sendIntervalSeconds);
+    if (endpoint.activity == Activity::Request && endpoint.requestAtSeconds != Endpoint{}.requestAtSeconds)
+        object["request_at_s"] = number(endpoint.requestAtSeconds);
+    return object;
+}
+
+OrderedJson experimentToJson(const Experiment& experiment)
+{
+    OrderedJson object;
+    object["format"] = kExperimentFormat;
+    object["title"] = experiment.title;
+    if (experiment.place != PlaceKind::Auto)
+        object["place"] = name(experiment.place);
+    if (experiment.family != Family::Ipv4)
+        object["family"] = name(experiment.family);
+    object["time_limit_s"] = number(experiment.timeLimitSeconds);
+    if (!experiment.sysctl.empty())
+        object["sysctl"] = experiment.sysctl;
+    object["pairs"] = OrderedJson::array();
+    for (const Pair& pair : experiment.pairs) {
+        OrderedJson entry;
+        entry["name"] = pair.name;
+        entry["client"] = endpointToJson(pair.client);
+        entry["server"] = endpointToJson(pair.server);
+        object["pairs"].push_back(std::move(entry));
+    }
+    object["faults"] = OrderedJson::array();
+    for (const Fault& fault : experiment.faults)
+        object["faults"].push_back(faultToJson(fault));
+    return object;
+}
+
+} // namespace
+
+Result<Experiment> parseExperiment(std::string_view text)
+{
+    const auto parsed = json::parse(text, kMaxExperimentBytes);
+    if (!parsed)
+        return parsed.error();
+    ObjectReader top{*parsed, ""};
+    Experiment experiment = top.ok() ? readExperiment(top) : Experiment{};
+    if (!top.ok())
+        return top.error();
+    if (experiment.title.empty())
+        experiment.title = generatedTitle(experiment);
+    return experiment;
+}
+
+std::string writeExperiment(const Experiment& experiment)
+{
+    return experimentToJson(experiment).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+std::string writeExperimentLine(const Experiment& experiment)
+{
+    return experimentToJson(experiment).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Result<void> fitsLoopback(const Experiment& experiment)
+{
+    if (!experiment.sysctl.empty())
+        return Error{0, fmt::format("Sysctl '{}' needs the place 'namespaces': on loopback the sysctls are this machine's own.",
+                                    experiment.sysctl.begin()->first)};
+    for (const Fault& fault : experiment.faults) {
+        if (fault.kind == FaultKind::CableOut)
+            return Error{0, "Fault 'cable-out' needs the place 'namespaces': loopback has no cable and no carrier."};
+    }
+    return {};
+}
+
+} // namespace halfopen

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One fault as JSON: the same form in experiment files, commands and events.
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "core/fault.h"
+#include "core/json_reader.h"
+
+namespace halfopen {
+
+/// Complaints end up in `reader`. Unknown keys are refused.
+[[nodiscard]] Fault readFault(json::ObjectReader& reader);
+
+[[nodiscard]] nlohmann::ordered_json faultToJson(const Fault& fault);
+
+} // namespace halfopen

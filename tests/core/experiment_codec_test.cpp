@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Experiment files: what is read, what is refused and in which words.
+#include "core/experiment_codec.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace halfopen {
+namespace {
+
+constexpr const char* kExample = R"({
+  "format": "halfopen-experiment/1",
+  "title": "Idle reader, keepalive 5/3/3",
+  "place": "auto",
+  "path": "routed",
+  "family": "ipv4",
+  "time_limit_s": 60,
+  "sysctl": { "tcp_retries2": 5 },
+  "pairs": [
+    { "name": "reader",
+      "client": { "activity": "recv", "SO_KEEPALIVE": 1, "TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 3, "TCP_KEEPCNT": 3 },
+      "server": { "activity": "hold" } }
+  ],
+  "faults": [ { "kind": "drop", "at_s": 1.0, "direction": "both", "heal_after_s": 30 } ]
+})";
+
+TEST(ExperimentCodec, ReadsTheDocumentedExample)
+{
+    const auto read = parseExperiment(kExample);
+    ASSERT_TRUE(read) << read.error().message;
+    EXPECT_EQ(read->title, "Idle reader, keepalive 5/3/3");
+    EXPECT_EQ(read->sysctl.at("tcp_retries2"), 5);
+    ASSERT_EQ(read->pairs.size(), 1U);
+    const Endpoint& client = read->pairs[0].client;
+    EXPECT_EQ(client.activity, Activity::Recv);
+    EXPECT_EQ(client.options.keepAlive, true);
+    EXPECT_EQ(client.options.keepIdleSeconds, 5);
+    EXPECT_EQ(client.options.keepIntervalSeconds, 3);
+    EXPECT_EQ(client.options.keepCount, 3);
+    EXPECT_EQ(client.options.userTimeoutMs, std::nullopt);
+    ASSERT_EQ(read->faults.size(), 1U);
+    EXPECT_EQ(read->faults[0].healAfterSeconds, 30.0);
+}
+
+TEST(ExperimentCodec, FillsDefaults)
+{
+    const auto read = parseExperiment(R"({"format":"halfopen-experiment/1","pairs":[{"client":{}}],"faults":[{"kind":"kill"}]})");
+    ASSERT_TRUE(read) << read.error().message;
+    EXPECT_EQ(read->place, PlaceKind::Auto);
+    EXPECT_EQ(read->timeLimitSeconds, 60.0);
+    EXPECT_EQ(read->pairs[0].name, "pair 1");
+    EXPECT_EQ(read->pairs[0].server.activity, Activity::Hold);
+    EXPECT_EQ(read->faults[0].atSeconds, 1.0);
+    EXPECT_EQ(read->faults[0].host, Host::Server);
+    EXPECT_FALSE(read->title.empty());
+}
+
+TEST(ExperimentCodec, WrittenTextReadsBackEqual)
+{
+    const auto first = parseExperiment(kExample);
+    ASSERT_TRUE(first);
+    Experiment full = *first;
+    full.family = Family::Ipv6;
+    full.pairs[0].server.activity = Activity::Send;
+    full.pairs[0].server.sendIntervalSeconds = 0.25;
+    full.pairs[0].server.sendBytes = 100;
+    full.pairs[0].server.options.sendTimeoutSeconds = 1.5;
+    full.pairs[0].server.options.noDelay = true;
+    full.pairs.push_back({"asks", {.activity = Activity::Request, .requestAtSeconds = 0.5}, {.activity = Activity::Recv}});
+    full.faults.push_back({.kind = FaultKind::CableOut, .atSeconds = 2.25, .healAfterSeconds = 0.5, .host = Host::Client});
+    const auto again = parseExperiment(writeExperiment(full));
+    ASSERT_TRUE(again) << again.error().message;
+    EXPECT_EQ(*again, full);
+    const auto line = parseExperiment(writeExperimentLine(full));
+    ASSERT_TRUE(line);
+    EXPECT_EQ(*line, full);
+    EXPECT_EQ(writeExperimentLine(full).find('\n'), std::string::npos);
+}
+
+TEST(ExperimentCodec, LoopbackPlaceHasOnlyItsPath)
+{
+    const auto read = parseExperiment(R"({"format":"halfopen-experiment/1","place":"loopback","pairs":[{"client":{}}]})");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->path, PathKind::Loopback);
+    const auto byPath = parseExperiment(R"({"format":"halfopen-experiment/1","path":"loopback","pairs":[{"client":{}}]})");
+    ASSERT_TRUE(byPath);
+    EXPECT_EQ(byPath->place, PlaceKind::Loopback);
+}
+
+struct Refusal
+{
+    const char* name;
+    std::string text;
+    const char* sentence;
+};
+
+std::string withClient(const std::string& client)
+{
+    return R"({"format":"halfopen-experiment/1","pairs":[{"client":)" + client + "}]}";
+}
+
+std::string withFault(const std::string& fault)
+{
+    return R"({"format":"halfopen-experiment/1","pairs":[{"client":{}}],"faults":[)" + fault + "]}";
+}
+
+class ExperimentRefusal : public testing::TestWithParam<Refusal>
+{};
+
+TEST_P(ExperimentRefusal, SaysWhatAndWhere)
+{
+    const auto read = parseExperiment(GetParam().text);
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().message, GetParam().sentence);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Sentences, ExperimentRefusal,
+    testing::Values(
+        Refusal{"noFormat", R"({"pairs":[{"client":{}}]})", "format is missing."},
+        Refusal{"otherFormat", R"({"format":"halfopen-experiment/2","pairs":[{"client":{}}]})",
+                "format is 'halfopen-experiment/2', but this version reads 'halfopen-experiment/1'."},
+        Refusal{"noPairs", R"({"format":"halfopen-experiment/1"})", "pairs is missing."},
+        Refusal{"emptyPairs", R"({"format":"halfopen-experiment/1","pairs":[]})",
+                "pairs is empty, but an experiment needs at least one pair."},
+        Refusal{"noClient", R"({"format":"halfopen-experiment/1","pairs":[{}]})", "pairs[0].client is missing."},
+        Refusal{"array", "[1]", "The experiment has to be an object {…}, not array."},
+        Refusal{"unknownTop", R"({"format":"halfopen-experiment/1","pairs":[{"client":{}}],"tiem_limit_s":5})",
+                "tiem_limit_s is not a known key."},
+        Refusal{"unknownOption", withClient(R"({"TCP_KEEPIDEL":5})"), "pairs[0].client.TCP_KEEPIDEL is not a known key."},
+        Refusal{"range", withClient(R"({"TCP_KEEPIDLE":0})"), "pairs[0].client.TCP_KEEPIDLE is 0, but has to be 1 to 32767 s."},
+        Refusal{"flag", withClient(R"({"SO_KEEPALIVE":2})"), "pairs[0].client.SO_KEEPALIVE is 2, but has to be 0 or 1."},
+        Refusal{"whole", withClient(R"({"TCP_KEEPCNT":2.5})"), "pairs[0].client.TCP_KEEPCNT is 2.5, but has to be a whole number."},
+        Refusal{"type", withClient(R"({"TCP_KEEPIDLE":"5"})"),
+                "pairs[0].client.TCP_KEEPIDLE has to be a number (1 to 32767 s), not string."},
+        Refusal{"activity", withClient(R"({"activity":"read"})"), "pairs[0].client.activity is 'read', which is not a known activity."},
+        Refusal{"futureActivity", withClient(R"({"activity":"connect"})"),
+                "pairs[0].client.activity names activity 'connect', which is not available in this version."},
+        Refusal{"futureOption", withClient(R"({"SO_LINGER":3})"), "pairs[0].client.SO_LINGER is not available in this version."},
+        Refusal{"futureFault", withFault(R"({"kind":"nat-forget","idle_s":4})"),
+                "faults[0].kind names fault 'nat-forget', which is not available in this version."},
+        Refusal{"fault", withFault(R"({"kind":"explode"})"), "faults[0].kind is 'explode', which is not a known fault."},
+        Refusal{"percent", withFault(R"({"kind":"drop","percent":30})"),
+                "faults[0].percent below 100 is not available in this version."},
+        Refusal{"healKill", withFault(R"({"kind":"kill","heal_after_s":1})"),
+                "faults[0].heal_after_s cannot be given: a killed program stays dead."},
+        Refusal{"dropHost", withFault(R"({"kind":"drop","host":"client"})"),
+                "faults[0].host does not belong to fault 'drop', which acts in the router."},
+        Refusal{"place", R"({"format":"halfopen-experiment/1","place":"virtual-time","pairs":[{"client":{}}]})",
+                "place 'virtual-time' is not available in this version."},
+        Refusal{"loopbackPath", R"({"format":"halfopen-experiment/1","place":"loopback","path":"routed","pairs":[{"client":{}}]})",
+                "path is 'routed', but place 'loopback' has only the path 'loopback'."},
+        Refusal{"sysctl", R"({"format":"halfopen-experiment/1","sysctl":{"tcp_retries3":1},"pairs":[{"client":{}}]})",
+                "sysctl.tcp_retries3 is not a known key."},
+        Refusal{"twice", R"({"format":"halfopen-experiment/1","format":"x","pairs":[{"client":{}}]})",
+                "The key 'format' is given twice in one object."},
+        Refusal{"timeLimit", R"({"format":"halfopen-experiment/1","time_limit_s":1e9,"pairs":[{"client":{}}]})",
+                "time_limit_s is 1000000000, but has to be 0.1 to 1000000 s."}),
+    [](const auto& tested) { return std::string{tested.param.name}; });
+
+TEST(ExperimentCodec, TruncatedTextIsRefusedAtEveryLength)
+{
+    const std::string whole = kExample;
+    for (std::size_t length = 0; length + 1 < whole.size(); ++length) {
+        const auto read = parseExperiment(std::string_view{whole}.substr(0, length));
+        ASSERT_FALSE(read) << length;
+        EXPECT_EQ(read.error().message.rfind("This is no valid JSON", 0), 0U) << read.error().message;
+    }
+}
+
+TEST(ExperimentCodec, HugeAndDeepTextsAreRefused)
+{
+    EXPECT_FALSE(parseExperiment(std::string(kMaxExperimentBytes + 1, ' ')));
+    EXPECT_FALSE(parseExperiment(std::string(100'000, '[')));
+    EXPECT_FALSE(parseExperiment(std::string(1000, '[') + std::string(1000, ']')));
+}
+
+TEST(ExperimentCodec, LoopbackCannotDoEverything)
+{
+    Experiment experiment;
+    experiment.pairs.resize(1);
+    EXPECT_TRUE(fitsLoopback(experiment));
+    experiment.sysctl["tcp_retries2"] = 5;
+    ASSERT_FALSE(fitsLoopback(experiment));
+    experiment.sysctl.clear();
+    experiment.faults.push_back({.kind = FaultKind::CableOut});
+    EXPECT_NE(fitsLoopback(experiment).error().message.find("cable-out"), std::string::npos);
+}
+
+} // namespace
+} // namespace halfopen
