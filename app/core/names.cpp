@@ -22,6 +22,9 @@ struct Word
     Enum value;
     std::string_view text;
 };
+// Clang before 17 does not deduce the arguments of an aggregate by itself.
+template<class Enum>
+Word(Enum, std::string_view) -> Word<Enum>;
 
 template<class Enum, std::size_t N>
 std::string_view wordOf(const std::array<Word<Enum>, N>& words, Enum value)
