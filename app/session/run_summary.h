@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A run in one line, for lists.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/outcome.h"
+
+namespace halfopen {
+
+/// "recv ETIMEDOUT after 13.310 s"; with several ends that look "3 of 4 ends failed, the first: …, the last: …";
+/// "nobody noticed" where all went on believing. With what was not as predicted counted at the end.
+[[nodiscard]] std::string runSummary(const std::vector<Outcome>& outcomes);
+
+/// "recv ETIMEDOUT after 13.310 s", "recv returned 0 after 0.001 s".
+[[nodiscard]] std::string detectionText(const Detection& detection);
+
+} // namespace halfopen
