@@ -49,14 +49,14 @@ struct Pair final
 /// A whole experiment. A value: it knows nothing of files, agents or runs.
 struct Experiment final
 {
-    std::string title;
+    std::string title{};
     PlaceKind place = PlaceKind::Auto;
     PathKind path = PathKind::Routed;
     Family family = Family::Ipv4;
     double timeLimitSeconds = 60.0;             // after t = 0; up to 1,000,000
-    std::map<std::string, std::int64_t> sysctl; // net.ipv4.*, kernel names without the prefix
-    std::vector<Pair> pairs;
-    std::vector<Fault> faults;
+    std::map<std::string, std::int64_t> sysctl{}; // net.ipv4.*, kernel names without the prefix
+    std::vector<Pair> pairs{};
+    std::vector<Fault> faults{};
 
     bool operator==(const Experiment&) const = default;
 };

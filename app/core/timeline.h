@@ -17,9 +17,9 @@ namespace halfopen {
 /// One call, or a burst of short ones.
 struct CallSpan final
 {
-    std::string call;
+    std::string call{};
     RunTime began{0};
-    std::optional<RunTime> ended; // empty: the program is in this call now
+    std::optional<RunTime> ended{}; // empty: the program is in this call now
     std::int64_t result = 0;
     int errorNumber = 0;
     std::int64_t bytes = 0;
@@ -50,7 +50,7 @@ struct EndTrack final
     SocketOptions inForce;
     std::optional<RunTime> established;
     std::optional<RunTime> armed;
-    std::vector<CallSpan> calls;
+    std::vector<CallSpan> calls; // in order of their beginning
     std::vector<RowSample> rows;
     std::vector<InfoSample> infos;
     std::optional<TcpInfo> atFault;
@@ -98,7 +98,7 @@ struct FaultSpan final
     Fault fault;
     RunTime applied{0};
     RunTime took{0};
-    std::optional<RunTime> healed;
+    std::optional<RunTime> healed{};
     bool operator==(const FaultSpan&) const = default;
 };
 
@@ -150,6 +150,8 @@ public:
     /// Which reasons forbid calling this run clean: lost-frames, starved. Sorted.
     [[nodiscard]] const std::set<std::string>& flags() const { return m_flags; }
     [[nodiscard]] std::int64_t framesLost() const { return m_framesLost; }
+    /// When a timer of the agent ran too late, in order.
+    [[nodiscard]] const std::vector<RunTime>& lateAt() const { return m_lateAt; }
     [[nodiscard]] std::int64_t samplesSkipped() const { return m_samplesSkipped; }
 
     /// The experiment with the faults as they were really made (times, faults by hand), for the prediction of a run.
@@ -196,6 +198,7 @@ private:
     std::optional<RunTime> m_startedAt;
     std::optional<FinishedEvent> m_finished;
     std::set<std::string> m_flags;
+    std::vector<RunTime> m_lateAt;
     std::int64_t m_framesLost = 0;
     std::int64_t m_samplesSkipped = 0;
 };

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Outcomes as CSV and as JSON lines: the same fields, the same names, one row an end.
+#include "core/outcome_csv.h"
+
+#include <cstring>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace halfopen {
+
+namespace {
+
+/// A field is a text, or a number already written down (JSON shows it without quotes), or empty.
+struct Field
+{
+    std::string text;
+    bool isNumber = false;
+};
+
+using Row = std::vector<std::pair<std::string_view, Field>>;
+
+Field real(std::optional<double> value)
+{
+    return value ? Field{fmt::format("{:.15g}", *value), true} : Field{};
+}
+
+Field whole(std::int64_t value) { return {fmt::format("{}", value), true}; }
+
+Field seconds(RunTime time) { return {fmt::format("{:.6f}", toSeconds(time)), true}; }
+
+Field text(std::string_view value) { return {std::string{value}, false}; }
+
+std::string joinedFaults(const Experiment& executed)
+{
+    std::string joined;
+    for (const Fault& fault : executed.faults) {
+        if (!joined.empty())
+            joined += '+';
+        joined += name(fault.kind);
+    }
+    return joined;
+}
+
+/// The plan's time for a fault of the script, the real one for a fault made by hand.
+Field faultTime(const Timeline& timeline)
+{
+    if (const auto planned = firstFaultSeconds(timeline.experiment()))
+        return real(*planned);
+    return real(firstFaultSeconds(timeline.asExecuted()));
+}
+
+void addRun(Row& row, std::string_view runId, std::string_view version, const Timeline& timeline)
+{
+    const Experiment& experiment = timeline.experiment();
+    const PlaceKind place = timeline.place() ? timeline.place()->place : experiment.place;
+    row.emplace_back("run_id", text(runId));
+    row.emplace_back("started_at", text(timeline.hello() ? timeline.hello()->startedAt : ""));
+    row.emplace_back("program_version", text(version));
+    row.emplace_back("kernel", text(timeline.kernel().release));
+    row.emplace_back("hz", whole(timeline.kernel().hz));
+    row.emplace_back("place", text(name(place)));
+    row.emplace_back("path", text(name(place == PlaceKind::Loopback ? PathKind::Loopback : experiment.path)));
+    row.emplace_back("family", text(name(experiment.family)));
+}
+
+/// The option in force as read back, else as asked for.
+Field option(const EndTrack& track, const Endpoint& endpoint, std::string_view optionName)
+{
+    const auto inForce = optionValue(track.inForce, optionName);
+    return real(inForce ? inForce : optionValue(endpoint.options, optionName));
+}
+
+void addEnd(Row& row, const Timeline& timeline, const Outcome& outcome)
+{
+    const Pair& pair = timeline.experiment().pairs[static_cast<std::size_t>(outcome.pair)];
+    const Endpoint& endpoint = pair.end(outcome.end);
+    const EndTrack& track = timeline.pairs()[static_cast<std::size_t>(outcome.pair)].end(outcome.end);
+    row.emplace_back("pair", text(pair.name));
+    row.emplace_back("end", text(name(outcome.end)));
+    row.emplace_back("activity", text(name(endpoint.activity)));
+    row.emplace_back("so_keepalive", option(track, endpoint, "SO_KEEPALIVE"));
+    row.emplace_back("tcp_keepidle_s", option(track, endpoint, "TCP_KEEPIDLE"));
+    row.emplace_back("tcp_keepintvl_s", option(track, endpoint, "TCP_KEEPINTVL"));
+    row.emplace_back("tcp_keepcnt", option(track, endpoint, "TCP_KEEPCNT"));
+    row.emplace_back("tcp_user_timeout_ms", option(track, endpoint, "TCP_USER_TIMEOUT"));
+    row.emplace_back("so_rcvtimeo_s", option(track, endpoint, "SO_RCVTIMEO"));
+    row.emplace_back("so_sndtimeo_s", option(track, endpoint, "SO_SNDTIMEO"));
+    row.emplace_back("tcp_retries2", whole(timeline.kernel().value("tcp_retries2")));
+    row.emplace_back("fault", text(joinedFaults(timeline.asExecuted())));
+    row.emplace_back("fault_at_s", faultTime(timeline));
+}
+
+void addOutcome(Row& row, const Outcome& outcome)
+{
+    const auto& detection = outcome.detection;
+    row.emplace_back("call", text(detection ? detection->call : ""));
+    row.emplace_back("result", detection ? whole(detection->result) : Field{});
+    row.emplace_back("errno", text(detection ? errnoName(detection->errorNumber) : ""));
+    row.emplace_back("elapsed_s", detection ? seconds(detection->elapsed) : Field{});
+    row.emplace_back("elapsed_error_s", detection ? seconds(detection->error) : Field{});
+    row.emplace_back("bytes_sent", whole(outcome.bytesSent));
+    const bool never = outcome.prediction.never();
+    row.emplace_back("predicted", text(never ? "never" : "time"));
+    row.emplace_back("predicted_min_s", never ? Field{} : seconds(outcome.prediction.hull().earliest));
+    row.emplace_back("predicted_max_s", never ? Field{} : seconds(outcome.prediction.hull().latest));
+    row.emplace_back("verdict", text(name(outcome.verdict)));
+    row.emplace_back("decided_by", text(name(outcome.prediction.decidedBy)));
+    row.emplace_back("state_at_end", text(outcome.stateAtEnd));
+    row.emplace_back("flagged", text(outcome.flagged));
+}
+
+Row rowOf(std::string_view runId, std::string_view version, const Timeline& timeline, const Outcome& outcome)
+{
+    Row row;
+    addRun(row, runId, version, timeline);
+    addEnd(row, timeline, outcome);
+    addOutcome(row, outcome);
+    return row;
+}
+
+/// RFC 4180: quotes only where needed, inner quotes doubled.
+std::string quoted(const std::string& field)
+{
+    if (field.find_first_of(",\"\r\n") == std::string::npos)
+        return field;
+    std::string out{'"'};
+    for (const char c : field) {
+        if (c == '"')
+            out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+} // namespace
+
+std::string errnoName(int errorNumber)
+{
+    if (errorNumber == 0)
+        return {};
+    const char* known = strerrorname_np(errorNumber);
+    return known ? std::string{known} : fmt::format("errno {}", errorNumber);
+}
+
+std::string outcomeCsvHeading()
+{
+    Timeline timeline{Experiment{.pairs = {Pair{}}}};
+    std::string heading;
+    for (const auto& [name, field] : rowOf("", "", timeline, Outcome{})) {
+        heading += heading.empty() ? "" : ",";
+        heading += name;
+    }
+    return heading + "\r\n";
+}
+
+std::string outcomeCsvRows(std::string_view runId, std::string_view programVersion, const Timeline& timeline,
+                           const std::vector<Outcome>& outcomes)
+{
+    std::string rows;
+    for (const Outcome& outcome : outcomes) {
+        bool first = true;
+        for (const auto& [name, field] : rowOf(runId, programVersion, timeline, outcome)) {
+            if (!std::exchange(first, false))
+                rows += ',';
+            rows += quoted(field.text);
+        }
+        rows += "\r\n";
+    }
+    return rows;
+}
+
+std::string outcomeJsonLines(std::string_view runId, std::string_view programVersion, const Timeline& timeline,
+                             const std::vector<Outcome>& outcomes)
+{
+    std::string lines;
+    for (const Outcome& outcome : outcomes) {
+        nlohmann::ordered_json object;
+        for (const auto& [name, field] : rowOf(runId, programVersion, timeline, outcome)) {
+            auto& value = object[std::string{name}];
+            if (field.isNumber)
+                value = nlohmann::ordered_json::parse(field.text);
+            else if (!field.text.empty())
+                value = field.text;
+        }
+        lines += object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+    }
+    return lines;
+}
+
+} // namespace halfopen
