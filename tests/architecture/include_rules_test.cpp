@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 namespace halfopen::architecture {
 
 namespace {
@@ -14,6 +16,11 @@ struct Case final
     const char* text;
     const char* found; // the sentence, or empty where the include is allowed
 };
+
+void PrintTo(const Case& one, std::ostream* out)
+{
+    *out << one.path;
+}
 
 class IncludeRules : public testing::TestWithParam<Case>
 {};

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parsers of everything that comes from a file, a pipe or the kernel, and what must hold for any text.
+#include "fuzz_targets.h"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
+#include "core/agent_command.h"
+#include "core/event_codec.h"
+#include "core/experiment_codec.h"
+#include "core/socket_row.h"
+
+namespace halfopen::fuzz {
+
+namespace {
+
+void requireSentence(const Error& error)
+{
+    require(!error.message.empty(), "a refusal says why");
+    require(error.message.size() < 1000, "a refusal is one sentence, however long the text");
+    require(error.message.find('\n') == std::string::npos, "a refusal is one line");
+}
+
+constexpr std::array kTargets{Target{"experiment", fuzzExperiment}, Target{"event", fuzzEvent},
+                              Target{"command", fuzzCommand}, Target{"proc_net_tcp", fuzzProcNetTcp}};
+
+} // namespace
+
+void require(bool holds, const char* sentence)
+{
+    if (holds)
+        return;
+    std::fprintf(stderr, "does not hold: %s\n", sentence);
+    std::abort();
+}
+
+void fuzzExperiment(std::string_view text)
+{
+    const Result<Experiment> experiment = parseExperiment(text);
+    if (!experiment) {
+        requireSentence(experiment.error());
+        return;
+    }
+    require(!experiment->pairs.empty() && experiment->pairs.size() <= kMaxPairs, "an experiment has 1 to kMaxPairs pairs");
+    const Result<Experiment> again = parseExperiment(writeExperiment(*experiment));
+    require(again.ok() && *again == *experiment, "an accepted experiment is the same after writing and reading");
+    const Result<Experiment> line = parseExperiment(writeExperimentLine(*experiment));
+    require(line.ok() && *line == *experiment, "and so is its one-line form");
+}
+
+void fuzzEvent(std::string_view text)
+{
+    const Result<Event> event = parseEvent(text);
+    if (!event) {
+        requireSentence(event.error());
+        return;
+    }
+    const std::string written = writeEvent(*event);
+    require(written.find('\n') == std::string::npos, "an event is one line");
+    const Result<Event> again = parseEvent(written);
+    require(again.ok() && *again == *event, "an accepted event is the same after writing and reading");
+}
+
+void fuzzCommand(std::string_view text)
+{
+    const Result<AgentCommand> command = parseCommand(text);
+    if (!command) {
+        requireSentence(command.error());
+        return;
+    }
+    const Result<AgentCommand> again = parseCommand(writeCommand(*command));
+    require(again.ok() && *again == *command, "an accepted command is the same after writing and reading");
+}
+
+void fuzzProcNetTcp(std::string_view text)
+{
+    const Result<std::vector<SocketRow>> rows = parseProcNetTcp(text);
+    if (!rows) {
+        requireSentence(rows.error());
+        return;
+    }
+    for (const SocketRow& row : *rows) {
+        require(name(row.state) != "unknown", "an accepted row has a known state");
+        require(!row.local.ip.empty() && !row.remote.ip.empty(), "an accepted row has both addresses");
+    }
+}
+
+std::span<const Target> targets()
+{
+    return kTargets;
+}
+
+} // namespace halfopen::fuzz
