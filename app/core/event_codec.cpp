@@ -4,12 +4,11 @@
 
 #include <array>
 #include <concepts>
-#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "core/fault_codec.h"
+#include "core/event_fields.h"
 #include "core/json_reader.h"
 
 namespace halfopen {
@@ -17,9 +16,6 @@ namespace halfopen {
 namespace {
 
 using OrderedJson = nlohmann::ordered_json;
-
-template<class Enum, std::size_t N>
-using Words = std::array<std::pair<Enum, std::string_view>, N>;
 
 constexpr Words<PlaceKind, 3> kPlaces{{{PlaceKind::Auto, "auto"}, {PlaceKind::Namespaces, "namespaces"}, {PlaceKind::Loopback, "loopback"}}};
 constexpr Words<Host, 2> kEnds{{{Host::Client, "client"}, {Host::Server, "server"}}};
@@ -38,153 +34,6 @@ constexpr Words<FinishedEvent::Why, 5> kFinishWords{{{FinishedEvent::Why::Asked,
                                                      {FinishedEvent::Why::Cancelled, "cancelled"},
                                                      {FinishedEvent::Why::Failed, "failed"},
                                                      {FinishedEvent::Why::Refused, "refused"}}};
-
-/// Puts fields into an object, in the order in which they are described.
-class FieldWriter final
-{
-public:
-    explicit FieldWriter(OrderedJson& object) : m_object(object) {}
-
-    template<class Number>
-    void number(const char* key, const Number& value) { m_object[key] = value; }
-    void flag(const char* key, const bool& value) { m_object[key] = value; }
-    void time(const char* key, const RunTime& value) { m_object[key] = value.count(); }
-    void text(const char* key, const std::string& value) { m_object[key] = value; }
-    void address(const char* key, const SocketAddress& value) { m_object[key] = value.text(); }
-    void fault(const Fault& value)
-    {
-        const OrderedJson written = faultToJson(value); // named: items() only refers to it
-        for (const auto& [key, field] : written.items())
-            m_object[key] = field;
-    }
-    void table(const char* key, const std::map<std::string, std::int64_t>& value) { m_object[key] = value; }
-    template<class Enum, std::size_t N>
-    void word(const char* key, const Enum& value, const Words<Enum, N>& words)
-    {
-        for (const auto& [candidate, text] : words) {
-            if (candidate == value)
-                m_object[key] = text;
-        }
-    }
-    template<class Enum>
-    void named(const char* key, const Enum& value, std::optional<Enum> (*)(std::string_view)) { m_object[key] = name(value); }
-
-private:
-    OrderedJson& m_object;
-};
-
-/// Takes fields out of an object; every described key has to be there and to fit its type.
-class FieldReader final
-{
-public:
-    explicit FieldReader(json::ObjectReader& reader) : m_reader(reader) {}
-
-    template<class Number>
-    void number(const char* key, Number& value)
-    {
-        if (!m_reader.require(key))
-            return;
-        if constexpr (std::is_floating_point_v<Number>) {
-            constexpr double kLimit = 1e18;
-            value = m_reader.number(key, -kLimit, kLimit, "").value_or(0);
-        } else {
-            integer(key, value, *m_reader.take(key));
-        }
-    }
-    void flag(const char* key, bool& value)
-    {
-        const nlohmann::json* field = m_reader.require(key);
-        if (field && !field->is_boolean())
-            m_reader.complain(key, "has to be true or false");
-        else if (field)
-            value = field->get<bool>();
-    }
-    void time(const char* key, RunTime& value)
-    {
-        std::int64_t count = 0;
-        number(key, count);
-        value = RunTime{count};
-    }
-    void text(const char* key, std::string& value)
-    {
-        if (m_reader.require(key))
-            value = m_reader.text(key, kMaxEventLineBytes).value_or("");
-    }
-    void address(const char* key, SocketAddress& value)
-    {
-        std::string written;
-        text(key, written);
-        if (!m_reader.ok())
-            return;
-        if (const auto address = socketAddressFromText(written))
-            value = *address;
-        else
-            m_reader.complain(key, "is no address with a port");
-    }
-    void fault(Fault& value)
-    {
-        nlohmann::json plain = nlohmann::json::object();
-        for (const char* key : {"kind", "at_s", "heal_after_s", "host", "direction"}) {
-            if (const nlohmann::json* field = m_reader.take(key))
-                plain[key] = *field;
-        }
-        json::ObjectReader inner{plain, ""};
-        value = readFault(inner);
-        m_reader.adopt(inner);
-    }
-    void table(const char* key, std::map<std::string, std::int64_t>& value)
-    {
-        const nlohmann::json* field = m_reader.require(key);
-        if (!field)
-            return;
-        json::ObjectReader inner{*field, key};
-        for (const auto& [name, entry] : inner.object().items()) {
-            if (!entry.is_number_integer())
-                inner.complain(name, "has to be a whole number");
-            else
-                value[name] = entry.get<std::int64_t>();
-        }
-        m_reader.adopt(inner);
-    }
-    template<class Enum, std::size_t N>
-    void word(const char* key, Enum& value, const Words<Enum, N>& words)
-    {
-        std::string written;
-        text(key, written);
-        for (const auto& [candidate, text] : words) {
-            if (text == written) {
-                value = candidate;
-                return;
-            }
-        }
-        m_reader.complain(key, "is not a known word");
-    }
-    template<class Enum>
-    void named(const char* key, Enum& value, std::optional<Enum> (*fromName)(std::string_view))
-    {
-        std::string written;
-        text(key, written);
-        if (const auto found = fromName(written))
-            value = *found;
-        else
-            m_reader.complain(key, "is not a known word");
-    }
-
-private:
-    template<class Number>
-    void integer(const char* key, Number& value, const nlohmann::json& field)
-    {
-        const bool fits = field.is_number_integer() &&
-                          (field.is_number_unsigned() ? std::in_range<Number>(field.get<std::uint64_t>())
-                                                      : std::in_range<Number>(field.get<std::int64_t>()));
-        if (fits)
-            value = field.get<Number>();
-        else
-            m_reader.complain(key, "has to be a whole number of its field's size");
-    }
-
-    json::ObjectReader& m_reader;
-};
 
 template<class Fields>
 void describe(Fields& fields, auto& pair, auto& end)
@@ -454,6 +303,8 @@ std::string writeEvent(const Event& event)
 
 Result<Event> parseEvent(std::string_view line)
 {
+    if (line.find('\n') != std::string_view::npos)
+        return Error{0, "An event is one line, but this text has several."};
     const auto parsed = json::parse(line, kMaxEventLineBytes);
     if (!parsed)
         return parsed.error();

@@ -120,9 +120,9 @@ SocketAddress readAddress(LineReader& line)
     return address;
 }
 
-RunTime fromClockTicks(long ticks)
+RunTime fromClockTicks(std::uint32_t ticks)
 {
-    return std::chrono::milliseconds{10} * ticks; // USER_HZ is 100 on every architecture Qt runs on
+    return std::chrono::milliseconds{10} * static_cast<std::int64_t>(ticks); // USER_HZ is 100 on every architecture Qt runs on
 }
 
 /// The five words that TIME_WAIT and SYN_RECV lines leave out (get_timewait4_sock(), get_openreq4()).
@@ -131,8 +131,8 @@ void readTail(LineReader& line, SocketRow& row)
     const std::string_view rto = line.word();
     if (rto.empty())
         return;
-    row.rto = fromClockTicks(line.number<long>(rto, 10));
-    row.ato = fromClockTicks(line.number<long>(line.word(), 10));
+    row.rto = fromClockTicks(line.number<std::uint32_t>(rto, 10));
+    row.ato = fromClockTicks(line.number<std::uint32_t>(line.word(), 10));
     row.quickAckPingpong = line.number<int>(line.word(), 10);
     row.congestionWindow = line.number<int>(line.word(), 10);
     row.slowStartThreshold = line.number<int>(line.word(), 10);
@@ -159,7 +159,7 @@ bool readLine(std::string_view text, SocketRow& row)
     if (timerNumber > static_cast<unsigned>(KernelTimer::WindowProbe))
         return false;
     row.timer = static_cast<KernelTimer>(timerNumber);
-    row.timerLeft = fromClockTicks(static_cast<long>(line.number<std::uint32_t>(when, 16)));
+    row.timerLeft = fromClockTicks(line.number<std::uint32_t>(when, 16));
     row.retransmits = static_cast<int>(line.number<std::uint32_t>(line.word(), 16) & 0x7fffffff);
     row.uid = static_cast<int>(line.number<std::uint32_t>(line.word(), 10) & 0x7fffffff);
     row.probesOut = static_cast<int>(line.number<std::uint32_t>(line.word(), 10) & 0x7fffffff);
