@@ -3,6 +3,35 @@
 add_library(halfopen_views STATIC
   theme/colours.cpp
   theme/colours.h
+  theme/quantity_text.cpp
+  theme/quantity_text.h
+  timeline/call_lane.cpp
+  timeline/figure.cpp
+  timeline/flags.cpp
+  timeline/lane_painting.cpp
+  timeline/lane_painting.h
+  timeline/lane_text.cpp
+  timeline/lane_text.h
+  timeline/lanes.h
+  timeline/live_clock.cpp
+  timeline/live_clock.h
+  timeline/queue_lane.cpp
+  timeline/reading.cpp
+  timeline/reading.h
+  timeline/run_facts.cpp
+  timeline/run_facts.h
+  timeline/state_lane.cpp
+  timeline/time_axis.cpp
+  timeline/time_axis.h
+  timeline/timeline_layout.cpp
+  timeline/timeline_picture.cpp
+  timeline/timeline_picture.h
+  timeline/timeline_view.cpp
+  timeline/timeline_view.h
+  timeline/timer_lane.cpp
+  timeline/track_digest.cpp
+  timeline/track_digest.h
+  timeline/wire_lane.cpp
   view_state.cpp
   view_state.h
 )

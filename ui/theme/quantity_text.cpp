@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Times and amounts as people read them. For the screen only: files and CSV have their own.
+#include "ui/theme/quantity_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+#include <cstring>
+
+namespace halfopen {
+
+namespace {
+
+struct QuantityText final
+{
+    Q_DECLARE_TR_FUNCTIONS(halfopen::QuantityText)
+};
+
+QString rounded(double value, int decimals)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale.toString(value, 'f', decimals);
+}
+
+int decimalsFor(double seconds)
+{
+    const double size = std::abs(seconds);
+    return size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
+}
+
+} // namespace
+
+QString durationText(double seconds)
+{
+    if (!std::isfinite(seconds))
+        return QStringLiteral("–");
+    const double size = std::abs(seconds);
+    if (size == 0)
+        return QuantityText::tr("0 s");
+    if (size < 0.00995)
+        return QuantityText::tr("%1 ms", "milliseconds").arg(rounded(seconds * 1000, 1));
+    if (size < 0.9995)
+        return QuantityText::tr("%1 ms", "milliseconds").arg(rounded(seconds * 1000, 0));
+    if (size < 9999.5)
+        return QuantityText::tr("%1 s", "seconds").arg(rounded(seconds, decimalsFor(seconds)));
+    const auto minutes = static_cast<qlonglong>(std::llround(size / 60));
+    return QuantityText::tr("%1 h %2 min").arg(seconds < 0 ? -(minutes / 60) : minutes / 60).arg(minutes % 60);
+}
+
+QString intervalText(const Interval& interval)
+{
+    const double from = toSeconds(interval.earliest);
+    const double to = toSeconds(interval.latest);
+    const QString first = durationText(from);
+    const QString last = durationText(to);
+    if (first == last)
+        return first;
+    if (std::abs(from) >= 0.9995 && std::abs(to) < 9999.5) {
+        const int decimals = decimalsFor(to);
+        const QString fromText = rounded(from, decimals);
+        const QString toText = rounded(to, decimals);
+        if (fromText != toText)
+            return QuantityText::tr("%1–%2 s", "from–to, seconds").arg(fromText, toText);
+        return QuantityText::tr("%1–%2 s", "from–to, seconds").arg(rounded(from, decimals + 1), rounded(to, decimals + 1));
+    }
+    return QuantityText::tr("%1 – %2", "from – to, with units").arg(first, last);
+}
+
+QString bytesText(double bytes)
+{
+    const double size = std::abs(bytes);
+    if (size < 1024)
+        return QuantityText::tr("%1 B", "bytes").arg(rounded(bytes, 0));
+    if (size < 1024.0 * 1024)
+        return QuantityText::tr("%1 KiB").arg(rounded(bytes / 1024, size < 10 * 1024.0 ? 1 : 0));
+    if (size < 1024.0 * 1024 * 1024)
+        return QuantityText::tr("%1 MiB").arg(rounded(bytes / (1024.0 * 1024), 1));
+    return QuantityText::tr("%1 GiB").arg(rounded(bytes / (1024.0 * 1024 * 1024), 1));
+}
+
+QString errnoText(int errorNumber)
+{
+    const char* const name = strerrorname_np(errorNumber); // glibc 2.32
+    return name ? QString::fromLatin1(name) : QuantityText::tr("errno %1").arg(errorNumber);
+}
+
+} // namespace halfopen

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Times and amounts as people read them. For the screen only: files and CSV have their own.
+#pragma once
+
+#include <QString>
+
+#include "core/prediction.h"
+
+namespace halfopen {
+
+/// 0.4 ms · 204 ms · 8.31 s · 13.3 s · 938 s · 2 h 11 min. With the user's decimal sign.
+[[nodiscard]] QString durationText(double seconds);
+
+/// 13.2–13.5 s. One number where both ends look alike.
+[[nodiscard]] QString intervalText(const Interval& interval);
+
+/// 512 B · 64 KiB · 2.5 MiB.
+[[nodiscard]] QString bytesText(double bytes);
+
+/// ETIMEDOUT for 110 and so on; "errno 999" for a number without a name.
+[[nodiscard]] QString errnoText(int errorNumber);
+
+} // namespace halfopen

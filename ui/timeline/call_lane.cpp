@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lane of the program's calls.
+#include "ui/timeline/lanes.h"
+
+#include "ui/theme/quantity_text.h"
+#include "ui/timeline/lane_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace halfopen {
+
+namespace {
+
+constexpr double kWaits = 0.02; // s; a call that takes longer has waited for something
+
+QString callName(const std::string& call) { return QString::fromStdString(call); }
+
+struct CallLane final
+{
+    const LanePen& pen;
+    QRectF lane;
+    int pair;
+    Host end;
+
+    [[nodiscard]] bool afterFault(double time) const { return pen.facts.faultMade && time > *pen.facts.faultAt; }
+
+    void paint() const;
+    void paintCalls(const std::vector<CallSpan>& calls) const;
+    void paintWaiting(const QRectF& box, const CallSpan& call, double began, double ended) const;
+    void paintEnding(const CallSpan& call) const;
+    void paintExpected() const;
+    void paintNobodyLooks() const;
+    void paintFate() const;
+};
+
+void CallLane::paintWaiting(const QRectF& box, const CallSpan& call, double began, double ended) const
+{
+    const Colours& c = pen.colours;
+    fillBox(pen.painter, box, c.blocked);
+    // The pattern is laid lightly: it must be seen without colour, and be read over.
+    fillBox(pen.painter, box, hatching(withAlpha(textOn(c.blocked), 0.16)));
+    QRectF area = box.adjusted(6, 0, -6, 0);
+    const QStringList texts = waitingTexts(callName(call.call), ended - began, afterFault(ended));
+    if (pen.facts.faultAt) {
+        // Not under the fault's line: in the piece after it, or in the piece before it.
+        const double cut = pen.x(*pen.facts.faultAt);
+        const QFontMetricsF metrics(pen.font);
+        if (cut > area.left() - 4 && cut < area.right()) {
+            const double wanted = metrics.horizontalAdvance(texts.value(texts.size() - 2, texts.last()));
+            if (area.right() - cut - 8 >= wanted || area.right() - cut > cut - area.left())
+                area.setLeft(cut + 8);
+            else
+                area.setRight(cut - 6);
+        }
+    }
+    if (const CallSpan* const ending = pen.facts.ending(pair, end); ending == &call) {
+        // Room for the errno, where it must stand to the left of its instant.
+        const double width = pen.width(endingText(callName(call.call), call.result, call.errorNumber), pen.bold) + 14;
+        const double at = pen.x(pen.facts.since(*call.ended));
+        if (at + width > lane.right())
+            area.setRight(std::min(area.right(), lane.right() - width - 6));
+    }
+    if (area.width() > 10)
+        pen.text(area, texts, pen.font, textOn(c.blocked));
+}
+
+void CallLane::paintCalls(const std::vector<CallSpan>& calls) const
+{
+    const RunFacts& facts = pen.facts;
+    const RunTime from = facts.sinceHello(pen.axis.from());
+    const RunTime to = facts.sinceHello(pen.axis.to());
+    auto call = std::ranges::lower_bound(calls, from, {}, [](const CallSpan& c) { return c.ended.value_or(RunTime::max()); });
+    double painted = lane.left() - 1; // up to here a bar without text covers the pixels already
+    for (; call != calls.end() && call->began <= to; ++call) {
+        const double began = facts.since(call->began);
+        const double ended = call->ended ? facts.since(*call->ended) : facts.now;
+        QRectF box = pen.span(began, ended, lane);
+        const bool waits = ended - began > kWaits && call->count <= 1;
+        if (box.width() < 3) {
+            if (!waits && box.right() <= painted)
+                continue;
+            box.setWidth(std::min(2.0, lane.right() - box.left()));
+            painted = box.right() + 0.5;
+        }
+        if (waits) {
+            paintWaiting(box, *call, began, ended);
+            continue;
+        }
+        if (tellsOfTheEnd(*call))
+            continue;
+        fillBox(pen.painter, box, pen.colours.done);
+        if (box.width() > 24) {
+            const QString name = callText(callName(call->call));
+            const QString moved = bytesText(static_cast<double>(call->bytes));
+            pen.text(box.adjusted(5, 0, -3, 0),
+                     {LaneText::tr("%1 × %2, %3", "call, times, bytes").arg(name).arg(call->count).arg(moved),
+                      LaneText::tr("%1 × %2", "call, times").arg(name).arg(call->count), moved, name},
+                     pen.font, textOn(pen.colours.done));
+        }
+    }
+}
+
+void CallLane::paintEnding(const CallSpan& call) const
+{
+    const double at = pen.facts.since(*call.ended);
+    const double x = pen.x(at);
+    if (x > lane.right() + 1 || pen.x(pen.facts.now) < lane.left())
+        return;
+    const QString text = endingText(callName(call.call), call.result, call.errorNumber);
+    const double width = pen.width(text, pen.bold) + 12;
+    const double left = std::max(x, lane.left());
+    const QString elapsed = pen.facts.faultMade && at >= pen.facts.countedFrom
+                                ? LaneText::tr("%1 after %2 s", "errno, seconds since the fault").arg(text, QString::number(at - pen.facts.countedFrom, 'f', 2))
+                                : text;
+    QRectF box(left, lane.top(), std::max(pen.x(pen.facts.now) - left, width), lane.height());
+    if (box.right() > lane.right()) {
+        // The errno stays readable: no room to the right, so it stands to the left of its instant.
+        box.setRight(lane.right());
+        if (box.width() < width)
+            box.setLeft(std::max(lane.right() - width, lane.left()));
+    }
+    const QColor ground = call.result < 0 ? pen.colours.failure : pen.colours.gone;
+    fillBox(pen.painter, box, ground);
+    pen.text(box.adjusted(6, 0, -4, 0), {elapsed, text}, pen.bold, textOn(ground));
+    if (box.left() < x - 1) {
+        pen.painter.setPen(QPen(textOn(ground), 1.5));
+        pen.painter.drawLine(QPointF(x, lane.top() + 2), QPointF(x, lane.bottom() - 2));
+    }
+}
+
+void CallLane::paintExpected() const
+{
+    const RunFacts& facts = pen.facts;
+    const Prediction* const expected = facts.prediction(pair, end);
+    const Pair* const plan = facts.plan(pair);
+    if (!expected || !expected->applicable || !plan || (facts.hasRun && !facts.live))
+        return;
+    const QString call = QString::fromUtf8(detectingCall(plan->end(end).activity).data());
+    const double from = facts.hasRun ? std::max(facts.now, 0.0) : 0.0;
+    const double to = expected->never() ? pen.axis.to() : facts.countedFrom + toSeconds(expected->modes.front().at.earliest);
+    const QRectF box = pen.span(from, to, lane);
+    pen.ghostBox(box, pen.colours.blocked);
+    if (!facts.hasRun) {
+        QRectF area = box.adjusted(8, 0, -6, 0);
+        const double cut = facts.faultAt ? pen.x(*facts.faultAt) : lane.left();
+        if (cut > area.left() - 4 && cut < area.center().x())
+            area.setLeft(cut + 8);
+        const QString name = callText(call);
+        if (expected->never())
+            pen.text(area, {LaneText::tr("%1 will block for ever: the program will never know").arg(name), LaneText::tr("%1 blocks for ever").arg(name), name},
+                     pen.font, pen.colours.mutedText);
+        else
+            pen.text(area, {LaneText::tr("%1 will block here: the program will know nothing").arg(name), LaneText::tr("%1 will block").arg(name), name}, pen.font,
+                     pen.colours.mutedText);
+    }
+    if (expected->never())
+        return;
+    const PredictionMode& mode = expected->modes.front();
+    const QString text = endingText(QString::fromStdString(mode.call), mode.result, mode.errorNumber);
+    const double width = pen.width(text, pen.bold) + 12;
+    const double x = pen.x(facts.countedFrom + toSeconds(mode.at.latest));
+    if (x > lane.right() || box.right() < lane.left())
+        return;
+    QRectF ending(x, lane.top(), std::min(width, lane.right() - x), lane.height());
+    if (ending.width() < width)
+        ending = QRectF(std::max(box.right() - width, lane.left()), lane.top(), width, lane.height());
+    if (facts.hasRun && ending.left() < pen.x(facts.now) + 2)
+        return;
+    pen.ghostBox(ending, pen.colours.failure);
+    pen.text(ending, {text}, pen.bold, pen.colours.failure, Qt::AlignCenter);
+}
+
+void CallLane::paintNobodyLooks() const
+{
+    const double until = pen.facts.hasRun ? pen.facts.now : pen.axis.to();
+    const QRectF box = pen.span(std::min(pen.facts.begin, 0.0), until, lane);
+    fillBox(pen.painter, box, hatching(withAlpha(pen.colours.grey, 0.35)));
+    pen.plate(box.adjusted(6, 0, -6, 0),
+              {LaneText::tr("the program holds its socket open and does not look"), LaneText::tr("holds the socket, does not look"), LaneText::tr("holds")}, pen.font,
+              pen.colours.mutedText, pen.colours.lane, Qt::AlignVCenter | Qt::AlignLeft);
+}
+
+void CallLane::paintFate() const
+{
+    for (const FaultFlag& flag : pen.facts.faults()) {
+        if (flag.planned || flag.fault.host != end || (flag.fault.kind != FaultKind::Kill && flag.fault.kind != FaultKind::Freeze))
+            continue;
+        const double until = flag.healed && !flag.healPlanned ? *flag.healed : pen.facts.now;
+        const bool killed = flag.fault.kind == FaultKind::Kill;
+        const QRectF box = pen.span(flag.at, until, lane);
+        const QColor ground = killed ? pen.colours.gone : pen.colours.frozen;
+        fillBox(pen.painter, box, ground);
+        const QStringList texts = killed ? QStringList{LaneText::tr("killed: there is no program any more"), LaneText::tr("killed")}
+                                         : QStringList{LaneText::tr("stopped: the program does not run, its kernel answers on"), LaneText::tr("stopped")};
+        pen.text(box.adjusted(6, 0, -4, 0), texts, pen.font, textOn(ground));
+    }
+}
+
+void CallLane::paint() const
+{
+    const Pair* const plan = pen.facts.plan(pair);
+    const PairTrack* const track = pen.facts.track(pair);
+    const bool noCalls = !track || track->end(end).calls.empty();
+    if (plan && plan->end(end).activity == Activity::Hold && noCalls)
+        paintNobodyLooks();
+    if (track)
+        paintCalls(track->end(end).calls);
+    const CallSpan* const ending = pen.facts.ending(pair, end);
+    if (ending)
+        paintEnding(*ending);
+    else
+        paintExpected();
+    paintFate();
+}
+
+} // namespace
+
+void paintCallLane(const LanePen& pen, const QRectF& lane, int pair, Host end)
+{
+    CallLane{pen, lane.adjusted(0, 2, 0, -2), pair, end}.paint();
+}
+
+} // namespace halfopen

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What lies over all lanes: faults, predicted bands, now; and the axis with its grid.
+#include "ui/timeline/lanes.h"
+
+#include "ui/theme/quantity_text.h"
+#include "ui/timeline/lane_text.h"
+
+#include <algorithm>
+
+namespace halfopen {
+
+namespace {
+
+struct Flag final
+{
+    double x = 0;
+    QStringList wordings; // long to short
+    QColor colour;
+    bool bold = false;
+    bool leftwards = false; // the text stands to the left of its line
+};
+
+struct FlagStrip final
+{
+    const LanePen& pen;
+    QRectF strip;
+    QRectF plot;
+    std::vector<LabelStrip> rows;
+    double rowHeight;
+
+    void line(double x, const QColor& colour, double width, Qt::PenStyle style) const
+    {
+        if (x < plot.left() - 1 || x > plot.right() + 1)
+            return;
+        pen.painter.setPen(QPen(colour, width, style));
+        pen.painter.drawLine(QPointF(x, strip.bottom() - rowHeight * 0.9), QPointF(x, plot.bottom()));
+    }
+    void place(const Flag& flag);
+};
+
+void FlagStrip::place(const Flag& flag)
+{
+    if (flag.x < plot.left() - 1 || flag.x > plot.right() + 1)
+        return;
+    const QFont& font = flag.bold ? pen.bold : pen.font;
+    for (const QString& wording : flag.wordings) {
+        const double width = pen.width(wording, font);
+        for (std::size_t row = 0; row < rows.size(); ++row) { // row 0 is the lowest
+            for (const bool leftwards : {flag.leftwards, !flag.leftwards}) {
+                const double left = leftwards ? flag.x - 4 - width : flag.x + 5;
+                if (left < strip.left() || left + width > strip.right() || !rows[row].take(left, left + width))
+                    continue;
+                const double top = strip.bottom() - static_cast<double>(row + 1) * rowHeight;
+                if (row > 0) { // a leader line up to the row
+                    pen.painter.setPen(QPen(flag.colour, 1));
+                    pen.painter.drawLine(QPointF(flag.x, top + 2), QPointF(flag.x, strip.bottom()));
+                }
+                pen.painter.setFont(font);
+                pen.painter.setPen(flag.colour);
+                pen.painter.drawText(QRectF(left, top, width + 1, rowHeight), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, wording);
+                return;
+            }
+        }
+    }
+}
+
+void paintBands(FlagStrip& flags, int pair, Host end)
+{
+    const LanePen& pen = flags.pen;
+    const Prediction* const prediction = pen.facts.prediction(pair, end);
+    if (!prediction || !prediction->applicable)
+        return;
+    const QString text = LaneText::tr("predicted %1", "interval").arg(predictedText(*prediction));
+    if (prediction->never()) {
+        const double right = flags.plot.right();
+        flags.place({right, {LaneText::tr("predicted: never"), LaneText::tr("never")}, pen.colours.predicted, false, true});
+        return;
+    }
+    double first = 1e12;
+    double last = -1e12;
+    for (const PredictionMode& mode : prediction->modes) {
+        const double from = pen.facts.countedFrom + toSeconds(mode.at.earliest);
+        const double to = pen.facts.countedFrom + toSeconds(mode.at.latest);
+        first = std::min(first, from);
+        last = std::max(last, to);
+        QRectF band = pen.span(from, to, flags.plot);
+        if (band.right() <= flags.plot.left() || band.left() >= flags.plot.right())
+            continue;
+        if (band.width() < 3)
+            band = QRectF(band.center().x() - 1.5, band.top(), 3, band.height());
+        pen.painter.fillRect(band.adjusted(0, -4, 0, 0), withAlpha(pen.colours.predicted, pen.colours.dark ? 0.38 : 0.32));
+        pen.painter.setPen(QPen(withAlpha(pen.colours.predicted, 0.9), 1));
+        pen.painter.drawLine(band.topLeft() + QPointF(0, -4), band.bottomLeft());
+        pen.painter.drawLine(band.topRight() + QPointF(0, -4), band.bottomRight());
+    }
+    if (first > pen.axis.to()) {
+        flags.place({flags.plot.right(), {text + QStringLiteral(" →"), predictedText(*prediction) + QStringLiteral(" →")}, pen.colours.predicted, true, true});
+        return;
+    }
+    const double middle = std::clamp(pen.x((first + last) / 2), flags.plot.left(), flags.plot.right());
+    flags.place({middle, {text, predictedText(*prediction)}, pen.colours.predicted, true, true});
+}
+
+QStringList faultWordings(const LanePen& pen, const FaultFlag& flag)
+{
+    const bool onLoopback = pen.facts.experiment->path == PathKind::Loopback || (pen.facts.timeline && pen.facts.timeline->place() && pen.facts.timeline->place()->place == PlaceKind::Loopback);
+    QString text = faultText(flag.fault, onLoopback);
+    if (flag.planned)
+        text = LaneText::tr("%1 planned", "a fault").arg(text);
+    const bool scissors = flag.fault.kind == FaultKind::Drop && QFontMetricsF(pen.bold).inFontUcs4(0x2702);
+    return {scissors ? QStringLiteral("✂ ") + text : text};
+}
+
+} // namespace
+
+void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int pair, Host end)
+{
+    const double rowHeight = QFontMetricsF(pen.bold).height();
+    const auto rowCount = static_cast<std::size_t>(std::max(1.0, strip.height() / rowHeight));
+    FlagStrip flags{pen, strip, plot, std::vector<LabelStrip>(rowCount, LabelStrip(8)), rowHeight};
+    pen.painter.save();
+    pen.painter.setClipRect(QRectF(plot.left() - 1, strip.top(), plot.width() + 2, plot.bottom() - strip.top()));
+    const std::vector<FaultFlag> faults = pen.facts.faults();
+    paintBands(flags, pair, end);
+    double before = -1e9; // a flapping cable has more faults than there are pixels
+    for (const FaultFlag& fault : faults) {
+        const double x = pen.x(fault.at);
+        if (x - before < 1.5)
+            continue;
+        before = x;
+        const Qt::PenStyle style = fault.planned ? Qt::DashLine : Qt::SolidLine;
+        flags.line(x, pen.colours.failure, 2, style);
+        flags.place({x, faultWordings(pen, fault), pen.colours.failure, true, false});
+        if (!fault.healed || healText(fault.fault).isEmpty())
+            continue;
+        flags.line(pen.x(*fault.healed), pen.colours.done, 1.5, fault.healPlanned ? Qt::DashLine : Qt::SolidLine);
+        flags.place({pen.x(*fault.healed), {healText(fault.fault)}, pen.colours.done, true, false});
+    }
+    if (pen.facts.live) {
+        const double now = pen.x(pen.facts.now);
+        flags.line(now, pen.colours.text, 1.2, Qt::SolidLine);
+    }
+    pen.painter.restore();
+}
+
+void paintGrid(const LanePen& pen, const QRectF& plot, const std::vector<AxisTick>& ticks)
+{
+    pen.painter.setPen(QPen(pen.colours.grid, 1));
+    for (const AxisTick& tick : ticks) {
+        const double x = std::round(tick.x) + 0.5;
+        pen.painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    }
+}
+
+void paintAxis(const LanePen& pen, const QRectF& strip, const std::vector<AxisTick>& ticks, const QString& title)
+{
+    const QFontMetricsF metrics(pen.small);
+    LabelStrip labels(8);
+    const double row = metrics.height() + 2;
+    // The title has a row of its own where there is height, else the right end of the ticks' row.
+    const bool ownRow = strip.height() >= 2 * metrics.height();
+    pen.painter.setFont(pen.small);
+    pen.painter.setPen(pen.colours.mutedText);
+    if (ownRow)
+        pen.painter.drawText(QRectF(strip.left(), strip.top() + row - 1, strip.width(), metrics.height()), Qt::AlignCenter | Qt::TextSingleLine, title);
+    for (const AxisTick& tick : ticks) {
+        const double width = metrics.horizontalAdvance(tick.label);
+        if (!labels.take(tick.x - width / 2, tick.x + width / 2))
+            continue;
+        pen.painter.drawText(QRectF(tick.x - width / 2 - 1, strip.top(), width + 2, row), Qt::AlignCenter | Qt::TextSingleLine, tick.label);
+    }
+}
+
+} // namespace halfopen

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What all lanes paint with.
+#include "ui/timeline/lane_painting.h"
+
+#include <algorithm>
+
+namespace halfopen {
+
+bool LabelStrip::isFree(double from, double to) const
+{
+    return std::ranges::none_of(m_taken, [&](const auto& taken) { return from < taken.second + m_gap && to > taken.first - m_gap; });
+}
+
+bool LabelStrip::take(double from, double to)
+{
+    if (!isFree(from, to))
+        return false;
+    m_taken.emplace_back(from, to);
+    return true;
+}
+
+QRectF LanePen::span(double from, double to, const QRectF& lane) const
+{
+    const double left = std::clamp(axis.x(from), lane.left(), lane.right());
+    const double right = std::clamp(axis.x(to), lane.left(), lane.right());
+    return {left, lane.top(), std::max(right - left, 0.0), lane.height()};
+}
+
+bool LanePen::text(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,
+                   Qt::Alignment alignment) const
+{
+    const QFontMetricsF metrics(textFont);
+    if (wordings.isEmpty() || area.height() < metrics.ascent())
+        return false;
+    QString chosen;
+    for (const QString& wording : wordings) {
+        if (metrics.horizontalAdvance(wording) <= area.width()) {
+            chosen = wording;
+            break;
+        }
+    }
+    if (chosen.isEmpty()) {
+        // Four characters and the dots are the least that still tells something.
+        if (area.width() < metrics.averageCharWidth() * 6)
+            return false;
+        chosen = metrics.elidedText(wordings.last(), Qt::ElideRight, area.width());
+    }
+    painter.setFont(textFont);
+    painter.setPen(colour);
+    painter.drawText(area, static_cast<int>(alignment | Qt::TextSingleLine), chosen);
+    return true;
+}
+
+bool LanePen::plate(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour, const QColor& ground,
+                    Qt::Alignment alignment) const
+{
+    const QFontMetricsF metrics(textFont);
+    for (const QString& wording : wordings) {
+        const double width = metrics.horizontalAdvance(wording);
+        if (width + 8 > area.width() || metrics.height() > area.height() + 2)
+            continue;
+        QRectF box(0, 0, width + 8, metrics.height());
+        box.moveTop(alignment & Qt::AlignTop ? area.top() : alignment & Qt::AlignBottom ? area.bottom() - box.height() : area.center().y() - box.height() / 2);
+        box.moveLeft(alignment & Qt::AlignRight ? area.right() - box.width() : alignment & Qt::AlignHCenter ? area.center().x() - box.width() / 2 : area.left());
+        fillBox(painter, box, withAlpha(ground, 0.86));
+        painter.setFont(textFont);
+        painter.setPen(colour);
+        painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, wording);
+        return true;
+    }
+    return false;
+}
+
+void LanePen::ghostBox(const QRectF& box, const QColor& colour) const
+{
+    if (box.width() < 2)
+        return;
+    painter.setPen(QPen(colour, 1, Qt::DashLine));
+    painter.setBrush(withAlpha(colour, 0.06));
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+}
+
+void fillBox(QPainter& painter, const QRectF& box, const QBrush& brush, double radius)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(brush);
+    if (box.width() < 2 * radius || radius <= 0)
+        painter.drawRect(box);
+    else
+        painter.drawRoundedRect(box, radius, radius);
+}
+
+} // namespace halfopen

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What all lanes paint with.
+#pragma once
+
+#include <QFont>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QRectF>
+#include <QString>
+#include <QStringList>
+
+#include <utility>
+#include <vector>
+
+#include "ui/theme/colours.h"
+#include "ui/timeline/run_facts.h"
+#include "ui/timeline/time_axis.h"
+#include "ui/timeline/track_digest.h"
+
+namespace halfopen {
+
+/// Places on a strip that are taken by a label already.
+class LabelStrip final
+{
+public:
+    explicit LabelStrip(double gap = 6) : m_gap(gap) {}
+    /// Takes [from, to] if it is free.
+    bool take(double from, double to);
+    [[nodiscard]] bool isFree(double from, double to) const;
+
+private:
+    double m_gap;
+    std::vector<std::pair<double, double>> m_taken;
+};
+
+/// Everything one lane needs to paint itself into its rectangle. Lives for one frame.
+struct LanePen final
+{
+    QPainter& painter;
+    const TimeAxis& axis;
+    const Colours& colours;
+    const RunFacts& facts;
+    QFont font;
+    QFont bold;
+    QFont small;
+
+    [[nodiscard]] double width(const QString& text, const QFont& textFont) const { return QFontMetricsF(textFont).horizontalAdvance(text); }
+    [[nodiscard]] double x(double seconds) const { return axis.x(seconds); }
+    /// The rectangle between two instants, cut to the plot.
+    [[nodiscard]] QRectF span(double from, double to, const QRectF& lane) const;
+
+    /// Writes the first of `wordings` (long to short) that fits; if none does, the last one elided, unless even that
+    /// would say nothing. Returns whether something was written.
+    bool text(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,
+              Qt::Alignment alignment = Qt::AlignVCenter | Qt::AlignLeft) const;
+    /// The same on a plate of the ground's colour, so that lines behind it do not disturb reading.
+    bool plate(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour, const QColor& ground,
+               Qt::Alignment alignment) const;
+    /// A dashed outline: expected, not seen.
+    void ghostBox(const QRectF& box, const QColor& colour) const;
+};
+
+/// Rounded corners that never exceed the box.
+void fillBox(QPainter& painter, const QRectF& box, const QBrush& brush, double radius = 3);
+
+} // namespace halfopen

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sentences that the lanes write, apart from how they paint them.
+#include "ui/timeline/lane_text.h"
+
+#include "ui/theme/quantity_text.h"
+
+namespace halfopen {
+
+QString hostText(Host host)
+{
+    return host == Host::Client ? LaneText::tr("client") : LaneText::tr("server");
+}
+
+QString timerText(KernelTimer timer)
+{
+    switch (timer) {
+    case KernelTimer::None:
+        return LaneText::tr("no timer");
+    case KernelTimer::Retransmit:
+        return LaneText::tr("retransmission");
+    case KernelTimer::Keepalive:
+        return LaneText::tr("keepalive");
+    case KernelTimer::TimeWait:
+        return LaneText::tr("TIME-WAIT");
+    case KernelTimer::WindowProbe:
+        return LaneText::tr("window probe");
+    }
+    return {};
+}
+
+QString packetText(PacketKind kind)
+{
+    switch (kind) {
+    case PacketKind::Syn:
+        return QStringLiteral("SYN");
+    case PacketKind::SynAck:
+        return QStringLiteral("SYN-ACK");
+    case PacketKind::Data:
+        return LaneText::tr("data");
+    case PacketKind::Retransmission:
+        return LaneText::tr("again", "a retransmitted packet, as short as can be");
+    case PacketKind::Ack:
+        return QStringLiteral("ACK");
+    case PacketKind::Probe:
+        return LaneText::tr("probe");
+    case PacketKind::Answer:
+        return LaneText::tr("answer");
+    case PacketKind::Fin:
+        return QStringLiteral("FIN");
+    case PacketKind::Rst:
+        return QStringLiteral("RST");
+    case PacketKind::Other:
+        return LaneText::tr("other");
+    }
+    return {};
+}
+
+QString stateText(TcpState state)
+{
+    const std::string_view text = name(state);
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString callText(const QString& call) { return call + QStringLiteral("()"); }
+
+QString faultText(const Fault& fault, bool onLoopback)
+{
+    const QString host = hostText(fault.host);
+    switch (fault.kind) {
+    case FaultKind::Drop:
+        if (fault.direction == Direction::ToServer)
+            return LaneText::tr("cut to the server");
+        if (fault.direction == Direction::ToClient)
+            return LaneText::tr("cut to the client");
+        return onLoopback ? LaneText::tr("deaf", "both sockets stop hearing each other") : LaneText::tr("cut");
+    case FaultKind::CableOut:
+        return LaneText::tr("cable out: %1", "host").arg(host);
+    case FaultKind::Kill:
+        return LaneText::tr("%1 killed", "host").arg(host);
+    case FaultKind::Freeze:
+        return LaneText::tr("%1 frozen", "host").arg(host);
+    }
+    return {};
+}
+
+QString healText(const Fault& fault)
+{
+    switch (fault.kind) {
+    case FaultKind::Drop:
+        return LaneText::tr("healed");
+    case FaultKind::CableOut:
+        return LaneText::tr("plugged in");
+    case FaultKind::Freeze:
+        return LaneText::tr("thawed");
+    case FaultKind::Kill:
+        break;
+    }
+    return {};
+}
+
+QStringList waitingTexts(const QString& call, double seconds, bool afterFault)
+{
+    const QString name = callText(call);
+    const QString time = durationText(seconds);
+    QStringList texts;
+    if (afterFault)
+        texts << LaneText::tr("%1 blocked %2: the program knows nothing", "call, time").arg(name, time);
+    texts << LaneText::tr("%1 blocked %2", "call, time").arg(name, time) << LaneText::tr("%1 blocked", "call").arg(name) << name;
+    return texts;
+}
+
+QString endingText(const QString& call, std::int64_t result, int errorNumber)
+{
+    if (result < 0)
+        return errnoText(errorNumber);
+    return LaneText::tr("%1 = 0", "call: the peer has closed").arg(callText(call));
+}
+
+QString predictedText(const Prediction& prediction)
+{
+    if (prediction.never())
+        return LaneText::tr("never");
+    QStringList parts;
+    for (const PredictionMode& mode : prediction.modes)
+        parts << intervalText(mode.at);
+    if (parts.size() > 2)
+        parts = {intervalText(prediction.hull())};
+    if (prediction.mayBeNever)
+        parts << LaneText::tr("never");
+    return parts.join(LaneText::tr(" or "));
+}
+
+} // namespace halfopen

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sentences that the lanes write, apart from how they paint them.
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+#include <QStringList>
+
+#include "ui/timeline/run_facts.h"
+
+namespace halfopen {
+
+/// Translation context of everything painted in the time line and the drawing of the hosts.
+struct LaneText final
+{
+    Q_DECLARE_TR_FUNCTIONS(halfopen::LaneText)
+};
+
+[[nodiscard]] QString hostText(Host host);         // client, server
+[[nodiscard]] QString timerText(KernelTimer timer); // keepalive, retransmission …
+[[nodiscard]] QString packetText(PacketKind kind);  // probe, answer, data …
+[[nodiscard]] QString stateText(TcpState state);    // ESTABLISHED: kernel names are not translated
+[[nodiscard]] QString callText(const QString& call); // recv()
+
+/// What was done: "cut", "killed: server" …; short enough for a flag.
+[[nodiscard]] QString faultText(const Fault& fault, bool onLoopback);
+[[nodiscard]] QString healText(const Fault& fault);
+
+/// Wordings for a call that waits, long to short.
+[[nodiscard]] QStringList waitingTexts(const QString& call, double seconds, bool afterFault);
+/// How a call told of the end: ETIMEDOUT, ECONNRESET, "end of stream".
+[[nodiscard]] QString endingText(const QString& call, std::int64_t result, int errorNumber);
+/// "13.2–13.5 s", "never".
+[[nodiscard]] QString predictedText(const Prediction& prediction);
+
+} // namespace halfopen

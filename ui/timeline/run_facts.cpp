@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The instants that every view of a run is drawn around.
+#include "ui/timeline/run_facts.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+
+namespace halfopen {
+
+namespace {
+
+/// Of a live run the axis reaches a little further than now, in steps, so that it does not creep with every frame.
+double steppedBeyond(double now)
+{
+    double step = 5;
+    while (step < now / 3)
+        step *= 2;
+    return std::ceil((now + step / 4) / step) * step;
+}
+
+double plannedOrigin(const Experiment& experiment) { return firstFaultSeconds(experiment).value_or(0); }
+
+} // namespace
+
+bool tellsOfTheEnd(const CallSpan& call)
+{
+    if (!call.ended || call.count > 1)
+        return false;
+    return call.result < 0 ? call.errorNumber != EINTR : call.result == 0 && call.call == "recv";
+}
+
+RunFacts RunFacts::of(const Timeline* timeline, const Experiment& experiment, const std::vector<Prediction>& predictions, RunTime now,
+                      bool live)
+{
+    RunFacts facts;
+    facts.experiment = &experiment;
+    facts.predictions = &predictions;
+    facts.limit = experiment.timeLimitSeconds;
+    facts.faultAt = firstFaultSeconds(experiment);
+    facts.countedFrom = plannedOrigin(experiment);
+    if (!timeline || timeline->eventCount() == 0)
+        return facts;
+    facts.timeline = timeline;
+    facts.hasRun = true;
+    facts.live = live && !timeline->finished();
+    facts.started = timeline->startedAt().has_value();
+    const double end = toSeconds(std::max(facts.live ? now : timeline->lastTime(), timeline->lastTime()));
+    facts.base = facts.started ? toSeconds(*timeline->startedAt()) : end;
+    facts.begin = -facts.base;
+    facts.now = end - facts.base;
+    if (const auto fault = timeline->firstFaultAt()) {
+        facts.faultAt = facts.since(*fault);
+        facts.faultMade = true;
+        facts.countedFrom = *facts.faultAt;
+    } else if (timeline->finished()) {
+        facts.faultAt.reset();
+        facts.countedFrom = 0;
+    }
+    return facts;
+}
+
+const Prediction* RunFacts::prediction(int pair, Host end) const
+{
+    const auto found = std::ranges::find_if(*predictions, [&](const Prediction& p) { return p.pair == pair && p.end == end; });
+    return found == predictions->end() ? nullptr : &*found;
+}
+
+const PairTrack* RunFacts::track(int pair) const
+{
+    if (!timeline || pair < 0 || static_cast<std::size_t>(pair) >= timeline->pairs().size())
+        return nullptr;
+    return &timeline->pairs()[static_cast<std::size_t>(pair)];
+}
+
+const Pair* RunFacts::plan(int pair) const
+{
+    if (pair < 0 || static_cast<std::size_t>(pair) >= experiment->pairs.size())
+        return nullptr;
+    return &experiment->pairs[static_cast<std::size_t>(pair)];
+}
+
+std::vector<FaultFlag> RunFacts::faults() const
+{
+    std::vector<FaultFlag> flags;
+    if (timeline) {
+        for (const FaultSpan& span : timeline->faults()) {
+            FaultFlag flag{span.fault, since(span.applied), std::nullopt, false, false};
+            if (span.healed)
+                flag.healed = since(*span.healed);
+            else if (span.fault.healAfterSeconds && live) {
+                flag.healed = flag.at + *span.fault.healAfterSeconds;
+                flag.healPlanned = true;
+            }
+            flags.push_back(flag);
+        }
+        if (timeline->finished())
+            return flags;
+    }
+    for (std::size_t index = 0; index < experiment->faults.size(); ++index) {
+        const bool made = timeline && std::ranges::any_of(timeline->faults(), [&](const FaultSpan& span) { return span.id == static_cast<int>(index); });
+        if (made)
+            continue;
+        const Fault& fault = experiment->faults[index];
+        FaultFlag flag{fault, fault.atSeconds, std::nullopt, true, true};
+        if (fault.healAfterSeconds)
+            flag.healed = fault.atSeconds + *fault.healAfterSeconds;
+        flags.push_back(flag);
+    }
+    return flags;
+}
+
+const CallSpan* RunFacts::ending(int pair, Host end) const
+{
+    const PairTrack* const pairTrack = track(pair);
+    if (!pairTrack)
+        return nullptr;
+    const auto& calls = pairTrack->end(end).calls;
+    // The end is told once, and it ends the activity: it is among the last calls.
+    const auto furthest = calls.rbegin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(calls.size(), 16));
+    const auto found = std::find_if(calls.rbegin(), furthest, tellsOfTheEnd);
+    return found == furthest ? nullptr : &*found;
+}
+
+std::pair<double, double> RunFacts::everything(int pair) const
+{
+    double last = std::max(hasRun ? now : 0.0, faultAt.value_or(0));
+    for (const Host end : {Host::Client, Host::Server}) {
+        const Prediction* const expected = prediction(pair, end);
+        if (!expected || !expected->applicable || expected->never() || (hasRun && !live))
+            continue;
+        const double latest = countedFrom + toSeconds(expected->hull().latest);
+        last = std::max(last, std::min(latest, std::max(limit, now)));
+    }
+    if (live && last <= now)
+        last = std::min(steppedBeyond(now), std::max(limit, now));
+    else if (!hasRun && last <= faultAt.value_or(0))
+        last = std::max(faultAt.value_or(0) + 10, std::min(limit, 20.0)); // nothing is expected: some room to see that
+    last = std::max(last, 1.0);
+    const double room = std::max((last - std::min(0.0, begin)) * 0.04, 0.05);
+    const double first = hasRun ? std::clamp(begin, -last * 0.08, 0.0) : -room / 4;
+    return {first - room / 4, last + room};
+}
+
+} // namespace halfopen

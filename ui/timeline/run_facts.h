@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The instants that every view of a run is drawn around.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/experiment.h"
+#include "core/prediction.h"
+#include "core/timeline.h"
+
+namespace halfopen {
+
+/// A fault on the axis: made, or still planned.
+struct FaultFlag final
+{
+    Fault fault;
+    double at = 0; // s since t = 0
+    std::optional<double> healed;
+    bool planned = false;
+    bool healPlanned = false;
+};
+
+/// Looks at a timeline (or, before a run, at an experiment) from the side of the screen: all seconds count from t = 0.
+/// Refers to the values it was made of and lives no longer than one frame.
+struct RunFacts final
+{
+    const Timeline* timeline = nullptr; // nullptr: nothing has run, the plan is shown
+    const Experiment* experiment = nullptr;
+    const std::vector<Prediction>* predictions = nullptr;
+    double base = 0;      // t = 0 in seconds since hello; while the pairs are still being connected: now
+    double begin = 0;     // the first event, s since t = 0
+    double now = 0;       // how far the run has come, s since t = 0; 0 in a plan
+    bool hasRun = false;  // there is at least one event
+    bool live = false;    // and more will come
+    bool started = false; // t = 0 has been
+    std::optional<double> faultAt; // first fault in force, else the first planned one
+    bool faultMade = false;
+    double countedFrom = 0; // from where detection times and predictions count: the fault, or t = 0
+    double limit = 60;      // the run ends here at the latest
+
+    [[nodiscard]] static RunFacts of(const Timeline* timeline, const Experiment& experiment,
+                                     const std::vector<Prediction>& predictions, RunTime now, bool live);
+
+    [[nodiscard]] double since(RunTime sinceHello) const { return toSeconds(sinceHello) - base; }
+    [[nodiscard]] RunTime sinceHello(double seconds) const { return fromSeconds(seconds + base); }
+    [[nodiscard]] const Prediction* prediction(int pair, Host end) const;
+    [[nodiscard]] const PairTrack* track(int pair) const;
+    [[nodiscard]] const Pair* plan(int pair) const;
+    /// Made ones, then those of the script that are still to come.
+    [[nodiscard]] std::vector<FaultFlag> faults() const;
+    /// The call of that end that told of the end of the connection, or nullptr.
+    [[nodiscard]] const CallSpan* ending(int pair, Host end) const;
+    /// The range that shows everything of this pair: from just before arming to now, the predicted end and the fault.
+    [[nodiscard]] std::pair<double, double> everything(int pair) const;
+};
+
+/// Whether that call's return told of the end of the connection (or of the call's own limit).
+[[nodiscard]] bool tellsOfTheEnd(const CallSpan& call);
+
+} // namespace halfopen

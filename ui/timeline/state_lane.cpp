@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lane of the socket's state.
+#include "ui/timeline/lanes.h"
+
+#include "ui/timeline/lane_text.h"
+
+#include <algorithm>
+
+namespace halfopen {
+
+namespace {
+
+QStringList stateWordings(const LanePen& pen, const StateRun& run, double until, int pair, Host end)
+{
+    if (!run.present)
+        return {LaneText::tr("gone: no row in the table any more"), LaneText::tr("gone")};
+    const QString state = stateText(run.state);
+    const bool believes = run.state == TcpState::Established && pen.facts.faultMade && until > *pen.facts.faultAt && !pen.facts.ending(pair, end);
+    const bool believed = run.state == TcpState::Established && pen.facts.faultMade && until > *pen.facts.faultAt;
+    if (believes)
+        return {LaneText::tr("%1: the kernel still believes in the peer", "TCP state").arg(state), state};
+    if (believed)
+        return {LaneText::tr("%1: the kernel believed in the peer until here", "TCP state").arg(state), state};
+    if (run.state == TcpState::CloseWait)
+        return {LaneText::tr("%1: the peer has closed, this program has not", "TCP state").arg(state), state};
+    return {state};
+}
+
+} // namespace
+
+void paintStateLane(const LanePen& pen, const QRectF& whole, const TrackDigest& digest, int pair, Host end)
+{
+    const QRectF lane = whole.adjusted(0, 2, 0, -2);
+    const auto& states = digest.states();
+    const double base = pen.facts.base;
+    if (states.empty()) {
+        if (!pen.facts.hasRun && pen.facts.plan(pair)) {
+            const QRectF box = pen.span(0, pen.axis.to(), lane);
+            pen.ghostBox(box, pen.colours.alive);
+            pen.text(box.adjusted(8, 0, -6, 0),
+                     {LaneText::tr("ESTABLISHED, as the kernel will go on saying after the fault"), QStringLiteral("ESTABLISHED")}, pen.font, pen.colours.mutedText);
+        }
+        return;
+    }
+    auto run = std::ranges::upper_bound(states, pen.axis.from() + base, {}, &StateRun::from);
+    if (run != states.begin())
+        --run;
+    double painted = lane.left() - 1;
+    for (; run != states.end() && run->from - base <= pen.axis.to(); ++run) {
+        const double until = run + 1 != states.end() ? (run + 1)->from - base : pen.facts.now;
+        QRectF box = pen.span(run->from - base, until, lane);
+        if (box.width() < 2) {
+            if (box.right() <= painted)
+                continue;
+            box.setWidth(std::min(1.5, lane.right() - box.left()));
+            painted = box.right();
+        }
+        const QColor ground = run->present ? pen.colours.of(run->state) : pen.colours.gone;
+        fillBox(pen.painter, box, ground);
+        if (!run->present)
+            fillBox(pen.painter, box, hatching(withAlpha(textOn(ground), 0.18)));
+        QRectF area = box.adjusted(6, 0, -4, 0);
+        const QStringList wordings = stateWordings(pen, *run, until, pair, end);
+        if (pen.facts.faultAt) {
+            const double cut = pen.x(*pen.facts.faultAt);
+            if (cut > area.left() - 4 && cut < area.right() - pen.width(wordings.last(), pen.font) - 8)
+                area.setLeft(cut + 8);
+        }
+        pen.text(area, wordings, pen.font, textOn(ground));
+    }
+}
+
+} // namespace halfopen

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where an instant is on the screen, and what the axis writes below it.
+#include "ui/timeline/time_axis.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace halfopen {
+
+namespace {
+
+constexpr double kShortest = 1e-5;   // s; nothing in a run is told finer than the microsecond
+constexpr double kLongest = 2e6;     // s; twice the longest time limit
+constexpr double kFarAway = 20'000;  // px; beyond every screen, and small enough for the raster engine
+
+struct AxisText final
+{
+    Q_DECLARE_TR_FUNCTIONS(halfopen::TimeAxis)
+};
+
+double finiteOr(double value, double otherwise) { return std::isfinite(value) ? value : otherwise; }
+
+/// The smallest round step that is not below `wanted` seconds: 1, 2, 5 × 10^n, above 30 s parts of minutes and hours.
+double roundStep(double wanted)
+{
+    static constexpr std::array kLong{30.0, 60.0, 120.0, 300.0, 600.0, 1200.0, 1800.0, 3600.0, 7200.0, 18000.0, 36000.0, 86400.0};
+    if (wanted > 20) {
+        for (const double step : kLong) {
+            if (step >= wanted)
+                return step;
+        }
+        return std::ceil(wanted / 86400.0) * 86400.0;
+    }
+    const double power = std::pow(10.0, std::floor(std::log10(std::max(wanted, 1e-9))));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (power * factor >= wanted * (1 - 1e-9))
+            return power * factor;
+    }
+    return power * 10;
+}
+
+/// Values that people like to read on a stretched axis, both sides of 0.
+std::vector<double> likedValues()
+{
+    std::vector<double> values;
+    for (double power = 1e-5; power < 5; power *= 10) {
+        for (const double factor : {1.0, 2.0, 5.0})
+            values.push_back(power * factor);
+    }
+    for (const double value : {10.0, 15.0, 20.0, 30.0, 45.0, 60.0, 90.0, 120.0, 180.0, 240.0, 300.0, 450.0, 600.0, 900.0, 1200.0, 1800.0,
+                               2700.0, 3600.0, 5400.0, 7200.0, 10800.0, 18000.0, 36000.0, 86400.0, 172800.0, 432000.0, 864000.0})
+        values.push_back(value);
+    return values;
+}
+
+QString tickText(double value, double step)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    const double size = std::abs(value);
+    if (step >= 3600 && size >= 3600)
+        return AxisText::tr("%1 h", "hours").arg(locale.toString(value / 3600, 'g', 6));
+    if (step >= 60 && size >= 600)
+        return AxisText::tr("%1 min", "minutes").arg(locale.toString(value / 60, 'g', 6));
+    const int decimals = step >= 1 ? 0 : std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 6);
+    if (size < step / 1000)
+        return AxisText::tr("0 s");
+    return AxisText::tr("%1 s", "seconds").arg(locale.toString(value, 'f', decimals));
+}
+
+} // namespace
+
+TimeAxis::TimeAxis(double fromSeconds, double toSeconds, TimeScale scale, double pivot, double left, double right)
+    : m_from(std::clamp(finiteOr(fromSeconds, 0), -kLongest, kLongest)), m_to(std::clamp(finiteOr(toSeconds, 1), -kLongest, kLongest)),
+      m_scale(scale), m_pivot(std::clamp(finiteOr(pivot, 0), -kLongest, kLongest)), m_left(finiteOr(left, 0)),
+      m_right(std::max(finiteOr(right, 1), m_left + 1))
+{
+    if (m_to - m_from < kShortest) {
+        m_from -= kShortest / 2;
+        m_to = m_from + kShortest;
+    }
+}
+
+double TimeAxis::bend(double seconds) const
+{
+    if (m_scale == TimeScale::Linear)
+        return seconds;
+    const double distance = seconds - m_pivot;
+    return std::copysign(std::sqrt(std::abs(distance)), distance);
+}
+
+double TimeAxis::unbend(double bent) const
+{
+    if (m_scale == TimeScale::Linear)
+        return bent;
+    return m_pivot + std::copysign(bent * bent, bent);
+}
+
+double TimeAxis::x(double seconds) const
+{
+    if (std::isnan(seconds))
+        return m_left;
+    const double from = bend(m_from);
+    const double part = (bend(std::clamp(seconds, -2 * kLongest, 2 * kLongest)) - from) / (bend(m_to) - from);
+    return std::clamp(finiteOr(m_left + part * (m_right - m_left), m_left), m_left - kFarAway, m_right + kFarAway);
+}
+
+double TimeAxis::seconds(double x) const
+{
+    const double from = bend(m_from);
+    const double part = (finiteOr(x, m_left) - m_left) / (m_right - m_left);
+    return unbend(from + part * (bend(m_to) - from));
+}
+
+double TimeAxis::pixelsPerSecond(double atSeconds) const
+{
+    const double step = std::max((m_to - m_from) / 1000, kShortest);
+    return (x(atSeconds + step) - x(atSeconds)) / step;
+}
+
+TimeRange TimeAxis::zoomed(double factor, double aroundX) const
+{
+    const double from = bend(m_from);
+    const double to = bend(m_to);
+    const double part = std::clamp((finiteOr(aroundX, m_left) - m_left) / (m_right - m_left), 0.0, 1.0);
+    const double fixed = from + part * (to - from);
+    const double width = (to - from) * std::clamp(finiteOr(factor, 1), 0.01, 100.0);
+    const double newFrom = unbend(fixed - part * width);
+    const double newTo = unbend(fixed + (1 - part) * width);
+    if (newTo - newFrom < 20 * kShortest || newTo - newFrom > kLongest)
+        return {fromSeconds(m_from), fromSeconds(m_to)};
+    return {fromSeconds(newFrom), fromSeconds(newTo)};
+}
+
+TimeRange TimeAxis::moved(double pixels) const
+{
+    const double from = bend(m_from);
+    const double shift = finiteOr(pixels, 0) / (m_right - m_left) * (bend(m_to) - from);
+    const double newFrom = std::clamp(unbend(from - shift), -kLongest, kLongest);
+    const double newTo = std::clamp(unbend(bend(m_to) - shift), -kLongest, kLongest);
+    return {fromSeconds(newFrom), fromSeconds(newTo)};
+}
+
+std::vector<double> TimeAxis::tickValues(double zero, double minimumGap, double& step) const
+{
+    std::vector<double> values;
+    const bool stretched = m_scale == TimeScale::SquareRoot && m_from <= m_pivot + (m_to - m_pivot) / 4;
+    const double gap = std::max(minimumGap, 20.0);
+    if (!stretched) {
+        // The axis is tightest at its late end; on a linear one it is the same everywhere.
+        const double tightest = std::min(pixelsPerSecond(m_from), pixelsPerSecond(m_to - (m_to - m_from) / 500));
+        step = roundStep(gap / std::max(tightest, 1e-6));
+        for (double value = std::ceil((m_from - zero) / step) * step; value <= m_to - zero + step * 1e-6; value += step)
+            values.push_back(value);
+        return values;
+    }
+    static const std::vector<double> kLiked = likedValues();
+    values.push_back(0);
+    step = m_to - zero;
+    for (const double sign : {1.0, -1.0}) {
+        double last = x(zero);
+        double lastValue = 0;
+        for (const double value : kLiked) {
+            const double at = zero + sign * value;
+            if (sign > 0 ? at > m_to : at < m_from)
+                break;
+            if (at < m_from || at > m_to || std::abs(x(at) - last) < gap)
+                continue;
+            values.push_back(sign * value);
+            step = std::min(step, value - lastValue);
+            last = x(at);
+            lastValue = value;
+        }
+    }
+    std::ranges::sort(values);
+    return values;
+}
+
+std::vector<AxisTick> TimeAxis::ticks(double zero, double minimumGap) const
+{
+    double step = 1;
+    const double from = finiteOr(zero, 0);
+    std::vector<AxisTick> ticks;
+    const bool stretched = m_scale == TimeScale::SquareRoot;
+    for (const double value : tickValues(from, minimumGap, step)) {
+        const double at = from + value;
+        if (at < m_from - kShortest || at > m_to + kShortest)
+            continue;
+        // On a stretched axis each number shows as many decimals as it has itself.
+        const double size = std::abs(value);
+        const double own = size > 0 && size < 1 ? std::pow(10.0, std::floor(std::log10(size) + 1e-9)) : 1.0;
+        ticks.push_back({at, x(at), tickText(value, stretched ? own : step)});
+    }
+    return ticks;
+}
+
+} // namespace halfopen

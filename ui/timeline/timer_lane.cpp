@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lane of the kernel's timer: a saw-tooth that runs down.
+#include "ui/timeline/lanes.h"
+
+#include "ui/theme/quantity_text.h"
+#include "ui/timeline/lane_text.h"
+
+#include <QLineF>
+#include <QPolygonF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace halfopen {
+
+namespace {
+
+/// A tooth in seconds since t = 0.
+struct Slope final
+{
+    double from = 0;
+    double expires = 0;
+    double until = 0;
+    KernelTimer timer = KernelTimer::None;
+
+    [[nodiscard]] double left(double at) const { return std::max(expires - at, 0.0); }
+};
+
+KernelTimer timerOf(PacketKind kind) { return kind == PacketKind::Probe ? KernelTimer::Keepalive : KernelTimer::Retransmit; }
+
+struct TimerLane final
+{
+    const LanePen& pen;
+    QRectF lane;
+    const TrackDigest& digest;
+    int pair;
+    Host end;
+    double highest = 0.1; // s, at the top of the lane
+
+    [[nodiscard]] double y(double seconds) const
+    {
+        const double part = std::isfinite(seconds) ? std::clamp(seconds / highest, 0.0, 1.0) : 0.0;
+        return lane.bottom() - part * lane.height();
+    }
+    [[nodiscard]] std::vector<Slope> visible() const;
+    [[nodiscard]] std::vector<Slope> expected() const;
+    [[nodiscard]] QPolygonF outline(const Slope& slope) const;
+    void paintSlope(const Slope& slope, LabelStrip& labels, bool first) const;
+    void paintThin(const Slope& slope, std::vector<QLineF>& columns) const;
+    void paintExpected(const std::vector<Slope>& slopes) const;
+    void paintSilence() const;
+    void paint();
+};
+
+std::vector<Slope> TimerLane::visible() const
+{
+    const double base = pen.facts.base;
+    const auto& teeth = digest.teeth();
+    std::vector<Slope> slopes;
+    auto tooth = std::ranges::lower_bound(teeth, pen.axis.from() + base, {}, [](const TimerTooth& t) { return t.until; });
+    for (; tooth != teeth.end() && tooth->armed - base <= pen.axis.to(); ++tooth) {
+        if (tooth->timer != KernelTimer::None)
+            slopes.push_back({tooth->armed - base, tooth->expires - base, tooth->open ? std::max(pen.facts.now, tooth->until - base) : tooth->until - base, tooth->timer});
+    }
+    // An open tooth may end (as far as it is known) before the visible piece begins.
+    if (!teeth.empty() && teeth.back().open && teeth.back().until - base < pen.axis.from() && teeth.back().timer != KernelTimer::None)
+        slopes.push_back({teeth.back().armed - base, teeth.back().expires - base, pen.facts.now, teeth.back().timer});
+    return slopes;
+}
+
+std::vector<Slope> TimerLane::expected() const
+{
+    std::vector<Slope> slopes;
+    const RunFacts& facts = pen.facts;
+    const Prediction* const prediction = facts.prediction(pair, end);
+    if (!prediction || prediction->never() || facts.ending(pair, end) || (facts.hasRun && !facts.live))
+        return slopes;
+    std::vector<std::pair<double, PacketKind>> sent;
+    for (const ExpectedPacket& packet : prediction->schedule) {
+        if (packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission || packet.kind == PacketKind::Data)
+            sent.emplace_back(facts.countedFrom + toSeconds(packet.at.earliest + packet.at.latest) / 2, packet.kind);
+    }
+    if (sent.empty())
+        return slopes;
+    const PredictionMode& mode = prediction->modes.front();
+    sent.emplace_back(facts.countedFrom + toSeconds(mode.at.earliest + mode.at.latest) / 2, sent.back().second);
+    const double now = facts.hasRun ? facts.now : -1;
+    if (!facts.hasRun && sent.front().second == PacketKind::Probe)
+        slopes.push_back({0, sent.front().first, sent.front().first, KernelTimer::Keepalive});
+    for (std::size_t i = 0; i + 1 < sent.size(); ++i) {
+        if (sent[i + 1].first > now)
+            slopes.push_back({sent[i].first, sent[i + 1].first, sent[i + 1].first, timerOf(sent[i + 1].second)});
+    }
+    return slopes;
+}
+
+/// The line from the top of the tooth down to its end; on a bent axis a curve.
+QPolygonF TimerLane::outline(const Slope& slope) const
+{
+    QPolygonF points;
+    const double from = std::max(slope.from, pen.axis.from());
+    const double to = std::min(slope.until, pen.axis.to());
+    if (to <= from)
+        return points;
+    const double zero = std::clamp(slope.expires, from, to);
+    const int steps = std::clamp(static_cast<int>((pen.x(zero) - pen.x(from)) / 6), 1, 60);
+    const bool straight = std::abs(pen.x((from + zero) / 2) - (pen.x(from) + pen.x(zero)) / 2) < 0.5;
+    for (int i = 0; i <= (straight ? 1 : steps); ++i) {
+        const double at = from + (zero - from) * i / (straight ? 1 : steps);
+        points << QPointF(pen.x(at), y(slope.left(at)));
+    }
+    if (to > zero)
+        points << QPointF(pen.x(to), y(slope.left(to)));
+    return points;
+}
+
+void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, bool first) const
+{
+    const QColor colour = pen.colours.of(slope.timer);
+    QPolygonF line = outline(slope);
+    if (line.size() < 2)
+        return;
+    QPolygonF area = line;
+    area << QPointF(line.last().x(), lane.bottom()) << QPointF(line.first().x(), lane.bottom());
+    pen.painter.setPen(Qt::NoPen);
+    pen.painter.setBrush(withAlpha(colour, pen.colours.dark ? 0.26 : 0.24));
+    pen.painter.drawPolygon(area);
+    pen.painter.setPen(QPen(colour, 1.6));
+    if (slope.from >= pen.axis.from())
+        pen.painter.drawLine(QPointF(line.first().x(), lane.bottom()), line.first());
+    for (qsizetype i = 1; i < line.size(); ++i)
+        pen.painter.drawLine(line[i - 1], line[i]);
+
+    const QFontMetricsF metrics(pen.small);
+    const QString time = durationText(slope.expires - slope.from);
+    const QStringList wordings = first ? QStringList{LaneText::tr("%1 %2 → 0", "timer, time").arg(timerText(slope.timer), time),
+                                                     QStringLiteral("%1 %2").arg(timerText(slope.timer), time), time}
+                                       : QStringList{time};
+    const double left = line.first().x();
+    const double width = line.last().x() - left;
+    const double top = line.first().y();
+    for (const QString& wording : wordings) {
+        const double wanted = metrics.horizontalAdvance(wording);
+        QRectF box(left + 3, top - metrics.height() - 1, wanted, metrics.height());
+        if (box.top() < lane.top() - 5) { // no room above: beside the slope, where the triangle is empty
+            const double part = 1 - (metrics.height() + 4) / std::max(lane.bottom() - top, 1.0);
+            if (part <= 0 || wanted + 8 > width * part)
+                continue;
+            box.moveTopLeft({line.last().x() - wanted - 5, top + 1});
+        } else if (wanted > std::max(width, 0.0) + 12 && &wording != &wordings.last())
+            continue;
+        if (box.right() > lane.right() || !labels.take(box.left(), box.right()))
+            continue;
+        pen.painter.setFont(pen.small);
+        pen.painter.setPen(pen.colours.mutedText);
+        pen.painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, wording);
+        break;
+    }
+}
+
+void TimerLane::paintThin(const Slope& slope, std::vector<QLineF>& columns) const
+{
+    const double x = std::clamp(pen.x(slope.from), lane.left(), lane.right());
+    const double top = y(slope.left(slope.from));
+    if (!columns.empty() && std::abs(columns.back().x1() - x) < 1) {
+        if (top < columns.back().y1())
+            columns.back().setP1({columns.back().x1(), top}); // the highest of this pixel column
+        return;
+    }
+    columns.emplace_back(x, top, x, lane.bottom());
+}
+
+void TimerLane::paintExpected(const std::vector<Slope>& slopes) const
+{
+    double painted = -1e9;
+    for (Slope slope : slopes) {
+        if (slope.until < pen.axis.from() || slope.from > pen.axis.to())
+            continue;
+        const bool runsAlready = pen.facts.hasRun && slope.from < pen.facts.now;
+        if (runsAlready)
+            slope.from = pen.facts.now;
+        const QPolygonF line = outline(slope);
+        if (line.size() < 2 || line.last().x() - painted < 2)
+            continue;
+        painted = line.last().x();
+        pen.painter.setPen(QPen(withAlpha(pen.colours.of(slope.timer), 0.8), 1, Qt::DashLine));
+        if (!runsAlready && slope.from >= pen.axis.from())
+            pen.painter.drawLine(QPointF(line.first().x(), lane.bottom()), line.first());
+        for (qsizetype i = 1; i < line.size(); ++i)
+            pen.painter.drawLine(line[i - 1], line[i]);
+    }
+}
+
+void TimerLane::paintSilence() const
+{
+    const auto& teeth = digest.teeth();
+    const bool gone = !digest.states().empty() && !digest.states().back().present;
+    const Prediction* const prediction = pen.facts.prediction(pair, end);
+    QRectF area = lane;
+    QStringList texts{LaneText::tr("no timer is armed"), LaneText::tr("no timer")};
+    if (!pen.facts.hasRun) {
+        if (!prediction || !prediction->never() || !prediction->applicable)
+            return;
+        texts.prepend(LaneText::tr("no timer will be armed: nothing will ever happen"));
+    } else {
+        if (gone || teeth.empty() || teeth.back().timer != KernelTimer::None || !teeth.back().open)
+            return;
+        area = pen.span(teeth.back().armed - pen.facts.base, pen.facts.now, lane);
+        const bool for_ever = pen.facts.faultMade && !pen.facts.ending(pair, end) && (!prediction || prediction->never());
+        if (for_ever) {
+            texts.prepend(LaneText::tr("no timer is armed: nothing will ever happen"));
+            const double cut = pen.x(*pen.facts.faultAt);
+            if (cut > area.left() && cut < area.right())
+                area.setLeft(cut);
+        }
+    }
+    pen.plate(area.adjusted(6, 0, -6, 0), texts, pen.font, pen.colours.mutedText, pen.colours.lane, Qt::AlignCenter);
+}
+
+void TimerLane::paint()
+{
+    const std::vector<Slope> slopes = visible();
+    const std::vector<Slope> ghosts = expected();
+    for (const Slope& slope : slopes)
+        highest = std::max(highest, slope.left(std::max(slope.from, pen.axis.from())));
+    for (const Slope& slope : ghosts) {
+        if (slope.from < pen.axis.to() && slope.until > pen.axis.from())
+            highest = std::max(highest, slope.left(std::max(slope.from, pen.axis.from())));
+    }
+    LabelStrip labels;
+    std::vector<QLineF> columns;
+    KernelTimer before = KernelTimer::None;
+    for (const Slope& slope : slopes) {
+        if (pen.x(slope.until) - pen.x(slope.from) < 2)
+            paintThin(slope, columns);
+        else
+            paintSlope(slope, labels, slope.timer != before);
+        before = slope.timer;
+    }
+    if (!columns.empty()) {
+        pen.painter.setPen(QPen(pen.colours.of(before), 1.2));
+        pen.painter.drawLines(columns.data(), static_cast<int>(columns.size()));
+    }
+    paintExpected(ghosts);
+    paintSilence();
+}
+
+} // namespace
+
+void paintTimerLane(const LanePen& pen, const QRectF& lane, const TrackDigest& digest, int pair, Host end)
+{
+    TimerLane{pen, lane.adjusted(0, 5, 0, -2), digest, pair, end}.paint();
+}
+
+} // namespace halfopen

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One end's rows of /proc/net/tcp, boiled down to what the lanes draw.
+#include "ui/timeline/track_digest.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace halfopen {
+
+namespace {
+
+// Two samples of one running timer name the same expiry but for the 1/100 s of the column and the age of the sample.
+constexpr double kSameExpiry = 0.045; // s
+// A sample is taken at least 10 times a second; a timer that was set before it was set at most this long ago.
+constexpr double kSampleAge = 0.35; // s, with room for a busy machine
+
+std::uint16_t next(std::uint16_t& counter)
+{
+    if (counter < std::numeric_limits<std::uint16_t>::max())
+        ++counter;
+    return counter;
+}
+
+/// When that end last sent something in (after, until], or `otherwise`.
+double lastSent(const std::vector<PacketMark>& packets, Host end, double after, double until, double otherwise)
+{
+    auto mark = std::ranges::upper_bound(packets, fromSeconds(until), {}, &PacketMark::time);
+    while (mark != packets.begin()) {
+        --mark;
+        const double time = toSeconds(mark->time);
+        if (time <= after)
+            break;
+        if (mark->packet.from == end)
+            return time;
+    }
+    return otherwise;
+}
+
+} // namespace
+
+void TrackDigest::clear() { *this = TrackDigest{}; }
+
+void TrackDigest::extend(const EndTrack& track, const std::vector<PacketMark>& packets, Host end)
+{
+    if (track.rows.size() < m_rowsTaken)
+        clear();
+    for (; m_rowsTaken < track.rows.size(); ++m_rowsTaken) {
+        const RowSample& sample = track.rows[m_rowsTaken];
+        const double time = toSeconds(sample.time);
+        takeState(time, sample);
+        takeTimer(time, sample, packets, end);
+        takeQueues(time, sample);
+        m_lastRow = time;
+    }
+}
+
+void TrackDigest::takeState(double time, const RowSample& sample)
+{
+    const StateRun run{time, sample.row.has_value(), sample.row ? sample.row->state : TcpState::Close};
+    if (m_states.empty() || m_states.back().present != run.present || m_states.back().state != run.state)
+        m_states.push_back(run);
+}
+
+void TrackDigest::takeTimer(double time, const RowSample& sample, const std::vector<PacketMark>& packets, Host end)
+{
+    const KernelTimer timer = sample.row ? sample.row->timer : KernelTimer::None;
+    TimerTooth* const last = m_teeth.empty() ? nullptr : &m_teeth.back();
+    const double expires = sample.row ? time + toSeconds(sample.row->timerLeft) : time;
+    if (last && last->open && last->timer == timer) {
+        const bool waitsForTheWheel = timer == KernelTimer::None || sample.row->timerLeft.count() == 0;
+        if (waitsForTheWheel || std::abs(last->expires - expires) < kSameExpiry) {
+            last->until = time;
+            return;
+        }
+    }
+    // Set between the last sample and this one: at the packet that went with it, else when the last one ran out.
+    double armed = time;
+    if (last && timer != KernelTimer::None) {
+        const double earliest = std::max(m_lastRow, time - kSampleAge);
+        const double fallback = last->expires > earliest && last->expires < time ? last->expires : time;
+        armed = lastSent(packets, end, earliest, time, fallback);
+    }
+    if (last && last->open) {
+        last->until = std::max(armed, last->armed);
+        last->open = false;
+    }
+    m_teeth.push_back({armed, expires, time, timer, true});
+}
+
+void TrackDigest::takeQueues(double time, const RowSample& sample)
+{
+    const QueueStep step{time, sample.row ? static_cast<float>(sample.row->sendQueue) : 0.0F,
+                         sample.row ? static_cast<float>(sample.row->receiveQueue) : 0.0F};
+    if (m_queues.empty() || m_queues.back().sendQueue != step.sendQueue || m_queues.back().receiveQueue != step.receiveQueue)
+        m_queues.push_back(step);
+}
+
+void WireDigest::clear() { *this = WireDigest{}; }
+
+void WireDigest::extend(const std::vector<PacketMark>& packets)
+{
+    if (packets.size() < m_numbers.size())
+        clear();
+    for (std::size_t index = m_numbers.size(); index < packets.size(); ++index) {
+        const Packet& packet = packets[index].packet;
+        const std::size_t from = packet.from == Host::Client ? 0 : 1;
+        std::uint16_t number = 0;
+        if (packet.kind == PacketKind::Probe)
+            number = next(m_probes[from]);
+        else if (packet.kind == PacketKind::Retransmission)
+            number = next(m_retransmissions[from]);
+        else if (packet.fate == PacketFate::Delivered && packet.kind != PacketKind::Syn && packet.kind != PacketKind::SynAck)
+            m_probes[1 - from] = m_retransmissions[1 - from] = 0; // what comes from there ends the other end's row
+        m_numbers.push_back(number);
+    }
+}
+
+} // namespace halfopen

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One end's rows of /proc/net/tcp, boiled down to what the lanes draw.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "core/timeline.h"
+
+namespace halfopen {
+
+/// The socket's state from `from` on. Absent: no row in the table.
+struct StateRun final
+{
+    double from = 0; // s since hello, as all times here
+    bool present = false;
+    TcpState state = TcpState::Established;
+};
+
+/// A stretch during which one timer ran down once. Not a sample: several samples may tell of the same tooth.
+struct TimerTooth final
+{
+    double armed = 0;   // when it was set, as far as rows and packets tell
+    double expires = 0; // when it was asked to fire; the kernel's wheel fires it a little later
+    double until = 0;   // end of the stretch: re-armed, stopped, or as far as is known
+    KernelTimer timer = KernelTimer::None;
+    bool open = false; // nothing later is known: it still runs
+
+    [[nodiscard]] double left(double at) const { return at < expires ? expires - at : 0; }
+};
+
+struct QueueStep final
+{
+    double from = 0;
+    float sendQueue = 0; // bytes
+    float receiveQueue = 0;
+};
+
+/// Grows with the timeline: each row is looked at once, so that a frame costs what is visible, not what has happened.
+class TrackDigest final
+{
+public:
+    void clear();
+    /// Takes in the rows that are new since the last call. `packets` tells more exactly than a sample when a timer was
+    /// set again: at the packet that its end sent.
+    void extend(const EndTrack& track, const std::vector<PacketMark>& packets, Host end);
+
+    [[nodiscard]] const std::vector<StateRun>& states() const { return m_states; }
+    [[nodiscard]] const std::vector<TimerTooth>& teeth() const { return m_teeth; }
+    [[nodiscard]] const std::vector<QueueStep>& queues() const { return m_queues; }
+
+private:
+    void takeState(double time, const RowSample& sample);
+    void takeTimer(double time, const RowSample& sample, const std::vector<PacketMark>& packets, Host end);
+    void takeQueues(double time, const RowSample& sample);
+
+    std::size_t m_rowsTaken = 0;
+    double m_lastRow = 0;
+    std::vector<StateRun> m_states;
+    std::vector<TimerTooth> m_teeth;
+    std::vector<QueueStep> m_queues;
+};
+
+/// Which probe or retransmission in a row each packet of a pair is (from 1; 0 for other kinds). Parallel to the packets.
+class WireDigest final
+{
+public:
+    void clear();
+    void extend(const std::vector<PacketMark>& packets);
+    [[nodiscard]] const std::vector<std::uint16_t>& numbers() const { return m_numbers; }
+
+private:
+    std::vector<std::uint16_t> m_numbers;
+    std::uint16_t m_probes[2] = {0, 0};
+    std::uint16_t m_retransmissions[2] = {0, 0};
+};
+
+} // namespace halfopen

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lane of the packets.
+#include "ui/timeline/lanes.h"
+
+#include "ui/theme/quantity_text.h"
+#include "ui/timeline/lane_text.h"
+
+#include <QLineF>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace halfopen {
+
+namespace {
+
+constexpr double kLean = 4; // px that an arrow leans over its way: the real transit takes microseconds
+
+struct WireLabel final
+{
+    double x = 0;
+    int rank = 0; // who goes first where there is no room for all
+    QColor colour;
+    QStringList wordings;
+};
+
+int rankOf(const Packet& packet)
+{
+    switch (packet.kind) {
+    case PacketKind::Rst:
+    case PacketKind::Fin:
+        return 5;
+    case PacketKind::Probe:
+    case PacketKind::Retransmission:
+        return packet.fate == PacketFate::Delivered ? 3 : 4;
+    case PacketKind::Data:
+        return packet.fate == PacketFate::Delivered ? 2 : 4;
+    case PacketKind::Syn:
+    case PacketKind::SynAck:
+    case PacketKind::Answer:
+        return 1;
+    case PacketKind::Ack:
+    case PacketKind::Other:
+        break;
+    }
+    return packet.fate == PacketFate::Delivered ? 0 : 2;
+}
+
+struct WireLane final
+{
+    const LanePen& pen;
+    QRectF lane;   // with the row of labels
+    QRectF cable;  // from the client's line to the server's
+    const WireDigest& digest;
+    int pair;
+    Host end;
+    double arrow;                   // px, length of an arrow's head
+    std::array<std::vector<QLineF>, 10> lines{}; // one a packet kind: drawn in one go each
+    std::vector<QLineF> crosses{};
+    std::vector<WireLabel> labels{};
+
+    [[nodiscard]] double startY(Host from) const { return from == Host::Client ? cable.top() : cable.bottom(); }
+    void paint();
+    void paintCable() const;
+    void paintFlows() const;
+    void addPackets();
+    void addPacket(const PacketMark& mark, int number, bool withHead);
+    void addLabel(const PacketMark& mark, int number);
+    void paintLines() const;
+    void paintExpected();
+    void paintLabels();
+};
+
+void WireLane::paintCable() const
+{
+    pen.painter.setPen(QPen(pen.colours.border, 1));
+    pen.painter.drawLine(cable.topLeft(), cable.topRight());
+    pen.painter.drawLine(cable.bottomLeft(), cable.bottomRight());
+}
+
+void WireLane::paintFlows() const
+{
+    const PairTrack* const track = pen.facts.track(pair);
+    if (!track)
+        return;
+    struct Block final
+    {
+        double left = 0;
+        double right = -1;
+        std::int64_t packets = 0;
+        std::int64_t bytes = 0;
+    };
+    std::array<std::vector<Block>, 2> blocks;
+    auto flow = std::ranges::lower_bound(track->flows, pen.facts.sinceHello(pen.axis.from()), {}, &FlowMark::last);
+    for (; flow != track->flows.end() && pen.facts.since(flow->first) <= pen.axis.to(); ++flow) {
+        const QRectF box = pen.span(pen.facts.since(flow->first), pen.facts.since(flow->last), cable);
+        auto& row = blocks[flow->from == Host::Client ? 0 : 1];
+        if (row.empty() || box.left() > row.back().right + 3)
+            row.push_back({box.left(), std::max(box.right(), box.left() + 1), 0, 0});
+        row.back().right = std::max(row.back().right, box.right());
+        row.back().packets += flow->packets;
+        row.back().bytes += flow->bytes;
+    }
+    for (std::size_t side = 0; side < 2; ++side) {
+        const double middle = cable.center().y();
+        for (const Block& block : blocks[side]) {
+            const QRectF box(block.left, side == 0 ? cable.top() + 2 : middle + 1, std::max(block.right - block.left, 1.0), cable.height() / 2 - 3);
+            const QColor colour = block.bytes > 0 ? pen.colours.done : pen.colours.grey;
+            fillBox(pen.painter, box, withAlpha(colour, 0.28));
+            fillBox(pen.painter, box, hatching(withAlpha(colour, 0.45)));
+            const QString direction = side == 0 ? QStringLiteral("↓ ") : QStringLiteral("↑ ");
+            const QString packets = LaneText::tr("%Ln packet(s)", "", static_cast<int>(std::min<std::int64_t>(block.packets, 2'000'000'000)));
+            QStringList wordings;
+            if (block.bytes > 0)
+                wordings << direction + packets + QStringLiteral(" · ") + bytesText(static_cast<double>(block.bytes));
+            wordings << direction + packets;
+            pen.plate(box.adjusted(3, 0, -3, 0), wordings, pen.small, pen.colours.text, pen.colours.lane, Qt::AlignCenter);
+        }
+    }
+}
+
+void WireLane::addPacket(const PacketMark& mark, int number, bool withHead)
+{
+    const Packet& packet = mark.packet;
+    const double x = pen.x(pen.facts.since(mark.time));
+    const double from = startY(packet.from);
+    const double middle = cable.center().y();
+    const double sign = packet.from == Host::Client ? 1 : -1;
+    auto& of = lines[static_cast<std::size_t>(packet.kind)];
+    if (packet.fate != PacketFate::Delivered) {
+        // Broken off at the router: two dashes, then the cross.
+        const double half = (middle - from);
+        of.emplace_back(x - kLean / 2, from, x - kLean / 4, from + half * 0.40);
+        of.emplace_back(x - kLean / 5, from + half * 0.55, x, from + half * 0.86);
+        const double arm = arrow * 0.85;
+        crosses.emplace_back(x - arm, middle - arm, x + arm, middle + arm);
+        crosses.emplace_back(x - arm, middle + arm, x + arm, middle - arm);
+    } else {
+        const double to = startY(otherHost(packet.from));
+        of.emplace_back(x - kLean / 2, from, x + kLean / 2, to);
+        if (withHead) {
+            of.emplace_back(x + kLean / 2, to, x + kLean / 2 - arrow * 0.75, to - sign * arrow);
+            of.emplace_back(x + kLean / 2, to, x + kLean / 2 + arrow * 0.45, to - sign * arrow);
+        }
+    }
+    if (withHead)
+        addLabel(mark, number);
+}
+
+void WireLane::addLabel(const PacketMark& mark, int number)
+{
+    const Packet& packet = mark.packet;
+    if (labels.size() > 400)
+        return;
+    const bool lost = packet.fate != PacketFate::Delivered;
+    QString name = packetText(packet.kind);
+    QString shortName;
+    if (packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission) {
+        name = LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(number);
+        shortName = QString::number(number);
+    }
+    WireLabel label{pen.x(pen.facts.since(mark.time)), rankOf(packet), lost ? pen.colours.text : pen.colours.mutedText, {}};
+    if (lost)
+        label.wordings << LaneText::tr("%1 lost", "a packet's name").arg(name);
+    label.wordings << name;
+    if (!shortName.isEmpty())
+        label.wordings << shortName;
+    labels.push_back(std::move(label));
+}
+
+void WireLane::addPackets()
+{
+    const PairTrack* const track = pen.facts.track(pair);
+    if (!track)
+        return;
+    const auto& packets = track->packets;
+    const auto first = std::ranges::lower_bound(packets, pen.facts.sinceHello(pen.axis.from()), {}, &PacketMark::time);
+    const auto last = std::ranges::upper_bound(packets, pen.facts.sinceHello(pen.axis.to()), {}, &PacketMark::time);
+    const bool dense = last - first > 1500;
+    // One line a pixel, direction, kind and fate is all that can be seen.
+    std::array<double, 10 * 2 * 2> drawn;
+    drawn.fill(-1e9);
+    for (auto mark = first; mark != last; ++mark) {
+        const Packet& packet = mark->packet;
+        const double x = pen.x(pen.facts.since(mark->time));
+        const bool lost = packet.fate != PacketFate::Delivered;
+        double& before = drawn[static_cast<std::size_t>(packet.kind) * 4 + (packet.from == Host::Client ? 0U : 2U) + (lost ? 1U : 0U)];
+        if (x - before < (lost ? 2.5 : 1.2))
+            continue;
+        const bool withHead = !dense || x - before > 2 * arrow;
+        before = x;
+        const auto index = static_cast<std::size_t>(mark - packets.begin());
+        addPacket(*mark, index < digest.numbers().size() ? digest.numbers()[index] : 0, withHead);
+    }
+}
+
+void WireLane::paintLines() const
+{
+    for (std::size_t kind = 0; kind < lines.size(); ++kind) {
+        if (lines[kind].empty())
+            continue;
+        pen.painter.setPen(QPen(pen.colours.of(static_cast<PacketKind>(kind)), 1.5));
+        pen.painter.drawLines(lines[kind].data(), static_cast<int>(lines[kind].size()));
+    }
+    if (crosses.empty())
+        return;
+    pen.painter.setPen(QPen(pen.colours.failure, 1.8));
+    pen.painter.drawLines(crosses.data(), static_cast<int>(crosses.size()));
+}
+
+void WireLane::paintExpected()
+{
+    const RunFacts& facts = pen.facts;
+    const Prediction* const prediction = facts.prediction(pair, end);
+    if (!prediction || !prediction->applicable)
+        return;
+    const bool over = facts.ending(pair, end) || (facts.hasRun && !facts.live);
+    const double from = startY(end);
+    double painted = -1e9;
+    for (const ExpectedPacket& packet : prediction->schedule) {
+        const double earliest = facts.countedFrom + toSeconds(packet.at.earliest);
+        const double latest = facts.countedFrom + toSeconds(packet.at.latest);
+        if (latest < pen.axis.from() || earliest > pen.axis.to())
+            continue;
+        // The window in which the rules expect it stays on the sender's line: so one sees that it was kept.
+        QRectF window = pen.span(earliest, latest, {lane.left(), from - 2, lane.width(), 4});
+        window.setWidth(std::max(window.width(), 3.0));
+        if (window.right() - painted < 2)
+            continue;
+        painted = window.right();
+        fillBox(pen.painter, window, withAlpha(pen.colours.predicted, 0.55), 1);
+        if (over || (facts.hasRun && latest < facts.now))
+            continue;
+        const double x = pen.x((earliest + latest) / 2);
+        const QColor colour = pen.colours.of(packet.kind);
+        pen.painter.setPen(QPen(withAlpha(colour, 0.9), 1.2, Qt::DashLine));
+        pen.painter.drawLine(QPointF(x - kLean / 2, from), QPointF(x, cable.center().y()));
+        QString name = packetText(packet.kind);
+        const bool numbered = packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission;
+        if (numbered)
+            name = LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(packet.number);
+        WireLabel label{x, -1, pen.colours.faintText, {LaneText::tr("%1 expected", "a packet's name").arg(name), name}};
+        if (numbered)
+            label.wordings << QString::number(packet.number);
+        labels.push_back(std::move(label));
+    }
+}
+
+void WireLane::paintLabels()
+{
+    const QFontMetricsF metrics(pen.small);
+    const double rowTop = lane.bottom() - metrics.height() - 1;
+    const double room = lane.bottom() - cable.bottom();
+    if (room < metrics.height() * 0.9)
+        return;
+    LabelStrip strip(5);
+    pen.painter.setFont(pen.small);
+    // The wording is the longest with which all of one rank still fit: a row that reads "probe 1 lost, 2, 3" looks broken.
+    std::ranges::stable_sort(labels, std::greater{}, &WireLabel::rank);
+    for (auto group = labels.begin(); group != labels.end();) {
+        const auto groupEnd = std::find_if(group, labels.end(), [&](const WireLabel& label) { return label.rank != group->rank; });
+        qsizetype wording = 0;
+        qsizetype longest = 0;
+        for (auto label = group; label != groupEnd; ++label)
+            longest = std::max(longest, label->wordings.size());
+        for (; wording < longest - 1; ++wording) {
+            LabelStrip attempt = strip;
+            const bool allFit = std::all_of(group, groupEnd, [&](const WireLabel& label) {
+                const double width = metrics.horizontalAdvance(label.wordings.value(std::min(wording, label.wordings.size() - 1)));
+                const double left = std::clamp(label.x - width / 2, lane.left(), std::max(lane.right() - width, lane.left()));
+                return attempt.take(left, left + width);
+            });
+            if (allFit)
+                break;
+        }
+        for (auto label = group; label != groupEnd; ++label) {
+            const QString text = label->wordings.value(std::min(wording, label->wordings.size() - 1));
+            const double width = metrics.horizontalAdvance(text);
+            const double left = std::clamp(label->x - width / 2, lane.left(), std::max(lane.right() - width, lane.left()));
+            if (!strip.take(left, left + width))
+                continue;
+            pen.painter.setPen(label->colour);
+            pen.painter.drawText(QRectF(left, rowTop, width + 1, metrics.height()), Qt::AlignCenter | Qt::TextSingleLine, text);
+        }
+        group = groupEnd;
+    }
+}
+
+void WireLane::paint()
+{
+    paintCable();
+    paintFlows();
+    addPackets();
+    paintLines();
+    paintExpected();
+    paintLabels();
+}
+
+} // namespace
+
+void paintWireLane(const LanePen& pen, const QRectF& lane, const WireDigest& digest, int pair, Host end)
+{
+    const double labelRow = QFontMetricsF(pen.small).height();
+    const bool roomForLabels = lane.height() > labelRow * 2.4;
+    const QRectF cable = lane.adjusted(0, 5, 0, roomForLabels ? -labelRow - 5 : -5);
+    WireLane{pen, lane, cable, digest, pair, end, std::clamp(cable.height() / 9, 3.5, 6.0)}.paint();
+}
+
+} // namespace halfopen
