@@ -3,12 +3,15 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "agent/fd.h"
+#include "agent/netlink.h"
 #include "core/event.h"
 #include "core/experiment.h"
 #include "core/host.h"
@@ -41,24 +44,49 @@ class Lab final
 {
 public:
     /// Must be called while the process has one thread. Fails with the stage and the errno in the sentence.
+    /// Error code ENOENT with a message that names the sysctl: this kernel lacks one that the experiment sets (nothing
+    /// has been made then, the experiment is to be refused).
     [[nodiscard]] static Result<Lab> build(const LabPlan& plan);
 
-    [[nodiscard]] const LabHost& host(Host host) const { return m_hosts[host == Host::Client ? 0 : 1]; }
+    [[nodiscard]] const LabHost& host(Host host) const { return m_hosts[slot(host)]; }
     /// The calling thread enters that host's network namespace. For host processes, before their first socket.
     [[nodiscard]] Result<void> enter(Host host) const;
-    /// Router's end of that host's link up or down: the host gains or loses its carrier. About 0.1 ms.
+    /// Router's end of that host's link up or down: the host gains or loses its carrier. Returns when the host's
+    /// kernel has noticed. From any thread, one call at a time; works from within any namespace.
     [[nodiscard]] Result<void> setCarrier(Host host, bool up) const;
+    /// How often setCarrier() was called for that host; odd: it is without carrier (or about to lose it).
+    [[nodiscard]] int carrierChanges(Host host) const;
     /// All sysctls of `sysctlSpecs()` that this kernel has, read back from the client host after setting.
     [[nodiscard]] const std::map<std::string, std::int64_t>& sysctlInForce() const { return m_sysctlInForce; }
-    /// Frames dropped by the hosts' and the router's interfaces so far (receive drops of /proc/net/dev), by link.
+    /// Frames dropped by the hosts' and the router's interfaces so far (receive drops of /proc/net/dev), by link:
+    /// "veth client", "veth server" are the hosts' own interfaces, "router to client", "router to server" the router's.
+    /// The router's include what a host sent while it was without carrier, which no one calls a loss.
     [[nodiscard]] std::map<std::string, std::int64_t> drops() const;
     /// Aborts every socket of both hosts (SOCK_DESTROY), so that no orphan keeps a namespace alive. Best effort.
     void destroySockets() const;
 
 private:
+    /// A host's parts that only the lab itself needs.
+    struct Wiring
+    {
+        Fd control;             // for interface ioctls inside the host
+        NetlinkSocket sockDiag; // for SOCK_DESTROY inside the host; not open where the kernel lacks it
+        std::unique_ptr<std::atomic<int>> carrierChanges = std::make_unique<std::atomic<int>>(0);
+    };
+
     Lab() = default;
+    [[nodiscard]] Result<void> makeRouter();
+    [[nodiscard]] Result<void> makeHost(Host host, const LabPlan& plan);
+    [[nodiscard]] Result<void> configureHost(Host host, const LabPlan& plan);
+    [[nodiscard]] Result<void> awaitCarrier(Host host, bool up) const;
+    [[nodiscard]] static std::size_t slot(Host host) { return host == Host::Client ? 0 : 1; }
+
     std::array<LabHost, 2> m_hosts;
+    std::array<Wiring, 2> m_wiring;
     std::map<std::string, std::int64_t> m_sysctlInForce;
+    Fd m_router;
+    NetlinkSocket m_routerRoute;
+    Fd m_routerControl;
     Fd m_routerProcNetDev;
 };
 
