@@ -312,6 +312,8 @@ std::vector<Event> Cable::Private::take()
 std::vector<Event> Cable::Private::finish()
 {
     stop();
+    while (carryOldest()) { // what came in while the thread was stopping: a last reset, say
+    }
     lookForLosses(m_clock.now());
     if (m_worstLate > kLate)
         tell(m_clock.now(), LateEvent{"cable", m_worstLate});
