@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hull of many simulated chains.
+#include "core/chain_hull.h"
+
+#include <algorithm>
+
+#include "core/timer_wheel.h"
+
+namespace halfopen {
+
+namespace {
+
+constexpr std::int64_t kExhaustive = 512; // up to this granule every phase is tried
+constexpr int kGrid = 512;                // beyond it so many, and the edges
+constexpr double kAlmostOne = 0.999;      // the end of a jiffy
+
+void widen(Interval& interval, double seconds)
+{
+    const RunTime time = fromSeconds(seconds);
+    interval.earliest = std::min(interval.earliest, time);
+    interval.latest = std::max(interval.latest, time);
+}
+
+constexpr Interval kNothing{RunTime::max(), RunTime::min()};
+
+} // namespace
+
+std::vector<double> wheelPhases(int hz, double armedAt, std::int64_t firstDelta, std::int64_t largestDelta)
+{
+    const std::int64_t first = wheelGranule(firstDelta);
+    const std::int64_t largest = std::max(first, wheelGranule(largestDelta));
+    const double base = armedAt * hz;
+    std::vector<double> phases;
+    if (largest <= kExhaustive) {
+        for (std::int64_t slot = 0; slot < largest; ++slot) {
+            phases.push_back(static_cast<double>(slot) - base);
+            phases.push_back(static_cast<double>(slot) + kAlmostOne - base);
+        }
+        return phases;
+    }
+    for (int i = 0; i < kGrid; ++i)
+        phases.push_back(static_cast<double>(largest) * i / kGrid - base);
+    const std::int64_t stride = std::max<std::int64_t>(1, largest / first / kGrid);
+    for (std::int64_t k = 0; k < largest / first; k += stride) {
+        const auto aligned = static_cast<double>(k * first - firstDelta); // expires on a slot: a whole granule late
+        phases.push_back(aligned - base);
+        phases.push_back(aligned - 1 + kAlmostOne - base); // expires just before it: in time
+    }
+    return phases;
+}
+
+void ChainHull::add(const ChainResult& result, bool withSchedule)
+{
+    if (result.diedAt)
+        widen(m_deaths.try_emplace(result.expiries, kNothing).first->second, *result.diedAt);
+    else
+        ++m_survivals;
+    if (result.answeredAt)
+        widen(m_answered, *result.answeredAt);
+    if (!withSchedule)
+        return;
+    for (std::size_t i = 0; i < result.sent.size(); ++i) {
+        if (i == m_sent.size())
+            m_sent.push_back(kNothing);
+        widen(m_sent[i], result.sent[i]);
+    }
+}
+
+std::vector<Interval> ChainHull::deaths() const
+{
+    constexpr RunTime kTouching = std::chrono::milliseconds{100};
+    std::vector<Interval> sorted;
+    for (const auto& [step, interval] : m_deaths)
+        sorted.push_back(interval);
+    std::ranges::sort(sorted, {}, &Interval::earliest);
+    std::vector<Interval> joined;
+    for (const Interval& interval : sorted) {
+        if (!joined.empty() && interval.earliest <= joined.back().latest + kTouching)
+            joined.back().latest = std::max(joined.back().latest, interval.latest);
+        else
+            joined.push_back(interval);
+    }
+    return joined;
+}
+
+std::vector<ExpectedPacket> ChainHull::schedule(PacketKind kind) const
+{
+    std::vector<ExpectedPacket> packets;
+    int number = 0;
+    for (const Interval& at : m_sent)
+        packets.push_back({kind, ++number, at});
+    return packets;
+}
+
+} // namespace halfopen

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hull of many simulated chains: one mode a step of the staircase.
+#pragma once
+
+#include <map>
+#include <span>
+#include <vector>
+
+#include "core/prediction.h"
+#include "core/timer_chain.h"
+
+namespace halfopen {
+
+/// Phases of the kernel's jiffy counter that together show every answer the timer wheel can give to a chain
+/// which begins with a timer of `firstDelta` jiffies armed at `armedAt` and uses timers up to `largestDelta`.
+[[nodiscard]] std::vector<double> wheelPhases(int hz, double armedAt, std::int64_t firstDelta, std::int64_t largestDelta);
+
+class ChainHull final
+{
+public:
+    /// `withSchedule`: its segments belong to the expected schedule.
+    void add(const ChainResult& result, bool withSchedule);
+
+    [[nodiscard]] bool anyDeath() const { return !m_deaths.empty(); }
+    [[nodiscard]] bool anySurvival() const { return m_survivals > 0; }
+    /// Times of death, one interval a step; those that touch are joined.
+    [[nodiscard]] std::vector<Interval> deaths() const;
+    [[nodiscard]] std::vector<ExpectedPacket> schedule(PacketKind kind) const;
+    /// When the segment that got through was sent.
+    [[nodiscard]] Interval answered() const { return m_answered; }
+
+private:
+    std::map<int, Interval> m_deaths;
+    std::vector<Interval> m_sent;
+    Interval m_answered{RunTime::max(), RunTime::min()};
+    int m_survivals = 0;
+};
+
+} // namespace halfopen

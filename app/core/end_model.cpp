@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One end of one pair as the kernel's timers see it: who can end it, and when.
+#include "core/end_model.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+
+#include "core/chain_hull.h"
+#include "core/timer_chain.h"
+
+namespace halfopen {
+
+namespace {
+
+constexpr double kMillisecond = 0.001;
+/// From connect() to t = 0 for a few pairs; each further pair takes its millisecond.
+constexpr double kArmingSeconds = 0.02;
+/// Bytes that a peer which never reads takes before its window is closed (half of tcp_rmem's default of 131072).
+constexpr double kInitialWindowBytes = 65535;
+
+std::int64_t jiffies(double seconds, int hz) { return static_cast<std::int64_t>(std::ceil(seconds * hz - 1e-9)); }
+
+} // namespace
+
+EndModel::EndModel(const Experiment& experiment, const KernelProfile& kernel, const Pair& pair, Host end, const TcpInfo* measured)
+    : m_experiment(experiment), m_kernel(kernel), m_own(pair.end(end)), m_peer(pair.end(otherHost(end))), m_pair(pair), m_end(end),
+      m_measured(measured), m_script(experiment, end)
+{}
+
+int EndModel::idleSeconds() const
+{
+    return m_own.options.keepIdleSeconds.value_or(static_cast<int>(m_kernel.value("tcp_keepalive_time")));
+}
+
+int EndModel::intervalSeconds() const
+{
+    return m_own.options.keepIntervalSeconds.value_or(static_cast<int>(m_kernel.value("tcp_keepalive_intvl")));
+}
+
+int EndModel::count() const
+{
+    return m_own.options.keepCount.value_or(static_cast<int>(m_kernel.value("tcp_keepalive_probes")));
+}
+
+int EndModel::retries2() const { return static_cast<int>(m_kernel.value("tcp_retries2")); }
+
+int EndModel::rtoMaxMs() const
+{
+    return m_own.options.rtoMaxMs.value_or(static_cast<int>(m_kernel.value("tcp_rto_max_ms")));
+}
+
+double EndModel::requestTime() const { return m_own.requestAtSeconds + (m_script.empty() ? m_script.startSeconds() : 0); }
+
+bool EndModel::peerWindowCloses() const
+{
+    if (!sends())
+        return false;
+    const bool reads = m_peer.activity != Activity::Hold && m_peer.activity != Activity::Send;
+    if (reads && !m_script.peerFrozen())
+        return false;
+    if (sendsFullSpeed())
+        return true;
+    const double until = reads ? 0 : -m_script.startSeconds(); // a frozen reader had read everything until then
+    const double rate = effectiveSendBytes(m_own) / sendPause();
+    const double watched = reads ? m_experiment.timeLimitSeconds + m_script.startSeconds() : until;
+    return rate * watched > kInitialWindowBytes;
+}
+
+/// RTO at the fault: measured, else srtt/8 + rttvar with rttvar ≥ tcp_rto_min on an idle LAN (__tcp_set_rto()),
+/// up to 16 ms more in send loops, where delayed ACKs are among the samples.
+std::vector<std::int64_t> EndModel::firstRtos() const
+{
+    const int hz = m_kernel.hz;
+    if (m_measured && m_measured->rto.count() > 0)
+        return {static_cast<std::int64_t>(std::llround(toSeconds(m_measured->rto) * hz))};
+    const double minimum = static_cast<double>(m_kernel.value("tcp_rto_min_us")) / 1e6;
+    const std::int64_t idleLan = jiffies(minimum + kMillisecond, hz);
+    if (!sends())
+        return {idleLan};
+    std::vector<std::int64_t> rtos;
+    for (std::int64_t rto = idleLan; rto <= jiffies(minimum + 0.02, hz); ++rto)
+        rtos.push_back(rto);
+    return rtos;
+}
+
+/// t_rx as far as it is known: measured at the fault, else the plan.
+EndModel::Range EndModel::lastHeard() const
+{
+    const double start = m_script.startSeconds();
+    if (m_measured) {
+        const double age = toSeconds(std::min(m_measured->sinceDataReceived, m_measured->sinceAckReceived));
+        return {-age - kMillisecond, -age + kMillisecond};
+    }
+    if (peerSends() || sends()) {
+        const double pause = std::max(sendPause(), m_peer.sendIntervalSeconds.value_or(0));
+        return {std::max(start - kArmingSeconds, -pause - kMillisecond), 0};
+    }
+    return {start - armingSeconds(), start};
+}
+
+double EndModel::armingSeconds() const
+{
+    return kArmingSeconds + kMillisecond * static_cast<double>(m_experiment.pairs.size());
+}
+
+/// t_s: the first segment of ours that meets this outage.
+EndModel::Range EndModel::firstSentInto(const FaultScript::Span& outage) const
+{
+    if (sendsFullSpeed())
+        return {outage.from - 2 * kMillisecond, outage.from + 5 * kMillisecond};
+    const double pause = sendPause();
+    if (m_measured && outage.from == 0 && m_measured->unacked == 0) {
+        const double wait = pause - toSeconds(m_measured->sinceDataSent);
+        if (wait > 2 * kMillisecond && wait <= pause)
+            return {wait - 2 * kMillisecond, wait + 5 * kMillisecond};
+    }
+    return {outage.from - kMillisecond, outage.from + pause + 5 * kMillisecond};
+}
+
+PredictionMode EndModel::mode(Range at, int result, int errorNumber) const
+{
+    return {{fromSeconds(at.from), fromSeconds(at.to)}, std::string{detectingCall(m_own.activity)}, result, errorNumber};
+}
+
+/// A sending peer whose ACKs are lost repeats its data, and each copy that arrives here counts as heard.
+std::vector<double> EndModel::peerRetransmissions() const
+{
+    std::vector<double> heard;
+    if (!peerSends() || m_script.outages().empty() || !m_script.hearsPeer(m_script.outages().front().from))
+        return heard;
+    const EndModel peer{m_experiment, m_kernel, m_pair, otherHost(m_end), nullptr};
+    if (const auto candidate = peer.retransmissionCandidate()) {
+        for (const ExpectedPacket& packet : candidate->schedule)
+            heard.push_back(toSeconds(packet.at.earliest + (packet.at.latest - packet.at.earliest) / 2));
+    }
+    return heard;
+}
+
+std::optional<Candidate> EndModel::keepaliveCandidate() const
+{
+    if (!keepalive() || m_script.outages().empty() || sends())
+        return std::nullopt;
+    const int hz = m_kernel.hz;
+    KeepaliveChain chain{idleSeconds(), intervalSeconds(), count(), userTimeoutMs()};
+    const bool traffic = peerSends() || m_own.activity == Activity::Request || m_peer.activity == Activity::Request;
+    const bool probedBefore = -m_script.startSeconds() > idleSeconds();
+    Range heard = lastHeard();
+    if (m_own.activity == Activity::Request) { // it is acknowledged after the outage, or before it
+        if (!m_script.isReachable(requestTime()))
+            return std::nullopt;
+        heard = {requestTime(), requestTime() + 0.01};
+    }
+    // How the pending timer was armed: with KEEPIDLE at the last segment, with KEEPINTVL if that answered a probe,
+    // or anywhere in between if data came after it had been armed.
+    const double idle = idleSeconds();
+    std::vector<double> armedFor{idle};
+    if (probedBefore && m_measured && toSeconds(m_measured->sinceAckReceived) < -m_script.startSeconds() - kMillisecond)
+        armedFor = {static_cast<double>(intervalSeconds())};
+    if (traffic)
+        armedFor.insert(armedFor.end(), {0.1 * idle, 0.5 * idle, 0.9 * idle, 0.99 * idle});
+    chain.heard = peerRetransmissions();
+    ChainHull hull;
+    for (const double lastHeardAt : {heard.from, heard.to}) {
+        for (const double armed : armedFor) {
+            chain.lastHeard = chain.armedAt = lastHeardAt;
+            chain.armedFor = armed;
+            for (const double phase : wheelPhases(hz, lastHeardAt, jiffies(armed, hz), std::int64_t{std::max(idleSeconds(), intervalSeconds())} * hz))
+                hull.add(chain.run({hz, phase}, m_script), true);
+        }
+    }
+    Candidate candidate{userTimeoutMs() > 0 ? DecidedBy::UserTimeout : DecidedBy::KeepaliveCount};
+    for (const Interval& death : hull.deaths())
+        candidate.modes.push_back(mode({toSeconds(death.earliest), toSeconds(death.latest)}, -1, ETIMEDOUT));
+    candidate.schedule = hull.schedule(PacketKind::Probe);
+    for (const Interval& death : hull.deaths()) // tcp_send_active_reset() at the death
+        candidate.schedule.push_back({PacketKind::Rst, 1, death});
+    candidate.certain = !hull.anySurvival();
+    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
+}
+
+std::optional<Candidate> EndModel::retransmissionCandidate() const
+{
+    const bool requests = m_own.activity == Activity::Request;
+    if ((!sends() && !requests) || peerWindowCloses())
+        return std::nullopt;
+    const int hz = m_kernel.hz;
+    const bool probesTail = m_kernel.value("tcp_early_retrans") >= 3 && m_kernel.value("tcp_sack") != 0;
+    const double lateNotice = sendPause(); // a paced sender hears of it at its next call
+    Candidate candidate{userTimeoutMs() > 0 ? DecidedBy::UserTimeout : DecidedBy::RetransmissionLimit};
+    bool survives = true;
+    for (const FaultScript::Span& outage : m_script.outages()) {
+        const Range sent = requests ? Range{requestTime(), requestTime() + 2 * kMillisecond} : firstSentInto(outage);
+        if (sent.from < outage.from - 0.01 || sent.from >= outage.to)
+            continue;
+        // several segments out: the loss probe does not move the RTO of the first one
+        const std::vector<bool> lossProbes = !probesTail ? std::vector{false} : requests ? std::vector{true} : std::vector{true, false};
+        ChainHull hull;
+        for (const std::int64_t rto : firstRtos()) {
+            for (const bool lossProbe : lossProbes) {
+                for (const double at : {sent.from, sent.to}) {
+                    const RetransmissionChain chain{at, rto, lossProbe, userTimeoutMs(), retries2(), rtoMaxMs()};
+                    const std::int64_t largest = std::min<std::int64_t>(rto << std::min(retries2() + 2, 12), std::int64_t{rtoMaxMs()} * hz / 1000);
+                    for (const double phase : wheelPhases(hz, at, rto, largest))
+                        hull.add(chain.run({hz, phase}, m_script), lossProbe == lossProbes.front());
+                }
+            }
+        }
+        for (const Interval& death : hull.deaths())
+            candidate.modes.push_back(mode({toSeconds(death.earliest), toSeconds(death.latest) + lateNotice}, -1, ETIMEDOUT));
+        const auto schedule = hull.schedule(PacketKind::Retransmission);
+        candidate.schedule.insert(candidate.schedule.end(), schedule.begin(), schedule.end());
+        survives = hull.anySurvival();
+        if (!survives)
+            break;
+    }
+    candidate.certain = !survives;
+    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
+}
+
+std::optional<Candidate> EndModel::windowProbeCandidate() const
+{
+    if (!peerWindowCloses())
+        return std::nullopt;
+    const int hz = m_kernel.hz;
+    const double closes = m_script.peerFrozen().value_or(m_script.startSeconds());
+    const double fill = sendsFullSpeed() ? 0.5 : sendPause() + kInitialWindowBytes / effectiveSendBytes(m_own) * sendPause();
+    const double lateNotice = sendPause();
+    ChainHull hull;
+    constexpr int kSteps = 40; // where in the back-off the fault falls depends on when the window closed
+    for (const std::int64_t rto : firstRtos()) {
+        for (int step = 0; step <= kSteps; ++step) {
+            const double at = closes + fill * step / kSteps;
+            const WindowProbeChain chain{at, rto, userTimeoutMs(), retries2(), rtoMaxMs()};
+            for (const double phase : {0.0 - at * hz, 3.5 - at * hz, 31.5 - at * hz, 77.25 - at * hz, 255.5 - at * hz, 400.75 - at * hz})
+                hull.add(chain.run({hz, phase}, m_script), false);
+        }
+    }
+    Candidate candidate{userTimeoutMs() > 0 ? DecidedBy::UserTimeout : DecidedBy::WindowProbes};
+    for (const Interval& death : hull.deaths())
+        candidate.modes.push_back(mode({toSeconds(death.earliest), toSeconds(death.latest) + lateNotice}, -1, ETIMEDOUT));
+    candidate.certain = !hull.anySurvival();
+    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
+}
+
+} // namespace halfopen

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lets everything that can end an end's activity race, and keeps what can come first.
+#include "core/predictor.h"
+
+#include <algorithm>
+
+#include "core/end_model.h"
+#include "core/prediction_words.h"
+
+namespace halfopen {
+
+namespace {
+
+/// The latest moment at which one of the certain candidates has come.
+RunTime latestForSure(const std::vector<Candidate>& candidates)
+{
+    RunTime latest = RunTime::max();
+    for (const Candidate& candidate : candidates) {
+        if (!candidate.certain)
+            continue;
+        RunTime own = RunTime::min();
+        for (const PredictionMode& mode : candidate.modes)
+            own = std::max(own, mode.at.latest);
+        latest = std::min(latest, own);
+    }
+    return latest;
+}
+
+void race(const std::vector<Candidate>& candidates, Prediction& prediction)
+{
+    const RunTime end = latestForSure(candidates);
+    RunTime first = RunTime::max();
+    prediction.mayBeNever = end == RunTime::max() && !candidates.empty();
+    for (const Candidate& candidate : candidates) {
+        for (const PredictionMode& mode : candidate.modes) {
+            if (mode.at.earliest > end)
+                continue;
+            prediction.modes.push_back(mode);
+            prediction.modes.back().at.latest = std::min(mode.at.latest, std::max(end, mode.at.earliest));
+            if (mode.at.earliest < first) {
+                first = mode.at.earliest;
+                prediction.decidedBy = candidate.decidedBy;
+            }
+        }
+        for (const ExpectedPacket& packet : candidate.schedule) {
+            if (packet.at.earliest <= end)
+                prediction.schedule.push_back(packet);
+        }
+    }
+    std::ranges::sort(prediction.modes, {}, [](const PredictionMode& mode) { return mode.at.earliest; });
+    std::ranges::stable_sort(prediction.schedule, {}, [](const ExpectedPacket& packet) { return packet.at.earliest; });
+}
+
+Prediction predictEnd(const Experiment& experiment, const KernelProfile& kernel, int index, Host end, const TcpInfo* measured)
+{
+    const Pair& pair = experiment.pairs[static_cast<std::size_t>(index)];
+    const EndModel model{experiment, kernel, pair, end, measured};
+    Prediction prediction;
+    prediction.pair = index;
+    prediction.end = end;
+    prediction.applicable = isDetector(model.own().activity) && !model.script().ownProgramGone();
+    if (!model.script().ownProgramGone())
+        race(model.candidates(), prediction);
+    if (!prediction.applicable) { // the kernel may close its socket all the same: the schedule stays
+        prediction.modes.clear();
+        prediction.decidedBy = DecidedBy::Nobody;
+        prediction.mayBeNever = false;
+    }
+    prediction.why = explain(model, prediction);
+    return prediction;
+}
+
+const TcpInfo* find(std::span<const EndAtFault> measured, std::size_t& next, int pair, Host end)
+{
+    // both lists go up by pair and end; whatever does not fit is skipped
+    while (next < measured.size() && (measured[next].pair < pair || (measured[next].pair == pair && measured[next].end < end)))
+        ++next;
+    const bool found = next < measured.size() && measured[next].pair == pair && measured[next].end == end;
+    return found ? &measured[next].info : nullptr;
+}
+
+} // namespace
+
+std::vector<Prediction> predict(const Experiment& experiment, const KernelProfile& kernel, std::span<const EndAtFault> measured)
+{
+    KernelProfile profile = kernel;
+    for (const auto& [name, value] : experiment.sysctl)
+        profile.sysctl[name] = value;
+    std::vector<Prediction> predictions;
+    predictions.reserve(2 * experiment.pairs.size());
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < experiment.pairs.size(); ++i) {
+        const bool sameAsBefore = measured.empty() && i > 0 && experiment.pairs[i].client == experiment.pairs[i - 1].client &&
+                                  experiment.pairs[i].server == experiment.pairs[i - 1].server;
+        for (const Host end : {Host::Client, Host::Server}) {
+            if (sameAsBefore) {
+                predictions.push_back(predictions[predictions.size() - 2]);
+                predictions.back().pair = static_cast<int>(i);
+            } else {
+                predictions.push_back(predictEnd(experiment, profile, static_cast<int>(i), end, find(measured, next, static_cast<int>(i), end)));
+            }
+        }
+    }
+    return predictions;
+}
+
+} // namespace halfopen
