@@ -32,6 +32,13 @@ add_library(halfopen_views STATIC
   timeline/track_digest.cpp
   timeline/track_digest.h
   timeline/wire_lane.cpp
+  topology/topology_layout.cpp
+  topology/topology_painting.cpp
+  topology/topology_painting.h
+  topology/topology_scene.cpp
+  topology/topology_scene.h
+  topology/topology_view.cpp
+  topology/topology_view.h
   view_state.cpp
   view_state.h
 )

@@ -26,10 +26,10 @@ QRectF LanePen::span(double from, double to, const QRectF& lane) const
     return {left, lane.top(), std::max(right - left, 0.0), lane.height()};
 }
 
-bool LanePen::text(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,
-                   Qt::Alignment alignment) const
+bool paintFitting(QPainter& painter, const QRectF& area, const QStringList& wordings, const QFont& font, const QColor& colour,
+                  Qt::Alignment alignment)
 {
-    const QFontMetricsF metrics(textFont);
+    const QFontMetricsF metrics(font);
     if (wordings.isEmpty() || area.height() < metrics.ascent())
         return false;
     QString chosen;
@@ -45,10 +45,16 @@ bool LanePen::text(const QRectF& area, const QStringList& wordings, const QFont&
             return false;
         chosen = metrics.elidedText(wordings.last(), Qt::ElideRight, area.width());
     }
-    painter.setFont(textFont);
+    painter.setFont(font);
     painter.setPen(colour);
     painter.drawText(area, static_cast<int>(alignment | Qt::TextSingleLine), chosen);
     return true;
+}
+
+bool LanePen::text(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,
+                   Qt::Alignment alignment) const
+{
+    return paintFitting(painter, area, wordings, textFont, colour, alignment);
 }
 
 bool LanePen::plate(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour, const QColor& ground,

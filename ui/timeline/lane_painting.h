@@ -49,8 +49,7 @@ struct LanePen final
     /// The rectangle between two instants, cut to the plot.
     [[nodiscard]] QRectF span(double from, double to, const QRectF& lane) const;
 
-    /// Writes the first of `wordings` (long to short) that fits; if none does, the last one elided, unless even that
-    /// would say nothing. Returns whether something was written.
+    /// paintFitting() with this pen's painter.
     bool text(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,
               Qt::Alignment alignment = Qt::AlignVCenter | Qt::AlignLeft) const;
     /// The same on a plate of the ground's colour, so that lines behind it do not disturb reading.
@@ -59,6 +58,11 @@ struct LanePen final
     /// A dashed outline: expected, not seen.
     void ghostBox(const QRectF& box, const QColor& colour) const;
 };
+
+/// Writes the first of `wordings` (long to short) that fits into `area`; if none does, the last one elided, unless even
+/// that would say nothing. Returns whether something was written.
+bool paintFitting(QPainter& painter, const QRectF& area, const QStringList& wordings, const QFont& font, const QColor& colour,
+                  Qt::Alignment alignment = Qt::AlignVCenter | Qt::AlignLeft);
 
 /// Rounded corners that never exceed the box.
 void fillBox(QPainter& painter, const QRectF& box, const QBrush& brush, double radius = 3);

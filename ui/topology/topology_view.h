@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hosts, the router and the cable, as a widget.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QTimer>
+#include <QWidget>
+
+#include <vector>
+
+#include "core/experiment.h"
+#include "core/fault.h"
+#include "core/prediction.h"
+#include "core/timeline.h"
+#include "ui/timeline/live_clock.h"
+#include "ui/topology/topology_painting.h"
+#include "ui/view_state.h"
+
+class QMenu;
+
+namespace halfopen {
+
+/// Shows who is connected to whom, what each of them knows, and what is on its way; and takes the wish to break it.
+/// It makes no fault itself: it says what was asked for. Of a run that is over it shows the instant of the cursor.
+class TopologyView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TopologyView(ViewState& state, QWidget* parent = nullptr);
+
+    /// As for TimelineView.
+    void setTimeline(const Timeline* timeline);
+    void setExperiment(const Experiment& experiment);
+    void setPredictions(const std::vector<Prediction>& predictions);
+    void setLive(bool live);
+
+    [[nodiscard]] TopologyScene scene() const;
+    [[nodiscard]] TopologyPart focusedPart() const { return m_focused; }
+    [[nodiscard]] QImage toImage(const QSize& size, double devicePixelRatio = 1) const;
+    /// What a click on that part offers, with what is not possible now greyed. Owned by the caller.
+    [[nodiscard]] QMenu* menuFor(TopologyPart part);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+public Q_SLOTS:
+    void refresh();
+
+Q_SIGNALS:
+    /// The cable was clicked while a run is live: cut it both ways, or heal every drop that is in force.
+    void dropToggled();
+    void faultRequested(const halfopen::Fault& fault);
+    void healRequested(int faultId);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    [[nodiscard]] RunFacts facts() const;
+    [[nodiscard]] TopologyLayout currentLayout() const;
+    [[nodiscard]] double shownAt(const RunFacts& shown) const;
+    void activate(TopologyPart part);
+    void popUp(TopologyPart part, const QPoint& globalPosition);
+    void addHostActions(QMenu& menu, Host host);
+    void addCableActions(QMenu& menu);
+    void setHovered(TopologyPart part);
+    void setFocused(TopologyPart part);
+    void tellScene();
+    void scheduleTicks();
+
+    ViewState& m_state;
+    const Timeline* m_timeline = nullptr;
+    Experiment m_experiment;
+    std::vector<Prediction> m_predictions;
+    bool m_live = false;
+    LiveClock m_clock;
+    QTimer m_ticks;
+    TopologyPart m_focused = TopologyPart::None;
+    TopologyPart m_hovered = TopologyPart::None;
+};
+
+} // namespace halfopen
