@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One end at work.
+#pragma once
+
+#include <mutex>
+#include <span>
+
+#include "agent/call_teller.h"
+#include "agent/fd.h"
+#include "agent/run_clock.h"
+#include "agent/start_gate.h"
+#include "core/experiment.h"
+
+namespace halfopen {
+
+/// Counts the ends of a host that are about to make their first call; the last one tells the director.
+class ArmedCount final
+{
+public:
+    ArmedCount(int channel, int ends) : m_channel(channel), m_left(ends) {}
+    void add(RunTime at);
+
+private:
+    int m_channel;
+    std::mutex m_mutex;
+    int m_left;
+    RunTime m_latest{0};
+};
+
+/// What the ends of one host share.
+struct HostContext final
+{
+    HostContext(Host ownSide, int ownChannel, const RunClock& runClock, int ends)
+        : host(ownSide), channel(ownChannel), clock(runClock), armed(ownChannel, ends)
+    {}
+
+    Host host;
+    int channel;
+    RunClock clock;
+    StartGate gate;
+    ArmedCount armed;
+};
+
+/// One end: its socket, its plan, and who tells of its calls. The socket is set before the gate opens and stays open.
+struct EndpointRun final
+{
+    EndpointRun(HostContext& hostContext, int pairIndex, const Endpoint& endpoint)
+        : context(hostContext), pair(pairIndex), plan(endpoint),
+          teller(hostContext.channel, pairIndex, hostContext.host)
+    {}
+
+    HostContext& context;
+    int pair;
+    const Endpoint& plan;
+    Fd socket;
+    RunTime established{0};
+    CallTeller teller;
+
+    [[nodiscard]] RunTime now() const { return context.clock.now(); }
+    /// Tells that its first call comes next.
+    void tellArmed();
+    /// recv() once, what comes is thrown away. False if that was the end of the connection or of the caller's patience.
+    [[nodiscard]] bool receive(std::span<char> room);
+    /// send() once. The same.
+    [[nodiscard]] bool sendOnce(std::span<const char> message);
+};
+
+} // namespace halfopen
