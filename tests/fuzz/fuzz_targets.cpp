@@ -23,7 +23,8 @@ void requireSentence(const Error& error)
 }
 
 constexpr std::array kTargets{Target{"experiment", fuzzExperiment}, Target{"event", fuzzEvent},
-                              Target{"command", fuzzCommand}, Target{"proc_net_tcp", fuzzProcNetTcp}};
+                              Target{"command", fuzzCommand}, Target{"proc_net_tcp", fuzzProcNetTcp},
+                              Target{"frame", fuzzFrame}};
 
 } // namespace
 
@@ -42,7 +43,8 @@ void fuzzExperiment(std::string_view text)
         requireSentence(experiment.error());
         return;
     }
-    require(!experiment->pairs.empty() && experiment->pairs.size() <= kMaxPairs, "an experiment has 1 to kMaxPairs pairs");
+    require(!experiment->pairs.empty() && experiment->pairs.size() <= kMaxPairs,
+            "an experiment has 1 to kMaxPairs pairs");
     const Result<Experiment> again = parseExperiment(writeExperiment(*experiment));
     require(again.ok() && *again == *experiment, "an accepted experiment is the same after writing and reading");
     const Result<Experiment> line = parseExperiment(writeExperimentLine(*experiment));

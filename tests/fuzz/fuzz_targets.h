@@ -11,6 +11,7 @@ void fuzzExperiment(std::string_view text);
 void fuzzEvent(std::string_view text);
 void fuzzCommand(std::string_view text);
 void fuzzProcNetTcp(std::string_view text);
+void fuzzFrame(std::string_view text);
 
 struct Target final
 {

@@ -73,7 +73,9 @@ TEST(Lessons, areAllInTheBuildTreeUnchanged)
     const auto sources = namesIn(HALFOPEN_LESSON_SOURCES);
     EXPECT_EQ(namesIn(HALFOPEN_LESSON_COPIES), sources) << "resources/CMakeLists.txt lists the lessons by hand";
     for (const std::string& name : sources)
-        EXPECT_EQ(contentsOf(fs::path{HALFOPEN_LESSON_COPIES} / name), contentsOf(fs::path{HALFOPEN_LESSON_SOURCES} / name)) << name;
+        EXPECT_EQ(contentsOf(fs::path{HALFOPEN_LESSON_COPIES} / name),
+                  contentsOf(fs::path{HALFOPEN_LESSON_SOURCES} / name))
+            << name;
 }
 
 } // namespace

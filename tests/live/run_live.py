@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the live cases: halfopen-cli on the real kernel, as an ordinary user, side by side.
+
+run_live.py --build FOLDER [--only PART] [--jobs N]      a build tree; started by root it goes on as nobody from a copy
+run_live.py --prefix FOLDER [--only PART] [--jobs N]     an installation
+"""
+import argparse
+import concurrent.futures
+import os
+import pathlib
+import pwd
+import shutil
+import subprocess
+import sys
+import time
+import traceback
+
+import cases_death  # noqa: F401  (each module adds its cases to harness.CASES)
+import cases_files  # noqa: F401
+import cases_kill  # noqa: F401
+import cases_many  # noqa: F401
+import harness
+
+
+def go_on_as_nobody(arguments):
+    """An installed copy that everybody may read, however private the build tree is; removed afterwards."""
+    user = pwd.getpwnam("nobody")
+    folder = pathlib.Path(harness.temporary_folder())
+    try:
+        folder.chmod(0o755)
+        prefix = folder / "app"
+        subprocess.run(["cmake", "--install", arguments.build, "--prefix", str(prefix)], check=True, stdout=subprocess.DEVNULL)
+        here = pathlib.Path(__file__).resolve().parent
+        shutil.copytree(here, folder / "live", ignore=shutil.ignore_patterns("__pycache__"))
+        for path in [folder / "live", *(folder / "live").iterdir()]:
+            path.chmod(0o755)
+        home = folder / "home"
+        home.mkdir()
+        os.chown(home, user.pw_uid, user.pw_gid)
+        command = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups", "--",
+                   "/usr/bin/python3", "-B", str(folder / "live" / "run_live.py"), "--prefix", str(prefix)]
+        command += ["--jobs", str(arguments.jobs)] + (["--only", arguments.only] if arguments.only else [])
+        environment = {"HOME": str(home), "TMPDIR": str(home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
+        return subprocess.run(command, cwd=home, env=environment, check=False).returncode
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def run_case(one, lab):
+    """(passed, seconds, text)"""
+    began = time.monotonic()
+    try:
+        one.function(lab)
+        return True, time.monotonic() - began, ""
+    except AssertionError as failure:
+        where = traceback.extract_tb(failure.__traceback__)
+        line = next(f.lineno for f in where if f.name == one.name)
+        return False, time.monotonic() - began, f"line {line}: {failure}"
+    except Exception:  # a broken case must not hide the others
+        return False, time.monotonic() - began, traceback.format_exc()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build")
+    parser.add_argument("--prefix")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--jobs", type=int, default=12)
+    arguments = parser.parse_args()
+    if not arguments.build and not arguments.prefix:
+        parser.error("one of --build and --prefix is needed")
+    if os.geteuid() == 0 and arguments.build:
+        return go_on_as_nobody(arguments)
+
+    cli = pathlib.Path(arguments.build or arguments.prefix) / "bin" / "halfopen-cli"
+    folder = harness.temporary_folder()
+    lab = harness.Lab(cli.resolve(), folder)
+    status, output, errors = lab.call("check")
+    print(f"user id {os.geteuid()}, {cli}\n{output}{errors}", flush=True)
+
+    chosen = [one for one in harness.CASES if arguments.only in one.name]
+    failed = []
+
+    def tell(one, result):
+        passed, seconds, text = result
+        print(f"{'ok    ' if passed else 'FAILED'} {one.name} ({seconds:.1f} s): {one.why}" + (f"\n    {text}" if text else ""),
+              flush=True)
+        if not passed:
+            failed.append(one.name)
+
+    try:
+        for one in chosen:
+            if one.alone:
+                tell(one, run_case(one, lab))
+        with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+            waiting = {pool.submit(run_case, one, lab): one for one in chosen if not one.alone}
+            for future in concurrent.futures.as_completed(waiting):
+                tell(waiting[future], future.result())
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    print(f"{len(chosen) - len(failed)} of {len(chosen)} cases passed" + (f"; failed: {', '.join(failed)}" if failed else ""))
+    return 1 if failed or not chosen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
