@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From events to outcomes and their CSV: detection, error bound, verdicts, flags.
+#include "core/outcome.h"
+
+#include <gtest/gtest.h>
+
+#include <cerrno>
+
+#include <nlohmann/json.hpp>
+
+#include "core/outcome_csv.h"
+
+namespace halfopen {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr RunTime kStart = 100ms;
+constexpr RunTime kFault = 1100ms;
+
+Experiment oneReader(Activity activity = Activity::Recv)
+{
+    Experiment experiment;
+    experiment.title = "t";
+    experiment.pairs.push_back({"reader", {.activity = activity}, {}});
+    experiment.faults.push_back({});
+    return experiment;
+}
+
+/// Hello, armed, started, first fault (which took 3 µs).
+Timeline faulted(Activity activity = Activity::Recv)
+{
+    Timeline timeline{oneReader(activity)};
+    timeline.append({0ns, HelloEvent{kProtocolNumber, "0.1.0", "6.12.1", 250, "2026-01-02T03:04:05.678Z"}});
+    timeline.append({1ms, PlaceEvent{PlaceKind::Namespaces, ""}});
+    timeline.append({2ms, OptionEvent{0, Host::Client, "SO_KEEPALIVE", 1}});
+    timeline.append({3ms, ArmedEvent{0, Host::Client, 2ms}});
+    timeline.append({kStart, StartedEvent{}});
+    timeline.append({kFault, FaultEvent{0, FaultEvent::What::Applied, {}, 3us, ""}});
+    return timeline;
+}
+
+CallEvent callEnd(std::string call, std::int64_t result, int errorNumber = 0, RunTime began = 3ms)
+{
+    return {0, Host::Client, CallEvent::What::End, std::move(call), began, result, errorNumber, 0, 1};
+}
+
+Packet packet(Host from, PacketKind kind, PacketFate fate = PacketFate::Delivered)
+{
+    return {.from = from, .pair = 0, .kind = kind, .fate = fate};
+}
+
+Prediction predicted(RunTime from, RunTime to, int result = -1, int errorNumber = ETIMEDOUT)
+{
+    Prediction prediction;
+    prediction.modes.push_back({{from, to}, "recv", result, errorNumber});
+    prediction.decidedBy = DecidedBy::KeepaliveCount;
+    return prediction;
+}
+
+Verdict verdictOf(const Timeline& timeline, const Prediction& prediction) { return judge(timeline, {prediction}).front().verdict; }
+
+TEST(Detection, CountsFromTheFaultAndIsBoundedByTheFinalPacket)
+{
+    Timeline timeline = faulted();
+    timeline.append({kFault + 4s, PacketEvent{packet(Host::Client, PacketKind::Rst, PacketFate::Dropped)}});
+    timeline.append({kFault + 4s + 80us, callEnd("recv", -1, ETIMEDOUT)});
+    const auto detection = detectionOf(timeline, 0, Host::Client);
+    ASSERT_TRUE(detection);
+    EXPECT_EQ(detection->elapsed, 4s + 80us);
+    EXPECT_EQ(detection->call, "recv");
+    EXPECT_EQ(detection->errorNumber, ETIMEDOUT);
+    EXPECT_EQ(detection->error, 80us + 3us + 20us) << "wake-up after the RST, duration of the fault, stamp conversion";
+}
+
+TEST(Detection, WakeUpCallNamesIt)
+{
+    Timeline timeline = faulted(Activity::Epoll);
+    timeline.append({kFault + 1s, callEnd("epoll_wait", 1)});
+    timeline.append({kFault + 1s + 1ms, callEnd("recv", -1, EAGAIN, kFault + 1s)}); // a false alarm
+    timeline.append({kFault + 2s, callEnd("epoll_wait", 1, 0, kFault + 1s + 1ms)});
+    timeline.append({kFault + 2s + 1ms, callEnd("recv", 0, 0, kFault + 2s)});
+    const auto detection = detectionOf(timeline, 0, Host::Client);
+    ASSERT_TRUE(detection);
+    EXPECT_EQ(detection->call, "epoll_wait");
+    EXPECT_EQ(detection->elapsed, 2s);
+    EXPECT_EQ(detection->result, 0);
+    EXPECT_EQ(detection->errorNumber, 0);
+}
+
+TEST(Detection, ShortCountsDataAndInterruptionsAreNoEnd)
+{
+    Timeline timeline = faulted(Activity::Send);
+    timeline.append({kFault + 1s, callEnd("send", 100)});
+    timeline.append({kFault + 2s, callEnd("recv", 10)});
+    timeline.append({kFault + 3s, callEnd("send", -1, EINTR)});
+    EXPECT_EQ(detectionOf(timeline, 0, Host::Client), std::nullopt);
+    timeline.append({kFault + 4s, callEnd("send", -1, EAGAIN)});
+    EXPECT_EQ(detectionOf(timeline, 0, Host::Client)->errorNumber, EAGAIN) << "SO_SNDTIMEO is a result like any other";
+}
+
+TEST(Detection, BeforeTheFaultIsNegative)
+{
+    Timeline timeline{oneReader()};
+    timeline.append({kStart, StartedEvent{}});
+    timeline.append({kStart + 500ms, callEnd("recv", -1, EAGAIN)});
+    EXPECT_EQ(detectionOf(timeline, 0, Host::Client), std::nullopt) << "no origin yet";
+    timeline.append({kFault, FaultEvent{0, FaultEvent::What::Applied, {}, 0ns, ""}});
+    EXPECT_EQ(detectionOf(timeline, 0, Host::Client)->elapsed, -500ms);
+}
+
+TEST(Verdicts, EveryOneOfThem)
+{
+    Timeline alive = faulted();
+    EXPECT_EQ(verdictOf(alive, Prediction{}), Verdict::NeverAsPredicted);
+    EXPECT_EQ(verdictOf(alive, predicted(4s, 5s)), Verdict::Missing);
+    Prediction open = predicted(4s, 5s);
+    open.mayBeNever = true;
+    EXPECT_EQ(verdictOf(alive, open), Verdict::NeverAsPredicted);
+    Prediction blind;
+    blind.applicable = false;
+    EXPECT_EQ(verdictOf(alive, blind), Verdict::NotApplicable);
+
+    Timeline dead = faulted();
+    dead.append({kFault + 4s, callEnd("recv", -1, ETIMEDOUT)});
+    EXPECT_EQ(verdictOf(dead, Prediction{}), Verdict::Unexpected);
+    EXPECT_EQ(verdictOf(dead, predicted(4s, 5s)), Verdict::Inside);
+    EXPECT_EQ(verdictOf(dead, predicted(4s + 30ms, 5s)), Verdict::Inside) << "30 ms early are tolerated";
+    EXPECT_EQ(verdictOf(dead, predicted(4s + 31ms, 5s)), Verdict::Early);
+    EXPECT_EQ(verdictOf(dead, predicted(3s, 4s - 60ms)), Verdict::Inside) << "60 ms late are tolerated";
+    EXPECT_EQ(verdictOf(dead, predicted(3s, 4s - 61ms)), Verdict::Late);
+    EXPECT_EQ(verdictOf(dead, predicted(4s, 5s, -1, ECONNRESET)), Verdict::WrongErrno);
+    EXPECT_EQ(verdictOf(dead, predicted(4s, 5s, 0, 0)), Verdict::WrongErrno);
+    Prediction twoModes = predicted(3s, 3100ms);
+    twoModes.modes.push_back(predicted(6s, 6100ms).modes[0]);
+    EXPECT_EQ(verdictOf(dead, twoModes), Verdict::Early) << "the hull covers it, no mode does";
+}
+
+TEST(Flags, LostFramesAndStarvationSpoilSuccess)
+{
+    Timeline timeline = faulted();
+    timeline.append({kFault - 500ms, LateEvent{"sampler", 60ms}});
+    timeline.append({kFault + 4s, callEnd("recv", -1, ETIMEDOUT)});
+    timeline.append({kFault + 5s, LateEvent{"sampler", 60ms}});
+    Outcome outcome = judge(timeline, {predicted(4s, 5s)}).front();
+    EXPECT_EQ(outcome.flagged, "") << "late before the fault or after the outcome does no harm";
+    EXPECT_TRUE(isAsPredicted(outcome));
+    timeline.append({kFault + 3s, LateEvent{"sampler", 60ms}});
+    timeline.append({kFault + 5s, LossEvent{"packet ring", 1}});
+    outcome = judge(timeline, {predicted(4s, 5s)}).front();
+    EXPECT_EQ(outcome.flagged, "lost-frames+starved");
+    EXPECT_FALSE(isAsPredicted(outcome));
+}
+
+TEST(Timeline, ExperimentAsExecutedHasRealTimesAndFaultsByHand)
+{
+    Timeline timeline = faulted();
+    timeline.append({kFault + 2s, FaultEvent{1, FaultEvent::What::Applied, {.kind = FaultKind::Freeze}, 0ns, ""}});
+    timeline.append({kFault + 3s, FaultEvent{0, FaultEvent::What::Healed, {}, 0ns, ""}});
+    const Experiment executed = timeline.asExecuted();
+    ASSERT_EQ(executed.faults.size(), 2U);
+    EXPECT_DOUBLE_EQ(executed.faults[0].atSeconds, 1.0);
+    EXPECT_DOUBLE_EQ(executed.faults[0].healAfterSeconds.value(), 3.0);
+    EXPECT_EQ(executed.faults[1].kind, FaultKind::Freeze);
+    EXPECT_DOUBLE_EQ(executed.faults[1].atSeconds, 3.0);
+}
+
+TEST(Timeline, HostilePairNumbersAreIgnored)
+{
+    Timeline timeline = faulted();
+    for (const int pair : {-1, 1, 1'000'000}) {
+        timeline.append({2s, ArmedEvent{pair, Host::Client, 0ns}});
+        timeline.append({2s, PacketEvent{{.pair = pair}}});
+        timeline.append({2s, CallEvent{pair, Host::Server, CallEvent::What::End, "recv", 0ns, 0, 0, 0, 1}});
+    }
+    EXPECT_EQ(timeline.pairs().size(), 1U);
+    EXPECT_EQ(detectionOf(timeline, 7, Host::Client), std::nullopt);
+}
+
+TEST(Timeline, KnowsRowAndCallAtEveryInstant)
+{
+    Timeline timeline = faulted();
+    SocketRow row;
+    timeline.append({10ms, RowEvent{Host::Client, 0, row}});
+    timeline.append({5s, RowGoneEvent{Host::Client, 0, {}, {}}});
+    timeline.append({20ms, CallEvent{0, Host::Client, CallEvent::What::Begin, "recv", 19ms, 0, 0, 0, 1}});
+    const EndTrack& track = timeline.pairs()[0].client;
+    EXPECT_EQ(track.rowAt(9ms), nullptr);
+    ASSERT_NE(track.rowAt(4s), nullptr);
+    EXPECT_TRUE(track.rowAt(4s)->row.has_value());
+    EXPECT_FALSE(track.rowAt(5s)->row.has_value());
+    EXPECT_EQ(track.callAt(18ms), nullptr);
+    ASSERT_NE(track.callAt(3s), nullptr);
+    timeline.append({4s, callEnd("recv", -1, ETIMEDOUT, 19ms)});
+    EXPECT_EQ(track.calls.size(), 1U) << "the end closes the begun call";
+    EXPECT_EQ(track.callAt(4s), nullptr);
+}
+
+TEST(Csv, OneRowAnEndWithTheContractsColumns)
+{
+    EXPECT_EQ(outcomeCsvHeading(),
+              "run_id,started_at,program_version,kernel,hz,place,path,family,pair,end,activity,so_keepalive,tcp_keepidle_s,"
+              "tcp_keepintvl_s,tcp_keepcnt,tcp_user_timeout_ms,so_rcvtimeo_s,so_sndtimeo_s,tcp_retries2,fault,fault_at_s,call,result,"
+              "errno,elapsed_s,elapsed_error_s,bytes_sent,predicted,predicted_min_s,predicted_max_s,verdict,decided_by,state_at_end,"
+              "flagged\r\n");
+    Timeline timeline = faulted();
+    timeline.append({20ms, RowEvent{Host::Client, 0, {}}});
+    timeline.append({kFault + 4s + 1234567ns, callEnd("recv", -1, ETIMEDOUT)});
+    const auto outcomes = judge(timeline, {predicted(4s, 4500ms)});
+    EXPECT_EQ(outcomeCsvRows("r1", "0.1.0", timeline, outcomes),
+              "r1,2026-01-02T03:04:05.678Z,0.1.0,6.12.1,250,namespaces,routed,ipv4,reader,client,recv,1,,,,,,,15,drop,1,recv,-1,"
+              "ETIMEDOUT,4.001235,0.000023,0,time,4.000000,4.500000,inside,keepalive-count,CLOSE,\r\n");
+}
+
+TEST(Csv, QuotesWhatNeedsIt)
+{
+    Experiment experiment = oneReader();
+    experiment.pairs[0].name = "a \"b\", c";
+    Timeline timeline{experiment};
+    const std::string rows = outcomeCsvRows("r", "v", timeline, judge(timeline, {Prediction{}}));
+    EXPECT_NE(rows.find(",\"a \"\"b\"\", c\",client,"), std::string::npos) << rows;
+}
+
+TEST(Csv, JsonHasTheSameNamesAndTypes)
+{
+    Timeline timeline = faulted();
+    timeline.append({kFault + 4s, callEnd("recv", -1, ETIMEDOUT)});
+    const auto json = nlohmann::json::parse(outcomeJsonLines("r1", "0.1.0", timeline, judge(timeline, {predicted(4s, 5s)})));
+    EXPECT_EQ(json["elapsed_s"].get<double>(), 4.0);
+    EXPECT_EQ(json["errno"], "ETIMEDOUT");
+    EXPECT_TRUE(json["so_rcvtimeo_s"].is_null());
+    EXPECT_EQ(json["so_keepalive"], 1);
+    EXPECT_EQ(json.size(), 34U);
+}
+
+} // namespace
+} // namespace halfopen
