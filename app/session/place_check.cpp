@@ -29,7 +29,7 @@ public:
 
     void start()
     {
-        m_agent = std::make_unique<AgentProcess>(m_agentProgram, QStringList{QStringLiteral("--check")});
+        m_agent = std::make_unique<AgentProcess>(m_agentProgram, QStringList{QStringLiteral("check")});
         connect(m_agent.get(), &AgentProcess::linesArrived, this, &Private::onLines);
         connect(m_agent.get(), &AgentProcess::broke, this, &Private::fail);
         // Queued: an agent that cannot be started ends inside start().

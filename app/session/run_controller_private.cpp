@@ -47,7 +47,7 @@ void RunController::Private::launch(const Experiment& experiment)
     m_measuring = false;
     m_agentAhead.reset();
     m_clock.start();
-    m_agent = std::make_unique<AgentProcess>(m_agentProgram, QStringList{});
+    m_agent = std::make_unique<AgentProcess>(m_agentProgram, QStringList{QStringLiteral("run")});
     connect(m_agent.get(), &AgentProcess::linesArrived, this, &Private::onLines);
     connect(m_agent.get(), &AgentProcess::broke, this, &Private::fail);
     // Queued: an agent that cannot be started ends inside start(), and conclude() deletes the sender.

@@ -39,15 +39,15 @@ bool RunWatch::hasFailed(const Prediction& prediction) const
 
 std::optional<RunTime> RunWatch::endsAt(const Timeline& timeline, const std::vector<Prediction>& predictions)
 {
+    const std::optional<RunTime> origin = timeline.origin();
+    if (!timeline.startedAt() || !origin)
+        return std::nullopt; // what has returned before the first fault is looked at once there is one
     for (const auto& [pair, end] : m_returned) {
         if (detectionOf(timeline, pair, end))
             m_failed.insert({pair, end});
     }
     m_returned.clear();
 
-    const std::optional<RunTime> origin = timeline.origin();
-    if (!timeline.startedAt() || !origin)
-        return std::nullopt;
     bool someFail = false;
     bool someLive = false;
     RunTime ends{0};

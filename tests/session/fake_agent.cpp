@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Stands in for the agent: HALFOPEN_FAKE_AGENT names what it does, well or badly. It makes no network.
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <string>
+
+#include <unistd.h>
+
+#include "core/agent_command.h"
+#include "core/event_codec.h"
+
+using namespace halfopen;
+using namespace std::chrono_literals;
+
+namespace {
+
+void tell(RunTime time, EventBody body)
+{
+    std::cout << writeEvent({time, std::move(body)}) << '\n' << std::flush;
+}
+
+void hello()
+{
+    tell(0ms, HelloEvent{kProtocolNumber, "0.1.0", "6.12.48-amd64", 250, "2026-11-22T10:30:59.123Z"});
+}
+
+/// One reader, armed, at t = 0.
+void untilStarted()
+{
+    tell(1ms, PlaceEvent{PlaceKind::Namespaces, ""});
+    tell(2ms, ProcessEvent{Host::Client, ProcessEvent::What::Started, 1001, 0, "10.0.1.2"});
+    tell(2ms, ProcessEvent{Host::Server, ProcessEvent::What::Started, 1002, 0, "10.0.2.2"});
+    tell(9ms, ArmedEvent{0, Host::Server, 8ms});
+    tell(10ms, ArmedEvent{0, Host::Client, 8ms});
+    tell(10ms, CallEvent{.pair = 0, .end = Host::Client, .what = CallEvent::What::Begin, .call = "recv", .began = 10ms});
+    tell(10ms, StartedEvent{});
+}
+
+void tellInfo(Host end)
+{
+    TcpInfoEvent event{.pair = 0, .end = end, .atFault = true, .info = {}};
+    event.info.rto = 204ms;
+    event.info.rtt = 100us;
+    tell(1011ms, event);
+}
+
+/// The server's program is killed at 1 s: recv returns 0 one millisecond later.
+void untilDead()
+{
+    tell(1010ms, FaultEvent{0, FaultEvent::What::Applied, Fault{.kind = FaultKind::Kill}, 20us, ""});
+    tellInfo(Host::Client);
+    tellInfo(Host::Server);
+    tell(1010ms, ProcessEvent{Host::Server, ProcessEvent::What::Ended, 1002, SIGKILL, ""});
+    tell(1011ms, CallEvent{.pair = 0, .end = Host::Client, .what = CallEvent::What::End, .call = "recv", .began = 10ms});
+}
+
+void dropAt(RunTime time)
+{
+    tell(time, FaultEvent{0, FaultEvent::What::Applied, Fault{.kind = FaultKind::Drop}, 20us, ""});
+    tellInfo(Host::Client);
+    tellInfo(Host::Server);
+}
+
+/// Reads commands until it is asked to finish, answers faults, and finishes.
+int untilAsked()
+{
+    int faults = 1;
+    for (std::string line; std::getline(std::cin, line);) {
+        const Result<AgentCommand> command = parseCommand(line);
+        if (!command) {
+            std::cerr << command.error().message << '\n';
+            return EXIT_FAILURE;
+        }
+        if (const auto* fault = std::get_if<FaultCommand>(&*command)) {
+            tell(2000ms, FaultEvent{faults++, FaultEvent::What::Applied, fault->fault, 10us, ""});
+        } else if (const auto* heal = std::get_if<HealCommand>(&*command)) {
+            tell(2500ms, FaultEvent{heal->id, FaultEvent::What::Healed, Fault{}, 10us, ""});
+        } else if (const auto* finish = std::get_if<FinishCommand>(&*command)) {
+            tell(3000ms, FinishedEvent{.why = finish->cancelled ? FinishedEvent::Why::Cancelled : FinishedEvent::Why::Asked,
+                                       .stage = "", .message = "", .remedy = ""});
+            return EXIT_SUCCESS;
+        }
+    }
+    return EXIT_SUCCESS;
+}
+
+/// Does nothing, and does not even see that its standard input closes.
+[[noreturn]] void hang()
+{
+    for (;;)
+        ::pause();
+}
+
+int good() { hello(); untilStarted(); untilDead(); return untilAsked(); }
+/// The death is noticed a second after it was predicted.
+int late()
+{
+    hello(); untilStarted();
+    tell(1010ms, FaultEvent{0, FaultEvent::What::Applied, Fault{.kind = FaultKind::Kill}, 20us, ""});
+    tellInfo(Host::Client);
+    tellInfo(Host::Server);
+    tell(2000ms, CallEvent{.pair = 0, .end = Host::Client, .what = CallEvent::What::End, .call = "recv", .began = 10ms});
+    return untilAsked();
+}
+
+/// As predicted, but frames were lost that nobody meant to lose.
+int losing()
+{
+    hello(); untilStarted();
+    tell(500ms, LossEvent{"packet ring client", 12});
+    untilDead();
+    return untilAsked();
+}
+
+int mortal() { hello(); untilStarted(); return untilAsked(); }
+int dropped() { hello(); untilStarted(); dropAt(1010ms); return untilAsked(); }
+int silent() { hang(); }
+int silentAfterHello() { hello(); hang(); }
+int deaf() { hello(); untilStarted(); hang(); }
+int deafAfterDeath() { hello(); untilStarted(); untilDead(); hang(); }
+
+int tellsItsPid()
+{
+    hello();
+    tell(2ms, ProcessEvent{Host::Client, ProcessEvent::What::Started, ::getpid(), 0, "10.0.1.2"});
+    hang();
+}
+
+int lingering()
+{
+    hello(); untilStarted(); untilDead(); untilAsked();
+    hang();
+}
+
+int garbage()
+{
+    hello(); untilStarted();
+    std::cout << "\x01\xff this is no event\n" << std::flush;
+    hang();
+}
+
+int wrongKeys()
+{
+    hello();
+    std::cout << R"({"ev":"call","t":1,"pair":"zero"})" << '\n' << std::flush;
+    hang();
+}
+
+int half()
+{
+    hello(); untilStarted();
+    std::cout << R"({"ev":"sta)" << std::flush;
+    return EXIT_SUCCESS;
+}
+
+int huge()
+{
+    hello(); untilStarted();
+    std::cout << std::string(2 * kMaxEventLineBytes, 'x') << '\n' << std::flush;
+    hang();
+}
+
+int endless()
+{
+    hello();
+    const std::string block(64 * 1024, 'x');
+    for (;;)
+        std::cout << block;
+}
+
+int flood()
+{
+    hello(); untilStarted();
+    for (int i = 0; i < 20000; ++i)
+        tell(20ms, NoteEvent{"one of very many notes"});
+    untilDead();
+    return untilAsked();
+}
+
+int crash()
+{
+    hello(); untilStarted();
+    std::cerr << "about to crash\n" << std::flush;
+    std::signal(SIGSEGV, SIG_DFL);
+    std::raise(SIGSEGV);
+    return EXIT_FAILURE;
+}
+
+int leaves() { hello(); untilStarted(); std::cerr << "no more memory\n"; return 3; }
+int stranger() { untilStarted(); hang(); }
+int twice() { hello(); hello(); hang(); }
+
+int newer()
+{
+    std::string line = writeEvent({0ms, HelloEvent{kProtocolNumber, "9.0.0", "6.12.48", 250, "2026-11-22T10:30:59.123Z"}});
+    const std::string key = "\"protocol\":1";
+    line.replace(line.find(key), key.size(), "\"protocol\":99");
+    std::cout << line << '\n' << std::flush;
+    hang();
+}
+
+int refused()
+{
+    hello();
+    tell(1ms, FinishedEvent{FinishedEvent::Why::Refused, "user namespace", EPERM, "User namespaces are forbidden here.", "Allow them."});
+    return EXIT_SUCCESS;
+}
+
+int failed()
+{
+    hello(); untilStarted();
+    tell(20ms, FinishedEvent{FinishedEvent::Why::Failed, "fault", EIO, "The cable could not be cut.", ""});
+    return EXIT_FAILURE;
+}
+
+int faultFails()
+{
+    hello(); untilStarted();
+    tell(1010ms, FaultEvent{0, FaultEvent::What::Failed, Fault{.kind = FaultKind::Kill}, 0us, "no such process"});
+    return untilAsked();
+}
+
+int check()
+{
+    hello();
+    tell(1ms, CheckEvent{PlaceKind::Namespaces, "user namespace", true, "made", ""});
+    tell(2ms, CheckEvent{PlaceKind::Namespaces, "veth", false, "RTM_NEWLINK said EOPNOTSUPP", "Load the module veth."});
+    tell(3ms, CheckEvent{PlaceKind::Loopback, "IP_MINTTL", true, "set", ""});
+    tell(4ms, FinishedEvent{.why = FinishedEvent::Why::Asked, .stage = "", .message = "", .remedy = ""});
+    return EXIT_SUCCESS;
+}
+
+} // namespace
+
+int main()
+{
+    const std::map<std::string, int (*)()> deeds{
+        {"good", good}, {"late", late}, {"losing", losing}, {"mortal", mortal}, {"dropped", dropped}, {"silent", silent}, {"silent-after-hello", silentAfterHello},
+        {"deaf", deaf}, {"deaf-after-death", deafAfterDeath}, {"lingering", lingering}, {"garbage", garbage},
+        {"wrong-keys", wrongKeys}, {"half", half}, {"huge", huge}, {"endless", endless}, {"flood", flood}, {"crash", crash},
+        {"leaves", leaves}, {"stranger", stranger}, {"twice", twice}, {"newer", newer}, {"refused", refused}, {"failed", failed},
+        {"fault-fails", faultFails}, {"check", check}, {"tells-its-pid", tellsItsPid},
+    };
+    const char* wanted = std::getenv("HALFOPEN_FAKE_AGENT");
+    const auto deed = deeds.find(wanted ? wanted : "");
+    if (deed == deeds.end()) {
+        std::cerr << "HALFOPEN_FAKE_AGENT names nothing that is known\n";
+        return EXIT_FAILURE;
+    }
+    return deed->second();
+}

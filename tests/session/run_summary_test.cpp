@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/run_summary.h"
+
+#include <QTest>
+
+#include <cerrno>
+
+using namespace halfopen;
+using namespace std::chrono_literals;
+
+namespace {
+
+Outcome inside(RunTime elapsed, int result = -1, int errorNumber = ETIMEDOUT)
+{
+    Outcome outcome;
+    outcome.verdict = Verdict::Inside;
+    outcome.detection = Detection{"recv", result, errorNumber, 0s, elapsed, 0s};
+    return outcome;
+}
+
+Outcome withVerdict(Verdict verdict)
+{
+    Outcome outcome;
+    outcome.verdict = verdict;
+    return outcome;
+}
+
+} // namespace
+
+class RunSummaryTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatCameOfIt_data();
+    void saysWhatCameOfIt();
+};
+
+void RunSummaryTest::saysWhatCameOfIt_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<QString>("text");
+    const char* texts[] = {
+        "recv ETIMEDOUT after 13.310 s", "recv returned 0 after 0.001 s", "nobody noticed", "nobody looked",
+        "2 of 3 ends failed, the first: recv ETIMEDOUT after 5.000 s, the last after 7.000 s",
+        "1 of 2 ends failed: recv ETIMEDOUT after 5.000 s (1 not as predicted)", "recv ETIMEDOUT 0.500 s before the fault",
+    };
+    for (int row = 0; row < static_cast<int>(std::size(texts)); ++row)
+        QTest::newRow(texts[row]) << row << QString::fromLatin1(texts[row]);
+}
+
+void RunSummaryTest::saysWhatCameOfIt()
+{
+    QFETCH(int, row);
+    QFETCH(QString, text);
+    const Outcome nobody = withVerdict(Verdict::NotApplicable);
+    const std::vector<std::vector<Outcome>> runs{
+        {inside(13310ms), nobody},
+        {inside(1ms, 0, 0), nobody},
+        {withVerdict(Verdict::NeverAsPredicted), nobody},
+        {nobody, nobody},
+        {inside(7s), inside(5s), withVerdict(Verdict::NeverAsPredicted)},
+        {inside(5s), withVerdict(Verdict::Missing)},
+        {inside(-500ms)},
+    };
+    QCOMPARE(QString::fromStdString(runSummary(runs[static_cast<std::size_t>(row)])), text);
+}
+
+QTEST_APPLESS_MAIN(RunSummaryTest)
+#include "run_summary_test.moc"
