@@ -45,8 +45,6 @@ public:
     [[nodiscard]] bool peerWindowCloses() const;
 
 private:
-    static constexpr double kMillisecond = 0.001; // in seconds
-
     struct Range
     {
         double from = 0;

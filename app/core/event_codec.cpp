@@ -17,8 +17,8 @@ namespace {
 
 using OrderedJson = nlohmann::ordered_json;
 
-constexpr Words<PlaceKind, 3> kPlaceWords{{{PlaceKind::Auto, "auto"}, {PlaceKind::Namespaces, "namespaces"}, {PlaceKind::Loopback, "loopback"}}};
-constexpr Words<Host, 2> kEndWords{{{Host::Client, "client"}, {Host::Server, "server"}}};
+constexpr Words<PlaceKind, 3> kPlaces{{{PlaceKind::Auto, "auto"}, {PlaceKind::Namespaces, "namespaces"}, {PlaceKind::Loopback, "loopback"}}};
+constexpr Words<Host, 2> kEnds{{{Host::Client, "client"}, {Host::Server, "server"}}};
 constexpr Words<ProcessEvent::What, 4> kProcessWords{{{ProcessEvent::What::Started, "started"},
                                                       {ProcessEvent::What::Ended, "ended"},
                                                       {ProcessEvent::What::Stopped, "stopped"},
@@ -39,7 +39,7 @@ template<class Fields>
 void describe(Fields& fields, auto& pair, auto& end)
 {
     fields.number("pair", pair);
-    fields.word("end", end, kEndWords);
+    fields.word("end", end, kEnds);
 }
 
 template<class Event, class Wanted>
@@ -60,14 +60,14 @@ void describe(auto& fields, E& event)
 template<Is<PlaceEvent> E>
 void describe(auto& fields, E& event)
 {
-    fields.word("place", event.place, kPlaceWords);
+    fields.word("place", event.place, kPlaces);
     fields.text("why", event.why);
 }
 
 template<Is<CheckEvent> E>
 void describe(auto& fields, E& event)
 {
-    fields.word("place", event.place, kPlaceWords);
+    fields.word("place", event.place, kPlaces);
     fields.text("stage", event.stage);
     fields.flag("passed", event.passed);
     fields.text("why", event.why);
@@ -83,7 +83,7 @@ void describe(auto& fields, E& event)
 template<Is<ProcessEvent> E>
 void describe(auto& fields, E& event)
 {
-    fields.word("host", event.host, kEndWords);
+    fields.word("host", event.host, kEnds);
     fields.word("what", event.what, kProcessWords);
     fields.number("pid", event.pid);
     fields.number("signal", event.signal);
@@ -144,7 +144,7 @@ void describe(auto& fields, E& event)
 template<Is<RowEvent> E>
 void describe(auto& fields, E& event)
 {
-    fields.word("host", event.host, kEndWords);
+    fields.word("host", event.host, kEnds);
     fields.number("pair", event.pair);
     auto& row = event.row;
     fields.address("local", row.local);
@@ -169,7 +169,7 @@ void describe(auto& fields, E& event)
 template<Is<RowGoneEvent> E>
 void describe(auto& fields, E& event)
 {
-    fields.word("host", event.host, kEndWords);
+    fields.word("host", event.host, kEnds);
     fields.number("pair", event.pair);
     fields.address("local", event.local);
     fields.address("remote", event.remote);
@@ -207,7 +207,7 @@ void describe(auto& fields, E& event)
 {
     auto& packet = event.packet;
     fields.number("pair", packet.pair);
-    fields.word("from", packet.from, kEndWords);
+    fields.word("from", packet.from, kEnds);
     fields.named("kind", packet.kind, &packetKindFromName);
     fields.named("fate", packet.fate, &packetFateFromName);
     fields.number("seq", packet.sequence);
@@ -221,7 +221,7 @@ template<Is<FlowEvent> E>
 void describe(auto& fields, E& event)
 {
     fields.number("pair", event.pair);
-    fields.word("from", event.from, kEndWords);
+    fields.word("from", event.from, kEnds);
     fields.time("first", event.first);
     fields.number("packets", event.packets);
     fields.number("bytes", event.bytes);

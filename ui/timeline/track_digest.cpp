@@ -99,8 +99,7 @@ void WireDigest::clear() { *this = WireDigest{}; }
 
 void WireDigest::extend(const std::vector<PacketMark>& packets)
 {
-    // A packet of one side may be told a moment after a later one of the other side, and is then put between.
-    if (packets.size() < m_numbers.size() || (!m_numbers.empty() && packets[m_numbers.size() - 1].time != m_last))
+    if (packets.size() < m_numbers.size())
         clear();
     for (std::size_t index = m_numbers.size(); index < packets.size(); ++index) {
         const Packet& packet = packets[index].packet;
@@ -113,7 +112,6 @@ void WireDigest::extend(const std::vector<PacketMark>& packets)
         else if (packet.fate == PacketFate::Delivered && packet.kind != PacketKind::Syn && packet.kind != PacketKind::SynAck)
             m_probes[1 - from] = m_retransmissions[1 - from] = 0; // what comes from there ends the other end's row
         m_numbers.push_back(number);
-        m_last = packets[index].time;
     }
 }
 

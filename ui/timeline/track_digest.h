@@ -72,7 +72,6 @@ public:
 
 private:
     std::vector<std::uint16_t> m_numbers;
-    RunTime m_last{0}; // time of the last packet taken
     std::uint16_t m_probes[2] = {0, 0};
     std::uint16_t m_retransmissions[2] = {0, 0};
 };

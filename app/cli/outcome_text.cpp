@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/outcome_text.h"
+
+#include <fmt/format.h>
+
+#include "cli/prediction_text.h"
+#include "cli/text_table.h"
+#include "core/outcome_csv.h"
+
+namespace halfopen {
+
+namespace {
+
+std::string resultText(const Outcome& outcome)
+{
+    if (!outcome.detection)
+        return outcome.verdict == Verdict::NotApplicable ? "" : "noticed nothing";
+    const Detection& detection = *outcome.detection;
+    if (detection.result < 0)
+        return fmt::format("{} {}", detection.call, errnoName(detection.errorNumber));
+    return fmt::format("{} returned {}", detection.call, detection.result);
+}
+
+std::string elapsedText(const Outcome& outcome)
+{
+    return outcome.detection ? fmt::format("{:.3f} s", toSeconds(outcome.detection->elapsed)) : std::string();
+}
+
+std::string predictedText(const Outcome& outcome)
+{
+    if (!outcome.prediction.applicable)
+        return {};
+    return outcome.prediction.never() ? "never" : intervalText(outcome.prediction.hull());
+}
+
+} // namespace
+
+std::string endName(const Experiment& experiment, int pair, Host end)
+{
+    const auto index = static_cast<std::size_t>(pair);
+    const std::string pairName = index < experiment.pairs.size() ? experiment.pairs[index].name : std::string();
+    return fmt::format("{} {}", pairName.empty() ? fmt::format("pair {}", pair + 1) : pairName, name(end));
+}
+
+std::string runHeading(std::string_view runId, const Timeline& timeline)
+{
+    const PlaceKind place = timeline.place() ? timeline.place()->place : timeline.experiment().place;
+    const KernelProfile& kernel = timeline.kernel();
+    std::string text = fmt::format("{}: {}, Linux {}, HZ {}, run {}\n",
+                                   timeline.experiment().title.empty() ? "Untitled" : timeline.experiment().title, name(place),
+                                   kernel.release, kernel.hz, runId);
+    if (timeline.place() && !timeline.place()->why.empty())
+        text += timeline.place()->why + "\n";
+    return text;
+}
+
+std::string outcomeTable(const Timeline& timeline, const std::vector<Outcome>& outcomes)
+{
+    using Align = TextTable::Align;
+    TextTable table({{"end"}, {"activity"}, {"outcome"}, {"after", Align::Right}, {"predicted", Align::Right}, {"verdict"},
+                     {"decided by"}, {"state"}, {"flagged"}});
+    const Experiment& experiment = timeline.experiment();
+    for (const Outcome& outcome : outcomes) {
+        const auto pair = static_cast<std::size_t>(outcome.pair);
+        const std::string activity = pair < experiment.pairs.size()
+            ? std::string(name(experiment.pairs[pair].end(outcome.end).activity)) : std::string();
+        table.add({endName(experiment, outcome.pair, outcome.end), activity, resultText(outcome), elapsedText(outcome),
+                   predictedText(outcome), std::string(name(outcome.verdict)),
+                   outcome.prediction.applicable ? std::string(name(outcome.prediction.decidedBy)) : std::string(),
+                   outcome.stateAtEnd, outcome.flagged});
+    }
+    return table.text();
+}
+
+std::string flagText(const Timeline& timeline)
+{
+    std::string text;
+    if (timeline.flags().contains("lost-frames"))
+        text += fmt::format("Flagged: {} frames were lost that no fault took.\n", timeline.framesLost());
+    if (timeline.flags().contains("starved"))
+        text += "Flagged: the machine was starved; a timer of the agent ran more than 50 ms late.\n";
+    return text;
+}
+
+} // namespace halfopen

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where results go: a file that is there whole or not at all, or standard output.
+#pragma once
+
+#include <QString>
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "core/result.h"
+
+namespace halfopen {
+
+/// The name for standard output.
+[[nodiscard]] bool isStandardOutput(const QString& path);
+
+/// Whether these outputs can be written, found out before any work is done; empty names are not wanted. `json`: the
+/// rows go to standard output too. Fails where one cannot be written, or where two are for standard output.
+[[nodiscard]] Result<void> checkOutputs(std::initializer_list<QString> paths, bool json);
+
+/// Writes it all, or fails and leaves an older file as it was.
+[[nodiscard]] Result<void> writeOutput(const QString& path, std::string_view content);
+
+/// To standard output, at once.
+void print(std::string_view text);
+/// To standard error, at once.
+void complain(std::string_view text);
+/// A sentence for people on standard error.
+void complainLine(std::string_view sentence);
+
+} // namespace halfopen

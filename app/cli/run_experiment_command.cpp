@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/run_experiment_command.h"
+
+#include <fmt/format.h>
+
+#include "cli/experiment_source.h"
+#include "cli/history_source.h"
+#include "cli/outcome_text.h"
+#include "cli/output.h"
+#include "cli/run_result.h"
+#include "core/outcome_csv.h"
+
+namespace halfopen {
+
+RunExperimentCommand::RunExperimentCommand(RunArguments arguments, const QString& agentProgram)
+    : m_arguments(std::move(arguments)), m_controller(agentProgram)
+{
+    // Queued: the recorder hears of the end before the next run begins.
+    connect(&m_controller, &RunController::runEnded, this, &RunExperimentCommand::onRunEnded, Qt::QueuedConnection);
+    if (!m_arguments.events.isEmpty())
+        connect(&m_controller, &RunController::linesArrived, this, [this](const QString&, const QByteArray& lines) { m_events += lines; });
+}
+
+Result<void> RunExperimentCommand::checkArguments() const
+{
+    if (m_arguments.repeat > 1 && !m_arguments.events.isEmpty())
+        return Error{0, "--events holds one run; with --repeat take them from the history: 'halfopen-cli export RUN --events FILE'."};
+    return checkOutputs({m_arguments.csv, m_arguments.events}, m_arguments.json);
+}
+
+void RunExperimentCommand::start()
+{
+    if (const Result<void> good = checkArguments(); !good) {
+        complainLine(good.error().message);
+        Q_EMIT done(ExitStatus::Usage);
+        return;
+    }
+    const Result<Experiment> experiment = loadExperiment(m_arguments.source, m_arguments.place);
+    if (!experiment) {
+        complainLine(experiment.error().message);
+        Q_EMIT done(ExitStatus::Usage);
+        return;
+    }
+    m_experiment = *experiment;
+    if (!m_arguments.noHistory)
+        record();
+    if (!m_arguments.quiet && ProgressLine::isPossible())
+        m_progress = std::make_unique<ProgressLine>(m_controller, m_arguments.repeat);
+    if (!m_arguments.csv.isEmpty())
+        m_csv = outcomeCsvHeading();
+    startNext();
+}
+
+void RunExperimentCommand::record()
+{
+    Result<std::unique_ptr<RunStore>> store = openHistory(m_arguments.history);
+    if (!store) {
+        complainLine(store.error().message + " The run is not kept.");
+        return;
+    }
+    m_recorder = std::make_unique<RunRecorder>(m_controller, std::move(*store));
+    connect(m_recorder.get(), &RunRecorder::gaveUp, this, [](const QString& why) { complainLine(why.toStdString()); });
+}
+
+void RunExperimentCommand::startNext()
+{
+    m_controller.start(m_experiment);
+}
+
+void RunExperimentCommand::interrupt()
+{
+    m_controller.cancel();
+}
+
+void RunExperimentCommand::onRunEnded()
+{
+    const ExitStatus status = exitStatusOf(m_controller);
+    m_status = worseOf(m_status, status);
+    ++m_runsDone;
+    reportTrouble();
+    if (m_controller.state() == RunController::State::Finished && m_controller.timeline().startedAt())
+        reportRows();
+    const bool goesOn = status != ExitStatus::CannotRun && !m_controller.wasCancelled() && m_runsDone < m_arguments.repeat;
+    if (goesOn)
+        startNext();
+    else
+        finish();
+}
+
+bool RunExperimentCommand::isTableForPeople() const
+{
+    return m_arguments.json || isStandardOutput(m_arguments.csv) || isStandardOutput(m_arguments.events);
+}
+
+void RunExperimentCommand::reportRows()
+{
+    const Timeline& timeline = m_controller.timeline();
+    const std::vector<Outcome> outcomes = m_controller.outcomes();
+    const std::string id = m_controller.runId().toStdString();
+    if (!m_arguments.csv.isEmpty())
+        m_csv += outcomeCsvRows(id, HALFOPEN_VERSION, timeline, outcomes);
+    if (isStandardOutput(m_arguments.csv)) {
+        print(m_csv); // row by row: a reader at the other end of a pipe may be waiting
+        m_csv.clear();
+    }
+    if (m_arguments.json)
+        print(outcomeJsonLines(id, HALFOPEN_VERSION, timeline, outcomes));
+    if (m_arguments.quiet)
+        return;
+    const std::string table = runHeading(id, timeline) + outcomeTable(timeline, outcomes) + flagText(timeline);
+    if (isTableForPeople())
+        complain(table);
+    else
+        print(table);
+}
+
+void RunExperimentCommand::reportTrouble()
+{
+    if (m_controller.wasCancelled())
+        complainLine("The run was broken off.");
+    if (!m_controller.message().isEmpty())
+        complainLine(m_controller.message().toStdString());
+    if (!m_controller.remedy().isEmpty())
+        complain(m_controller.remedy().toStdString() + "\n");
+}
+
+void RunExperimentCommand::finish()
+{
+    if (!m_csv.empty()) {
+        if (const Result<void> written = writeOutput(m_arguments.csv, m_csv); !written) {
+            complainLine(written.error().message);
+            m_status = worseOf(m_status, ExitStatus::Usage);
+        }
+    }
+    if (!m_events.isEmpty()) {
+        const std::string_view events{m_events.constData(), static_cast<std::size_t>(m_events.size())};
+        if (const Result<void> written = writeOutput(m_arguments.events, events); !written) {
+            complainLine(written.error().message);
+            m_status = worseOf(m_status, ExitStatus::Usage);
+        }
+    }
+    Q_EMIT done(m_status);
+}
+
+} // namespace halfopen

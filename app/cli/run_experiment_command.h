@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// halfopen-cli run: runs an experiment, once or several times, and tells what came of it.
+#pragma once
+
+#include <QByteArray>
+
+#include <memory>
+#include <string>
+
+#include "cli/arguments.h"
+#include "cli/command.h"
+#include "cli/progress_line.h"
+#include "cli/run_recorder.h"
+#include "session/run_controller.h"
+
+namespace halfopen {
+
+class RunExperimentCommand final : public Command
+{
+    Q_OBJECT
+
+public:
+    RunExperimentCommand(RunArguments arguments, const QString& agentProgram);
+
+    void start() override;
+    void interrupt() override;
+
+private:
+    [[nodiscard]] Result<void> checkArguments() const;
+    void record();
+    void startNext();
+    void onRunEnded();
+    void reportRows();
+    void reportTrouble();
+    void finish();
+    [[nodiscard]] bool isTableForPeople() const; // on standard error, because standard output is for a program
+
+    RunArguments m_arguments;
+    Experiment m_experiment;
+    RunController m_controller;
+    std::unique_ptr<RunRecorder> m_recorder;
+    std::unique_ptr<ProgressLine> m_progress;
+    std::string m_csv;
+    QByteArray m_events;
+    int m_runsDone = 0;
+    ExitStatus m_status = ExitStatus::AsPredicted;
+};
+
+} // namespace halfopen

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs on the command line: what goes where, the exit status, the history, and what signals do.
+#include <QDir>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <csignal>
+
+#include "cli_program.h"
+
+using namespace halfopen::test;
+
+namespace {
+
+QStringList words(const char* text)
+{
+    return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+class CliRunTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void exitStatus_data();
+    void exitStatus();
+    void aRunIsToldAndKept();
+    void resultsGoWhereTheyAreWanted();
+    void jsonHasOneObjectARow();
+    void repeatedRunsShareOneCsv();
+    void quietIsQuiet();
+    void anUnusableHistoryIsOneWarning();
+    void aPipeCanBeAnOutput();
+    void interruptKeepsTheRowsSoFar_data();
+    void interruptKeepsTheRowsSoFar();
+    void aKilledProgramLeavesItsRunUnfinished();
+    void exportsPartsOfAKeptRun();
+
+private:
+    CliProgram m_cli;
+    QString m_experiment;
+};
+
+void CliRunTest::initTestCase()
+{
+    QVERIFY(m_cli.isValid());
+    m_experiment = m_cli.write(QStringLiteral("killed.json"), killedPeerExperiment());
+}
+
+/// A fresh history for each test.
+void CliRunTest::init()
+{
+    QDir(m_cli.path(QStringLiteral("home/.local"))).removeRecursively();
+}
+
+void CliRunTest::exitStatus_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("errors");
+    QTest::newRow("good") << 0 << QByteArray();
+    QTest::newRow("late") << 1 << QByteArray();
+    QTest::newRow("losing") << 1 << QByteArray();
+    QTest::newRow("refused") << 3 << QByteArray("User namespaces are forbidden here.\nAllow them.\n");
+    QTest::newRow("failed") << 4 << QByteArray("The cable could not be cut.\n");
+    QTest::newRow("fault-fails") << 4 << QByteArray("The fault 'kill' could not be made: no such process\n");
+    QTest::newRow("garbage") << 4 << QByteArray("cannot be read");
+    QTest::newRow("crash") << 4 << QByteArray("signal 11");
+}
+
+void CliRunTest::exitStatus()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, errors);
+    const Answer answer = m_cli.call({QStringLiteral("run"), m_experiment}, QTest::currentDataTag());
+    QCOMPARE(answer.status, status);
+    QVERIFY2(answer.err.contains(errors) && answer.err.count('\n') <= 2, answer.err.constData());
+    QCOMPARE(answer.out.isEmpty(), status >= 3);
+}
+
+void CliRunTest::aRunIsToldAndKept()
+{
+    const Answer run = m_cli.call({QStringLiteral("run"), m_experiment});
+    QCOMPARE(run.status, 0);
+    QVERIFY2(run.out.startsWith("Killed peer: namespaces, Linux 6.12.48-amd64, HZ 250, run 2"), run.out.constData());
+    QVERIFY2(run.out.contains("reader client  recv      recv returned 0  0.001 s"), run.out.constData());
+    QVERIFY2(run.out.contains("inside"), run.out.constData());
+
+    const Answer history = m_cli.call({QStringLiteral("history")});
+    QCOMPARE(history.status, 0);
+    QVERIFY2(history.out.contains("finished  Killed peer  recv returned 0 after 0.001 s\n"), history.out.constData());
+
+    const Answer show = m_cli.call(words("show last"));
+    QCOMPARE(show.status, 0);
+    const QByteArray table = run.out.sliced(run.out.indexOf('\n') + 1);
+    QVERIFY2(show.out.contains(table), show.out.constData()); // replayed exactly as it was
+    QVERIFY2(show.out.contains("fault: kill at 1 s at the server"), show.out.constData());
+    QVERIFY2(show.out.contains("finished, version 0.1.0: recv returned 0 after 0.001 s"), show.out.constData());
+}
+
+void CliRunTest::resultsGoWhereTheyAreWanted()
+{
+    const Answer piped = m_cli.call({QStringLiteral("run"), m_experiment, QStringLiteral("--csv"), QStringLiteral("-")});
+    QCOMPARE(piped.status, 0);
+    QCOMPARE(piped.out.count("\r\n"), 3);
+    QVERIFY2(piped.out.startsWith("run_id,started_at,"), piped.out.constData());
+    QVERIFY2(piped.err.contains("reader client"), piped.err.constData()); // the table gives way
+
+    QVERIFY(!m_cli.write(QStringLiteral("old.csv"), "something older and longer than nothing\n").isEmpty());
+    const Answer filed = m_cli.call({QStringLiteral("run"), m_experiment, QStringLiteral("--csv"), QStringLiteral("old.csv"),
+                                     QStringLiteral("--events"), QStringLiteral("events.jsonl")});
+    QCOMPARE(filed.status, 0);
+    QVERIFY2(filed.out.contains("reader client"), filed.out.constData());
+    QVERIFY(m_cli.read(QStringLiteral("old.csv")).startsWith("run_id,"));
+    QCOMPARE(m_cli.read(QStringLiteral("old.csv")).count("\r\n"), 3);
+    const QByteArray events = m_cli.read(QStringLiteral("events.jsonl"));
+    QVERIFY(events.startsWith("{") && events.endsWith("}\n") && events.contains("10.0.1.2"));
+}
+
+void CliRunTest::jsonHasOneObjectARow()
+{
+    const Answer answer = m_cli.call({QStringLiteral("run"), m_experiment, QStringLiteral("--json")});
+    QCOMPARE(answer.status, 0);
+    const QList<QByteArray> lines = answer.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    const QJsonObject client = QJsonDocument::fromJson(lines.front()).object();
+    QCOMPARE(client.value(QStringLiteral("verdict")).toString(), QStringLiteral("inside"));
+    QCOMPARE(client.value(QStringLiteral("elapsed_s")).toDouble(), 0.001);
+    QVERIFY(client.value(QStringLiteral("errno")).isNull());
+    QVERIFY2(answer.err.contains("reader client"), answer.err.constData());
+}
+
+void CliRunTest::repeatedRunsShareOneCsv()
+{
+    const Answer answer = m_cli.call({QStringLiteral("run"), m_experiment, QStringLiteral("--csv"), QStringLiteral("-"),
+                                      QStringLiteral("--repeat"), QStringLiteral("3")});
+    QCOMPARE(answer.status, 0);
+    QStringList ids;
+    const QList<QByteArray> lines = answer.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 7);
+    for (qsizetype i = 1; i < lines.size(); i += 2) {
+        ids += QString::fromLatin1(lines[i].split(',').front());
+        QVERIFY(lines[i + 1].startsWith(ids.last().toLatin1()));
+    }
+    ids.sort();
+    QCOMPARE(ids.removeDuplicates(), 0);
+    const Answer history = m_cli.call({QStringLiteral("history")});
+    QCOMPARE(history.out.count(" finished "), 3);
+}
+
+void CliRunTest::quietIsQuiet()
+{
+    const Answer answer = m_cli.call({QStringLiteral("run"), m_experiment, QStringLiteral("--quiet"), QStringLiteral("--no-history")});
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(answer.out, QByteArray());
+    QCOMPARE(answer.err, QByteArray());
+    QVERIFY(!QDir(m_cli.path(QStringLiteral("home/.local"))).exists());
+}
+
+void CliRunTest::anUnusableHistoryIsOneWarning()
+{
+    const Answer answer = m_cli.call({QStringLiteral("run"), m_experiment, QStringLiteral("--history"), QStringLiteral("bin")});
+    QCOMPARE(answer.status, 0);
+    QVERIFY2(answer.out.contains("reader client"), answer.out.constData());
+    QVERIFY2(answer.err.count('\n') == 1 && answer.err.contains("The run is not kept."), answer.err.constData());
+}
+
+void CliRunTest::aPipeCanBeAnOutput()
+{
+    const Answer answer = m_cli.call({QStringLiteral("run"), m_experiment, QStringLiteral("--events"), QStringLiteral("/dev/null")});
+    QCOMPARE(answer.status, 0);
+    QVERIFY2(answer.err.isEmpty(), answer.err.constData());
+}
+
+void CliRunTest::interruptKeepsTheRowsSoFar_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+}
+
+void CliRunTest::interruptKeepsTheRowsSoFar()
+{
+    QFETCH(int, signal);
+    QProcess process;
+    m_cli.start(process, {QStringLiteral("run"), m_experiment, QStringLiteral("--csv"), QStringLiteral("cut.csv")}, "mortal");
+    const QString history = m_cli.path(QStringLiteral("home/.local/share/halfopen/history.sqlite"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_cli.call(words("show last")).out.contains("reader client"), 20000); // started and kept
+    ::kill(static_cast<pid_t>(process.processId()), signal);
+    QVERIFY(process.waitForFinished(10000));
+    QVERIFY(process.exitStatus() == QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    QCOMPARE(process.readAllStandardError(), QByteArray("halfopen-cli: The run was broken off.\n"));
+    QCOMPARE(m_cli.read(QStringLiteral("cut.csv")).count("\r\n"), 3);
+    QVERIFY(m_cli.call({QStringLiteral("history")}).out.contains(" cancelled "));
+}
+
+void CliRunTest::aKilledProgramLeavesItsRunUnfinished()
+{
+    QProcess process;
+    m_cli.start(process, {QStringLiteral("run"), m_experiment}, "tells-its-pid");
+    const auto events = [this] { return m_cli.call(words("export last --events -")).out; };
+    QTRY_VERIFY_WITH_TIMEOUT(events().contains("\"pid\":"), 20000);
+    const QByteArray told = events();
+    const pid_t agent = static_cast<pid_t>(told.sliced(told.indexOf("\"pid\":") + 6).split(',').front().toInt());
+    QCOMPARE(::kill(agent, 0), 0);
+    process.kill();
+    QVERIFY(process.waitForFinished(10000));
+    const Answer history = m_cli.call({QStringLiteral("history")});
+    QVERIFY2(history.out.contains(" unfinished "), history.out.constData());
+    ::kill(agent, SIGKILL); // this one ignores that its standard input closes; the real one does not
+}
+
+void CliRunTest::exportsPartsOfAKeptRun()
+{
+    const Answer run = m_cli.call({QStringLiteral("run"), m_experiment, QStringLiteral("--csv"), QStringLiteral("run.csv"),
+                                   QStringLiteral("--events"), QStringLiteral("run.jsonl")});
+    QCOMPARE(run.status, 0);
+    const Answer exported = m_cli.call(words("export last --csv kept.csv --events kept.jsonl --experiment kept.json --json"));
+    QCOMPARE(exported.status, 0);
+    QCOMPARE(exported.err, QByteArray());
+    QCOMPARE(m_cli.read(QStringLiteral("kept.csv")), m_cli.read(QStringLiteral("run.csv")));
+    QCOMPARE(m_cli.read(QStringLiteral("kept.jsonl")), m_cli.read(QStringLiteral("run.jsonl")));
+    QCOMPARE(exported.out.count('\n'), 2);
+    const Answer again = m_cli.call(words("run kept.json"));
+    QCOMPARE(again.status, 0);
+    QVERIFY2(again.out.startsWith("Killed peer: "), again.out.constData());
+}
+
+QTEST_GUILESS_MAIN(CliRunTest)
+#include "cli_run_test.moc"
