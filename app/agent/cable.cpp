@@ -38,8 +38,6 @@ constexpr RunTime kLossGap = milliseconds{200};   // between two looks at the dr
 constexpr RunTime kOffsetGap = std::chrono::seconds{1};
 constexpr int kFramesPerRound = 64;               // between two looks at the clock
 
-constexpr std::size_t slotOf(Host host) { return host == Host::Client ? 0 : 1; }
-
 void raise(const Fd& eventDescriptor)
 {
     const std::uint64_t one = 1;

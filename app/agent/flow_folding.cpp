@@ -15,8 +15,6 @@ constexpr int kFewInWindow = 20;         // up to here a pair is not flowing
 constexpr int kMostToldInWindow = 200;   // near a fault
 constexpr std::size_t kMostHeld = 400;   // the latest before a fault; a gigabit sender makes these in a few ms
 
-constexpr std::size_t slotOf(Host host) { return host == Host::Client ? 0 : 1; }
-
 bool isOrdinary(const Packet& packet)
 {
     return packet.fate == PacketFate::Delivered && (packet.kind == PacketKind::Data || packet.kind == PacketKind::Ack);

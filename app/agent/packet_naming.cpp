@@ -9,8 +9,6 @@ namespace {
 /// Sequence numbers wrap: the sign of the difference tells which comes first (RFC 9293 section 3.4).
 constexpr bool isBefore(std::uint32_t left, std::uint32_t right) { return static_cast<std::int32_t>(left - right) < 0; }
 
-constexpr std::size_t slotOf(Host host) { return host == Host::Client ? 0 : 1; }
-
 } // namespace
 
 PacketNaming::PacketNaming(std::uint16_t firstServerPort, int pairs)

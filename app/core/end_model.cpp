@@ -13,7 +13,6 @@ namespace halfopen {
 
 namespace {
 
-constexpr double kMillisecond = 0.001;
 /// From connect() to t = 0 for a few pairs; each further pair takes its millisecond.
 constexpr double kArmingSeconds = 0.02;
 /// Bytes that a peer which never reads takes before its window is closed (half of tcp_rmem's default of 131072).

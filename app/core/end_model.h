@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool peerWindowCloses() const;
 
 private:
+    static constexpr double kMillisecond = 0.001; // in seconds
+
     struct Range
     {
         double from = 0;

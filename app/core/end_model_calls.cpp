@@ -13,8 +13,6 @@ namespace halfopen {
 
 namespace {
 
-constexpr double kMillisecond = 0.001;
-
 /// From … to of `rounds` waits in a row by schedule_timeout(), whose timers the wheel rounds as well.
 Interval roundedWait(int hz, double seconds, int rounds)
 {

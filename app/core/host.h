@@ -2,6 +2,7 @@
 // The two hosts of a run, the two ends of a pair, and the way between them.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -15,6 +16,9 @@ enum class Host { Client, Server };
 enum class Direction { Both, ToServer, ToClient };
 
 [[nodiscard]] constexpr Host otherHost(Host host) { return host == Host::Client ? Host::Server : Host::Client; }
+
+/// The place in arrays with one entry a host: the client's first.
+[[nodiscard]] constexpr std::size_t slotOf(Host host) { return host == Host::Client ? 0 : 1; }
 
 [[nodiscard]] std::string_view name(Host host);           // client, server
 [[nodiscard]] std::string_view name(Direction direction); // both, to-server, to-client
