@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Option sets that do not do what they seem to, and the experiment's formula in words.
+#include "core/option_warnings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace halfopen {
+
+namespace {
+
+// Shortest form with up to three decimals: 5, 0.5, 12.25.
+std::string decimal(double value)
+{
+    auto text = fmt::format("{:.3f}", value);
+    while (text.ends_with('0'))
+        text.pop_back();
+    if (text.ends_with('.'))
+        text.pop_back();
+    return text;
+}
+
+std::string secondsOf(double value) { return decimal(value) + " s"; }
+
+bool waitsForInput(Activity activity)
+{
+    switch (activity) {
+    case Activity::Recv:
+    case Activity::Select:
+    case Activity::Poll:
+    case Activity::Epoll:
+        return true;
+    case Activity::Hold:
+    case Activity::Send:
+    case Activity::Request:
+        break;
+    }
+    return false;
+}
+
+bool hasDataInFlight(Activity activity) { return activity == Activity::Send || activity == Activity::Request; }
+
+struct Place final
+{
+    const Endpoint& endpoint;
+    const KernelProfile& kernel;
+    int pair;
+    Host end;
+    std::vector<OptionWarning>& found;
+
+    void add(OptionWarning::Rule rule, std::string text, std::optional<Correction> correction = std::nullopt) const
+    {
+        found.push_back({rule, pair, end, std::move(text), std::move(correction)});
+    }
+};
+
+void warnOfCount(const Place& place)
+{
+    const auto in = keepaliveInForce(place.endpoint.options, place.kernel);
+    if (!in.on || in.userTimeoutMs == 0 || hasDataInFlight(place.endpoint.activity) || in.probes() == in.count)
+        return;
+    const int probes = in.probes();
+    const auto nominal = in.idleSeconds + static_cast<std::int64_t>(in.intervalSeconds) * in.count;
+    const auto text = fmt::format("With a user timeout of {} the count of {} is ignored: {} end{} the connection.",
+                                  secondsOf(in.userTimeoutMs / 1000.0), in.count,
+                                  probes == 1 ? std::string{"one lost probe"} : fmt::format("{} lost probes", probes),
+                                  probes == 1 ? "s" : "");
+    std::optional<Correction> correction;
+    if (nominal * 1000 <= 2'147'483'647) {
+        correction = Correction{fmt::format("Set it to {} s instead", nominal), "TCP_USER_TIMEOUT",
+                                static_cast<double>(nominal * 1000)};
+    }
+    place.add(OptionWarning::Rule::CountIgnored, text, correction);
+}
+
+void warnOfUserTimeout(const Place& place)
+{
+    const auto& options = place.endpoint.options;
+    const int timeout = options.userTimeoutMs.value_or(0);
+    if (timeout == 0)
+        return;
+    if (timeout < 100) {
+        place.add(OptionWarning::Rule::SecondsAsMilliseconds,
+                  fmt::format("TCP_USER_TIMEOUT counts milliseconds: {} is {}.", timeout, secondsOf(timeout / 1000.0)),
+                  Correction{fmt::format("Make it {} s", timeout), "TCP_USER_TIMEOUT", timeout * 1000.0});
+    }
+    if (waitsForInput(place.endpoint.activity) && !options.keepAlive.value_or(false)) {
+        place.add(OptionWarning::Rule::UserTimeoutOnIdle,
+                  "A user timeout alone does nothing on an idle connection: no timer is armed that could look at it.",
+                  Correction{"Switch keepalive on", "SO_KEEPALIVE", 1});
+    }
+}
+
+void warnOfKeepalive(const Place& place)
+{
+    const auto& options = place.endpoint.options;
+    const bool tuned = options.keepIdleSeconds || options.keepIntervalSeconds || options.keepCount;
+    if (tuned && !options.keepAlive.value_or(false) && isDetector(place.endpoint.activity)) {
+        place.add(OptionWarning::Rule::KeepaliveOff, "The keepalive values have no effect while SO_KEEPALIVE is off.",
+                  Correction{"Switch keepalive on", "SO_KEEPALIVE", 1});
+    }
+    const auto in = keepaliveInForce(options, place.kernel);
+    if (in.on && hasDataInFlight(place.endpoint.activity) && in.userTimeoutMs == 0) {
+        const auto nominal = in.idleSeconds + static_cast<std::int64_t>(in.intervalSeconds) * in.count;
+        std::optional<Correction> correction;
+        if (nominal * 1000 <= 2'147'483'647) {
+            correction = Correction{fmt::format("Add a user timeout of {} s", nominal), "TCP_USER_TIMEOUT",
+                                    static_cast<double>(nominal * 1000)};
+        }
+        place.add(OptionWarning::Rule::KeepaliveInFlight,
+                  "While data is unacknowledged keepalive is put off: the retransmission timer and tcp_retries2 decide.",
+                  correction);
+    }
+}
+
+void warnOfUnits(const Place& place)
+{
+    const auto& options = place.endpoint.options;
+    const auto check = [&](std::optional<int> value, const char* option) {
+        if (value && *value >= 1000 && *value % 1000 == 0) {
+            place.add(OptionWarning::Rule::MillisecondsAsSeconds,
+                      fmt::format("{} counts seconds: {} is {:.1f} hours.", option, *value, *value / 3600.0),
+                      Correction{fmt::format("Make it {} s", *value / 1000), option, *value / 1000.0});
+        }
+    };
+    check(options.keepIdleSeconds, "TCP_KEEPIDLE");
+    check(options.keepIntervalSeconds, "TCP_KEEPINTVL");
+}
+
+void warnOfCallTimeouts(const Place& place)
+{
+    const auto& options = place.endpoint.options;
+    const auto activity = place.endpoint.activity;
+    const bool receives = activity == Activity::Recv || activity == Activity::Request;
+    const bool sends = activity == Activity::Send || activity == Activity::Request;
+    if (options.receiveTimeoutSeconds.value_or(0) > 0 && !receives && isDetector(activity)) {
+        place.add(OptionWarning::Rule::CallTimeoutUnused,
+                  fmt::format("SO_RCVTIMEO does not limit {}().", detectingCall(activity)),
+                  Correction{"Switch it off", "SO_RCVTIMEO", 0});
+    }
+    if (options.sendTimeoutSeconds.value_or(0) > 0 && !sends && isDetector(activity)) {
+        place.add(OptionWarning::Rule::CallTimeoutUnused,
+                  fmt::format("SO_SNDTIMEO does not limit {}().", detectingCall(activity)),
+                  Correction{"Switch it off", "SO_SNDTIMEO", 0});
+    }
+}
+
+// Probes in words for both keepalive endings.
+std::string keepaliveFormula(const KeepaliveInForce& in)
+{
+    return fmt::format("{} s silence + {} × {} s probes", in.idleSeconds, in.probes(), in.intervalSeconds);
+}
+
+} // namespace
+
+int KeepaliveInForce::probes() const
+{
+    if (userTimeoutMs == 0)
+        return count;
+    const std::int64_t rest = userTimeoutMs - idleSeconds * std::int64_t{1000};
+    const std::int64_t step = intervalSeconds * std::int64_t{1000};
+    return rest <= 0 ? 1 : static_cast<int>(std::max<std::int64_t>(1, (rest + step - 1) / step));
+}
+
+KeepaliveInForce keepaliveInForce(const SocketOptions& options, const KernelProfile& kernel)
+{
+    KeepaliveInForce in;
+    in.on = options.keepAlive.value_or(false);
+    in.idleSeconds = options.keepIdleSeconds.value_or(static_cast<int>(kernel.value("tcp_keepalive_time")));
+    in.intervalSeconds = options.keepIntervalSeconds.value_or(static_cast<int>(kernel.value("tcp_keepalive_intvl")));
+    in.count = options.keepCount.value_or(static_cast<int>(kernel.value("tcp_keepalive_probes")));
+    in.userTimeoutMs = options.userTimeoutMs.value_or(0);
+    return in;
+}
+
+KernelProfile kernelUnder(const Experiment& experiment, const KernelProfile& kernel)
+{
+    auto merged = kernel;
+    for (const auto& [sysctl, value] : experiment.sysctl)
+        merged.sysctl.insert_or_assign(sysctl, value);
+    return merged;
+}
+
+std::vector<OptionWarning> warnings(const Experiment& experiment, const KernelProfile& kernel)
+{
+    const auto merged = kernelUnder(experiment, kernel);
+    std::vector<OptionWarning> found;
+    for (std::size_t index = 0; index < experiment.pairs.size(); ++index) {
+        for (const Host end : {Host::Client, Host::Server}) {
+            const Place place{experiment.pairs[index].end(end), merged, static_cast<int>(index), end, found};
+            warnOfCount(place);
+            warnOfUserTimeout(place);
+            warnOfKeepalive(place);
+            warnOfUnits(place);
+            warnOfCallTimeouts(place);
+        }
+    }
+    return found;
+}
+
+std::vector<OptionWarning> warnings(const Experiment& experiment, const KernelProfile& kernel,
+                                    const std::vector<Prediction>& predictions)
+{
+    auto found = warnings(experiment, kernel);
+    const double origin = firstFaultSeconds(experiment).value_or(0);
+    for (const auto& prediction : predictions) {
+        if (!prediction.applicable || prediction.never())
+            continue;
+        const double latest = origin + toSeconds(prediction.hull().latest);
+        if (latest <= experiment.timeLimitSeconds)
+            continue;
+        const double limit = std::min(kMaxTimeLimitSeconds, std::ceil(latest) + 5);
+        std::optional<Correction> correction;
+        if (limit >= latest)
+            correction = Correction{fmt::format("Set the time limit to {} s", decimal(limit)), "time_limit_s", limit};
+        found.push_back({OptionWarning::Rule::BeyondTimeLimit, prediction.pair, prediction.end,
+                         fmt::format("The run ends at {}, before the predicted failure.", secondsOf(experiment.timeLimitSeconds)),
+                         correction});
+    }
+    return found;
+}
+
+Experiment corrected(Experiment experiment, const OptionWarning& warning)
+{
+    if (!warning.correction)
+        return experiment;
+    if (warning.correction->key == "time_limit_s") {
+        experiment.timeLimitSeconds = warning.correction->value;
+    } else if (warning.pair >= 0 && static_cast<std::size_t>(warning.pair) < experiment.pairs.size()) {
+        auto& endpoint = experiment.pairs[static_cast<std::size_t>(warning.pair)].end(warning.end);
+        setOptionValue(endpoint.options, warning.correction->key, warning.correction->value);
+    }
+    return experiment;
+}
+
+std::string formula(const Endpoint& endpoint, const KernelProfile& kernel, const Prediction& prediction)
+{
+    const auto in = keepaliveInForce(endpoint.options, kernel);
+    switch (prediction.decidedBy) {
+    case DecidedBy::Nobody:
+        return "no timer is armed";
+    case DecidedBy::KeepaliveCount:
+        return keepaliveFormula(in);
+    case DecidedBy::UserTimeout:
+        if (in.on && !hasDataInFlight(endpoint.activity))
+            return fmt::format("{}, the first after the user timeout of {}", keepaliveFormula(in), secondsOf(in.userTimeoutMs / 1000.0));
+        return fmt::format("first retransmission + {} user timeout", secondsOf(in.userTimeoutMs / 1000.0));
+    case DecidedBy::RetransmissionLimit:
+        return fmt::format("retransmissions at doubling intervals, tcp_retries2 = {}", kernel.value("tcp_retries2"));
+    case DecidedBy::WindowProbes:
+        return fmt::format("window probes at doubling intervals, tcp_retries2 = {}", kernel.value("tcp_retries2"));
+    case DecidedBy::CallTimeout:
+        if (endpoint.activity == Activity::Send)
+            return fmt::format("{} SO_SNDTIMEO of the call", secondsOf(endpoint.options.sendTimeoutSeconds.value_or(0)));
+        return fmt::format("{} SO_RCVTIMEO of the call", secondsOf(endpoint.options.receiveTimeoutSeconds.value_or(0)));
+    case DecidedBy::PeerRst:
+        return "the peer's kernel answers with RST";
+    case DecidedBy::PeerFin:
+        return "the dead program's kernel sends FIN at once";
+    case DecidedBy::Local:
+        break;
+    }
+    return "this host's own kernel reports it";
+}
+
+} // namespace halfopen

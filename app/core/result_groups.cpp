@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Outcomes of ends that are alike, taken together for a chart.
+#include "core/result_groups.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/outcome_csv.h"
+
+namespace halfopen {
+
+namespace {
+
+struct Members final
+{
+    ResultGroup group;
+    const Endpoint* endpoint = nullptr;
+    std::vector<double> elapsed;
+    std::vector<double> residuals;
+};
+
+double milliseconds(RunTime time) { return toSeconds(time) * 1000; }
+
+// The mode that the measured time is nearest to: on a staircase edge the hull's middle lies between the modes.
+Interval nearestMode(const Prediction& prediction, RunTime elapsed)
+{
+    const auto distance = [&](const PredictionMode& mode) {
+        if (elapsed < mode.at.earliest)
+            return mode.at.earliest - elapsed;
+        return elapsed > mode.at.latest ? elapsed - mode.at.latest : RunTime{0};
+    };
+    return std::ranges::min_element(prediction.modes, {}, distance)->at;
+}
+
+void take(Members& members, const Outcome& outcome)
+{
+    auto& group = members.group;
+    ++group.ends;
+    const auto& prediction = outcome.prediction;
+    if (!isAsPredicted(outcome) && group.asPredicted) {
+        group.asPredicted = false;
+        group.verdict = outcome.verdict;
+    }
+    if (!prediction.never()) {
+        const auto hull = prediction.hull();
+        group.predictedFromSeconds = std::min(group.predictedFromSeconds.value_or(1e18), toSeconds(hull.earliest));
+        group.predictedToSeconds = std::max(group.predictedToSeconds.value_or(-1e18), toSeconds(hull.latest));
+    }
+    if (!outcome.detection) {
+        ++group.waiting;
+        return;
+    }
+    const auto& detection = *outcome.detection;
+    if (members.elapsed.empty()) {
+        group.result = detection.call + ' '
+                     + (detection.result >= 0 ? std::to_string(detection.result) : errnoName(detection.errorNumber));
+    }
+    members.elapsed.push_back(toSeconds(detection.elapsed));
+    if (!prediction.never()) {
+        const auto mode = nearestMode(prediction, detection.elapsed);
+        members.residuals.push_back(milliseconds(detection.elapsed) - (milliseconds(mode.earliest) + milliseconds(mode.latest)) / 2);
+        group.bandMs = std::max(group.bandMs.value_or(0), (milliseconds(mode.latest) - milliseconds(mode.earliest)) / 2);
+    }
+}
+
+std::string faultWord(const Experiment& experiment)
+{
+    const auto first = std::ranges::min_element(experiment.faults, {}, &Fault::atSeconds);
+    if (first == experiment.faults.end())
+        return ", no fault";
+    switch (first->kind) {
+    case FaultKind::Drop:
+        return "";
+    case FaultKind::CableOut:
+        return ", cable out";
+    case FaultKind::Kill:
+        return ", killed";
+    case FaultKind::Freeze:
+        break;
+    }
+    return ", frozen";
+}
+
+std::string numberOr(const std::optional<int>& value) { return value ? std::to_string(*value) : "–"; }
+
+} // namespace
+
+std::optional<Spread> spreadOf(std::vector<double> values)
+{
+    if (values.empty())
+        return std::nullopt;
+    std::ranges::sort(values);
+    const auto half = values.size() / 2;
+    const double median = values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+    return Spread{median, values.front(), values.back()};
+}
+
+std::string shortLabel(const Experiment& experiment, const Endpoint& endpoint)
+{
+    const auto& options = endpoint.options;
+    std::string label{name(endpoint.activity)};
+    const bool flight = endpoint.activity == Activity::Send || endpoint.activity == Activity::Request;
+    const bool keepAlive = options.keepAlive.value_or(false);
+    if (keepAlive) {
+        label += fmt::format(" {}/{}/{}", numberOr(options.keepIdleSeconds), numberOr(options.keepIntervalSeconds),
+                             numberOr(options.keepCount));
+    } else if (!flight && isDetector(endpoint.activity)) {
+        label += ", no keepalive";
+    }
+    if (options.userTimeoutMs.value_or(0) > 0)
+        label += fmt::format(", UT {:g} s", *options.userTimeoutMs / 1000.0);
+    else if (flight) {
+        const auto retries = experiment.sysctl.find("tcp_retries2");
+        label += retries == experiment.sysctl.end() ? std::string{", retries2 15"} : fmt::format(", retries2 {}", retries->second);
+    }
+    if (options.receiveTimeoutSeconds.value_or(0) > 0)
+        label += fmt::format(", RCVTIMEO {:g} s", *options.receiveTimeoutSeconds);
+    if (options.sendTimeoutSeconds.value_or(0) > 0)
+        label += fmt::format(", SNDTIMEO {:g} s", *options.sendTimeoutSeconds);
+    return label + faultWord(experiment);
+}
+
+std::vector<ResultGroup> groupOutcomes(const Experiment& experiment, const std::vector<Outcome>& outcomes)
+{
+    std::vector<Members> found;
+    for (const auto& outcome : outcomes) {
+        if (outcome.verdict == Verdict::NotApplicable || static_cast<std::size_t>(outcome.pair) >= experiment.pairs.size())
+            continue;
+        const auto& endpoint = experiment.pairs[static_cast<std::size_t>(outcome.pair)].end(outcome.end);
+        const bool never = outcome.prediction.never();
+        auto place = std::ranges::find_if(found, [&](const Members& each) {
+            return each.group.end == outcome.end && each.group.predictedNever == never && *each.endpoint == endpoint;
+        });
+        if (place == found.end()) {
+            Members fresh;
+            fresh.endpoint = &endpoint;
+            fresh.group.label = shortLabel(experiment, endpoint) + (outcome.end == Host::Server ? " (server)" : "");
+            fresh.group.pair = outcome.pair;
+            fresh.group.end = outcome.end;
+            fresh.group.predictedNever = never;
+            fresh.group.verdict = outcome.verdict;
+            fresh.group.decidedBy = outcome.prediction.decidedBy;
+            found.push_back(std::move(fresh));
+            place = std::prev(found.end());
+        }
+        take(*place, outcome);
+    }
+    std::vector<ResultGroup> groups;
+    for (auto& members : found) {
+        members.group.elapsedSeconds = spreadOf(members.elapsed);
+        members.group.residualMs = spreadOf(members.residuals);
+        groups.push_back(std::move(members.group));
+    }
+    return groups;
+}
+
+} // namespace halfopen

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Outcomes of ends that are alike, taken together for a chart.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/outcome.h"
+
+namespace halfopen {
+
+/// Smallest, middle and largest of some numbers.
+struct Spread final
+{
+    double median = 0;
+    double minimum = 0;
+    double maximum = 0;
+    bool operator==(const Spread&) const = default;
+};
+
+/// Empty where there are none.
+[[nodiscard]] std::optional<Spread> spreadOf(std::vector<double> values);
+
+/// Ends with the same activity and options on the same side of a run. Not a row of the CSV: those are never folded.
+struct ResultGroup final
+{
+    std::string label; // "recv 5/3/3", "send, retries2 5"
+    int pair = 0;      // the first of them
+    Host end = Host::Client;
+    int ends = 0;
+    int waiting = 0;       // no detection yet, or never
+    bool predictedNever = false;
+    bool asPredicted = true; // every one of them
+    Verdict verdict = Verdict::NotApplicable; // of the first that is not as predicted, else of the first
+    std::string result;      // "recv ETIMEDOUT" of the first that ended
+    DecidedBy decidedBy = DecidedBy::Nobody;
+    std::optional<Spread> elapsedSeconds; // since the first fault
+    std::optional<Spread> residualMs;     // measured − middle of the predicted interval
+    std::optional<double> predictedFromSeconds; // hull over the group
+    std::optional<double> predictedToSeconds;
+    std::optional<double> bandMs; // half the widest predicted interval: the residuals that the rules allow
+
+    bool operator==(const ResultGroup&) const = default;
+};
+
+/// What an end does and with which options, in a few words.
+[[nodiscard]] std::string shortLabel(const Experiment& experiment, const Endpoint& endpoint);
+
+/// Ends whose verdict is not-applicable are left out. In the order of the first of each group.
+[[nodiscard]] std::vector<ResultGroup> groupOutcomes(const Experiment& experiment, const std::vector<Outcome>& outcomes);
+
+} // namespace halfopen
