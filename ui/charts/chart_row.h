@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One row of a result chart.
+#pragma once
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace halfopen {
+
+/// A value with everything that is painted of it; the charts decide how, not what.
+struct ChartRow final
+{
+    enum class State {
+        Measured, // has a value
+        Waiting,  // will get one; `value` is how far it has come
+        Never,    // will not get one, and that was expected
+    };
+
+    QString label;
+    State state = State::Waiting;
+    bool good = true;    // as predicted
+    bool earlier = false; // of a run before the shown one
+    std::optional<double> value;   // the median of several
+    std::optional<double> minimum; // whisker, of several
+    std::optional<double> maximum;
+    std::optional<double> bandFrom; // what the rules allow
+    std::optional<double> bandTo;
+    QString text;    // the value in words
+    QString toolTip; // the whole row in words
+
+    bool operator==(const ChartRow&) const = default;
+};
+
+using ChartRows = std::vector<ChartRow>;
+
+} // namespace halfopen

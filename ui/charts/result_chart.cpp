@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The result charts: plain rows in, a widget out. Nothing outside this folder knows a chart type.
+#include "ui/charts/result_chart.h"
+
+#include <QBarSet>
+#include <QChart>
+#include <QChartView>
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QHelpEvent>
+#include <QHorizontalStackedBarSeries>
+#include <QScatterSeries>
+#include <QToolTip>
+#include <QVBoxLayout>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/charts/nice_axis.h"
+#include "ui/charts/row_overlay.h"
+#include "ui/theme/colours.h"
+
+namespace halfopen {
+
+namespace {
+
+// More bars than this take longer to lay out than a refresh may (a bar series of 1000 takes 180 ms on a small machine).
+constexpr std::size_t kMostRows = 200;
+
+constexpr int kBarKinds = 3; // as predicted, not as predicted, earlier run
+
+int barKind(const ChartRow& row)
+{
+    if (!row.good)
+        return 1;
+    return row.earlier ? 2 : 0;
+}
+
+NiceAxis axisFor(ResultChart::Kind kind, const ChartRows& rows)
+{
+    double low = 0;
+    double high = 0;
+    double band = 0;
+    for (const auto& row : rows) {
+        for (const auto& value : {row.value, row.minimum, row.maximum, row.bandFrom, row.bandTo}) {
+            if (value && std::isfinite(*value)) {
+                low = std::min(low, *value);
+                high = std::max(high, *value);
+            }
+        }
+        band = std::max({band, std::abs(row.bandFrom.value_or(0)), std::abs(row.bandTo.value_or(0))});
+    }
+    if (kind == ResultChart::Kind::Elapsed)
+        return NiceAxis::covering(0, high > 0 ? high : 1, 4);
+    // Around zero, at least ±50 ms; what lies far beyond the band gets an arrow instead of squeezing the rest.
+    const double reach = std::min(std::max({std::abs(low), std::abs(high), 50.0}), std::max(10 * band, 1000.0));
+    return NiceAxis::covering(-reach, reach, 4);
+}
+
+} // namespace
+
+class ResultChart::Chart final
+{
+public:
+    Chart(Kind kind, QWidget* owner) : view(new QChartView(owner))
+    {
+        // The view owns the chart; the chart owns axes and series.
+        auto* fresh = new QChart;
+        chart = fresh;
+        view->setChart(fresh);
+        fresh->legend()->hide();
+        fresh->setMargins({});
+        fresh->layout()->setContentsMargins(0, 0, 0, 0);
+        fresh->setBackgroundRoundness(0);
+        fresh->setAnimationOptions(QChart::NoAnimation);
+        fresh->addAxis(across, Qt::AlignBottom);
+        fresh->addAxis(down, Qt::AlignLeft);
+        down->setVisible(false);
+        if (kind == Kind::Residual)
+            addDots();
+        else
+            addBars();
+        behind = new RowOverlay(RowOverlay::Layer::Behind, kind, fresh);
+        before = new RowOverlay(RowOverlay::Layer::Before, kind, fresh);
+        view->setFrameShape(QFrame::NoFrame);
+        view->setFocusPolicy(Qt::NoFocus);
+    }
+
+    void addDots()
+    {
+        for (auto*& series : dots) {
+            series = new QScatterSeries;
+            series->setMarkerSize(10);
+            chart->addSeries(series);
+            series->attachAxis(across);
+            series->attachAxis(down);
+        }
+        dots[1]->setMarkerShape(QScatterSeries::MarkerShapeRectangle);
+    }
+
+    void addBars()
+    {
+        bars = new QHorizontalStackedBarSeries;
+        bars->setBarWidth(0.62);
+        chart->addSeries(bars);
+        bars->attachAxis(across);
+        bars->attachAxis(down);
+    }
+
+    // A series counts upwards, rows are read downwards.
+    void feedDots(const ChartRows& rows)
+    {
+        QList<QPointF> points[kBarKinds];
+        for (std::size_t number = 0; number < rows.size(); ++number) {
+            const auto& row = rows[number];
+            if (row.state == ChartRow::State::Measured && row.value && std::isfinite(*row.value))
+                points[barKind(row)].append({*row.value, static_cast<double>(rows.size() - 1 - number)});
+        }
+        for (int kind = 0; kind < kBarKinds; ++kind)
+            dots[kind]->replace(points[kind]);
+    }
+
+    void feedBars(const ChartRows& rows)
+    {
+        // A set of its own for each colour; swapping in new sets is cheaper than changing values one by one.
+        bars->clear();
+        for (int kind = 0; kind < kBarKinds; ++kind) {
+            auto* set = new QBarSet(QString::number(kind));
+            set->setColor(barColours[kind]);
+            set->setBorderColor(barColours[kind]);
+            for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+                const bool mine = row->state == ChartRow::State::Measured && row->value && barKind(*row) == kind;
+                set->append(mine ? std::max(0.0, *row->value) : 0.0);
+            }
+            bars->append(set);
+        }
+    }
+
+    QChartView* view;
+    QChart* chart = nullptr;
+    QValueAxis* across = new QValueAxis;
+    QValueAxis* down = new QValueAxis;
+    QScatterSeries* dots[kBarKinds] = {};
+    QHorizontalStackedBarSeries* bars = nullptr;
+    RowOverlay* behind = nullptr;
+    RowOverlay* before = nullptr;
+    QColor barColours[kBarKinds];
+    OverlayGeometry geometry;
+};
+
+ResultChart::ResultChart(Kind kind, QWidget* parent) : QWidget(parent), m_kind(kind), m_chart(std::make_unique<Chart>(kind, this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_chart->view);
+    m_chart->view->setAccessibleName(kind == Kind::Residual ? tr("Measured minus predicted, in milliseconds") : tr("Time until the call failed, in seconds"));
+    m_chart->view->setObjectName(kind == Kind::Residual ? QStringLiteral("residualChart") : QStringLiteral("elapsedChart"));
+    m_chart->view->setAttribute(Qt::WA_TransparentForMouseEvents);
+    applyColours();
+    layOut();
+}
+
+ResultChart::~ResultChart() = default;
+
+void ResultChart::setRows(const ChartRows& rows)
+{
+    if (m_rows == rows)
+        return;
+    const bool resized = m_rows.size() != rows.size();
+    m_rows = rows;
+    if (m_rows.size() > kMostRows)
+        m_rows.resize(kMostRows);
+    QStringList spoken;
+    for (const auto& row : m_rows)
+        spoken << row.toolTip;
+    m_chart->view->setAccessibleDescription(spoken.mid(0, 20).join(u'\n'));
+    if (resized)
+        updateGeometry();
+    layOut();
+}
+
+void ResultChart::setLabelWidth(int pixels)
+{
+    if (m_labelWidth == pixels)
+        return;
+    m_labelWidth = pixels;
+    layOut();
+}
+
+int ResultChart::wantedLabelWidth() const
+{
+    int wanted = fontMetrics().horizontalAdvance(QStringLiteral("recv 5/3/3"));
+    for (const auto& row : m_rows)
+        wanted = std::max(wanted, fontMetrics().horizontalAdvance(row.label));
+    return wanted + 10;
+}
+
+QSize ResultChart::sizeHint() const
+{
+    const int line = fontMetrics().height();
+    return {line * 20, static_cast<int>(m_rows.size()) * (line + 9) + 3 * line};
+}
+
+QSize ResultChart::minimumSizeHint() const { return {fontMetrics().height() * 12, sizeHint().height()}; }
+
+void ResultChart::layOut()
+{
+    auto& geometry = m_chart->geometry;
+    const double line = fontMetrics().height();
+    const double bottom = line * 2.6; // numbers and the axis title
+    const double right = line * (m_kind == Kind::Elapsed ? 4.0 : 1.6); // the last number, or the value beside a full bar
+    geometry.rowHeight = line + 9;
+    geometry.labelWidth = m_labelWidth;
+    geometry.plot = QRectF(m_labelWidth + 4, 4, std::max(40.0, width() - m_labelWidth - 4 - right),
+                           geometry.rowHeight * static_cast<double>(std::max<std::size_t>(1, m_rows.size())));
+    m_chart->view->setFixedHeight(std::max(height(), static_cast<int>(geometry.plot.height() + 4 + bottom)));
+    const auto axis = axisFor(m_kind, m_rows);
+    geometry.from = axis.minimum;
+    geometry.to = axis.maximum;
+    m_chart->across->setRange(axis.minimum, axis.maximum);
+    m_chart->across->setTickCount(static_cast<int>(std::lround((axis.maximum - axis.minimum) / axis.step)) + 1);
+    const int decimals = axis.step >= 1 ? 0 : axis.step >= 0.1 ? 1 : 2;
+    m_chart->across->setLabelFormat(QStringLiteral("%.") + QString::number(decimals) + QStringLiteral("f"));
+    m_chart->across->setTitleText(m_kind == Kind::Residual ? tr("measured − predicted [ms]") : tr("after the fault [s]"));
+    m_chart->down->setRange(-0.5, static_cast<double>(std::max<std::size_t>(1, m_rows.size())) - 0.5);
+    if (m_kind == Kind::Residual)
+        m_chart->feedDots(m_rows);
+    else
+        m_chart->feedBars(m_rows);
+    m_chart->chart->setPlotArea(geometry.plot);
+    const auto colours = Colours::from(palette());
+    m_chart->behind->show(m_rows, geometry, colours, font());
+    m_chart->before->show(m_rows, geometry, colours, font());
+}
+
+void ResultChart::applyColours()
+{
+    const auto colours = Colours::from(palette());
+    m_chart->chart->setBackgroundBrush(colours.panel);
+    m_chart->chart->setPlotAreaBackgroundVisible(false);
+    m_chart->view->setBackgroundBrush(colours.panel);
+    m_chart->barColours[0] = colours.blue;
+    m_chart->barColours[1] = colours.vermillion;
+    m_chart->barColours[2] = mixed(colours.panel, colours.blue, 0.55);
+    auto* axis = m_chart->across;
+    axis->setLabelsColor(colours.mutedText);
+    axis->setTitleBrush(colours.mutedText);
+    axis->setGridLineColor(colours.grid);
+    axis->setLinePenColor(colours.border);
+    auto small = font();
+    axis->setLabelsFont(small);
+    axis->setTitleFont(small);
+    for (int kind = 0; kind < kBarKinds; ++kind) {
+        if (auto* series = m_chart->dots[kind]) {
+            series->setColor(m_chart->barColours[kind]);
+            series->setBorderColor(colours.panel);
+        }
+    }
+}
+
+void ResultChart::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+void ResultChart::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        applyColours();
+        layOut();
+    }
+}
+
+bool ResultChart::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const auto row = static_cast<int>((help->pos().y() - m_chart->geometry.plot.top()) / m_chart->geometry.rowHeight);
+        const bool hit = row >= 0 && static_cast<std::size_t>(row) < m_rows.size();
+        QToolTip::showText(help->globalPos(), hit ? m_rows[static_cast<std::size_t>(row)].toolTip : QString{}, this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace halfopen

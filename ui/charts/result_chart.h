@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The result charts: plain rows in, a widget out. Nothing outside this folder knows a chart type.
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+#include "ui/charts/chart_row.h"
+
+namespace halfopen {
+
+/// Horizontal rows over one axis with a unit: residuals as dots with whiskers over the allowed band, or elapsed times
+/// as bars with the predicted interval. Labels are its own: those of the chart library are elided beyond recognition.
+class ResultChart final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        Residual, // milliseconds around 0
+        Elapsed,  // seconds from 0
+    };
+
+    explicit ResultChart(Kind kind, QWidget* parent = nullptr);
+    ~ResultChart() override;
+
+    void setRows(const ChartRows& rows);
+    [[nodiscard]] const ChartRows& rows() const { return m_rows; }
+    /// Labels to the left take this width at most.
+    void setLabelWidth(int pixels);
+    [[nodiscard]] int wantedLabelWidth() const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    class Chart;
+    void applyColours();
+    void layOut();
+
+    Kind m_kind;
+    ChartRows m_rows;
+    int m_labelWidth = 110;
+    std::unique_ptr<Chart> m_chart;
+};
+
+} // namespace halfopen

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the chart library cannot draw: row labels, bands, whiskers, hatched bars and values in words.
+#include "ui/charts/row_overlay.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace halfopen {
+
+namespace {
+
+constexpr double kBarShare = 0.62; // of the row's height; the bar series uses the same
+
+} // namespace
+
+double OverlayGeometry::x(double value) const
+{
+    const double share = std::isfinite(value) && to > from ? (value - from) / (to - from) : 0;
+    return plot.left() + std::clamp(share, -1.0, 2.0) * plot.width();
+}
+
+double OverlayGeometry::y(std::size_t row) const { return plot.top() + (static_cast<double>(row) + 0.5) * rowHeight; }
+
+RowOverlay::RowOverlay(Layer layer, ResultChart::Kind kind, QGraphicsItem* parent) : QGraphicsItem(parent), m_layer(layer), m_kind(kind)
+{
+    // The plot area's series are at 4 and 5 (QtCharts, chartconfig: ChartPresenter::ZValues).
+    setZValue(layer == Layer::Behind ? 2 : 20);
+}
+
+void RowOverlay::show(const ChartRows& rows, const OverlayGeometry& geometry, const Colours& colours, const QFont& font)
+{
+    prepareGeometryChange();
+    m_rows = rows;
+    m_geometry = geometry;
+    m_colours = colours;
+    m_font = font;
+    update();
+}
+
+QRectF RowOverlay::boundingRect() const
+{
+    return m_geometry.plot.adjusted(-m_geometry.labelWidth - 8, -8, 200, 8);
+}
+
+double RowOverlay::clamped(double value) const
+{
+    return std::clamp(m_geometry.x(value), m_geometry.plot.left(), m_geometry.plot.right());
+}
+
+void RowOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setFont(m_font);
+    for (std::size_t number = 0; number < m_rows.size(); ++number) {
+        if (m_layer == Layer::Behind) {
+            paintBand(*painter, number);
+            continue;
+        }
+        paintLabel(*painter, number);
+        paintPending(*painter, number);
+        paintWhisker(*painter, number);
+        paintText(*painter, number);
+    }
+    if (m_layer == Layer::Before && m_kind == ResultChart::Kind::Residual && !m_rows.empty()) {
+        painter->setPen(QPen(m_colours.mutedText, 1));
+        const double zero = m_geometry.x(0);
+        painter->setOpacity(0.6);
+        painter->drawLine(QPointF(zero, m_geometry.plot.top()), QPointF(zero, m_geometry.plot.top() + m_geometry.rowHeight * static_cast<double>(m_rows.size())));
+    }
+}
+
+void RowOverlay::paintBand(QPainter& painter, std::size_t number) const
+{
+    const auto& row = m_rows[number];
+    if (m_kind == ResultChart::Kind::Elapsed || !row.bandFrom || !row.bandTo)
+        return;
+    const double half = m_geometry.rowHeight * 0.36;
+    const double left = clamped(*row.bandFrom);
+    const double right = std::max(clamped(*row.bandTo), left + 2);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(withAlpha(m_colours.predicted, row.earlier ? 0.14 : 0.26));
+    painter.drawRoundedRect(QRectF(QPointF(left, m_geometry.y(number) - half), QPointF(right, m_geometry.y(number) + half)), 3, 3);
+}
+
+void RowOverlay::paintLabel(QPainter& painter, std::size_t number) const
+{
+    const auto& row = m_rows[number];
+    const QFontMetricsF metrics(m_font);
+    const QRectF box(m_geometry.plot.left() - m_geometry.labelWidth, m_geometry.y(number) - m_geometry.rowHeight / 2,
+                     m_geometry.labelWidth - 8, m_geometry.rowHeight);
+    painter.setPen(row.earlier ? m_colours.mutedText : m_colours.text);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(row.label, Qt::ElideRight, box.width()));
+}
+
+void RowOverlay::paintPending(QPainter& painter, std::size_t number) const
+{
+    const auto& row = m_rows[number];
+    if (m_kind != ResultChart::Kind::Elapsed || row.state == ChartRow::State::Measured)
+        return;
+    const double half = m_geometry.rowHeight * kBarShare / 2;
+    const bool never = row.state == ChartRow::State::Never;
+    const double right = never ? m_geometry.plot.right() : clamped(row.value.value_or(0));
+    const QRectF bar(QPointF(m_geometry.plot.left(), m_geometry.y(number) - half), QPointF(right, m_geometry.y(number) + half));
+    if (bar.width() < 1)
+        return;
+    painter.setPen(QPen(m_colours.border, 1));
+    painter.setBrush(hatching(never ? m_colours.grey : m_colours.skyBlue));
+    painter.drawRoundedRect(bar, 2, 2);
+}
+
+void RowOverlay::paintWhisker(QPainter& painter, std::size_t number) const
+{
+    const auto& row = m_rows[number];
+    const double y = m_geometry.y(number);
+    if (m_kind == ResultChart::Kind::Elapsed) {
+        if (!row.bandFrom || !row.bandTo)
+            return;
+        // The predicted interval: two feet and a line, in the colour of predictions.
+        const double left = clamped(*row.bandFrom);
+        const double right = std::max(clamped(*row.bandTo), left + 2);
+        const double foot = m_geometry.rowHeight * 0.40;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(withAlpha(m_colours.predicted, 0.45));
+        painter.drawRect(QRectF(QPointF(left, y - foot), QPointF(right, y + foot)));
+        painter.setPen(QPen(m_colours.predicted, 2));
+        painter.drawLine(QPointF(left, y - foot), QPointF(left, y + foot));
+        painter.drawLine(QPointF(right, y - foot), QPointF(right, y + foot));
+        return;
+    }
+    if (row.minimum && row.maximum) {
+        painter.setPen(QPen(row.good ? m_colours.blue : m_colours.vermillion, 2));
+        painter.drawLine(QPointF(clamped(*row.minimum), y), QPointF(clamped(*row.maximum), y));
+    }
+    // Beyond the axis: an arrow head at the edge, so that nothing vanishes.
+    if (row.value && (*row.value < m_geometry.from || *row.value > m_geometry.to)) {
+        const bool right = *row.value > m_geometry.to;
+        const double tip = right ? m_geometry.plot.right() : m_geometry.plot.left();
+        const double back = right ? tip - 9 : tip + 9;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_colours.vermillion);
+        painter.drawPolygon(QPolygonF{QPointF(tip, y), QPointF(back, y - 6), QPointF(back, y + 6)});
+    }
+}
+
+void RowOverlay::paintText(QPainter& painter, std::size_t number) const
+{
+    const auto& row = m_rows[number];
+    if (row.text.isEmpty())
+        return;
+    const QFontMetricsF metrics(m_font);
+    const double y = m_geometry.y(number);
+    const double width = metrics.horizontalAdvance(row.text);
+    const bool never = row.state == ChartRow::State::Never;
+    if (never || (m_kind == ResultChart::Kind::Residual && !row.value)) {
+        const QString words = metrics.elidedText(row.text, Qt::ElideRight, m_geometry.plot.width() - 4);
+        const double used = metrics.horizontalAdvance(words) + 10;
+        QRectF box(m_geometry.plot.center().x() - used / 2, y - metrics.height() / 2 - 1, used, metrics.height() + 2);
+        if (m_kind == ResultChart::Kind::Elapsed) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(m_colours.panel);
+            painter.drawRoundedRect(box, 3, 3);
+        }
+        painter.setPen(m_colours.mutedText);
+        painter.drawText(box, Qt::AlignCenter, words);
+        return;
+    }
+    double end = m_geometry.plot.left();
+    for (const auto& edge : {row.value, row.maximum, m_kind == ResultChart::Kind::Elapsed ? row.bandTo : std::optional<double>{}}) {
+        if (edge)
+            end = std::max(end, clamped(*edge));
+    }
+    painter.setPen(row.good ? m_colours.text : m_colours.vermillion);
+    const double gap = m_kind == ResultChart::Kind::Residual ? 9 : 6;
+    double left = end + gap;
+    const double room = m_geometry.plot.right() + 58;
+    if (left + width > room && row.value)
+        left = std::max(m_geometry.plot.left() + 2, clamped(row.minimum.value_or(*row.value)) - gap - width);
+    painter.drawText(QRectF(left, y - metrics.height() / 2, width + 2, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, row.text);
+}
+
+} // namespace halfopen

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the chart library cannot draw: row labels, bands, whiskers, hatched bars and values in words.
+#pragma once
+
+#include <QGraphicsItem>
+
+#include "ui/charts/chart_row.h"
+#include "ui/charts/result_chart.h"
+#include "ui/theme/colours.h"
+
+namespace halfopen {
+
+/// Where things are, in the chart's own coordinates.
+struct OverlayGeometry final
+{
+    QRectF plot;
+    double from = 0;
+    double to = 1;
+    double rowHeight = 24;
+    double labelWidth = 100;
+
+    [[nodiscard]] double x(double value) const;
+    [[nodiscard]] double y(std::size_t row) const; // middle of the row
+};
+
+/// Two layers: behind the series (bands) and before them (everything else).
+class RowOverlay final : public QGraphicsItem
+{
+public:
+    enum class Layer { Behind, Before };
+
+    RowOverlay(Layer layer, ResultChart::Kind kind, QGraphicsItem* parent);
+
+    void show(const ChartRows& rows, const OverlayGeometry& geometry, const Colours& colours, const QFont& font);
+
+    [[nodiscard]] QRectF boundingRect() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    void paintBand(QPainter& painter, std::size_t number) const;
+    void paintLabel(QPainter& painter, std::size_t number) const;
+    void paintWhisker(QPainter& painter, std::size_t number) const;
+    void paintPending(QPainter& painter, std::size_t number) const;
+    void paintText(QPainter& painter, std::size_t number) const;
+    [[nodiscard]] double clamped(double value) const;
+
+    Layer m_layer;
+    ResultChart::Kind m_kind;
+    ChartRows m_rows;
+    OverlayGeometry m_geometry;
+    Colours m_colours;
+    QFont m_font;
+};
+
+} // namespace halfopen

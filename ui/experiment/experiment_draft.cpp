@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The experiment that the user is putting together.
+#include "ui/experiment/experiment_draft.h"
+
+#include <QUndoCommand>
+
+#include <algorithm>
+
+#include "core/predictor.h"
+
+namespace halfopen {
+
+/// One undo step: the whole value before and after.
+class DraftStep final : public QUndoCommand
+{
+public:
+    DraftStep(ExperimentDraft& draft, Experiment after, const QString& what, QString mergeKey)
+        : QUndoCommand(what), m_draft(draft), m_before(draft.experiment()), m_after(std::move(after)), m_key(std::move(mergeKey))
+    {
+    }
+
+    void undo() override { m_draft.assign(m_before); }
+    void redo() override { m_draft.assign(m_after); }
+    [[nodiscard]] int id() const override { return m_key.isEmpty() ? -1 : 1; }
+
+    bool mergeWith(const QUndoCommand* other) override
+    {
+        const auto* step = static_cast<const DraftStep*>(other);
+        if (step->m_key != m_key)
+            return false;
+        m_after = step->m_after;
+        setObsolete(m_before == m_after);
+        return true;
+    }
+
+private:
+    ExperimentDraft& m_draft;
+    Experiment m_before;
+    Experiment m_after;
+    QString m_key;
+};
+
+ExperimentDraft::ExperimentDraft(QObject* parent) : QObject(parent), m_experiment(starter())
+{
+    m_undo.setUndoLimit(200);
+    predictAgain();
+}
+
+const Prediction* ExperimentDraft::prediction(int pair, Host end) const
+{
+    const auto found = std::ranges::find_if(
+        m_predictions, [&](const Prediction& each) { return each.pair == pair && each.end == end; });
+    return found == m_predictions.end() ? nullptr : &*found;
+}
+
+Experiment ExperimentDraft::starter()
+{
+    Experiment experiment;
+    experiment.title = "Idle reader, keepalive 5/3/3";
+    Pair pair;
+    pair.name = "reader";
+    pair.client.activity = Activity::Recv;
+    pair.client.options.keepAlive = true;
+    pair.client.options.keepIdleSeconds = 5;
+    pair.client.options.keepIntervalSeconds = 3;
+    pair.client.options.keepCount = 3;
+    experiment.pairs.push_back(pair);
+    experiment.faults.push_back(Fault{});
+    return experiment;
+}
+
+void ExperimentDraft::edit(const Experiment& experiment, const QString& what, const QString& mergeKey)
+{
+    if (experiment == m_experiment)
+        return;
+    const QString key = mergeKey.isEmpty() ? QString{} : mergeKey + u'#' + QString::number(m_mergeSerial);
+    m_undo.push(new DraftStep(*this, experiment, what, key));
+}
+
+void ExperimentDraft::endMerging() { ++m_mergeSerial; }
+
+void ExperimentDraft::load(const Experiment& experiment)
+{
+    m_undo.clear();
+    assign(experiment);
+}
+
+void ExperimentDraft::setKernel(const KernelProfile& kernel)
+{
+    if (m_kernel == kernel)
+        return;
+    m_kernel = kernel;
+    predictAgain();
+    Q_EMIT changed();
+}
+
+void ExperimentDraft::assign(const Experiment& experiment)
+{
+    if (m_experiment == experiment)
+        return;
+    m_experiment = experiment;
+    predictAgain();
+    Q_EMIT changed();
+}
+
+void ExperimentDraft::predictAgain()
+{
+    m_predictions = predict(m_experiment, m_kernel);
+    m_warnings = halfopen::warnings(m_experiment, m_kernel, m_predictions);
+}
+
+} // namespace halfopen

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The experiment that the user is putting together.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+
+#include <vector>
+
+#include "core/experiment.h"
+#include "core/kernel_profile.h"
+#include "core/option_warnings.h"
+#include "core/prediction.h"
+
+namespace halfopen {
+
+/// Holds the experiment with its undo steps and what the rules say of it. Not a run, and no file.
+class ExperimentDraft final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ExperimentDraft(QObject* parent = nullptr);
+
+    [[nodiscard]] const Experiment& experiment() const { return m_experiment; }
+    [[nodiscard]] const KernelProfile& kernel() const { return m_kernel; }
+    [[nodiscard]] const std::vector<Prediction>& predictions() const { return m_predictions; }
+    [[nodiscard]] const std::vector<OptionWarning>& warnings() const { return m_warnings; }
+    /// The prediction of that end, or nullptr.
+    [[nodiscard]] const Prediction* prediction(int pair, Host end) const;
+    [[nodiscard]] QUndoStack* undoStack() { return &m_undo; }
+
+    /// A reader and an idle server, cut after a second: what a new window shows.
+    [[nodiscard]] static Experiment starter();
+
+public Q_SLOTS:
+    /// One undo step, named for the menu. Steps with the same non-empty key that follow each other melt into one.
+    void edit(const halfopen::Experiment& experiment, const QString& what, const QString& mergeKey = {});
+    /// The next edit begins a step of its own, whatever its key.
+    void endMerging();
+    /// Another experiment altogether: forgets the steps.
+    void load(const halfopen::Experiment& experiment);
+    void setKernel(const halfopen::KernelProfile& kernel);
+
+Q_SIGNALS:
+    /// The experiment, the kernel, or both differ; predictions and warnings are those of the new values.
+    void changed();
+
+private:
+    friend class DraftStep;
+    void assign(const Experiment& experiment);
+    void predictAgain();
+
+    Experiment m_experiment;
+    KernelProfile m_kernel;
+    std::vector<Prediction> m_predictions;
+    std::vector<OptionWarning> m_warnings;
+    QUndoStack m_undo;
+    int m_mergeSerial = 0;
+};
+
+} // namespace halfopen

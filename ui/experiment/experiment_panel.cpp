@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The left dock: pairs, options, faults, network, prediction.
+#include "ui/experiment/experiment_panel.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "ui/experiment/endpoint_editor.h"
+#include "ui/experiment/experiment_draft.h"
+#include "ui/experiment/fault_editor.h"
+#include "ui/experiment/fold_box.h"
+#include "ui/experiment/network_editor.h"
+#include "ui/experiment/prediction_box.h"
+#include "ui/text/format.h"
+#include "ui/theme/quantity_text.h"
+#include "ui/view_state.h"
+
+namespace halfopen {
+
+namespace {
+
+// More pairs than this are chosen by number: tabs would scroll for ever.
+constexpr int kMostTabs = 8;
+
+QString pairTitle(const Experiment& experiment, int index)
+{
+    const auto& title = experiment.pairs[static_cast<std::size_t>(index)].name;
+    return title.empty() ? ExperimentPanel::tr("pair %1").arg(index + 1) : fromCore(title);
+}
+
+QString faultSummary(const Experiment& experiment)
+{
+    QStringList parts;
+    for (const auto& fault : experiment.faults)
+        parts << ExperimentPanel::tr("%1 at %2").arg(faultText(fault), durationText(fault.atSeconds));
+    return parts.isEmpty() ? ExperimentPanel::tr("none: nothing happens to the peer") : parts.join(QStringLiteral(", "));
+}
+
+QString networkSummary(const Experiment& experiment)
+{
+    const auto retries = experiment.sysctl.find("tcp_retries2");
+    return ExperimentPanel::tr("tcp_retries2 %1, time limit %2")
+        .arg(retries == experiment.sysctl.end() ? ExperimentPanel::tr("default") : QString::number(retries->second),
+             durationText(experiment.timeLimitSeconds));
+}
+
+} // namespace
+
+ExperimentPanel::ExperimentPanel(ExperimentDraft& draft, ViewState& view, QWidget* parent)
+    : QWidget(parent), m_draft(draft), m_view(view)
+{
+    setObjectName(QStringLiteral("experimentPanel"));
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("experimentScroll"));
+    scroll->setAccessibleName(tr("Options of the pair"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidgetResizable(true);
+    auto* editors = buildEditors();
+    scroll->setWidget(editors);
+    scroll->setMinimumWidth(editors->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
+    m_prediction = new PredictionBox(m_draft, m_view, this);
+    auto* line = new QFrame(this);
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Midlight);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 4, 10, 8);
+    layout->setSpacing(6);
+    layout->addWidget(buildPairs());
+    layout->addWidget(scroll, 1);
+    layout->addWidget(line);
+    layout->addWidget(m_prediction);
+    connect(&m_draft, &ExperimentDraft::changed, this, &ExperimentPanel::showDraft);
+    connect(&m_view, &ViewState::pairChanged, this, &ExperimentPanel::showDraft);
+    showDraft();
+}
+
+QWidget* ExperimentPanel::buildPairs()
+{
+    auto* row = new QWidget(this);
+    m_tabs = new QTabBar(row);
+    m_tabs->setObjectName(QStringLiteral("pairs"));
+    m_tabs->setAccessibleName(tr("Pairs"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setElideMode(Qt::ElideRight);
+    m_number = new QSpinBox(row);
+    m_number->setObjectName(QStringLiteral("pairNumber"));
+    m_number->setAccessibleName(tr("Pair"));
+    m_number->setPrefix(tr("pair "));
+    m_numberLabel = new QLabel(row);
+    m_addPair = new QToolButton(row);
+    m_addPair->setObjectName(QStringLiteral("pairs.add"));
+    m_addPair->setText(QStringLiteral("+"));
+    m_addPair->setAutoRaise(true);
+    m_addPair->setAccessibleName(tr("Add a pair"));
+    m_addPair->setToolTip(tr("Add a pair like this one"));
+    m_removePair = new QToolButton(row);
+    m_removePair->setObjectName(QStringLiteral("pairs.remove"));
+    m_removePair->setText(QStringLiteral("×"));
+    m_removePair->setAutoRaise(true);
+    m_removePair->setAccessibleName(tr("Remove this pair"));
+    m_removePair->setToolTip(tr("Remove this pair"));
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(m_tabs, 0);
+    layout->addWidget(m_number);
+    layout->addWidget(m_numberLabel);
+    layout->addWidget(m_addPair);
+    layout->addStretch(1);
+    layout->addWidget(m_removePair);
+    connect(m_tabs, &QTabBar::currentChanged, &m_view, &ViewState::setPair);
+    connect(m_tabs, &QTabBar::tabBarDoubleClicked, this, &ExperimentPanel::renamePair);
+    connect(m_number, qOverload<int>(&QSpinBox::valueChanged), this, [this](int number) { m_view.setPair(number - 1); });
+    connect(m_addPair, &QToolButton::clicked, this, &ExperimentPanel::addPair);
+    connect(m_removePair, &QToolButton::clicked, this, [this] { removePair(pairIndex()); });
+    return row;
+}
+
+QWidget* ExperimentPanel::buildEditors()
+{
+    auto* content = new QWidget(this);
+    content->setObjectName(QStringLiteral("experimentEditors"));
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 4, 0);
+    layout->setSpacing(6);
+    m_client = new EndpointEditor(Host::Client, content);
+    m_server = new EndpointEditor(Host::Server, content);
+    m_faults = new FaultEditor(content);
+    m_network = new NetworkEditor(content);
+    m_clientBox = new FoldBox(tr("Client"), QStringLiteral("clientBox"), m_client, content);
+    m_serverBox = new FoldBox(tr("Server"), QStringLiteral("serverBox"), m_server, content);
+    m_faultBox = new FoldBox(tr("Faults"), QStringLiteral("faultBox"), m_faults, content);
+    m_networkBox = new FoldBox(tr("Kernel and place"), QStringLiteral("networkBox"), m_network, content);
+    m_clientBox->setOpen(true);
+    for (auto* box : {m_clientBox, m_serverBox, m_faultBox, m_networkBox})
+        layout->addWidget(box);
+    layout->addStretch(1);
+    connect(m_client, &EndpointEditor::edited, this, [this](const Endpoint& endpoint, const QString& what, const QString& key) {
+        editEndpoint(Host::Client, endpoint, what, key);
+    });
+    connect(m_server, &EndpointEditor::edited, this, [this](const Endpoint& endpoint, const QString& what, const QString& key) {
+        editEndpoint(Host::Server, endpoint, what, key);
+    });
+    connect(m_faults, &FaultEditor::edited, this, [this](const std::vector<Fault>& faults, const QString& what, const QString& key) {
+        auto next = m_draft.experiment();
+        next.faults = faults;
+        m_draft.edit(next, what, key);
+    });
+    connect(m_network, &NetworkEditor::edited, &m_draft, &ExperimentDraft::edit);
+    return content;
+}
+
+void ExperimentPanel::setPlaceUnavailable(PlaceKind place, const QString& reason) { m_network->setUnavailable(place, reason); }
+
+int ExperimentPanel::pairIndex() const
+{
+    return std::clamp(m_view.pair(), 0, std::max(0, static_cast<int>(m_draft.experiment().pairs.size()) - 1));
+}
+
+void ExperimentPanel::editEndpoint(Host end, const Endpoint& endpoint, const QString& what, const QString& key)
+{
+    auto next = m_draft.experiment();
+    next.pairs[static_cast<std::size_t>(pairIndex())].end(end) = endpoint;
+    m_draft.edit(next, what, key.isEmpty() ? key : QStringLiteral("pair%1.%2").arg(pairIndex()).arg(key));
+}
+
+void ExperimentPanel::addPair()
+{
+    auto next = m_draft.experiment();
+    if (next.pairs.size() >= kMaxPairs)
+        return;
+    Pair pair = next.pairs.empty() ? ExperimentDraft::starter().pairs.front() : next.pairs[static_cast<std::size_t>(pairIndex())];
+    const auto taken = [&](const std::string& name) {
+        return std::ranges::any_of(next.pairs, [&](const Pair& each) { return each.name == name; });
+    };
+    auto number = next.pairs.size() + 1;
+    do {
+        pair.name = tr("pair %1").arg(number++).toStdString();
+    } while (taken(pair.name));
+    next.pairs.push_back(pair);
+    m_draft.edit(next, tr("Add a pair"));
+    m_view.setPair(static_cast<int>(next.pairs.size()) - 1);
+}
+
+void ExperimentPanel::removePair(int index)
+{
+    auto next = m_draft.experiment();
+    if (next.pairs.size() < 2 || index < 0 || static_cast<std::size_t>(index) >= next.pairs.size())
+        return;
+    next.pairs.erase(next.pairs.begin() + index);
+    m_draft.edit(next, tr("Remove a pair"));
+    m_view.setPair(std::min(index, static_cast<int>(next.pairs.size()) - 1));
+}
+
+void ExperimentPanel::renamePair(int index)
+{
+    const auto& experiment = m_draft.experiment();
+    if (index < 0 || static_cast<std::size_t>(index) >= experiment.pairs.size())
+        return;
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("renamePair"));
+    dialog->setWindowTitle(tr("Rename the pair"));
+    dialog->setLabelText(tr("Name"));
+    dialog->setTextValue(pairTitle(experiment, index));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, index](const QString& wish) { takeName(index, wish.trimmed()); });
+    dialog->open();
+}
+
+void ExperimentPanel::takeName(int index, const QString& pairName)
+{
+    auto next = m_draft.experiment();
+    if (pairName.isEmpty() || static_cast<std::size_t>(index) >= next.pairs.size())
+        return;
+    next.pairs[static_cast<std::size_t>(index)].name = pairName.toStdString();
+    m_draft.edit(next, tr("Rename a pair"));
+}
+
+void ExperimentPanel::showDraft()
+{
+    showPairs();
+    const auto& experiment = m_draft.experiment();
+    if (experiment.pairs.empty())
+        return;
+    const auto& pair = experiment.pairs[static_cast<std::size_t>(pairIndex())];
+    m_client->setEndpoint(pair.client, m_draft.kernel());
+    m_server->setEndpoint(pair.server, m_draft.kernel());
+    m_clientBox->setSummary(EndpointEditor::summary(pair.client));
+    m_serverBox->setSummary(EndpointEditor::summary(pair.server));
+    m_faults->setFaults(experiment.faults);
+    m_faultBox->setSummary(faultSummary(experiment));
+    m_network->setExperiment(experiment, m_draft.kernel());
+    m_networkBox->setSummary(networkSummary(experiment));
+}
+
+void ExperimentPanel::showPairs()
+{
+    const auto& experiment = m_draft.experiment();
+    const int count = static_cast<int>(experiment.pairs.size());
+    const bool many = count > kMostTabs;
+    const QSignalBlocker blockTabs(m_tabs);
+    const QSignalBlocker blockNumber(m_number);
+    m_tabs->setVisible(!many);
+    m_number->setVisible(many);
+    m_numberLabel->setVisible(many);
+    m_removePair->setEnabled(count > 1);
+    m_number->setRange(1, std::max(1, count));
+    m_number->setValue(pairIndex() + 1);
+    if (many) {
+        m_numberLabel->setText(tr("of %1").arg(count));
+        return;
+    }
+    while (m_tabs->count() > count)
+        m_tabs->removeTab(m_tabs->count() - 1);
+    for (int index = 0; index < count; ++index) {
+        if (index >= m_tabs->count())
+            m_tabs->addTab(pairTitle(experiment, index));
+        else if (m_tabs->tabText(index) != pairTitle(experiment, index))
+            m_tabs->setTabText(index, pairTitle(experiment, index));
+    }
+    m_tabs->setCurrentIndex(pairIndex());
+}
+
+} // namespace halfopen

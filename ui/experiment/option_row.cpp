@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One numeric option: its names, a slider for large changes and a spin box for exact ones.
+#include "ui/experiment/option_row.h"
+
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace halfopen {
+
+OptionRow::OptionRow(OptionRowSpec spec, const QString& whose, QWidget* parent)
+    : QWidget(parent), m_spec(std::move(spec)),
+      m_scale(m_spec.sliderMinimum, m_spec.sliderMaximum, m_spec.zeroIsOff, std::pow(10.0, -m_spec.decimals))
+{
+    buildControls(whose);
+    connect(m_slider, &QSlider::valueChanged, this, &OptionRow::takeSlider);
+    connect(m_slider, &QSlider::actionTriggered, this, &OptionRow::stepSlider);
+    connect(m_spin, qOverload<double>(&QDoubleSpinBox::valueChanged), this, &OptionRow::takeSpin);
+    connect(m_reset, &QToolButton::clicked, this, [this] { edit(std::nullopt); });
+    refresh();
+}
+
+void OptionRow::buildControls(const QString& whose)
+{
+    const QString root = whose + u'.' + m_spec.key;
+    const QString spoken = tr("%1 %2 (%3)", "whose, title, kernel name").arg(whose, m_spec.title.toLower(), m_spec.key);
+    m_label = new QLabel(QStringLiteral("%1 · %2").arg(m_spec.title, m_spec.key), this);
+    m_label->setObjectName(root + QStringLiteral(".label"));
+    m_label->setToolTip(m_spec.toolTip);
+    m_note = new QLabel(tr("kernel default"), this);
+    m_note->setObjectName(root + QStringLiteral(".note"));
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_reset = new QToolButton(this);
+    m_reset->setObjectName(root + QStringLiteral(".reset"));
+    m_reset->setAutoRaise(true);
+    m_reset->setText(QStringLiteral("↺"));
+    m_reset->setAccessibleName(tr("Kernel default for %1").arg(spoken));
+    m_reset->setToolTip(tr("Do not set it: the kernel's default rules"));
+
+    m_slider = new QSlider(Qt::Horizontal, this);
+    m_slider->setObjectName(root + QStringLiteral(".slider"));
+    m_slider->setAccessibleName(tr("%1, slider").arg(spoken));
+    m_slider->setRange(0, ValueScale::kSteps);
+    m_slider->setPageStep(ValueScale::kSteps / 10);
+    m_slider->setToolTip(m_spec.toolTip);
+    m_slider->setMinimumWidth(fontMetrics().horizontalAdvance(u'0') * 8);
+
+    m_spin = new QDoubleSpinBox(this);
+    m_spin->setObjectName(root + QStringLiteral(".spin"));
+    m_spin->setAccessibleName(spoken);
+    m_spin->setDecimals(m_spec.decimals);
+    m_spin->setRange(m_spec.minimum, m_spec.maximum);
+    m_spin->setStepType(m_spec.decimals == 0 && m_spec.unit == u"ms" ? QAbstractSpinBox::AdaptiveDecimalStepType
+                                                                     : QAbstractSpinBox::DefaultStepType);
+    m_spin->setKeyboardTracking(false);
+    m_spin->setToolTip(m_spec.toolTip);
+    if (!m_spec.unit.isEmpty())
+        m_spin->setSuffix(u' ' + m_spec.unit);
+    if (m_spec.zeroIsOff)
+        m_spin->setSpecialValueText(tr("off"));
+    m_spin->setFixedWidth(fontMetrics().horizontalAdvance(m_spec.unit == u"s" || m_spec.unit.isEmpty() ? QStringLiteral("00000 s") : QStringLiteral("0000000 ms"))
+                          + 2 * fontMetrics().height());
+    m_label->setBuddy(m_spin);
+
+    auto* head = new QHBoxLayout;
+    head->setSpacing(4);
+    head->addWidget(m_label, 1);
+    head->addWidget(m_note);
+    head->addWidget(m_reset);
+    auto* controls = new QHBoxLayout;
+    controls->addWidget(m_slider, 1);
+    controls->addWidget(m_spin);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addLayout(controls);
+    m_reset->setFixedHeight(m_label->sizeHint().height() + 2);
+    setFocusProxy(m_spin);
+}
+
+void OptionRow::setValue(std::optional<double> value, double kernelDefault)
+{
+    if (m_value == value && m_default == kernelDefault)
+        return;
+    m_value = value;
+    m_default = kernelDefault;
+    refresh();
+}
+
+void OptionRow::takeSlider(int position) { edit(m_scale.valueAt(position)); }
+
+void OptionRow::takeSpin(double value) { edit(value); }
+
+void OptionRow::stepSlider(int action)
+{
+    // An arrow key moves to the next value, not to the next of a thousand positions.
+    if (action == QAbstractSlider::SliderSingleStepAdd || action == QAbstractSlider::SliderSingleStepSub) {
+        const int direction = action == QAbstractSlider::SliderSingleStepAdd ? 1 : -1;
+        const double next = m_scale.stepped(m_value.value_or(m_default), direction);
+        m_slider->setSliderPosition(m_slider->value());
+        edit(next);
+    }
+}
+
+void OptionRow::edit(std::optional<double> value)
+{
+    if (m_value == value)
+        return;
+    m_value = value;
+    refresh();
+    Q_EMIT valueEdited(m_spec.key, m_value);
+}
+
+void OptionRow::refresh()
+{
+    const double shown = m_value.value_or(m_default);
+    const QSignalBlocker blockSlider(m_slider);
+    const QSignalBlocker blockSpin(m_spin);
+    m_spin->setValue(shown);
+    // The knob stays under the pointer while its value is one of the many positions that round to it.
+    if (m_scale.valueAt(m_slider->value()) != shown)
+        m_slider->setValue(m_scale.positionOf(shown));
+    m_note->setVisible(!m_value);
+    m_reset->setVisible(m_value.has_value());
+}
+
+} // namespace halfopen

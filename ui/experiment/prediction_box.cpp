@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The predicted time in large type, the rule in words, and what the options do not do.
+#include "ui/experiment/prediction_box.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "ui/experiment/experiment_draft.h"
+#include "ui/text/format.h"
+#include "ui/theme/colours.h"
+#include "ui/view_state.h"
+
+namespace halfopen {
+
+namespace {
+
+QString captionFor(const Experiment& experiment)
+{
+    if (experiment.faults.empty())
+        return PredictionBox::tr("Predicted, without a fault");
+    const auto first = std::ranges::min_element(experiment.faults, {}, &Fault::atSeconds);
+    switch (first->kind) {
+    case FaultKind::Drop:
+    case FaultKind::CableOut:
+        return PredictionBox::tr("Predicted from the cut");
+    case FaultKind::Kill:
+        return PredictionBox::tr("Predicted from the kill");
+    case FaultKind::Freeze:
+        break;
+    }
+    return PredictionBox::tr("Predicted from the freeze");
+}
+
+QLabel* addLabel(QVBoxLayout* layout, const char* name, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setObjectName(QLatin1String(name));
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFocusPolicy(Qt::NoFocus);
+    layout->addWidget(label);
+    return label;
+}
+
+} // namespace
+
+PredictionBox::PredictionBox(ExperimentDraft& draft, ViewState& view, QWidget* parent) : QWidget(parent), m_draft(draft), m_view(view)
+{
+    setObjectName(QStringLiteral("prediction"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 6, 0, 0);
+    layout->setSpacing(2);
+    m_caption = addLabel(layout, "prediction.caption", this);
+    m_time = addLabel(layout, "prediction.time", this);
+    m_time->setAccessibleName(tr("Predicted time"));
+    auto large = font();
+    large.setPointSizeF(large.pointSizeF() * 2.1);
+    large.setBold(true);
+    m_time->setFont(large);
+    m_formula = addLabel(layout, "prediction.formula", this);
+    m_why = addLabel(layout, "prediction.why", this);
+    m_why->setForegroundRole(QPalette::PlaceholderText);
+    m_other = addLabel(layout, "prediction.other", this);
+    m_other->setForegroundRole(QPalette::PlaceholderText);
+    m_caption->setForegroundRole(QPalette::PlaceholderText);
+    buildWarning();
+    connect(&m_draft, &ExperimentDraft::changed, this, &PredictionBox::refresh);
+    connect(&m_view, &ViewState::pairChanged, this, &PredictionBox::refresh);
+    connect(&m_view, &ViewState::endChanged, this, &PredictionBox::refresh);
+    applyColours();
+    refresh();
+}
+
+void PredictionBox::buildWarning()
+{
+    auto* frame = new QFrame(this);
+    m_card = frame;
+    frame->setObjectName(QStringLiteral("warningCard"));
+    auto* box = new QVBoxLayout(frame);
+    box->setContentsMargins(8, 6, 8, 6);
+    box->setSpacing(2);
+    m_warning = addLabel(box, "warning.text", frame);
+    auto* line = new QHBoxLayout;
+    m_correct = new QPushButton(frame);
+    m_correct->setObjectName(QStringLiteral("warning.correct"));
+    m_correct->setFlat(true);
+    m_next = new QPushButton(frame);
+    m_next->setObjectName(QStringLiteral("warning.next"));
+    m_next->setAccessibleName(tr("Next warning"));
+    m_next->setFlat(true);
+    line->addWidget(m_correct);
+    line->addStretch(1);
+    line->addWidget(m_next);
+    box->addLayout(line);
+    static_cast<QVBoxLayout*>(layout())->addSpacing(4);
+    layout()->addWidget(frame);
+    connect(m_correct, &QPushButton::clicked, this, &PredictionBox::correct);
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        m_shown = m_warnings.empty() ? 0 : (m_shown + 1) % m_warnings.size();
+        showWarnings();
+    });
+}
+
+QString PredictionBox::predictedText() const { return m_time->text(); }
+
+void PredictionBox::refresh()
+{
+    const auto& experiment = m_draft.experiment();
+    const int pair = std::clamp(m_view.pair(), 0, std::max(0, static_cast<int>(experiment.pairs.size()) - 1));
+    const auto* chosen = m_draft.prediction(pair, m_view.end());
+    const auto* other = m_draft.prediction(pair, otherHost(m_view.end()));
+    if (chosen != nullptr && other != nullptr && !chosen->applicable && other->applicable)
+        std::swap(chosen, other);
+    m_caption->setText(captionFor(experiment));
+    if (chosen == nullptr) {
+        m_time->setText(tr("no pair"));
+        m_formula->clear();
+        m_why->clear();
+        m_other->hide();
+    } else {
+        const auto& endpoint = experiment.pairs[static_cast<std::size_t>(pair)].end(chosen->end);
+        m_time->setText(predictionText(*chosen));
+        m_never = chosen->never();
+        m_formula->setText(chosen->applicable ? fromCore(formula(endpoint, kernelUnder(experiment, m_draft.kernel()), *chosen)) : QString{});
+        m_why->setText(fromCore(chosen->why));
+        if (chosen->applicable)
+            m_caption->setText(m_caption->text() + QStringLiteral(" · ") + endTitle(chosen->end).toLower());
+        m_other->setVisible(other != nullptr && other->applicable);
+        if (other != nullptr && other->applicable)
+            m_other->setText(tr("%1: %2").arg(endTitle(other->end), predictionText(*other)));
+    }
+    m_formula->setVisible(!m_formula->text().isEmpty());
+    m_why->setVisible(!m_why->text().isEmpty());
+    m_warnings.clear();
+    std::ranges::copy_if(m_draft.warnings(), std::back_inserter(m_warnings),
+                         [&](const OptionWarning& warning) { return warning.pair == pair; });
+    m_shown = std::min(m_shown, m_warnings.empty() ? 0 : m_warnings.size() - 1);
+    showWarnings();
+}
+
+void PredictionBox::showWarnings()
+{
+    m_card->setVisible(!m_warnings.empty());
+    if (m_warnings.empty())
+        return;
+    const auto& warning = m_warnings[m_shown];
+    m_warning->setText(QStringLiteral("⚠ ") + fromCore(warning.text));
+    m_correct->setVisible(warning.correction.has_value());
+    if (warning.correction) {
+        m_correct->setText(fromCore(warning.correction->text));
+        m_correct->setAccessibleName(m_correct->text());
+    }
+    m_next->setVisible(m_warnings.size() > 1);
+    m_next->setText(tr("%1 of %2 ›").arg(m_shown + 1).arg(m_warnings.size()));
+}
+
+void PredictionBox::correct()
+{
+    if (m_shown < m_warnings.size()) {
+        const auto warning = m_warnings[m_shown];
+        m_draft.edit(corrected(m_draft.experiment(), warning), tr("Correct an option"));
+    }
+}
+
+void PredictionBox::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyColours();
+}
+
+void PredictionBox::applyColours()
+{
+    if (m_time == nullptr)
+        return;
+    const auto colours = Colours::from(palette());
+    auto large = m_time->palette();
+    if (large.color(QPalette::WindowText) != colours.blue) {
+        large.setColor(QPalette::WindowText, colours.blue);
+        m_time->setPalette(large);
+    }
+}
+
+} // namespace halfopen

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The predicted time in large type, the rule in words, and what the options do not do.
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+#include "core/option_warnings.h"
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace halfopen {
+
+class ExperimentDraft;
+class ViewState;
+
+/// What the rules say of the selected pair, before any run.
+class PredictionBox final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PredictionBox(ExperimentDraft& draft, ViewState& view, QWidget* parent = nullptr);
+
+    /// As shown, for tests and screen readers.
+    [[nodiscard]] QString predictedText() const;
+
+private:
+    void buildWarning();
+    void refresh();
+    void showWarnings();
+    void correct();
+    void changeEvent(QEvent* event) override;
+    void applyColours();
+
+    ExperimentDraft& m_draft;
+    ViewState& m_view;
+    QLabel* m_caption = nullptr;
+    QLabel* m_time = nullptr;
+    QLabel* m_formula = nullptr;
+    QLabel* m_why = nullptr;
+    QLabel* m_other = nullptr;
+    QWidget* m_card = nullptr;
+    QLabel* m_warning = nullptr;
+    QPushButton* m_correct = nullptr;
+    QPushButton* m_next = nullptr;
+    std::vector<OptionWarning> m_warnings; // of the selected pair
+    std::size_t m_shown = 0;
+    bool m_never = false;
+};
+
+} // namespace halfopen

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Stored runs as a table.
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QList>
+
+#include "store/run_store.h"
+
+namespace halfopen {
+
+/// The list it was given, newest first.
+class HistoryModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Started, Title, Status, Summary, ColumnCount };
+    enum Role { SortRole = Qt::UserRole, IdRole };
+
+    explicit HistoryModel(QObject* parent = nullptr);
+
+    void setRuns(const QList<StoredRun>& runs);
+    [[nodiscard]] QString idAt(int row) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QList<StoredRun> m_runs;
+};
+
+[[nodiscard]] QString statusText(StoredStatus status);
+
+} // namespace halfopen

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lesson dock: the text beside the lesson's experiment.
+#include "ui/lesson/lesson_panel.h"
+
+#include <QFile>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace halfopen {
+
+LessonPanel::LessonPanel(QWidget* parent) : QWidget(parent), m_text(new QTextBrowser(this))
+{
+    setObjectName(QStringLiteral("lessonPanel"));
+    m_text->setObjectName(QStringLiteral("lesson"));
+    m_text->setAccessibleName(tr("Text of the lesson"));
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setTabChangesFocus(true);
+    m_text->setOpenLinks(false);
+    m_text->setPlaceholderText(tr("Choose a lesson from the Lessons menu: it loads its experiment and tells what to look for."));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 2, 6, 6);
+    layout->addWidget(m_text);
+}
+
+Result<void> LessonPanel::show(const Lesson& lesson)
+{
+    QFile file(lesson.textPath);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{0, tr("The lesson's text %1 cannot be read: %2.").arg(lesson.textPath, file.errorString()).toStdString()};
+    m_text->setMarkdown(QString::fromUtf8(file.readAll()));
+    return {};
+}
+
+} // namespace halfopen

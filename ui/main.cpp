@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program with the window: wires session, store and ui together.
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTextStream>
+#include <QTimer>
+
+#include <algorithm>
+
+#include "session/installation.h"
+#include "session/place_check.h"
+#include "session/run_controller.h"
+#include "store/run_store.h"
+#include "ui/headless/headless_run.h"
+#include "ui/history/run_keeper.h"
+#include "ui/text/format.h"
+#include "ui/window/experiment_file.h"
+#include "ui/window/main_window.h"
+#include "ui/window/style.h"
+#include "ui/window/tinted_icon.h"
+
+using namespace halfopen;
+
+namespace {
+
+constexpr int kExitUsage = 2;
+
+struct Wishes final
+{
+    QString what;   // file or lesson; empty: the starter, without a display the first lesson
+    QString folder; // --out
+    bool headless = false;
+    bool run = false;
+};
+
+bool wantsDisplay(int argc, char** argv)
+{
+    for (int number = 1; number < argc; ++number) {
+        const QByteArrayView argument(argv[number]);
+        if (argument == "--headless" || argument == "--version" || argument == "--help" || argument == "-h" || argument == "-v")
+            return false;
+    }
+    return true;
+}
+
+Wishes parseArguments(const QApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Shows how long your sockets go on believing in a dead peer, and why."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const auto text = [](const char* words) { return QCoreApplication::translate("main", words); };
+    const QCommandLineOption headless(QStringLiteral("headless"), text("Run without a window, print the outcomes, write CSV and pictures."));
+    const QCommandLineOption out(QStringLiteral("out"), text("With --headless: the folder for the files (default: halfopen-results)."), text("folder"));
+    const QCommandLineOption lesson(QStringLiteral("lesson"), text("Open this lesson."), text("stem"));
+    const QCommandLineOption run(QStringLiteral("run"), text("Run at once."));
+    parser.addOptions({headless, out, lesson, run});
+    parser.addPositionalArgument(text("experiment"), text("An experiment file, or the stem of a lesson."), text("[FILE|LESSON]"));
+    parser.process(application);
+    Wishes wishes;
+    wishes.headless = parser.isSet(headless);
+    wishes.run = parser.isSet(run);
+    wishes.folder = parser.value(out);
+    wishes.what = parser.isSet(lesson) ? parser.value(lesson) : parser.positionalArguments().value(0);
+    return wishes;
+}
+
+const Lesson* findLesson(const QList<Lesson>& all, const QString& stem)
+{
+    const auto found = std::ranges::find_if(all, [&](const Lesson& each) { return each.stem == stem; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+int complain(const QString& message, int status)
+{
+    QTextStream(stderr) << message << Qt::endl;
+    return status;
+}
+
+int runHeadless(QApplication& application, const Wishes& wishes, RunController& controller, const QList<Lesson>& all)
+{
+    QString stem = wishes.what;
+    QString path = wishes.what;
+    if (!QFileInfo::exists(path)) {
+        const auto* lesson = stem.isEmpty() ? (all.isEmpty() ? nullptr : &all.first()) : findLesson(all, stem);
+        if (lesson == nullptr)
+            return complain(stem.isEmpty() ? QCoreApplication::translate("main", "No lesson was found beside the program; name an experiment file.")
+                                           : QCoreApplication::translate("main", "There is no file and no lesson named '%1'; halfopen-cli lessons lists them.").arg(stem),
+                            kExitUsage);
+        stem = lesson->stem;
+        path = lesson->experimentPath;
+    } else {
+        stem = QFileInfo(path).fileName().section(u'.', 0, 0);
+    }
+    const auto experiment = readExperiment(path);
+    if (!experiment)
+        return complain(fromCore(experiment.error().message), kExitUsage);
+    const QString folder = wishes.folder.isEmpty() ? QDir::current().absoluteFilePath(QStringLiteral("halfopen-results")) : wishes.folder;
+    HeadlessRun run(controller, experiment.value(), stem, folder);
+    QObject::connect(&run, &HeadlessRun::done, &application, [](int status) { QCoreApplication::exit(status); });
+    QTimer::singleShot(0, &run, &HeadlessRun::start);
+    return QApplication::exec();
+}
+
+int runWindow(const Wishes& wishes, const WindowParts& parts, RunKeeper& keeper)
+{
+    MainWindow window(parts);
+    QObject::connect(&keeper, &RunKeeper::listChanged, &window, &MainWindow::refreshHistory);
+    QObject::connect(&keeper, &RunKeeper::failed, &window, [&window](const QString& message) { window.showMessage(message); });
+    if (const auto* lesson = findLesson(parts.lessons, wishes.what); lesson != nullptr && !QFileInfo::exists(wishes.what))
+        window.openLesson(*lesson);
+    else if (!wishes.what.isEmpty())
+        window.openExperiment(wishes.what);
+    window.show();
+    if (wishes.run)
+        QTimer::singleShot(0, &window, &MainWindow::startRun);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    const bool chosen = qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    const bool headless = !chosen && (!display || !wantsDisplay(argc, argv));
+    if (headless)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    // The same name in all three programs: it leads to the history (RunStore::defaultPath).
+    QCoreApplication::setApplicationName(QStringLiteral("halfopen"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(HALFOPEN_VERSION));
+    auto wishes = parseArguments(application);
+    wishes.headless = wishes.headless || (headless && !display);
+
+    QSettings settings(QStringLiteral("halfopen"), QStringLiteral("halfopen"));
+    applyTheme(wishes.headless ? Theme::Light : themeFromName(settings.value(QStringLiteral("window/theme")).toString()));
+    QApplication::setWindowIcon(applicationIcon());
+    RunController controller(agentProgram());
+    auto store = RunStore::open(RunStore::defaultPath());
+    RunStore* const history = store ? store.value().get() : nullptr;
+    RunKeeper keeper(controller, history);
+    const auto all = lessons();
+    if (wishes.headless) {
+        QObject::connect(&keeper, &RunKeeper::failed, [](const QString& message) { complain(message, 0); });
+        return runHeadless(application, wishes, controller, all);
+    }
+    PlaceCheck places(agentProgram());
+    const QString whyNoStore = store ? QString{} : fromCore(store.error().message);
+    return runWindow(wishes, {controller, places, history, whyNoStore, all, settings}, keeper);
+}

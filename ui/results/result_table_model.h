@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The numbers behind the result charts, as a table.
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include "ui/results/result_rows.h"
+
+namespace halfopen {
+
+/// One row a group of alike ends of one run.
+class ResultTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Run, What, Ends, Elapsed, ElapsedFrom, ElapsedTo, PredictedFrom, PredictedTo, Residual, Result, VerdictColumn, ColumnCount };
+    enum Role { SortRole = Qt::UserRole };
+
+    explicit ResultTableModel(QObject* parent = nullptr);
+
+    void setRuns(const std::vector<RunResult>& runs);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Row final
+    {
+        QString runId;
+        bool over = true;
+        ResultGroup group;
+        bool operator==(const Row&) const = default;
+    };
+    [[nodiscard]] static QVariant rawValue(const Row& row, int column);
+    [[nodiscard]] static QString text(const Row& row, int column);
+
+    std::vector<Row> m_rows;
+};
+
+} // namespace halfopen

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers and enumerations as words for people, by locale. Never for files.
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+#include "core/activity.h"
+#include "core/fault.h"
+#include "core/host.h"
+#include "core/outcome.h"
+#include "core/prediction.h"
+#include "core/run_time.h"
+
+namespace halfopen {
+
+/// Measured times, more exact than durationText(): "13.31 s", "0.020 s", "938 s".
+[[nodiscard]] QString secondsText(double seconds);
+[[nodiscard]] QString secondsText(RunTime time);
+/// "+43 ms", "−7 ms"; with one decimal below 10 ms.
+[[nodiscard]] QString residualText(double milliseconds);
+/// The interval, "at once", "never", or "nobody looks".
+[[nodiscard]] QString predictionText(const Prediction& prediction);
+
+[[nodiscard]] QString endTitle(Host host);         // Client, Server
+[[nodiscard]] QString activityText(Activity activity); // blocks in recv() …
+[[nodiscard]] QString faultText(FaultKind kind);   // packets dropped …
+[[nodiscard]] QString faultText(const Fault& fault); // with host or direction
+[[nodiscard]] QString verdictText(Verdict verdict);
+/// "recv() −1 ETIMEDOUT", "recv() 0".
+[[nodiscard]] QString callResultText(const std::string& call, int result, int errorNumber);
+
+/// Message of core, as the UI's string type.
+[[nodiscard]] inline QString fromCore(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace halfopen

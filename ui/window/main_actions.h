@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every action of the window, with its shortcut, in menus and on the tool bar.
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+
+#include "session/installation.h"
+#include "ui/window/presets.h"
+#include "ui/window/style.h"
+
+class QAction;
+class QActionGroup;
+class QLabel;
+class QMainWindow;
+class QMenu;
+class QToolBar;
+class QUndoStack;
+
+namespace halfopen {
+
+/// Makes the actions and places them. Knows no run: the window connects them.
+class MainActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    MainActions(QUndoStack* undo, const QList<Preset>& presets, const QList<Lesson>& lessons, QMainWindow* window);
+
+    void setRunning(bool running);
+    void setHasOutcomes(bool has);
+    void setTheme(Theme theme);
+    void setPlaceText(const QString& text, const QString& toolTip);
+    [[nodiscard]] QMenu* viewMenu() const { return m_view; }
+    [[nodiscard]] QString placeText() const;
+
+    QAction* run = nullptr;
+    QAction* stop = nullptr;
+    QAction* cut = nullptr;
+    QAction* openFile = nullptr;
+    QAction* saveFile = nullptr;
+    QAction* newExperiment = nullptr;
+    QAction* exportCsv = nullptr;
+    QAction* exportTimeline = nullptr;
+    QAction* exportResults = nullptr;
+    QAction* exportWindow = nullptr;
+    QAction* exportExperiment = nullptr;
+    QAction* addPair = nullptr;
+    QAction* removePair = nullptr;
+    QAction* renamePair = nullptr;
+    QAction* forgetEarlier = nullptr;
+    QAction* showAll = nullptr;
+    QAction* resetLayout = nullptr;
+    QAction* about = nullptr;
+    QAction* shortcuts = nullptr;
+    QAction* quit = nullptr;
+
+Q_SIGNALS:
+    void presetChosen(const halfopen::Preset& preset);
+    void lessonChosen(const halfopen::Lesson& lesson);
+    void themeChosen(halfopen::Theme theme);
+
+private:
+    void makeActions(QUndoStack* undo);
+    void fillMenus(QMainWindow* window);
+    void fillPresets(const QList<Preset>& presets);
+    void fillLessons(const QList<Lesson>& lessons);
+    void fillThemes();
+    void fillToolBar(QMainWindow* window);
+    QAction* make(const char* objectName, const QString& text, const char* icon = nullptr, const QKeySequence& shortcut = {});
+    void addMenuButton(QToolBar* bar, const char* objectName, const QString& text, const char* icon, QMenu* menu);
+
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    QMenu* m_presets = nullptr;
+    QMenu* m_lessons = nullptr;
+    QMenu* m_export = nullptr;
+    QMenu* m_view = nullptr;
+    QMenu* m_theme = nullptr;
+    QActionGroup* m_themes = nullptr;
+    QLabel* m_place = nullptr;
+};
+
+} // namespace halfopen

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: panels around the two painted views. Its wiring; the layout is in window_layout.cpp.
+#include "ui/window/main_window.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+
+#include "core/experiment_codec.h"
+#include "session/place_check.h"
+#include "session/replay.h"
+#include "store/run_store.h"
+#include "ui/experiment/experiment_panel.h"
+#include "ui/history/history_panel.h"
+#include "ui/lesson/lesson_panel.h"
+#include "ui/log/log_panel.h"
+#include "ui/results/results_panel.h"
+#include "ui/sockets/socket_panel.h"
+#include "ui/text/format.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/topology/topology_view.h"
+#include "ui/why/why_panel.h"
+#include "ui/window/banner.h"
+#include "ui/window/experiment_file.h"
+#include "ui/window/main_actions.h"
+#include "ui/window/run_status.h"
+#include "ui/window/style.h"
+
+namespace halfopen {
+
+namespace {
+
+// Charts and tables look again this often while a run goes on; the painted views follow by themselves.
+constexpr std::chrono::milliseconds kSlowRefresh{200};
+
+} // namespace
+
+MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
+    : QMainWindow(parent), m_parts(parts), m_run(m_draft, parts.controller)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Halfopen"));
+    setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+    m_actions = new MainActions(m_draft.undoStack(), builtInPresets(), m_parts.lessons, this);
+    buildCentre();
+    buildDocks();
+    m_status = new RunStatus(m_run, m_parts.controller, statusBar());
+    m_slow.setInterval(kSlowRefresh);
+    m_slow.setTimerType(Qt::CoarseTimer);
+    connect(&m_slow, &QTimer::timeout, this, &MainWindow::refreshSlowly);
+    connectActions();
+    connectRun();
+    connectViews();
+    applyStyle();
+    restoreLayout();
+    showReplacedRun();
+    showState();
+}
+
+MainWindow::~MainWindow()
+{
+    // The controller outlives the window and may still have something to say.
+    m_parts.controller.disconnect(this);
+    m_parts.controller.disconnect(&m_run);
+}
+
+RunTime MainWindow::now() const
+{
+    return m_run.isRunning() && m_clock.isRunning() ? m_clock.now() : m_run.timeline().lastTime();
+}
+
+void MainWindow::connectRun()
+{
+    auto& controller = m_parts.controller;
+    connect(&controller, &RunController::stateChanged, this, &MainWindow::showState);
+    connect(&controller, &RunController::runEnded, this, &MainWindow::endRun);
+    connect(&m_run, &ShownRun::replaced, this, &MainWindow::showReplacedRun);
+    connect(&m_run, &ShownRun::grew, this, [this] {
+        if (m_run.isRunning())
+            m_clock.heard(m_run.timeline().lastTime());
+        m_timeline->refresh();
+        m_topology->refresh();
+    });
+    connect(&m_run, &ShownRun::predictionsChanged, this, [this] {
+        m_timeline->setPredictions(m_run.predictions());
+        m_topology->setPredictions(m_run.predictions());
+    });
+    connect(&m_parts.places, &PlaceCheck::completed, this, &MainWindow::showPlaces);
+}
+
+void MainWindow::connectViews()
+{
+    connect(m_topology, &TopologyView::dropToggled, this, &MainWindow::toggleCable);
+    connect(m_topology, &TopologyView::faultRequested, &m_parts.controller, &RunController::applyFault);
+    connect(m_topology, &TopologyView::healRequested, &m_parts.controller, &RunController::healFault);
+    connect(m_history, &HistoryPanel::openWanted, this, &MainWindow::openStoredRun);
+    connect(m_history, &HistoryPanel::failed, this, [this](const QString& message) { showMessage(message); });
+    connect(&m_draft, &ExperimentDraft::changed, this, [this] {
+        const auto title = fromCore(m_draft.experiment().title);
+        setWindowTitle(title.isEmpty() ? tr("Halfopen") : tr("%1 – Halfopen").arg(title));
+        m_actions->removePair->setEnabled(m_draft.experiment().pairs.size() > 1);
+    });
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    const bool taken = QMainWindow::event(event);
+    if (event->type() == QEvent::Paint && !m_painted) {
+        m_painted = true;
+        QTimer::singleShot(0, this, &MainWindow::afterFirstPaint);
+    }
+    return taken;
+}
+
+void MainWindow::afterFirstPaint()
+{
+    m_results->prepare();
+    m_parts.places.start();
+}
+
+void MainWindow::showReplacedRun()
+{
+    const bool running = m_run.isRunning();
+    if (running)
+        m_clock.heard(m_run.timeline().lastTime());
+    else
+        m_clock.stop(m_run.timeline().lastTime());
+    const Timeline* timeline = m_run.hasRun() ? &m_run.timeline() : nullptr;
+    m_view.setPair(std::clamp(m_view.pair(), 0, std::max(0, static_cast<int>(m_run.experiment().pairs.size()) - 1)));
+    m_view.forgetTimes();
+    m_timeline->setExperiment(m_run.experiment());
+    m_timeline->setPredictions(m_run.predictions());
+    m_timeline->setTimeline(timeline);
+    m_timeline->setLive(running);
+    m_topology->setExperiment(m_run.experiment());
+    m_topology->setPredictions(m_run.predictions());
+    m_topology->setTimeline(timeline);
+    m_topology->setLive(running);
+    refreshSlowly();
+}
+
+void MainWindow::showState()
+{
+    const bool active = m_parts.controller.isActive();
+    m_actions->setRunning(active);
+    if (active) {
+        m_slow.start();
+    } else {
+        m_slow.stop();
+        m_clock.stop(m_run.timeline().lastTime());
+    }
+    m_timeline->setLive(m_run.isRunning());
+    m_topology->setLive(m_run.isRunning());
+    m_status->refresh(now());
+}
+
+void MainWindow::refreshSlowly()
+{
+    m_sockets->refresh(now());
+    m_results->refresh();
+    m_why->refresh();
+    m_log->refresh();
+    m_status->refresh(now());
+    m_actions->setHasOutcomes(m_run.hasRun());
+}
+
+void MainWindow::endRun()
+{
+    showState();
+    refreshSlowly();
+    m_timeline->refresh();
+    m_topology->refresh();
+    const auto state = m_parts.controller.state();
+    if (state == RunController::State::Refused || state == RunController::State::Failed)
+        showMessage(m_parts.controller.message(), m_parts.controller.remedy());
+    if (m_closing)
+        close();
+}
+
+void MainWindow::startRun()
+{
+    if (m_parts.controller.isActive())
+        return;
+    // The same check as for a file: what the panel made is refused with the same sentence.
+    const auto checked = parseExperiment(writeExperiment(m_draft.experiment()));
+    if (!checked) {
+        showMessage(fromCore(checked.error().message));
+        return;
+    }
+    m_banner->hide();
+    m_draft.endMerging();
+    m_parts.controller.start(m_draft.experiment());
+}
+
+void MainWindow::toggleCable()
+{
+    if (!m_parts.controller.isActive())
+        return;
+    bool healed = false;
+    for (const auto& span : m_parts.controller.timeline().faults()) {
+        if (span.fault.kind == FaultKind::Drop && !span.healed) {
+            m_parts.controller.healFault(span.id);
+            healed = true;
+        }
+    }
+    if (!healed)
+        m_parts.controller.applyFault(Fault{});
+}
+
+void MainWindow::openExperiment(const QString& path)
+{
+    const auto experiment = readExperiment(path);
+    if (experiment)
+        loadDraft(experiment.value());
+    else
+        showMessage(fromCore(experiment.error().message));
+}
+
+void MainWindow::openLesson(const Lesson& lesson)
+{
+    openExperiment(lesson.experimentPath);
+    if (const auto shown = m_lesson->show(lesson); !shown) {
+        showMessage(fromCore(shown.error().message));
+        return;
+    }
+    auto* dock = m_docks.value(QStringLiteral("lesson"));
+    dock->show();
+    dock->raise();
+}
+
+void MainWindow::loadDraft(const Experiment& experiment)
+{
+    m_banner->hide();
+    m_view.setPair(0);
+    m_view.setEnd(Host::Client);
+    m_draft.load(experiment);
+    if (!m_parts.controller.isActive() && m_run.hasRun())
+        m_run.showPlan();
+}
+
+void MainWindow::openStoredRun(const QString& runId)
+{
+    if (m_parts.store == nullptr)
+        return;
+    if (m_parts.controller.isActive()) {
+        showMessage(tr("A run is going on. Stop it before you open another."));
+        return;
+    }
+    const auto experiment = m_parts.store->experiment(runId);
+    const auto lines = m_parts.store->lines(runId);
+    if (!experiment || !lines) {
+        showMessage(fromCore(experiment ? lines.error().message : experiment.error().message));
+        return;
+    }
+    auto run = replay(experiment.value(), lines.value());
+    if (!run) {
+        showMessage(fromCore(run.error().message));
+        return;
+    }
+    m_banner->hide();
+    m_view.setPair(0);
+    m_run.showStored(runId, std::move(run).value());
+    m_draft.load(experiment.value());
+}
+
+void MainWindow::applyPreset(const Preset& preset)
+{
+    auto next = m_draft.experiment();
+    const auto index = static_cast<std::size_t>(std::max(0, m_view.pair()));
+    if (index >= next.pairs.size())
+        return;
+    auto& endpoint = next.pairs[index].end(m_view.end());
+    endpoint.options = withPreset(endpoint.options, preset);
+    m_draft.edit(next, tr("Preset %1").arg(preset.title));
+}
+
+void MainWindow::showPlaces()
+{
+    const auto& places = m_parts.places;
+    if (!places.error().isEmpty()) {
+        m_actions->setPlaceText(tr("nothing can run here"), places.error());
+        showMessage(places.error());
+        return;
+    }
+    m_draft.setKernel(places.kernel());
+    QStringList reasons;
+    for (const PlaceKind place : {PlaceKind::Namespaces, PlaceKind::Loopback}) {
+        QString reason;
+        for (const auto& stage : places.stages()) {
+            if (stage.place == place && !stage.passed)
+                reason += fromCore(stage.stage) + QStringLiteral(": ") + fromCore(stage.why) + u' ' + fromCore(stage.remedy) + u'\n';
+        }
+        reason = reason.trimmed();
+        const bool available = places.isAvailable(place);
+        m_experiment->setPlaceUnavailable(place, available ? QString{} : reason.isEmpty() ? tr("Not available on this machine.") : reason);
+        if (!available)
+            reasons << reason;
+    }
+    const auto kernel = tr("kernel %1 · HZ %2").arg(fromCore(places.kernel().release).section(u'-', 0, 0)).arg(places.kernel().hz);
+    if (places.isAvailable(PlaceKind::Namespaces))
+        m_actions->setPlaceText(kernel + QStringLiteral(" · ") + tr("own namespaces, no root"), fromCore(places.kernel().release));
+    else if (places.isAvailable(PlaceKind::Loopback))
+        m_actions->setPlaceText(kernel + QStringLiteral(" · ") + tr("loopback only (why: see here)"), reasons.join(u'\n'));
+    else
+        m_actions->setPlaceText(kernel + QStringLiteral(" · ") + tr("nothing can run here (why: see here)"), reasons.join(u'\n'));
+}
+
+void MainWindow::showMessage(const QString& message, const QString& remedy) { m_banner->tell(message, remedy); }
+
+void MainWindow::refreshHistory() { m_history->refresh(); }
+
+void MainWindow::report(const Result<void>& done)
+{
+    if (!done)
+        showMessage(fromCore(done.error().message));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveLayout();
+    if (!m_parts.controller.isActive()) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    if (findChild<QMessageBox*>(QStringLiteral("closeQuestion")) != nullptr || m_closing)
+        return;
+    auto* question = new QMessageBox(QMessageBox::Question, tr("A run is going on"),
+                                     tr("Break off the run and close the window? What has been seen so far stays in the history."),
+                                     QMessageBox::Cancel, this);
+    question->setObjectName(QStringLiteral("closeQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* yes = question->addButton(tr("Break off and close"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(yes, &QAbstractButton::clicked, this, [this] {
+        m_closing = true;
+        m_parts.controller.cancel();
+        if (!m_parts.controller.isActive())
+            close();
+    });
+    question->open();
+}
+
+} // namespace halfopen

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: panels around the two painted views.
+#pragma once
+
+#include <QHash>
+#include <QMainWindow>
+#include <QSettings>
+#include <QTimer>
+
+#include <functional>
+
+#include "session/installation.h"
+#include "session/run_controller.h"
+#include "ui/experiment/experiment_draft.h"
+#include "ui/timeline/live_clock.h"
+#include "ui/view_state.h"
+#include "ui/window/shown_run.h"
+
+class QDockWidget;
+class QSplitter;
+
+namespace halfopen {
+
+class Banner;
+class ExperimentPanel;
+class HistoryPanel;
+class LessonPanel;
+class LogPanel;
+class MainActions;
+class PlaceCheck;
+class ResultsPanel;
+class RunStatus;
+class RunStore;
+class SocketPanel;
+class TimelineView;
+class TopologyView;
+class WhyPanel;
+struct Preset;
+
+/// What the window works with; made and owned by main().
+struct WindowParts final
+{
+    RunController& controller;
+    PlaceCheck& places;
+    RunStore* store = nullptr; // nullptr: no history, for the reason in whyNoStore
+    QString whyNoStore;
+    QList<Lesson> lessons;
+    QSettings& settings;
+};
+
+/// Composition and wiring. It computes nothing and stores nothing but its own layout.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowParts& parts, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] ExperimentDraft& draft() { return m_draft; }
+    [[nodiscard]] ShownRun& shownRun() { return m_run; }
+    [[nodiscard]] ViewState& viewState() { return m_view; }
+    [[nodiscard]] Banner* banner() const { return m_banner; }
+
+public Q_SLOTS:
+    void openExperiment(const QString& path);
+    void openLesson(const halfopen::Lesson& lesson);
+    void startRun();
+    void openStoredRun(const QString& runId);
+    void showMessage(const QString& message, const QString& remedy = {});
+    void refreshHistory();
+
+protected:
+    bool event(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildCentre();
+    void buildDocks();
+    QDockWidget* addDock(const char* name, const QString& title, const QString& subtitle, QWidget* content, Qt::DockWidgetArea area);
+    void arrangeDocks();
+    void connectActions();
+    void connectRun();
+    void connectViews();
+    void afterFirstPaint();
+    void showReplacedRun();
+    void showPlaces();
+    void showState();
+    void refreshSlowly();
+    void endRun();
+    void loadDraft(const Experiment& experiment);
+    void applyPreset(const Preset& preset);
+    void applyStyle();
+    void toggleCable();
+    void saveLayout();
+    void restoreLayout();
+    void resetLayout();
+    void askFile(const QString& title, const QString& suffix, const QString& stem, const std::function<void(const QString&)>& use);
+    void askOpen();
+    void saveImage(const QImage& image, const QString& path);
+    void report(const Result<void>& done);
+    void showAbout();
+    void showKeyboard();
+    [[nodiscard]] QString exportStem(const QString& part) const;
+    [[nodiscard]] RunTime now() const;
+
+    WindowParts m_parts;
+    ExperimentDraft m_draft;
+    ViewState m_view;
+    ShownRun m_run;
+    LiveClock m_clock;
+    QTimer m_slow; // only while a run goes on
+    MainActions* m_actions = nullptr;
+    Banner* m_banner = nullptr;
+    QSplitter* m_centre = nullptr;
+    TopologyView* m_topology = nullptr;
+    TimelineView* m_timeline = nullptr;
+    ExperimentPanel* m_experiment = nullptr;
+    ResultsPanel* m_results = nullptr;
+    SocketPanel* m_sockets = nullptr;
+    WhyPanel* m_why = nullptr;
+    LogPanel* m_log = nullptr;
+    HistoryPanel* m_history = nullptr;
+    LessonPanel* m_lesson = nullptr;
+    RunStatus* m_status = nullptr;
+    QHash<QString, QDockWidget*> m_docks;
+    QByteArray m_firstLayout;
+    bool m_painted = false;
+    bool m_closing = false;
+    bool m_styling = false;
+};
+
+} // namespace halfopen

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How far a run has come, for the status bar.
+#include "ui/window/run_progress.h"
+
+#include <algorithm>
+
+namespace halfopen {
+
+RunProgress progressOf(const Timeline& timeline, const std::vector<Prediction>& predictions, const std::vector<Outcome>& outcomes, RunTime now)
+{
+    RunProgress progress;
+    const auto started = timeline.startedAt();
+    const auto origin = timeline.origin();
+    if (!started)
+        return progress;
+    const double limit = timeline.experiment().timeLimitSeconds;
+    const double planned = firstFaultSeconds(timeline.experiment()).value_or(0);
+    const double base = origin ? toSeconds(*origin - *started) : planned; // of the predictions, since t = 0
+    const double time = toSeconds(now - *started);
+    if (origin)
+        progress.sinceFault = std::max(0.0, toSeconds(now - *origin));
+    double last = 0;
+    bool lives = false;
+    for (const auto& prediction : predictions) {
+        if (!prediction.applicable)
+            continue;
+        if (prediction.never()) {
+            lives = true;
+            continue;
+        }
+        ++progress.expected;
+        const auto hull = prediction.hull();
+        last = std::max(last, base + toSeconds(hull.latest));
+        const auto outcome = std::ranges::find_if(outcomes, [&](const Outcome& each) {
+            return each.pair == prediction.pair && each.end == prediction.end && each.detection.has_value();
+        });
+        if (outcome != outcomes.end()) {
+            ++progress.ended;
+            continue;
+        }
+        const double middle = base + (toSeconds(hull.earliest) + toSeconds(hull.latest)) / 2;
+        progress.nextEnd = std::min(progress.nextEnd.value_or(1e18), middle - time);
+    }
+    // The run ends with the last predicted failure; with nothing to wait for it goes on to its limit.
+    const double whole = std::min(limit, progress.expected > 0 && !(lives && last <= 0) ? last : limit);
+    progress.part = whole > 0 ? std::clamp(time / whole, 0.0, 1.0) : 0;
+    return progress;
+}
+
+} // namespace halfopen

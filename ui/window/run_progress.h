@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How far a run has come, for the status bar.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/outcome.h"
+#include "core/timeline.h"
+
+namespace halfopen {
+
+/// Seconds on the run's own axis; no words.
+struct RunProgress final
+{
+    std::optional<double> sinceFault; // since the first fault; empty before it
+    std::optional<double> nextEnd;    // until the middle of the next predicted failure; negative: it is late
+    int ended = 0;                    // ends that have noticed
+    int expected = 0;                 // ends that will notice by the rules
+    double part = 0;                  // 0 … 1 of the time the run will take
+
+    bool operator==(const RunProgress&) const = default;
+};
+
+/// `now` since hello.
+[[nodiscard]] RunProgress progressOf(const Timeline& timeline, const std::vector<Prediction>& predictions,
+                                     const std::vector<Outcome>& outcomes, RunTime now);
+
+} // namespace halfopen

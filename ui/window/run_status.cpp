@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The status bar's parts: what runs, how far, and a way to break it off.
+#include "ui/window/run_status.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QStatusBar>
+#include <QToolButton>
+
+#include "session/run_controller.h"
+#include "session/run_summary.h"
+#include "ui/results/result_rows.h"
+#include "ui/text/format.h"
+#include "ui/theme/quantity_text.h"
+#include "ui/window/run_progress.h"
+#include "ui/window/shown_run.h"
+#include "ui/window/tinted_icon.h"
+
+namespace halfopen {
+
+RunStatus::RunStatus(ShownRun& run, RunController& controller, QStatusBar* bar)
+    : QObject(bar), m_run(run), m_controller(controller), m_text(new QLabel(bar)), m_bar(new QProgressBar(bar)), m_cancel(new QToolButton(bar))
+{
+    m_text->setObjectName(QStringLiteral("status.text"));
+    m_text->setContentsMargins(6, 0, 0, 0);
+    // A long sentence may be cut by the bar, but never widens the window.
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_bar->setObjectName(QStringLiteral("status.progress"));
+    m_bar->setAccessibleName(tr("Progress of the run"));
+    m_bar->setRange(0, 100);
+    m_bar->setFixedWidth(bar->fontMetrics().height() * 11);
+    m_cancel->setObjectName(QStringLiteral("status.cancel"));
+    m_cancel->setAccessibleName(tr("Break off the run"));
+    m_cancel->setToolTip(tr("Break off the run; what has been seen stays"));
+    m_cancel->setIcon(tintedIcon(QStringLiteral("close")));
+    m_cancel->setAutoRaise(true);
+    bar->addWidget(m_text, 1);
+    bar->addPermanentWidget(m_bar);
+    bar->addPermanentWidget(m_cancel);
+    connect(m_cancel, &QToolButton::clicked, &m_controller, &RunController::cancel);
+    refresh(std::chrono::nanoseconds{0});
+}
+
+QString RunStatus::text() const { return m_text->text(); }
+
+QString RunStatus::sentence(std::chrono::nanoseconds now) const
+{
+    if (!m_run.hasRun())
+        return tr("Ready. Press Run, then watch the prediction come true.");
+    const QString runName = tr("Run %1").arg(runClock(m_run.runId()));
+    if (!m_run.isRunning())
+        return runName + QStringLiteral(" · ") + fromCore(runSummary(m_run.outcomes()));
+    if (m_controller.state() == RunController::State::Starting)
+        return runName + QStringLiteral(" · ") + tr("building the hosts and connecting the pairs");
+    if (m_controller.state() == RunController::State::Finishing)
+        return runName + QStringLiteral(" · ") + tr("cleaning up");
+    const auto progress = progressOf(m_run.timeline(), m_run.predictions(), m_run.outcomes(), now);
+    QStringList parts{runName};
+    parts << (progress.sinceFault ? tr("%1 after the fault").arg(durationText(*progress.sinceFault)) : tr("connected, no fault yet"));
+    if (progress.nextEnd && *progress.nextEnd > 0)
+        parts << tr("failing in about %1").arg(durationText(std::max(0.1, *progress.nextEnd)));
+    else if (progress.nextEnd)
+        parts << tr("about to fail");
+    else if (progress.expected == 0)
+        parts << tr("nobody will notice");
+    if (progress.expected > 1)
+        parts << tr("%1 of %2 ends have noticed").arg(progress.ended).arg(progress.expected);
+    return parts.join(QStringLiteral(" · "));
+}
+
+void RunStatus::refresh(std::chrono::nanoseconds now)
+{
+    const bool running = m_run.isRunning();
+    m_bar->setVisible(running);
+    m_cancel->setVisible(running);
+    const QString words = sentence(now);
+    if (m_text->text() != words)
+        m_text->setText(words);
+    if (running)
+        m_bar->setValue(static_cast<int>(progressOf(m_run.timeline(), m_run.predictions(), m_run.outcomes(), now).part * 100));
+}
+
+} // namespace halfopen

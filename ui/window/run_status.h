@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The status bar's parts: what runs, how far, and a way to break it off.
+#pragma once
+
+#include <QObject>
+
+#include <chrono>
+
+class QLabel;
+class QProgressBar;
+class QStatusBar;
+class QToolButton;
+
+namespace halfopen {
+
+class RunController;
+class ShownRun;
+
+/// Words and a bar; asked to look again by the window's slow clock.
+class RunStatus final : public QObject
+{
+    Q_OBJECT
+
+public:
+    RunStatus(ShownRun& run, RunController& controller, QStatusBar* bar);
+
+    [[nodiscard]] QString text() const;
+
+public Q_SLOTS:
+    /// `now` since hello.
+    void refresh(std::chrono::nanoseconds now);
+
+private:
+    [[nodiscard]] QString sentence(std::chrono::nanoseconds now) const;
+
+    ShownRun& m_run;
+    RunController& m_controller;
+    QLabel* m_text = nullptr;
+    QProgressBar* m_bar = nullptr;
+    QToolButton* m_cancel = nullptr;
+};
+
+} // namespace halfopen

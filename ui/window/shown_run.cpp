@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The run that the window shows: the plan, the live run, or one from the history.
+#include "ui/window/shown_run.h"
+
+#include <algorithm>
+
+#include "session/run_controller.h"
+#include "ui/experiment/experiment_draft.h"
+
+namespace halfopen {
+
+ShownRun::ShownRun(ExperimentDraft& draft, RunController& controller, QObject* parent)
+    : QObject(parent), m_draft(draft), m_controller(controller), m_plan(draft.experiment())
+{
+    connect(&m_draft, &ExperimentDraft::changed, this, &ShownRun::takeDraft);
+    connect(&m_controller, &RunController::runBegan, this, &ShownRun::showLive);
+    connect(&m_controller, &RunController::timelineGrew, this, [this] {
+        if (m_source == Source::Live)
+            Q_EMIT grew();
+    });
+    connect(&m_controller, &RunController::predictionsChanged, this, [this] {
+        m_judgedEvents.reset();
+        if (m_source == Source::Live)
+            Q_EMIT predictionsChanged();
+    });
+    connect(&m_controller, &RunController::runEnded, this, [this] {
+        m_judgedEvents.reset();
+        if (m_source == Source::Live)
+            Q_EMIT grew();
+    });
+}
+
+bool ShownRun::isRunning() const { return m_source == Source::Live && m_controller.isActive(); }
+
+const Timeline& ShownRun::timeline() const
+{
+    switch (m_source) {
+    case Source::Plan:
+        return m_plan;
+    case Source::Stored:
+        return m_stored->timeline;
+    case Source::Live:
+        break;
+    }
+    return m_controller.timeline();
+}
+
+const Experiment& ShownRun::experiment() const { return timeline().experiment(); }
+
+const std::vector<Prediction>& ShownRun::predictions() const
+{
+    switch (m_source) {
+    case Source::Plan:
+        return m_draft.predictions();
+    case Source::Stored:
+        return m_stored->predictions;
+    case Source::Live:
+        break;
+    }
+    return m_controller.predictions();
+}
+
+const Prediction* ShownRun::prediction(int pair, Host end) const
+{
+    const auto& all = predictions();
+    const auto found = std::ranges::find_if(all, [&](const Prediction& each) { return each.pair == pair && each.end == end; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+const std::vector<Outcome>& ShownRun::outcomes() const
+{
+    const auto events = timeline().eventCount();
+    if (m_judgedEvents != events) {
+        m_outcomes = m_source == Source::Plan ? std::vector<Outcome>{}
+                   : m_source == Source::Stored ? m_stored->outcomes
+                                                : m_controller.outcomes();
+        m_judgedEvents = events;
+    }
+    return m_outcomes;
+}
+
+QString ShownRun::runId() const
+{
+    switch (m_source) {
+    case Source::Plan:
+        return {};
+    case Source::Stored:
+        return m_storedId;
+    case Source::Live:
+        break;
+    }
+    return m_controller.runId();
+}
+
+void ShownRun::showStored(const QString& runId, ReplayedRun run)
+{
+    m_stored = std::move(run);
+    m_storedId = runId;
+    m_source = Source::Stored;
+    m_judgedEvents.reset();
+    Q_EMIT replaced();
+}
+
+void ShownRun::showPlan()
+{
+    m_plan = Timeline{m_draft.experiment()};
+    m_source = Source::Plan;
+    m_judgedEvents.reset();
+    Q_EMIT replaced();
+    m_stored.reset();
+}
+
+void ShownRun::takeDraft()
+{
+    // A running measurement stays in sight; the plan is shown when it is over and the user goes on.
+    if (m_controller.isActive())
+        return;
+    if (m_source == Source::Plan && m_plan.experiment() == m_draft.experiment()) {
+        Q_EMIT predictionsChanged();
+        return;
+    }
+    if (m_source != Source::Plan && experiment() == m_draft.experiment())
+        return;
+    showPlan();
+}
+
+void ShownRun::showLive()
+{
+    m_source = Source::Live;
+    m_judgedEvents.reset();
+    Q_EMIT replaced();
+    m_stored.reset();
+}
+
+} // namespace halfopen

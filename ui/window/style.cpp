@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Light or dark, and the few looks that the platform's style has no words for.
+#include "ui/window/style.h"
+
+#include <QApplication>
+#include <QWidget>
+
+#include "ui/theme/colours.h"
+
+namespace halfopen {
+
+QString name(Theme theme)
+{
+    switch (theme) {
+    case Theme::System:
+        return QStringLiteral("system");
+    case Theme::Light:
+        return QStringLiteral("light");
+    case Theme::Dark:
+        break;
+    }
+    return QStringLiteral("dark");
+}
+
+Theme themeFromName(const QString& text)
+{
+    if (text == u"light")
+        return Theme::Light;
+    return text == u"dark" ? Theme::Dark : Theme::System;
+}
+
+void applyTheme(Theme theme)
+{
+    static const QPalette started = QApplication::palette();
+    switch (theme) {
+    case Theme::System:
+        // Where the platform offers a bright palette, the program's own has the quieter ground.
+        QApplication::setPalette(isDark(started) ? darkPalette() : lightPalette());
+        return;
+    case Theme::Light:
+        QApplication::setPalette(lightPalette());
+        return;
+    case Theme::Dark:
+        break;
+    }
+    QApplication::setPalette(darkPalette());
+}
+
+QString windowStyleSheet(const QWidget& window)
+{
+    const auto colours = Colours::from(window.palette());
+    const auto green = colours.dark ? mixed(colours.panel, colours.green, 0.72) : colours.green.darker(118);
+    return QStringLiteral(R"(
+QMainWindow::separator { background: transparent; width: 6px; height: 6px; }
+#card, #card > QWidget { background: %1; }
+#card { border: 1px solid %2; border-radius: 6px; }
+QToolBar { border: none; border-bottom: 1px solid %2; spacing: 6px; padding: 5px 8px; }
+QToolBar QToolButton { padding: 4px 10px; border: 1px solid %2; border-radius: 5px; background: %1; }
+QToolBar QToolButton:hover { border-color: %3; }
+QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: %4; }
+QToolBar QToolButton:disabled { color: %5; }
+QToolBar QToolButton:focus { border: 2px solid %3; padding: 3px 9px; }
+QToolBar QToolButton::menu-indicator { image: none; }
+QToolBar #runButton { background: %6; color: white; border-color: %6; font-weight: 600; }
+QToolBar #runButton:hover { background: %7; }
+QToolBar #runButton:disabled { background: %8; border-color: %8; color: %5; }
+#warningCard { background: %9; border: 1px solid %2; border-radius: 5px; }
+#warningCard QPushButton { border: none; padding: 2px 0; color: %3; font-weight: 600; text-align: left; background: transparent; }
+#warningCard QPushButton:focus { text-decoration: underline; }
+#banner { background: %9; border: 1px solid %10; border-radius: 6px; }
+QStatusBar { border-top: 1px solid %2; }
+QStatusBar::item { border: none; }
+QHeaderView::section { background: %4; color: %11; border: none; padding: 3px 6px; font-weight: 600; }
+)")
+        .arg(colours.panel.name(), colours.border.name(), colours.blue.name(), mixed(colours.panel, colours.border, 0.35).name(),
+             colours.mutedText.name(), green.name(), green.lighter(112).name(), mixed(colours.panel, colours.border, 0.6).name(),
+             colours.warning.name())
+        .arg(colours.vermillion.name(), colours.mutedText.name());
+}
+
+} // namespace halfopen

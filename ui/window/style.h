@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Light or dark, and the few looks that the platform's style has no words for.
+#pragma once
+
+#include <QString>
+
+class QApplication;
+class QWidget;
+
+namespace halfopen {
+
+/// What the user wishes for.
+enum class Theme { System, Light, Dark };
+
+[[nodiscard]] QString name(Theme theme); // system, light, dark
+[[nodiscard]] Theme themeFromName(const QString& name);
+
+/// Sets the application's palette; System gives back the one it started with.
+void applyTheme(Theme theme);
+
+/// Style rules for cards, the primary button, tabs and the banner, in the colours of that palette.
+[[nodiscard]] QString windowStyleSheet(const QWidget& window);
+
+} // namespace halfopen

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's actions: files, exports, help.
+#include <QAction>
+#include <QApplication>
+#include <QBuffer>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QUndoStack>
+
+#include "core/experiment_codec.h"
+#include "ui/experiment/experiment_panel.h"
+#include "ui/results/results_panel.h"
+#include "ui/text/format.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/window/experiment_file.h"
+#include "ui/window/main_actions.h"
+#include "ui/window/main_window.h"
+#include "ui/window/presets.h"
+#include "ui/window/style.h"
+
+namespace halfopen {
+
+namespace {
+
+constexpr QSize kTimelinePicture{1600, 900};
+
+} // namespace
+
+void MainWindow::connectActions()
+{
+    auto* actions = m_actions;
+    connect(actions->run, &QAction::triggered, this, &MainWindow::startRun);
+    connect(actions->stop, &QAction::triggered, &m_parts.controller, &RunController::cancel);
+    connect(actions->cut, &QAction::triggered, this, &MainWindow::toggleCable);
+    connect(actions->openFile, &QAction::triggered, this, &MainWindow::askOpen);
+    connect(actions->newExperiment, &QAction::triggered, this, [this] { loadDraft(ExperimentDraft::starter()); });
+    connect(actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(actions->addPair, &QAction::triggered, m_experiment, &ExperimentPanel::addPair);
+    connect(actions->removePair, &QAction::triggered, this, [this] { m_experiment->removePair(m_view.pair()); });
+    connect(actions->renamePair, &QAction::triggered, this, [this] { m_experiment->renamePair(m_view.pair()); });
+    connect(actions->forgetEarlier, &QAction::triggered, m_results, &ResultsPanel::forgetEarlier);
+    connect(actions->showAll, &QAction::triggered, m_timeline, &TimelineView::showEverything);
+    connect(actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+    connect(actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(actions->shortcuts, &QAction::triggered, this, &MainWindow::showKeyboard);
+    connect(actions, &MainActions::presetChosen, this, &MainWindow::applyPreset);
+    connect(actions, &MainActions::lessonChosen, this, &MainWindow::openLesson);
+    connect(actions, &MainActions::themeChosen, this, [this](Theme theme) {
+        m_parts.settings.setValue(QStringLiteral("window/theme"), name(theme));
+        applyTheme(theme);
+    });
+    const auto saveExperiment = [this] {
+        askFile(tr("Save the experiment"), QStringLiteral("halfopen.json"), fileStem(fromCore(m_draft.experiment().title)),
+                [this](const QString& path) { report(writeFile(path, QByteArray::fromStdString(writeExperiment(m_draft.experiment())))); });
+    };
+    connect(actions->saveFile, &QAction::triggered, this, saveExperiment);
+    connect(actions->exportExperiment, &QAction::triggered, this, saveExperiment);
+    connect(actions->exportCsv, &QAction::triggered, this, [this] {
+        askFile(tr("Export the outcomes"), QStringLiteral("csv"), exportStem(tr("outcomes")), [this](const QString& path) {
+            report(writeFile(path, outcomeCsv(m_run.runId(), m_run.timeline(), m_run.outcomes())));
+        });
+    });
+    connect(actions->exportTimeline, &QAction::triggered, this, [this] {
+        askFile(tr("Export the time line"), QStringLiteral("png"), exportStem(tr("timeline")),
+                [this](const QString& path) { saveImage(m_timeline->toImage(kTimelinePicture), path); });
+    });
+    connect(actions->exportResults, &QAction::triggered, this, [this] {
+        askFile(tr("Export the results"), QStringLiteral("png"), exportStem(tr("results")),
+                [this](const QString& path) { saveImage(m_results->picture().toImage(), path); });
+    });
+    connect(actions->exportWindow, &QAction::triggered, this, [this] {
+        askFile(tr("Export the window"), QStringLiteral("png"), exportStem(tr("window")),
+                [this](const QString& path) { saveImage(grab().toImage(), path); });
+    });
+}
+
+QString MainWindow::exportStem(const QString& part) const
+{
+    const QString title = fileStem(fromCore(m_run.experiment().title));
+    const QString run = m_run.runId().isEmpty() ? QString{} : u'-' + m_run.runId().left(15);
+    return title + run + u'-' + part;
+}
+
+void MainWindow::askFile(const QString& title, const QString& suffix, const QString& stem, const std::function<void(const QString&)>& use)
+{
+    auto* dialog = new QFileDialog(this, title);
+    dialog->setObjectName(QStringLiteral("saveDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(QStringLiteral("*.%1").arg(suffix));
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(stem + u'.' + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, use);
+    dialog->open();
+}
+
+void MainWindow::askOpen()
+{
+    auto* dialog = new QFileDialog(this, tr("Open an experiment"));
+    dialog->setObjectName(QStringLiteral("openDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Experiments (*.halfopen.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openExperiment);
+    dialog->open();
+}
+
+void MainWindow::saveImage(const QImage& image, const QString& path)
+{
+    QByteArray png;
+    QBuffer buffer(&png);
+    if (image.isNull() || !buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
+        showMessage(tr("The picture could not be drawn, so %1 was not written.").arg(path));
+    else
+        report(writeFile(path, png));
+}
+
+void MainWindow::showAbout()
+{
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Halfopen"),
+                                tr("<h3>Halfopen %1</h3><p>How long your sockets go on believing in a dead peer, and why.</p>"
+                                   "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                                    .arg(QStringLiteral(HALFOPEN_VERSION)),
+                                QMessageBox::Close, this);
+    box->setObjectName(QStringLiteral("aboutBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::showKeyboard()
+{
+    QString rows;
+    for (const auto* action : m_actions->findChildren<QAction*>()) {
+        if (action->shortcut().isEmpty())
+            continue;
+        rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
+                    .arg(action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(u'&'));
+    }
+    rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>").arg(tr("Arrows"), tr("on a slider: the next value; on the time line: pan and cursor"));
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard"), QStringLiteral("<table>%1</table>").arg(rows), QMessageBox::Close, this);
+    box->setObjectName(QStringLiteral("keyboardBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+} // namespace halfopen

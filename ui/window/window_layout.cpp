@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's composition: centre, docks, saved layout, style.
+#include <QDockWidget>
+#include <QEvent>
+#include <QMenu>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include "ui/experiment/experiment_panel.h"
+#include "ui/history/history_panel.h"
+#include "ui/lesson/lesson_panel.h"
+#include "ui/log/log_panel.h"
+#include "ui/results/results_panel.h"
+#include "ui/sockets/socket_panel.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/topology/topology_view.h"
+#include "ui/why/why_panel.h"
+#include "ui/window/banner.h"
+#include "ui/window/dock_title.h"
+#include "ui/window/main_actions.h"
+#include "ui/window/main_window.h"
+#include "ui/window/style.h"
+
+namespace halfopen {
+
+namespace {
+
+// Raised when docks are added or renamed: an older layout would leave them lost.
+constexpr int kLayoutVersion = 1;
+
+QWidget* card(QWidget* content, QWidget* parent)
+{
+    auto* frame = new QFrame(parent);
+    frame->setObjectName(QStringLiteral("card"));
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    layout->addWidget(content);
+    return frame;
+}
+
+} // namespace
+
+void MainWindow::buildCentre()
+{
+    auto* centre = new QWidget(this);
+    m_banner = new Banner(centre);
+    m_centre = new QSplitter(Qt::Vertical, centre);
+    m_centre->setObjectName(QStringLiteral("centre"));
+    m_centre->setChildrenCollapsible(false);
+    m_centre->setHandleWidth(6);
+    m_topology = new TopologyView(m_view, m_centre);
+    m_timeline = new TimelineView(m_view, m_centre);
+    m_centre->addWidget(card(m_topology, m_centre));
+    m_centre->addWidget(card(m_timeline, m_centre));
+    m_centre->setStretchFactor(0, 2);
+    m_centre->setStretchFactor(1, 5);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 6, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_centre, 1);
+    setCentralWidget(centre);
+}
+
+QDockWidget* MainWindow::addDock(const char* name, const QString& title, const QString& subtitle, QWidget* content, Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(QLatin1String(name));
+    dock->setTitleBarWidget(new DockTitle(subtitle, dock));
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    m_docks.insert(dock->objectName(), dock);
+    m_actions->viewMenu()->addAction(dock->toggleViewAction());
+    return dock;
+}
+
+void MainWindow::buildDocks()
+{
+    // The experiment needs the height: it owns both left corners. Sockets and Why run to the right edge.
+    setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_experiment = new ExperimentPanel(m_draft, m_view, this);
+    m_results = new ResultsPanel(m_run, this);
+    m_sockets = new SocketPanel(m_run, m_view, this);
+    m_why = new WhyPanel(m_run, m_view, this);
+    m_log = new LogPanel(m_run, this);
+    m_history = new HistoryPanel(m_parts.store, m_parts.whyNoStore, this);
+    m_lesson = new LessonPanel(this);
+    addDock("experiment", tr("Experiment"), {}, m_experiment, Qt::LeftDockWidgetArea);
+    addDock("results", tr("Results"), tr("this run and earlier ones"), m_results, Qt::RightDockWidgetArea);
+    addDock("sockets", tr("Sockets"), tr("/proc/net/tcp of both hosts, 10 × a second"), m_sockets, Qt::BottomDockWidgetArea);
+    addDock("log", tr("Log"), tr("seconds since the agent's hello"), m_log, Qt::BottomDockWidgetArea);
+    addDock("history", tr("History"), tr("double-click opens a run as it was"), m_history, Qt::BottomDockWidgetArea);
+    addDock("why", tr("Why"), {}, m_why, Qt::BottomDockWidgetArea);
+    addDock("lesson", tr("Lesson"), {}, m_lesson, Qt::BottomDockWidgetArea);
+    arrangeDocks();
+}
+
+void MainWindow::arrangeDocks()
+{
+    const auto dock = [this](const char* name) { return m_docks.value(QLatin1String(name)); };
+    for (auto* each : std::as_const(m_docks)) {
+        each->setFloating(false);
+        removeDockWidget(each);
+    }
+    addDockWidget(Qt::LeftDockWidgetArea, dock("experiment"));
+    addDockWidget(Qt::RightDockWidgetArea, dock("results"));
+    addDockWidget(Qt::BottomDockWidgetArea, dock("sockets"));
+    splitDockWidget(dock("sockets"), dock("why"), Qt::Horizontal);
+    tabifyDockWidget(dock("sockets"), dock("log"));
+    tabifyDockWidget(dock("sockets"), dock("history"));
+    tabifyDockWidget(dock("why"), dock("lesson"));
+    for (auto* each : std::as_const(m_docks))
+        each->show();
+    dock("sockets")->raise();
+    dock("why")->raise();
+    const int line = fontMetrics().height();
+    resizeDocks({dock("experiment"), dock("results")}, {line * 18, line * 19}, Qt::Horizontal);
+    resizeDocks({dock("sockets"), dock("why")}, {line * 38, line * 22}, Qt::Horizontal);
+    resizeDocks({dock("sockets")}, {line * 11}, Qt::Vertical);
+}
+
+void MainWindow::saveLayout()
+{
+    m_parts.settings.setValue(QStringLiteral("window/version"), kLayoutVersion);
+    m_parts.settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_parts.settings.setValue(QStringLiteral("window/state"), saveState(kLayoutVersion));
+    m_parts.settings.setValue(QStringLiteral("window/centre"), m_centre->saveState());
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(1280, 800);
+    m_firstLayout = saveState(kLayoutVersion);
+    const auto theme = themeFromName(m_parts.settings.value(QStringLiteral("window/theme")).toString());
+    m_actions->setTheme(theme);
+    if (m_parts.settings.value(QStringLiteral("window/version")).toInt() != kLayoutVersion)
+        return;
+    restoreGeometry(m_parts.settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(m_parts.settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion);
+    m_centre->restoreState(m_parts.settings.value(QStringLiteral("window/centre")).toByteArray());
+}
+
+void MainWindow::resetLayout()
+{
+    arrangeDocks();
+    m_centre->setSizes({2 * height() / 7, 5 * height() / 7});
+    saveLayout();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
+        applyStyle();
+}
+
+void MainWindow::applyStyle()
+{
+    // Setting a style sheet sends a palette change of its own.
+    if (m_styling || m_status == nullptr)
+        return;
+    m_styling = true;
+    const auto sheet = windowStyleSheet(*this);
+    if (styleSheet() != sheet)
+        setStyleSheet(sheet);
+    m_styling = false;
+}
+
+} // namespace halfopen
