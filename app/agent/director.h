@@ -75,6 +75,7 @@ private:
     // Samples
     void sampleRows(RunTime now);
     void sampleInfo(RunTime now);
+    void hastenRows(RunTime wanted);
     void takeFromCable();
 
     // End

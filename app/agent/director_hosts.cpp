@@ -16,7 +16,8 @@ constexpr int kMessagesAtOnce = 64; // then the others have their turn
 constexpr RunTime kRowPeriod = std::chrono::milliseconds{50};
 constexpr RunTime kRowPeriodWhereCostly = std::chrono::milliseconds{100};
 constexpr RunTime kCostly = std::chrono::microseconds{750}; // 1.5 % of a core at the faster pace
-constexpr int kMostOfACore = 5;                             // a very long table takes one fifth of a core at most
+constexpr int kShareOfACore = 10;                           // a very long table takes one tenth of a core at most
+constexpr int kShareOfACoreOnLoopback = 50; // there it is this machine's whole table, 2 to 5 ms with 262,144 buckets
 constexpr RunTime kRowDelayAfterFrame = std::chrono::milliseconds{2}; // the sockets have settled by then
 constexpr RunTime kLeastRowPeriod = std::chrono::milliseconds{20};
 constexpr RunTime kInfoPeriod = std::chrono::milliseconds{100};
@@ -131,16 +132,26 @@ void Director::sampleRows(RunTime now)
     if (const Result<void> sampled = m_rows->sample(); !sampled)
         m_reporter.fact(NoteEvent{sampled.error().message});
     const RunTime cost = m_rows->cost();
-    m_nextRows = now + std::max(cost > kCostly ? kRowPeriodWhereCostly : kRowPeriod, cost * kMostOfACore);
+    const RunTime period = cost > kCostly ? kRowPeriodWhereCostly : kRowPeriod;
+    m_nextRows = now + std::max(period, cost * (m_lab ? kShareOfACore : kShareOfACoreOnLoopback));
 }
 
 void Director::sampleInfo(RunTime now)
 {
+    bool changed = false;
     for (const Host host : {Host::Client, Host::Server})
-        m_infos->sample(host, link(host));
+        changed = m_infos->sample(host, link(host)) || changed;
+    if (changed && !m_lab) // no cable tells of segments there
+        hastenRows(now);
     if (m_drops)
         m_drops->look();
     m_nextInfo = now + (m_experiment->pairs.size() > kManyPairs ? kInfoPeriodOfMany : kInfoPeriod);
+}
+
+void Director::hastenRows(RunTime wanted)
+{
+    if (m_nextRows)
+        m_nextRows = std::min(*m_nextRows, std::max(wanted, m_lastRows + kLeastRowPeriod));
 }
 
 void Director::takeFromCable()
@@ -148,10 +159,10 @@ void Director::takeFromCable()
     for (const Event& event : m_cable->take())
         m_reporter.fact(event);
     const RunTime frame = m_cable->lastFrame();
-    if (frame <= m_lastFrame || !m_nextRows)
+    if (frame <= m_lastFrame)
         return;
     m_lastFrame = frame;
-    m_nextRows = std::min(*m_nextRows, std::max(frame + kRowDelayAfterFrame, m_lastRows + kLeastRowPeriod));
+    hastenRows(frame + kRowDelayAfterFrame);
 }
 
 } // namespace halfopen

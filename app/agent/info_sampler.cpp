@@ -27,17 +27,20 @@ InfoSampler::InfoSampler(Reporter& reporter, const RunClock& clock, std::size_t 
         told.resize(pairs);
 }
 
-void InfoSampler::sample(Host host, const HostLink& link)
+bool InfoSampler::sample(Host host, const HostLink& link)
 {
+    bool changed = false;
     auto& told = m_told[host == Host::Client ? 0 : 1];
     for (std::size_t pair = 0; pair < link.sockets().size(); ++pair) {
         const RunTime now = m_clock.now();
         const std::optional<TcpInfo> info = readTcpInfo(link.sockets()[pair].get());
         if (!info || (told[pair] && !differsInMoreThanAge(*info, *told[pair])))
             continue;
+        changed = true;
         if (m_reporter.sample(Event{now, TcpInfoEvent{.pair = static_cast<int>(pair), .end = host, .info = *info}}))
             told[pair] = info;
     }
+    return changed;
 }
 
 std::vector<Event> InfoSampler::takeAtFault(const std::array<HostLink, 2>& links) const

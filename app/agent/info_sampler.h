@@ -16,8 +16,8 @@ class InfoSampler final
 public:
     InfoSampler(Reporter& reporter, const RunClock& clock, std::size_t pairs);
 
-    /// Of every socket that is still held: samples, changes only. Ages alone are no change.
-    void sample(Host host, const HostLink& link);
+    /// Of every socket that is still held: samples, changes only. Ages alone are no change. True if there was one.
+    bool sample(Host host, const HostLink& link);
     /// TCP_INFO of all sockets of both hosts as they are now, to be told a moment later: at the first fault nothing may
     /// come between.
     [[nodiscard]] std::vector<Event> takeAtFault(const std::array<HostLink, 2>& links) const;

@@ -34,7 +34,7 @@ Result<void> ProcSampler::sample()
 {
     if (m_failed)
         return {};
-    const RunTime began = m_clock.now();
+    const RunTime began = RunClock::threadCpu();
     for (std::size_t i = 0; i < m_tables.size(); ++i) {
         const RunTime now = m_clock.now();
         Result<std::vector<SocketRow>> rows = read(m_tables[i]);
@@ -46,7 +46,7 @@ Result<void> ProcSampler::sample()
         const std::optional<Host> table = shared ? std::nullopt : std::optional{i == 0 ? Host::Client : Host::Server};
         tell(now, *rows, table, m_changes[i]);
     }
-    m_cost = m_clock.now() - began;
+    m_cost = RunClock::threadCpu() - began;
     return {};
 }
 

@@ -29,7 +29,7 @@ public:
 
     /// Reads and tells. Fails once, and then no more is read.
     [[nodiscard]] Result<void> sample();
-    /// How long the last reading took: a large table is read less often.
+    /// Processor time of the last reading: a large table is read less often.
     [[nodiscard]] RunTime cost() const { return m_cost; }
 
 private:

@@ -16,7 +16,7 @@ namespace halfopen {
 
 namespace {
 
-constexpr std::size_t kMaxWaitingForSamples = 1024 * 1024; // beyond this the reader is behind and samples are left out
+constexpr std::size_t kMaxWaitingForSamples = 8 * 1024 * 1024; // beyond this the reader is behind and samples are left out
 constexpr std::size_t kMaxWaitingBytes = 64 * 1024 * 1024; // beyond this the run waits for its reader
 constexpr std::size_t kChunkBytes = 64 * 1024;             // a pipe's capacity, pipe(7)
 

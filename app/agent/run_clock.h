@@ -23,6 +23,8 @@ public:
     [[nodiscard]] RunTime fromRealtime(RunTime stamp, RunTime offset) const { return stamp - offset - m_zero; }
 
     [[nodiscard]] static RunTime monotonic() { return read(CLOCK_MONOTONIC); }
+    /// What the calling thread has cost so far, others' time not counted.
+    [[nodiscard]] static RunTime threadCpu() { return read(CLOCK_THREAD_CPUTIME_ID); }
     /// CLOCK_REALTIME − CLOCK_MONOTONIC, from the tightest of a few readings.
     [[nodiscard]] static RunTime realtimeOffset()
     {
