@@ -87,7 +87,9 @@ TEST(CableLive, IdleReaderDiesAfterItsProbesWereDropped)
         bench.finish();
         // Two probes a second apart and the reset of the abort, each end's own, all taken by the cut.
         EXPECT_EQ(bench.count(PacketKind::Rst, PacketFate::Dropped), 2) << bench.packetLines(0);
-        EXPECT_EQ(bench.count(PacketKind::Probe, PacketFate::Dropped), 4) << bench.packetLines(0);
+        // (The server's first probe may have crossed just before the cut took its answer.)
+        EXPECT_EQ(bench.count(PacketKind::Probe, PacketFate::Dropped) + bench.count(PacketKind::Answer, PacketFate::Dropped), 4)
+            << bench.packetLines(0);
         EXPECT_EQ(bench.trouble(), "");
         for (const Event& event : bench.events()) {
             const auto* const told = std::get_if<PacketEvent>(&event.body);
