@@ -63,7 +63,8 @@ void Director::clearAway()
         sampleInfo(m_clock.now());
     }
     if (m_cable) { // before the hosts end: their last segments are no part of the run
-        takeFromCable();
+        for (const Event& event : m_cable->finish())
+            m_reporter.fact(event);
         m_cable.reset();
     }
     for (std::size_t i = 0; i < m_hosts.size(); ++i) {

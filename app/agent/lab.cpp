@@ -128,7 +128,7 @@ Result<void> Lab::makeRouter()
 Result<void> Lab::makeHost(Host host, const LabPlan& plan)
 {
     const SidePlan side = planOf(host);
-    LabHost& made = m_hosts[slot(host)];
+    LabHost& made = m_hosts[slotOf(host)];
     made.address = plan.family == Family::Ipv4 ? side.hostIpv4 : side.hostIpv6;
     made.routerLink = side.router.name;
     made.mac = side.host.mac;
@@ -166,8 +166,8 @@ Result<void> Lab::configureHost(Host host, const LabPlan& plan)
     const SidePlan side = planOf(host);
     const bool ipv4 = plan.family == Family::Ipv4;
     const int family = ipv4 ? AF_INET : AF_INET6;
-    LabHost& made = m_hosts[slot(host)];
-    Wiring& wiring = m_wiring[slot(host)];
+    LabHost& made = m_hosts[slotOf(host)];
+    Wiring& wiring = m_wiring[slotOf(host)];
 
     Result<Fd> control = openControlSocket();
     Result<NetlinkSocket> route = NetlinkSocket::open(NETLINK_ROUTE);
@@ -202,14 +202,14 @@ Result<void> Lab::configureHost(Host host, const LabPlan& plan)
 
 Result<void> Lab::enter(Host host) const
 {
-    if (::setns(m_hosts[slot(host)].netns.get(), CLONE_NEWNET) != 0)
+    if (::setns(m_hosts[slotOf(host)].netns.get(), CLONE_NEWNET) != 0)
         return systemError(errno, "enter the " + std::string{name(host)} + " host");
     return {};
 }
 
 Result<void> Lab::setCarrier(Host host, bool up) const
 {
-    std::atomic<int>& changes = *m_wiring[slot(host)].carrierChanges;
+    std::atomic<int>& changes = *m_wiring[slotOf(host)].carrierChanges;
     const bool isUp = changes.load() % 2 == 0;
     if (isUp == up)
         return {};
@@ -217,7 +217,7 @@ Result<void> Lab::setCarrier(Host host, bool up) const
     // between two equal even counts knows that they were not meant.
     if (!up)
         changes.fetch_add(1);
-    const Result<void> set = setLinkFlagUp(m_routerControl, m_hosts[slot(host)].routerLink, up);
+    const Result<void> set = setLinkFlagUp(m_routerControl, m_hosts[slotOf(host)].routerLink, up);
     const Result<void> noticed = set ? awaitCarrier(host, up) : set;
     if (up == set.ok())
         changes.fetch_add(1);
@@ -230,8 +230,8 @@ Result<void> Lab::awaitCarrier(Host host, bool up) const
     constexpr RunTime kDeadline = std::chrono::seconds{2};
     constexpr timespec kStep{0, 50'000};
     const RunTime begin = RunClock::monotonic();
-    while (isRunning(m_wiring[slot(host)].control, kHostLink) != up
-           || (up && !isRunning(m_routerControl, m_hosts[slot(host)].routerLink))) {
+    while (isRunning(m_wiring[slotOf(host)].control, kHostLink) != up
+           || (up && !isRunning(m_routerControl, m_hosts[slotOf(host)].routerLink))) {
         if (RunClock::monotonic() - begin > kDeadline)
             return Error{ETIMEDOUT, "The " + std::string{name(host)} + " host's interface did not "
                                         + (up ? "get its carrier" : "lose its carrier") + " within two seconds."};
@@ -240,16 +240,16 @@ Result<void> Lab::awaitCarrier(Host host, bool up) const
     if (!up)
         return {};
     // IFF_RUNNING shows a moment before the queue is switched on; both happen under one lock (rtnl), which this takes.
-    return setLinkUp(m_routerRoute, m_hosts[slot(host)].routerIndex, true, "set the router's link up");
+    return setLinkUp(m_routerRoute, m_hosts[slotOf(host)].routerIndex, true, "set the router's link up");
 }
 
-int Lab::carrierChanges(Host host) const { return m_wiring[slot(host)].carrierChanges->load(); }
+int Lab::carrierChanges(Host host) const { return m_wiring[slotOf(host)].carrierChanges->load(); }
 
 std::map<std::string, std::int64_t> Lab::drops() const
 {
     std::map<std::string, std::int64_t> drops;
     for (const Host host : {Host::Client, Host::Server}) {
-        const LabHost& one = m_hosts[slot(host)];
+        const LabHost& one = m_hosts[slotOf(host)];
         drops["veth " + std::string{name(host)}] = receiveDrops(one.procNetDev, kHostLink);
         drops["router to " + std::string{name(host)}] = receiveDrops(m_routerProcNetDev, one.routerLink);
     }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "agent/fd.h"
+#include "agent/host_slot.h"
 #include "agent/netlink.h"
 #include "core/event.h"
 #include "core/experiment.h"
@@ -48,7 +49,7 @@ public:
     /// has been made then, the experiment is to be refused).
     [[nodiscard]] static Result<Lab> build(const LabPlan& plan);
 
-    [[nodiscard]] const LabHost& host(Host host) const { return m_hosts[slot(host)]; }
+    [[nodiscard]] const LabHost& host(Host host) const { return m_hosts[slotOf(host)]; }
     /// The calling thread enters that host's network namespace. For host processes, before their first socket.
     [[nodiscard]] Result<void> enter(Host host) const;
     /// Router's end of that host's link up or down: the host gains or loses its carrier. Returns when the host's
@@ -79,7 +80,6 @@ private:
     [[nodiscard]] Result<void> makeHost(Host host, const LabPlan& plan);
     [[nodiscard]] Result<void> configureHost(Host host, const LabPlan& plan);
     [[nodiscard]] Result<void> awaitCarrier(Host host, bool up) const;
-    [[nodiscard]] static std::size_t slot(Host host) { return host == Host::Client ? 0 : 1; }
 
     std::array<LabHost, 2> m_hosts;
     std::array<Wiring, 2> m_wiring;

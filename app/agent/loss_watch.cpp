@@ -2,6 +2,8 @@
 // Counts the frames that no fault took.
 #include "agent/loss_watch.h"
 
+#include "agent/host_slot.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -21,7 +23,7 @@ std::vector<LossEvent> LossWatch::look()
     const std::array<int, 2> changes = carrierChanges();
     std::vector<LossEvent> losses;
     for (const Host host : {Host::Client, Host::Server}) {
-        const std::size_t slot = host == Host::Client ? 0 : 1;
+        const std::size_t slot = slotOf(host);
         const std::string end{name(host)};
         const std::int64_t atHost = drops["veth " + end] - m_drops["veth " + end] - std::exchange(m_told[slot], 0);
         if (atHost > 0)

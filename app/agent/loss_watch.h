@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "agent/host_slot.h"
 #include "agent/lab.h"
 #include "core/event.h"
 
@@ -22,7 +23,7 @@ public:
 
     /// A frame for that host was told as lost already: the host's interface counts it too (since Linux 6.9, before it
     /// only counted).
-    void noteTold(Host host) { ++m_told[host == Host::Client ? 0 : 1]; }
+    void noteTold(Host host) { ++m_told[slotOf(host)]; }
     /// What went missing since the last call.
     [[nodiscard]] std::vector<LossEvent> look();
 

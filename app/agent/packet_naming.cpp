@@ -2,6 +2,8 @@
 // Names each segment by its place in its connection.
 #include "agent/packet_naming.h"
 
+#include "agent/host_slot.h"
+
 namespace halfopen {
 
 namespace {
