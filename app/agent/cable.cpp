@@ -4,7 +4,6 @@
 
 #include "agent/flow_folding.h"
 #include "agent/frame.h"
-#include "agent/host_slot.h"
 #include "agent/loss_watch.h"
 #include "agent/packet_naming.h"
 #include "agent/packet_ring.h"

@@ -2,8 +2,6 @@
 // Decides which packets are told one by one and which are counted in bursts.
 #include "agent/flow_folding.h"
 
-#include "agent/host_slot.h"
-
 #include <utility>
 
 namespace halfopen {

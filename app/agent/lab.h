@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "agent/fd.h"
-#include "agent/host_slot.h"
 #include "agent/netlink.h"
 #include "core/event.h"
 #include "core/experiment.h"

@@ -2,8 +2,6 @@
 // Counts the frames that no fault took.
 #include "agent/loss_watch.h"
 
-#include "agent/host_slot.h"
-
 #include <algorithm>
 #include <utility>
 

@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "agent/host_slot.h"
 #include "agent/lab.h"
 #include "core/event.h"
 

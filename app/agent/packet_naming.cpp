@@ -2,8 +2,6 @@
 // Names each segment by its place in its connection.
 #include "agent/packet_naming.h"
 
-#include "agent/host_slot.h"
-
 namespace halfopen {
 
 namespace {
