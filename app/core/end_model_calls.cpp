@@ -61,7 +61,7 @@ std::optional<Candidate> EndModel::sendTimeoutCandidate() const
         return std::nullopt;
     const double from = peerWindowCloses() ? m_script.peerFrozen().value_or(m_script.startSeconds()) : m_script.outages().front().from;
     constexpr double kFillSeconds = 0.3; // until the send buffer is full, on a busy machine
-    // A call that had moved some bytes returns the short count first; the next one says EAGAIN (KERNEL: sk_stream_wait_memory()).
+    // A call that had moved some bytes returns the short count first; the next one says EAGAIN (sk_stream_wait_memory()).
     Candidate candidate{DecidedBy::CallTimeout};
     for (const int rounds : {1, 2}) {
         const Interval wait = roundedWait(m_kernel.hz, limit, rounds);

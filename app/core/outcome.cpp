@@ -11,19 +11,21 @@ namespace {
 
 /// Packet stamps come from another clock and are converted: measured off by at most 12 µs.
 constexpr RunTime kStampError = std::chrono::microseconds{20};
-/// How far before the wake-up its packet is looked for, and how far after (a busy machine, stamp conversion).
+/// How far before the wake-up its packet is looked for on a busy machine.
 constexpr RunTime kWakeUpSearch = std::chrono::milliseconds{500};
+/// And how far after: the program may wake on one processor before another has carried the packet to the router.
+constexpr RunTime kCarrySearch = std::chrono::milliseconds{50};
 
 bool isWakeUp(const CallSpan& span) { return span.call == "select" || span.call == "poll" || span.call == "epoll_wait"; }
 
-/// Whether this return ends the activity (KERNEL: recv 0 = FIN; any errno but an interruption).
+/// Whether this return ends the activity (recv's 0 is the peer's FIN; any errno but an interruption).
 bool tellsOfTheEnd(const CallSpan& span, bool afterWakeUp)
 {
     if (!span.ended || span.count > 1)
         return false;
     if (span.result < 0)
         return span.errorNumber != EINTR && !(afterWakeUp && span.errorNumber == EAGAIN);
-    return span.result == 0 && span.call == "recv";
+    return span.result == 0 && span.bytes == 0 && span.call == "recv"; // a burst of one call has bytes but no result
 }
 
 /// The packet that woke the program: its own kernel's final RST, or the peer's FIN or RST.
@@ -31,11 +33,12 @@ std::optional<RunTime> finalPacket(const PairTrack& track, Host end, RunTime at)
 {
     std::optional<RunTime> found;
     const auto from = std::ranges::lower_bound(track.packets, at - kWakeUpSearch, {}, &PacketMark::time);
-    for (auto mark = from; mark != track.packets.end() && mark->time <= at + kStampError; ++mark) {
+    for (auto mark = from; mark != track.packets.end() && mark->time <= at + kCarrySearch; ++mark) {
         const bool ownReset = mark->packet.from == end && mark->packet.kind == PacketKind::Rst;
         const bool peerEnds = mark->packet.from != end && mark->packet.fate == PacketFate::Delivered &&
                               (mark->packet.kind == PacketKind::Rst || mark->packet.kind == PacketKind::Fin);
-        if (ownReset || peerEnds)
+        const bool isCloser = !found || std::chrono::abs(mark->time - at) < std::chrono::abs(*found - at);
+        if ((ownReset || peerEnds) && isCloser)
             found = mark->time;
     }
     return found;

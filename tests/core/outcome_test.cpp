@@ -73,6 +73,14 @@ TEST(Detection, CountsFromTheFaultAndIsBoundedByTheFinalPacket)
     EXPECT_EQ(detection->error, 80us + 3us + 20us) << "wake-up after the RST, duration of the fault, stamp conversion";
 }
 
+TEST(Detection, IsBoundedByAFinalPacketThatTheRouterSawLater)
+{
+    Timeline timeline = faulted();
+    timeline.append({kFault + 4s, callEnd("recv", -1, ETIMEDOUT)});
+    timeline.append({kFault + 4s + 130us, PacketEvent{packet(Host::Client, PacketKind::Rst, PacketFate::Dropped)}});
+    EXPECT_EQ(detectionOf(timeline, 0, Host::Client)->error, 130us + 3us + 20us);
+}
+
 TEST(Detection, WakeUpCallNamesIt)
 {
     Timeline timeline = faulted(Activity::Epoll);
@@ -94,6 +102,7 @@ TEST(Detection, ShortCountsDataAndInterruptionsAreNoEnd)
     timeline.append({kFault + 1s, callEnd("send", 100)});
     timeline.append({kFault + 2s, callEnd("recv", 10)});
     timeline.append({kFault + 3s, callEnd("send", -1, EINTR)});
+    timeline.append({kFault + 3s, CallEvent{0, Host::Client, CallEvent::What::Burst, "recv", kFault + 2s, 0, 0, 1448, 1}});
     EXPECT_EQ(detectionOf(timeline, 0, Host::Client), std::nullopt);
     timeline.append({kFault + 4s, callEnd("send", -1, EAGAIN)});
     EXPECT_EQ(detectionOf(timeline, 0, Host::Client)->errorNumber, EAGAIN) << "SO_SNDTIMEO is a result like any other";

@@ -2,7 +2,7 @@
 """How ends die, and how they live on: detectors, faults, places. Expected values come from wheel.py alone."""
 import concurrent.futures
 
-from harness import (case, check, check_between, death_since_last_segment, experiment, median, pair_index, reader)
+from harness import (case, check, check_between, check_keepalive_death, experiment, median, pair_index, reader)
 from wheel import RETRIES2_5, RETRIES2_5_PACED, first, keepalive, widened
 
 DROP = [{"kind": "drop", "at_s": 1.0}]
@@ -46,7 +46,7 @@ def readers_2_1_3_die_on_time_in_20_runs(lab):
             check(row["call"] == call, f"{name}: told by {row['call']}")
             check(float(row["predicted_max_s"]) - float(row["predicted_min_s"]) <= 0.3, f"{name}: the band is too wide")
             # W(2) + 3 * W(1) since the last segment: 5.072 .. 5.104 s at HZ 250.
-            check_between(death_since_last_segment(run, name), widened(keepalive(2, 1, 3, run.hz)), f"{name} since last segment")
+            check_keepalive_death(run, name, 2, 1, 3)
         check(run.of("call", pair=0, end="client", what="end")[-1]["errno"] == 110, "errno 110 is ETIMEDOUT")
 
 
@@ -108,7 +108,7 @@ def one_way_cut_is_as_good_as_both(lab):
     for direction in ("to-server", "to-client"):
         run = lab.run(experiment({"reader": reader(2, 1, 3)}, [{"kind": "drop", "at_s": 1.0, "direction": direction}]))
         check_death(run.row("reader"))
-        check_between(death_since_last_segment(run, "reader"), widened(keepalive(2, 1, 3, run.hz)), direction)
+        check_keepalive_death(run, "reader", 2, 1, 3)
         answers = [e for e in run.of("packet", kind="answer") if e["fate"] == "dropped"]
         check(bool(answers) == (direction == "to-client"), f"{direction}: {len(answers)} answers dropped")
 
@@ -132,7 +132,7 @@ def flapping_cable_delays_the_death(lab):
               {"kind": "drop", "at_s": 4.8}]
     run = lab.run(experiment({"reader": reader(2, 1, 3)}, faults))
     check_death(run.row("reader"))
-    check_between(death_since_last_segment(run, "reader"), widened(keepalive(2, 1, 3, run.hz)), "since the last answer")
+    check_keepalive_death(run, "reader", 2, 1, 3)
     check_between(elapsed(run.row("reader")), (7.7, 8.5), "elapsed_s since the first cut")
 
 
@@ -142,7 +142,7 @@ def cable_out_at_either_host(lab):
     for host in ("client", "server"):
         run = lab.run(experiment({"reader": reader(2, 1, 3)}, [{"kind": "cable-out", "host": host, "at_s": 1.0}]))
         check_death(run.row("reader"))
-        check_between(death_since_last_segment(run, "reader"), widened(keepalive(2, 1, 3, run.hz)), host)
+        check_keepalive_death(run, "reader", 2, 1, 3)
 
 
 @case
@@ -152,7 +152,7 @@ def ipv6_dies_like_ipv4(lab):
     check_death(run.row("reader"))
     check(run.row("reader")["family"] == "ipv6", "the CSV says ipv6")
     check("[fd" in last_row(run, "reader")["local"], "the row holds an IPv6 address")
-    check_between(death_since_last_segment(run, "reader"), widened(keepalive(2, 1, 3, run.hz)), "ipv6")
+    check_keepalive_death(run, "reader", 2, 1, 3)
 
 
 @case
@@ -179,7 +179,7 @@ def user_timeout_replaces_the_count(lab):
                              DROP))
     for name, limit in (("short", 1.0), ("long", 8.0)):
         check_death(run.row(name), decided_by="user-timeout")
-        check_between(death_since_last_segment(run, name), widened(keepalive(2, 1, 3, run.hz, limit)), name)
+        check_keepalive_death(run, name, 2, 1, 3, limit)
 
 
 @case

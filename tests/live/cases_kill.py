@@ -18,7 +18,7 @@ def events_so_far(lab, folder):
     return [json.loads(line) for line in output.splitlines()] if status == 0 else []
 
 
-def told(events, kind, **wanted):
+def told(events, kind, /, **wanted):
     return [e for e in events if e["event"] == kind and all(e.get(k) == v for k, v in wanted.items())]
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Many pairs at once, and the agreement of elapsed_s with the wire. These load the machine: one after the other."""
 from cases_death import DROP, check_death, elapsed
-from harness import (case_alone, check, check_between, death_since_last_segment, experiment, median, pair_index, reader)
+from harness import (case_alone, check, check_between, check_keepalive_death, experiment, median, pair_index, reader)
 from wheel import RETRIES2_5_PACED, keepalive, widened
 
 
@@ -20,7 +20,7 @@ def hundred_different_pairs_all_inside(lab):
     check(len(run.clients()) == 100, f"{len(run.clients())} rows")
     for name, (idle, interval, count, limit) in expected.items():
         check_death(run.row(name), decided_by="user-timeout" if limit else "keepalive-count")
-        check_between(death_since_last_segment(run, name), widened(keepalive(idle, interval, count, run.hz, limit)), name)
+        check_keepalive_death(run, name, idle, interval, count, limit)
 
 
 @case_alone
@@ -44,7 +44,7 @@ def full_speed_sender_disturbs_no_reader(lab):
     run = lab.run(experiment(pairs, DROP, sysctl={"tcp_retries2": 5}))
     for i in range(10):
         check_death(run.row(f"r{i}"))
-        check_between(death_since_last_segment(run, f"r{i}"), widened(keepalive(2, 1, 3, run.hz)), f"r{i}")
+        check_keepalive_death(run, f"r{i}", 2, 1, 3)
     check_death(run.row("sender"), decided_by="retransmission-limit")
     low, high = RETRIES2_5_PACED[run.hz]
     check_between(elapsed(run.row("sender")), widened((low - 0.3, high + 0.5)), "sender")

@@ -11,6 +11,8 @@ import tempfile
 import threading
 import time
 
+from wheel import keepalive, widened
+
 CASES = []
 
 
@@ -64,7 +66,7 @@ class Run:
         check(len(found) == 1, f"{len(found)} rows for {pair}/{end}")
         return found[0]
 
-    def of(self, kind, **wanted):
+    def of(self, kind, /, **wanted):
         return [e for e in self.events if e["event"] == kind and all(e.get(k) == v for k, v in wanted.items())]
 
     @property
@@ -143,14 +145,18 @@ def reader(idle, interval, count, activity="recv", **more):
             **more}
 
 
-def death_since_last_segment(run, name):
-    """From the last segment that reached this client to the failing return of its call, by the events alone."""
+def check_keepalive_death(run, name, idle, interval, count, user_timeout=None):
+    """From the last segment that reached the client to the failing return of its call, by the events alone, in the band of
+    the timers. The router's stamp of that segment is its arrival: the veth adds microseconds."""
     pair = pair_index(run, name)
-    end = [e for e in run.of("call", pair=pair, end="client", what="end") if e["result"] <= 0]
-    check(end, f"{name}: no failing call among the events")
-    received = [e["t"] for e in run.of("packet", pair=pair) if e["from"] == "server" and e["fate"] == "delivered"]
-    established = [e["established"] for e in run.of("armed", pair=pair, end="client")]
-    return (end[0]["t"] - max(received + established)) / 1e9
+    ends = [e for e in run.of("call", pair=pair, end="client", what="end") if e["result"] <= 0]
+    check(ends, f"{name}: no failing call among the events")
+    received = [e for e in run.of("packet", pair=pair) if e["from"] == "server" and e["fate"] == "delivered"]
+    check(received, f"{name}: nothing was ever received")
+    told = [e for e in run.of("call", pair=pair, end="client", what="end") if e["call"] in ("select", "poll", "epoll_wait")]
+    died = (told or ends)[-1 if told else 0]["t"]
+    band = keepalive(idle, interval, count, run.hz, user_timeout, received[-1]["kind"] == "answer")
+    check_between((died - received[-1]["t"]) / 1e9, widened(band), f"{name} from the last segment to the death")
 
 
 def pair_index(run, name):

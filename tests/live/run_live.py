@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the live cases: halfopen-cli on the real kernel, as an ordinary user, side by side.
 
-run_live.py --build FOLDER [--only PART] [--jobs N]      a build tree; started by root it goes on as nobody from a copy
-run_live.py --prefix FOLDER [--only PART] [--jobs N]     an installation
+run_live.py --build FOLDER [options]     a build tree; started by root it goes on as nobody from a copy
+run_live.py --prefix FOLDER [options]    an installation
+options: --only PART (of the cases' names), --jobs N (side by side), --keep FOLDER (what failed cases leave goes there)
 """
 import argparse
 import concurrent.futures
@@ -40,16 +41,22 @@ def go_on_as_nobody(arguments):
         os.chown(home, user.pw_uid, user.pw_gid)
         command = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups", "--",
                    "/usr/bin/python3", "-B", str(folder / "live" / "run_live.py"), "--prefix", str(prefix)]
-        command += ["--jobs", str(arguments.jobs)] + (["--only", arguments.only] if arguments.only else [])
+        command += ["--jobs", str(arguments.jobs), "--only", arguments.only, "--keep", str(home / "kept")]
         environment = {"HOME": str(home), "TMPDIR": str(home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
-        return subprocess.run(command, cwd=home, env=environment, check=False).returncode
+        status = subprocess.run(command, cwd=home, env=environment, check=False).returncode
+        if arguments.keep and (home / "kept").exists():
+            shutil.copytree(home / "kept", arguments.keep, dirs_exist_ok=True)
+        return status
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def run_case(one, lab):
+def run_case(one, cli, folder):
     """(passed, seconds, text)"""
     began = time.monotonic()
+    own = folder / one.name
+    own.mkdir()
+    lab = harness.Lab(cli, own)
     try:
         one.function(lab)
         return True, time.monotonic() - began, ""
@@ -67,18 +74,15 @@ def main():
     parser.add_argument("--prefix")
     parser.add_argument("--only", default="")
     parser.add_argument("--jobs", type=int, default=12)
+    parser.add_argument("--keep", default="")
     arguments = parser.parse_args()
     if not arguments.build and not arguments.prefix:
         parser.error("one of --build and --prefix is needed")
     if os.geteuid() == 0 and arguments.build:
         return go_on_as_nobody(arguments)
 
-    cli = pathlib.Path(arguments.build or arguments.prefix) / "bin" / "halfopen-cli"
-    folder = harness.temporary_folder()
-    lab = harness.Lab(cli.resolve(), folder)
-    status, output, errors = lab.call("check")
-    print(f"user id {os.geteuid()}, {cli}\n{output}{errors}", flush=True)
-
+    cli = (pathlib.Path(arguments.build or arguments.prefix) / "bin" / "halfopen-cli").resolve()
+    folder = pathlib.Path(harness.temporary_folder())
     chosen = [one for one in harness.CASES if arguments.only in one.name]
     failed = []
 
@@ -88,13 +92,17 @@ def main():
               flush=True)
         if not passed:
             failed.append(one.name)
+            if arguments.keep:
+                shutil.copytree(folder / one.name, pathlib.Path(arguments.keep) / one.name, dirs_exist_ok=True)
 
     try:
+        _, output, errors = harness.Lab(cli, folder).call("check")
+        print(f"user id {os.geteuid()}, {cli}\n{output}{errors}", flush=True)
         for one in chosen:
             if one.alone:
-                tell(one, run_case(one, lab))
+                tell(one, run_case(one, cli, folder))
         with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
-            waiting = {pool.submit(run_case, one, lab): one for one in chosen if not one.alone}
+            waiting = {pool.submit(run_case, one, cli, folder): one for one in chosen if not one.alone}
             for future in concurrent.futures.as_completed(waiting):
                 tell(waiting[future], future.result())
     finally:

@@ -27,13 +27,20 @@ def first(delay, hz):
     return (delay, delay + granule(delay, hz))
 
 
-def keepalive(idle, interval, count, hz, user_timeout=None):
+def keepalive(idle, interval, count, hz, user_timeout=None, answered_probe=False):
     """From the last segment received to the death: W(idle) and then N times W(interval).
+
+    Where that segment answered a probe, the timer had already been armed with the interval: the first check comes after
+    W(interval), and if that is less than the idle time, again after what is missing.
 
     N is the count, or with a user timeout the first expiry with elapsed >= timeout, but at least 1: the count is ignored
     (tcp_keepalive_timer). The intervals are constant where the idle timer's granule is a multiple of the interval's.
     """
     low, high = first(idle, hz)
+    if answered_probe:
+        low = high = chained(interval, hz)
+        if low < idle:
+            low, high = idle, idle + granule(idle - low, hz)
     aligned = granule(idle, hz) >= granule(interval, hz)
     one = (chained(interval, hz),) * 2 if aligned else first(interval, hz)
     if user_timeout is None:

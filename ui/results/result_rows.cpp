@@ -14,12 +14,12 @@ namespace halfopen {
 
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("ResultRows", text); }
+QString rowWords(const char* text) { return QCoreApplication::translate("ResultRows", text); }
 
 QString predictedWords(const ResultGroup& group)
 {
     if (!group.predictedFromSeconds)
-        return words("never");
+        return rowWords("never");
     return intervalText({fromSeconds(*group.predictedFromSeconds), fromSeconds(*group.predictedToSeconds)});
 }
 
@@ -27,16 +27,16 @@ QString tip(const RunResult& run, const ResultGroup& group)
 {
     QStringList lines{fromCore(group.label)};
     if (!run.runId.isEmpty())
-        lines.first() += QStringLiteral(" · ") + words("run at %1").arg(runClock(run.runId));
-    lines << words("predicted: %1").arg(predictedWords(group));
+        lines.first() += QStringLiteral(" · ") + rowWords("run at %1").arg(runClock(run.runId));
+    lines << rowWords("predicted: %1").arg(predictedWords(group));
     if (group.elapsedSeconds) {
-        lines << words("measured: %1 (%2)").arg(secondsText(group.elapsedSeconds->median), fromCore(group.result));
+        lines << rowWords("measured: %1 (%2)").arg(secondsText(group.elapsedSeconds->median), fromCore(group.result));
         if (group.ends > 1) {
-            lines << words("%1 ends, %2 … %3").arg(group.ends).arg(secondsText(group.elapsedSeconds->minimum), secondsText(group.elapsedSeconds->maximum));
+            lines << rowWords("%1 ends, %2 … %3").arg(group.ends).arg(secondsText(group.elapsedSeconds->minimum), secondsText(group.elapsedSeconds->maximum));
         }
     }
     if (group.residualMs)
-        lines << words("measured − predicted: %1").arg(residualText(group.residualMs->median));
+        lines << rowWords("measured − predicted: %1").arg(residualText(group.residualMs->median));
     if (run.over)
         lines << verdictText(group.verdict);
     return lines.join(u'\n');
@@ -61,8 +61,8 @@ ChartRow startRow(const RunResult& run, const ResultGroup& group, bool earlier)
 QString neverWords(const RunResult& run, const ResultGroup& group)
 {
     if (!group.predictedNever)
-        return run.runId.isEmpty() ? QString{} : words("not ended in time");
-    return group.decidedBy == DecidedBy::Nobody ? words("never · no timer is armed") : words("never");
+        return run.runId.isEmpty() ? QString{} : rowWords("not ended in time");
+    return group.decidedBy == DecidedBy::Nobody ? rowWords("never · no timer is armed") : rowWords("never");
 }
 
 } // namespace
@@ -88,7 +88,7 @@ ChartRows residualRows(const RunResult& run, bool earlier)
         } else {
             row.text = row.state == ChartRow::State::Waiting ? QString{} : neverWords(run, group);
             if (row.state == ChartRow::State::Measured)
-                row.text = words("ended, though never was predicted");
+                row.text = rowWords("ended, though never was predicted");
         }
         rows.push_back(std::move(row));
     }

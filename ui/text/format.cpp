@@ -14,7 +14,7 @@ namespace halfopen {
 
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("Format", text); }
+QString formatWords(const char* text) { return QCoreApplication::translate("Format", text); }
 
 QString number(double value, int decimals) { return QLocale().toString(value, 'f', decimals); }
 
@@ -30,7 +30,7 @@ int decimalsFor(double seconds)
 
 } // namespace
 
-QString secondsText(double seconds) { return words("%1 s").arg(number(seconds, decimalsFor(seconds))); }
+QString secondsText(double seconds) { return formatWords("%1 s").arg(number(seconds, decimalsFor(seconds))); }
 
 QString secondsText(RunTime time) { return secondsText(toSeconds(time)); }
 
@@ -39,96 +39,96 @@ QString residualText(double milliseconds)
     const double size = std::abs(milliseconds);
     const QString sign = milliseconds < 0 ? QStringLiteral("−") : QStringLiteral("+");
     if (size >= 10'000)
-        return words("%1 s").arg(sign + number(size / 1000, 1));
-    return words("%1 ms").arg(sign + number(size, size < 10 ? 1 : 0));
+        return formatWords("%1 s").arg(sign + number(size / 1000, 1));
+    return formatWords("%1 ms").arg(sign + number(size, size < 10 ? 1 : 0));
 }
 
 QString predictionText(const Prediction& prediction)
 {
     if (!prediction.applicable)
-        return words("nobody looks");
+        return formatWords("nobody looks");
     if (prediction.never())
-        return words("never");
+        return formatWords("never");
     const auto hull = prediction.hull();
     if (hull.latest < std::chrono::milliseconds{100})
-        return words("at once");
+        return formatWords("at once");
     return intervalText(hull);
 }
 
-QString endTitle(Host host) { return host == Host::Client ? words("Client") : words("Server"); }
+QString endTitle(Host host) { return host == Host::Client ? formatWords("Client") : formatWords("Server"); }
 
 QString activityText(Activity activity)
 {
     switch (activity) {
     case Activity::Hold:
-        return words("holds the socket");
+        return formatWords("holds the socket");
     case Activity::Recv:
-        return words("blocks in recv()");
+        return formatWords("blocks in recv()");
     case Activity::Send:
-        return words("loops over send()");
+        return formatWords("loops over send()");
     case Activity::Select:
-        return words("waits in select()");
+        return formatWords("waits in select()");
     case Activity::Poll:
-        return words("waits in poll()");
+        return formatWords("waits in poll()");
     case Activity::Epoll:
-        return words("waits in epoll_wait()");
+        return formatWords("waits in epoll_wait()");
     case Activity::Request:
         break;
     }
-    return words("sends a request, then recv()");
+    return formatWords("sends a request, then recv()");
 }
 
 QString faultText(FaultKind kind)
 {
     switch (kind) {
     case FaultKind::Drop:
-        return words("packets dropped");
+        return formatWords("packets dropped");
     case FaultKind::CableOut:
-        return words("cable out");
+        return formatWords("cable out");
     case FaultKind::Kill:
-        return words("program killed");
+        return formatWords("program killed");
     case FaultKind::Freeze:
         break;
     }
-    return words("program frozen");
+    return formatWords("program frozen");
 }
 
 QString faultText(const Fault& fault)
 {
     if (actsAtHost(fault.kind))
-        return words("%1 (%2)").arg(faultText(fault.kind), endTitle(fault.host).toLower());
+        return formatWords("%1 (%2)").arg(faultText(fault.kind), endTitle(fault.host).toLower());
     switch (fault.direction) {
     case Direction::Both:
         return faultText(fault.kind);
     case Direction::ToServer:
-        return words("%1 (to the server)").arg(faultText(fault.kind));
+        return formatWords("%1 (to the server)").arg(faultText(fault.kind));
     case Direction::ToClient:
         break;
     }
-    return words("%1 (to the client)").arg(faultText(fault.kind));
+    return formatWords("%1 (to the client)").arg(faultText(fault.kind));
 }
 
 QString verdictText(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Inside:
-        return words("inside the prediction");
+        return formatWords("inside the prediction");
     case Verdict::Early:
-        return words("earlier than predicted");
+        return formatWords("earlier than predicted");
     case Verdict::Late:
-        return words("later than predicted");
+        return formatWords("later than predicted");
     case Verdict::WrongErrno:
-        return words("another errno than predicted");
+        return formatWords("another errno than predicted");
     case Verdict::NeverAsPredicted:
-        return words("never, as predicted");
+        return formatWords("never, as predicted");
     case Verdict::Unexpected:
-        return words("ended though never was predicted");
+        return formatWords("ended though never was predicted");
     case Verdict::Missing:
-        return words("not ended, though predicted");
+        return formatWords("not ended, though predicted");
     case Verdict::NotApplicable:
         break;
     }
-    return words("nobody looks");
+    return formatWords("nobody looks");
 }
 
 QString callResultText(const std::string& call, int result, int errorNumber)

@@ -17,7 +17,7 @@ namespace {
 // More packets than this are summed up.
 constexpr qsizetype kMostNamed = 6;
 
-QString words(const char* text, int count = -1) { return QCoreApplication::translate("Explanation", text, nullptr, count); }
+QString whyWords(const char* text, int count = -1) { return QCoreApplication::translate("Explanation", text, nullptr, count); }
 
 const PairTrack* trackOf(const Timeline& timeline, int pair)
 {
@@ -30,9 +30,9 @@ void addFault(QStringList& seen, const Timeline& timeline)
     const auto started = timeline.startedAt();
     for (const auto& span : timeline.faults()) {
         const RunTime at = started ? span.applied - *started : span.applied;
-        seen << words("At %1: %2.").arg(secondsText(at), faultText(span.fault));
+        seen << whyWords("At %1: %2.").arg(secondsText(at), faultText(span.fault));
         if (span.healed)
-            seen << words("Healed after %1.").arg(secondsText(*span.healed - span.applied));
+            seen << whyWords("Healed after %1.").arg(secondsText(*span.healed - span.applied));
     }
 }
 
@@ -42,11 +42,11 @@ void addFlight(QStringList& seen, const EndTrack& end)
         return;
     const auto& info = *end.atFault;
     const RunTime silence = std::min(info.sinceDataReceived, info.sinceAckReceived);
-    seen << words("The last segment of the peer had arrived %1 before.").arg(secondsText(silence));
+    seen << whyWords("The last segment of the peer had arrived %1 before.").arg(secondsText(silence));
     if (info.unacked > 0) {
-        seen << words("%1 segments were in flight: the retransmission timer rules, keepalive is put off.").arg(info.unacked);
+        seen << whyWords("%1 segments were in flight: the retransmission timer rules, keepalive is put off.").arg(info.unacked);
     } else {
-        seen << words("Nothing was in flight, so the retransmission timer was not running.");
+        seen << whyWords("Nothing was in flight, so the retransmission timer was not running.");
     }
 }
 
@@ -54,13 +54,13 @@ QString fateText(PacketFate fate)
 {
     switch (fate) {
     case PacketFate::Delivered:
-        return words("delivered");
+        return whyWords("delivered");
     case PacketFate::Dropped:
-        return words("dropped");
+        return whyWords("dropped");
     case PacketFate::Lost:
         break;
     }
-    return words("lost without a fault");
+    return whyWords("lost without a fault");
 }
 
 void addPackets(QStringList& seen, const PairTrack& track, Host end, RunTime origin, PacketKind kind, const QString& what)
@@ -74,12 +74,12 @@ void addPackets(QStringList& seen, const PairTrack& track, Host end, RunTime ori
         ++count;
         dropped += mark.packet.fate == PacketFate::Delivered ? 0 : 1;
         if (named.size() < kMostNamed)
-            named << words("%1 (%2)").arg(secondsText(mark.time - origin), fateText(mark.packet.fate));
+            named << whyWords("%1 (%2)").arg(secondsText(mark.time - origin), fateText(mark.packet.fate));
     }
     if (count == 0)
         return;
-    const QString more = count > named.size() ? words(", and %1 more").arg(count - named.size()) : QString{};
-    seen << words("%1: %2, %3 of them did not arrive: after %4%5.").arg(what).arg(count).arg(dropped).arg(named.join(QStringLiteral(", ")), more);
+    const QString more = count > named.size() ? whyWords(", and %1 more").arg(count - named.size()) : QString{};
+    seen << whyWords("%1: %2, %3 of them did not arrive: after %4%5.").arg(what).arg(count).arg(dropped).arg(named.join(QStringLiteral(", ")), more);
 }
 
 void addAnswers(QStringList& seen, const PairTrack& track, Host end, RunTime origin)
@@ -88,7 +88,7 @@ void addAnswers(QStringList& seen, const PairTrack& track, Host end, RunTime ori
         return mark.time >= origin && mark.packet.from != end && mark.packet.kind == PacketKind::Answer && mark.packet.fate == PacketFate::Delivered;
     });
     if (arrived > 0)
-        seen << words("The peer's kernel answered %1 probes: for TCP it is alive.").arg(arrived);
+        seen << whyWords("The peer's kernel answered %1 probes: for TCP it is alive.").arg(arrived);
 }
 
 void addReset(QStringList& seen, const PairTrack& track, Host end, RunTime origin)
@@ -98,8 +98,8 @@ void addReset(QStringList& seen, const PairTrack& track, Host end, RunTime origi
     });
     if (reset == track.packets.end())
         return;
-    seen << (reset->packet.fate == PacketFate::Delivered ? words("Giving up, the kernel sent a RST after %1.")
-                                                         : words("Giving up, the kernel sent a RST after %1 that nobody heard."))
+    seen << (reset->packet.fate == PacketFate::Delivered ? whyWords("Giving up, the kernel sent a RST after %1.")
+                                                         : whyWords("Giving up, the kernel sent a RST after %1 that nobody heard."))
                 .arg(secondsText(reset->time - origin));
 }
 
@@ -107,16 +107,16 @@ QString verdictWords(const Outcome& outcome)
 {
     if (!outcome.detection) {
         return outcome.verdict == Verdict::NotApplicable ? QString{}
-             : outcome.prediction.never()                ? words("Nobody noticed, as predicted.")
+             : outcome.prediction.never()                ? whyWords("Nobody noticed, as predicted.")
                                                          : QString{};
     }
     const auto& detection = *outcome.detection;
-    QString text = words("%1 after %2").arg(callResultText(detection.call, detection.result, detection.errorNumber), secondsText(detection.elapsed));
+    QString text = whyWords("%1 after %2").arg(callResultText(detection.call, detection.result, detection.errorNumber), secondsText(detection.elapsed));
     if (outcome.prediction.never())
-        return words("%1, though never was predicted.").arg(text);
+        return whyWords("%1, though never was predicted.").arg(text);
     const auto hull = outcome.prediction.hull();
     const RunTime middle = hull.earliest + (hull.latest - hull.earliest) / 2;
-    return words("%1: %2 from the middle of the predicted %3, %4.")
+    return whyWords("%1: %2 from the middle of the predicted %3, %4.")
         .arg(text, residualText(toSeconds(detection.elapsed - middle) * 1000), intervalText(hull), verdictText(outcome.verdict));
 }
 
@@ -124,21 +124,21 @@ QString otherwiseWords(const Endpoint& endpoint, const Prediction& prediction)
 {
     switch (prediction.decidedBy) {
     case DecidedBy::KeepaliveCount:
-        return words("Without SO_KEEPALIVE no timer would be armed: the program would wait for ever.");
+        return whyWords("Without SO_KEEPALIVE no timer would be armed: the program would wait for ever.");
     case DecidedBy::RetransmissionLimit:
-        return words("Without data in flight this timer would not run; a TCP_USER_TIMEOUT would set the limit in milliseconds.");
+        return whyWords("Without data in flight this timer would not run; a TCP_USER_TIMEOUT would set the limit in milliseconds.");
     case DecidedBy::UserTimeout:
         return endpoint.options.keepAlive.value_or(false) && isDetector(endpoint.activity)
-                   ? words("Without the user timeout the count of lost probes would decide.")
-                   : words("Without the user timeout tcp_retries2 would decide, by default after more than 15 minutes.");
+                   ? whyWords("Without the user timeout the count of lost probes would decide.")
+                   : whyWords("Without the user timeout tcp_retries2 would decide, by default after more than 15 minutes.");
     case DecidedBy::CallTimeout:
-        return words("The call gave up on its own; it says nothing about the peer, and the connection lives on.");
+        return whyWords("The call gave up on its own; it says nothing about the peer, and the connection lives on.");
     case DecidedBy::PeerFin:
     case DecidedBy::PeerRst:
-        return words("The peer's kernel outlived its program and spoke for it. A dead kernel or cable says nothing.");
+        return whyWords("The peer's kernel outlived its program and spoke for it. A dead kernel or cable says nothing.");
     case DecidedBy::Nobody:
         return endpoint.options.keepAlive.value_or(false) ? QString{}
-                                                          : words("With SO_KEEPALIVE, or with data to send, the kernel would find out.");
+                                                          : whyWords("With SO_KEEPALIVE, or with data to send, the kernel would find out.");
     case DecidedBy::WindowProbes:
     case DecidedBy::Local:
         break;
@@ -161,8 +161,8 @@ Explanation explain(const Timeline& timeline, const Prediction& prediction, cons
         return told;
     addFault(told.seen, timeline);
     addFlight(told.seen, track->end(prediction.end));
-    addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Probe, words("Probes"));
-    addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Retransmission, words("Retransmissions"));
+    addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Probe, whyWords("Probes"));
+    addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Retransmission, whyWords("Retransmissions"));
     addAnswers(told.seen, *track, prediction.end, *origin);
     addReset(told.seen, *track, prediction.end, *origin);
     if (outcome != nullptr)
