@@ -5,20 +5,17 @@
 
 #include "cli/prediction_text.h"
 #include "cli/text_table.h"
-#include "core/outcome_csv.h"
+#include "session/run_summary.h"
 
 namespace halfopen {
 
 namespace {
 
-std::string resultText(const Outcome& outcome)
+std::string outcomeText(const Outcome& outcome)
 {
-    if (!outcome.detection)
-        return outcome.verdict == Verdict::NotApplicable ? "" : "noticed nothing";
-    const Detection& detection = *outcome.detection;
-    if (detection.result < 0)
-        return fmt::format("{} {}", detection.call, errnoName(detection.errorNumber));
-    return fmt::format("{} returned {}", detection.call, detection.result);
+    if (outcome.detection)
+        return resultText(*outcome.detection);
+    return outcome.verdict == Verdict::NotApplicable ? "" : "noticed nothing";
 }
 
 std::string elapsedText(const Outcome& outcome)
@@ -49,7 +46,8 @@ std::string runHeading(std::string_view runId, const Timeline& timeline)
     std::string text = fmt::format("{}: {}, Linux {}, HZ {}, run {}\n",
                                    timeline.experiment().title.empty() ? "Untitled" : timeline.experiment().title, name(place),
                                    kernel.release, kernel.hz, runId);
-    if (timeline.place() && !timeline.place()->why.empty())
+    // Namespaces are the rule; another place was chosen for a reason.
+    if (timeline.place() && place != PlaceKind::Namespaces && !timeline.place()->why.empty())
         text += timeline.place()->why + "\n";
     return text;
 }
@@ -64,7 +62,7 @@ std::string outcomeTable(const Timeline& timeline, const std::vector<Outcome>& o
         const auto pair = static_cast<std::size_t>(outcome.pair);
         const std::string activity = pair < experiment.pairs.size()
             ? std::string(name(experiment.pairs[pair].end(outcome.end).activity)) : std::string();
-        table.add({endName(experiment, outcome.pair, outcome.end), activity, resultText(outcome), elapsedText(outcome),
+        table.add({endName(experiment, outcome.pair, outcome.end), activity, outcomeText(outcome), elapsedText(outcome),
                    predictedText(outcome), std::string(name(outcome.verdict)),
                    outcome.prediction.applicable ? std::string(name(outcome.prediction.decidedBy)) : std::string(),
                    outcome.stateAtEnd, outcome.flagged});

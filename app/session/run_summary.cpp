@@ -18,12 +18,19 @@ std::string secondsText(RunTime time)
 
 } // namespace
 
+std::string resultText(const Detection& detection)
+{
+    // A wake-up only says that there is something to read; the result is that of the recv() that follows.
+    const bool isWakeUp = detection.call == "select" || detection.call == "poll" || detection.call == "epoll_wait";
+    const std::string what = detection.result < 0 ? errnoName(detection.errorNumber) : fmt::format("returned {}", detection.result);
+    return fmt::format("{}{} {}", detection.call, isWakeUp ? ", recv" : "", what);
+}
+
 std::string detectionText(const Detection& detection)
 {
-    const std::string what = detection.result < 0 ? errnoName(detection.errorNumber) : "returned " + std::to_string(detection.result);
     if (detection.elapsed < RunTime{0})
-        return detection.call + " " + what + " " + secondsText(-detection.elapsed) + " before the fault";
-    return detection.call + " " + what + " after " + secondsText(detection.elapsed);
+        return resultText(detection) + " " + secondsText(-detection.elapsed) + " before the fault";
+    return resultText(detection) + " after " + secondsText(detection.elapsed);
 }
 
 std::string runSummary(const std::vector<Outcome>& outcomes)

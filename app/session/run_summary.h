@@ -13,7 +13,10 @@ namespace halfopen {
 /// "nobody noticed" where all went on believing. With what was not as predicted counted at the end.
 [[nodiscard]] std::string runSummary(const std::vector<Outcome>& outcomes);
 
-/// "recv ETIMEDOUT after 13.310 s", "recv returned 0 after 0.001 s".
+/// "recv ETIMEDOUT", "recv returned 0"; where another call woke the program: "select, recv ETIMEDOUT".
+[[nodiscard]] std::string resultText(const Detection& detection);
+
+/// The same with the time: "recv ETIMEDOUT after 13.310 s".
 [[nodiscard]] std::string detectionText(const Detection& detection);
 
 } // namespace halfopen

@@ -10,11 +10,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Outcome inside(RunTime elapsed, int result = -1, int errorNumber = ETIMEDOUT)
+Outcome inside(RunTime elapsed, int result = -1, int errorNumber = ETIMEDOUT, const char* call = "recv")
 {
     Outcome outcome;
     outcome.verdict = Verdict::Inside;
-    outcome.detection = Detection{"recv", result, errorNumber, 0s, elapsed, 0s};
+    outcome.detection = Detection{call, result, errorNumber, 0s, elapsed, 0s};
     return outcome;
 }
 
@@ -44,6 +44,7 @@ void RunSummaryTest::saysWhatCameOfIt_data()
         "recv ETIMEDOUT after 13.310 s", "recv returned 0 after 0.001 s", "nobody noticed", "nobody looked",
         "2 of 3 ends failed, the first: recv ETIMEDOUT after 5.000 s, the last after 7.000 s",
         "1 of 2 ends failed: recv ETIMEDOUT after 5.000 s (1 not as predicted)", "recv ETIMEDOUT 0.500 s before the fault",
+        "select, recv returned 0 after 0.002 s",
     };
     for (int row = 0; row < static_cast<int>(std::size(texts)); ++row)
         QTest::newRow(texts[row]) << row << QString::fromLatin1(texts[row]);
@@ -62,6 +63,7 @@ void RunSummaryTest::saysWhatCameOfIt()
         {inside(7s), inside(5s), withVerdict(Verdict::NeverAsPredicted)},
         {inside(5s), withVerdict(Verdict::Missing)},
         {inside(-500ms)},
+        {inside(2ms, 0, 0, "select")},
     };
     QCOMPARE(QString::fromStdString(runSummary(runs[static_cast<std::size_t>(row)])), text);
 }
