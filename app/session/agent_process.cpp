@@ -98,9 +98,11 @@ void AgentProcess::onError(QProcess::ProcessError error)
 {
     if (error != QProcess::FailedToStart)
         return; // a crash is told by finished(), a failed write by the end that follows it
-    const QString why = QFileInfo::exists(m_program)
-        ? tr("The agent %1 could not be started: %2.").arg(m_program, m_process.errorString())
-        : tr("The agent %1 does not exist; it belongs beside this program.").arg(m_program);
+    QString why = tr("The agent %1 could not be started: %2.").arg(m_program, m_process.errorString());
+    if (m_program.isEmpty())
+        why = tr("halfopen-agent was not found; it belongs beside this program or in ../libexec/halfopen.");
+    else if (!QFileInfo::exists(m_program))
+        why = tr("The agent %1 does not exist.").arg(m_program);
     breakOff(why);
     Q_EMIT ended(-1, false);
 }

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void interruptKeepsTheRowsSoFar();
     void aKilledProgramLeavesItsRunUnfinished();
     void exportsPartsOfAKeptRun();
+    void aMissingAgentIsASentence(); // the last one: it takes the agent away
 
 private:
     CliProgram m_cli;
@@ -230,6 +231,15 @@ void CliRunTest::exportsPartsOfAKeptRun()
     const Answer again = m_cli.call(words("run kept.json"));
     QCOMPARE(again.status, 0);
     QVERIFY2(again.out.startsWith("Killed peer: "), again.out.constData());
+}
+
+void CliRunTest::aMissingAgentIsASentence()
+{
+    QVERIFY(QFile::remove(m_cli.path(QStringLiteral("bin/halfopen-agent"))));
+    const Answer answer = m_cli.call({QStringLiteral("run"), m_experiment});
+    QCOMPARE(answer.status, 4);
+    QCOMPARE(answer.err, QByteArray("halfopen-cli: halfopen-agent was not found; it belongs beside this program or in ../libexec/halfopen.\n"));
+    QCOMPARE(m_cli.call(words("check")).status, 4);
 }
 
 QTEST_GUILESS_MAIN(CliRunTest)
