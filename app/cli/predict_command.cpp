@@ -5,8 +5,10 @@
 
 #include "cli/experiment_source.h"
 #include "cli/machine_kernel.h"
+#include "cli/outcome_text.h"
 #include "cli/output.h"
 #include "cli/prediction_text.h"
+#include "core/option_warnings.h"
 #include "core/predictor.h"
 
 namespace halfopen {
@@ -24,13 +26,15 @@ void PredictCommand::start()
     if (m_arguments.kernel)
         kernel = *m_arguments.kernel;
     kernel.hz = hz;
-    kernel.sysctl = experiment->sysctl;
+    kernel = kernelUnder(*experiment, kernel);
     const std::vector<Prediction> predictions = predict(*experiment, kernel);
     if (m_arguments.json) {
         print(predictionJsonLines(*experiment, predictions));
     } else {
         print(fmt::format("{}: Linux {}, HZ {}, seconds after the first fault\n", experiment->title, kernel.release, kernel.hz));
         print(predictionText(*experiment, predictions));
+        for (const OptionWarning& warning : warnings(*experiment, kernel, predictions))
+            print(fmt::format("Mind ({}): {}\n", endName(*experiment, warning.pair, warning.end), warning.text));
     }
     Q_EMIT done(ExitStatus::AsPredicted);
 }

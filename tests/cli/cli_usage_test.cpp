@@ -25,6 +25,7 @@ private Q_SLOTS:
     void helpAndVersionAnswer();
     void lessonsAreListed();
     void predictNeedsNoAgent();
+    void predictWarnsOfOptionsThatDoNothing();
     void predictSpeaksJson();
     void checkTellsPlacesAndRemedies();
 
@@ -178,6 +179,15 @@ void CliUsageTest::predictNeedsNoAgent()
     QVERIFY2(answer.out.contains("reader client: ") && answer.out.contains("recv ETIMEDOUT  (keepalive-count)"), answer.out.constData());
     QVERIFY2(answer.out.contains("reader server: nobody looks"), answer.out.constData());
     QVERIFY2(answer.out.contains("probe 3 "), answer.out.constData());
+}
+
+void CliUsageTest::predictWarnsOfOptionsThatDoNothing()
+{
+    const QString file = m_cli.write(QStringLiteral("idle.json"), R"({"format": "halfopen-experiment/1", "title": "Idle",
+        "pairs": [{"name": "reader", "client": {"activity": "recv", "TCP_USER_TIMEOUT": 5000}}], "faults": [{"kind": "drop"}]})");
+    const Answer answer = m_cli.call({QStringLiteral("predict"), file}, "crash");
+    QCOMPARE(answer.status, 0);
+    QVERIFY2(answer.out.contains("Mind (reader client): A user timeout alone does nothing"), answer.out.constData());
 }
 
 void CliUsageTest::predictSpeaksJson()
