@@ -30,6 +30,7 @@ namespace halfopen {
 
 namespace {
 
+constexpr int kTriedLink = 101; // interface index
 constexpr int kPatienceMs = 10'000; // for one stage; the longest (the loopback cut) takes about 0.3 s
 
 struct Stage
@@ -58,17 +59,16 @@ Report reportOf(const Result<void>& result)
     return report;
 }
 
-Result<void> tryVeth(std::string& link)
+Result<void> tryVeth()
 {
     const Result<NetlinkSocket> route = NetlinkSocket::open(NETLINK_ROUTE);
     const Result<Fd> here = currentNetwork();
     if (!route || !here)
         return route ? here.error() : route.error();
-    const LinkEnd one{"try0", 101, {0x02, 0, 0, 0, 0, 1}};
+    const LinkEnd one{"try0", kTriedLink, {0x02, 0, 0, 0, 0, 1}};
     const LinkEnd other{"try1", 11, {0x02, 0, 0, 0, 0, 2}};
     if (const Result<void> made = createVethPair(*route, one, other, here->get()); !made)
         return made;
-    link = one.name;
     const Result<Fd> control = openControlSocket();
     if (!control)
         return control.error();
@@ -91,13 +91,10 @@ std::vector<Stage> namespaceStages()
         {CheckStage::IdMap, "It was given this user as its root.", [uid, gid] { return mapIds(uid, gid); }},
         {CheckStage::NetworkNamespace, "A network namespace was made.", [] { return unshareNetwork(); }},
         {CheckStage::Veth, "A virtual cable was made, its offloads switched off.",
-         [] {
-             std::string link;
-             return tryVeth(link);
-         }},
+         [] { return tryVeth(); }},
         {CheckStage::PacketSocket, "A packet socket with a ring was bound to it.",
          [] {
-             const Result<PacketRing> ring = PacketRing::open(101);
+             const Result<PacketRing> ring = PacketRing::open(kTriedLink);
              return ring ? Result<void>{} : Result<void>{ring.error()};
          }},
         {CheckStage::HostStack, "TCP's settings were set and read back.", [] { return tryHostStack(); }},
@@ -207,7 +204,8 @@ std::vector<Report> reportsOf(const std::vector<Stage>& stages)
         return {reportOf(systemError(errno, "make a pipe for the check"))};
     const Fd in{ends[0]};
     Fd out{ends[1]};
-    const pid_t child = ::fork();
+    // Not fork(): ThreadSanitizer would start a thread in the child, and two threads may enter no user namespace.
+    const pid_t child = ::_Fork();
     if (child < 0)
         return {reportOf(systemError(errno, "start a process for the check"))};
     if (child == 0)
