@@ -2,6 +2,8 @@
 // Names each segment by its place in its connection.
 #include "agent/packet_naming.h"
 
+#include <algorithm>
+
 namespace halfopen {
 
 namespace {
@@ -116,9 +118,30 @@ PacketKind PacketNaming::kindOf(Direction& own, Direction& peer, const Segment& 
         return PacketKind::Answer;
     }
     if (!isBefore(own.next, end))
-        return PacketKind::Retransmission;
-    own.next = end;
+        return fillsHole(own, segment.sequence, end) ? PacketKind::Data : PacketKind::Retransmission;
+    advanceTo(own, segment.sequence, end);
     return fin ? PacketKind::Fin : PacketKind::Data;
+}
+
+void PacketNaming::advanceTo(Direction& own, std::uint32_t begin, std::uint32_t end)
+{
+    if (isBefore(own.next, begin)) {
+        std::ranges::rotate(own.holes, own.holes.end() - 1);
+        own.holes.front() = {own.next, begin};
+    }
+    own.next = end;
+}
+
+bool PacketNaming::fillsHole(Direction& own, std::uint32_t begin, std::uint32_t end)
+{
+    for (Hole& hole : own.holes) {
+        if (hole.begin == hole.end || isBefore(begin, hole.begin) || isBefore(hole.end, end))
+            continue;
+        // Late segments come in order: what lies before this one in the hole is not expected any more.
+        hole.begin = end;
+        return true;
+    }
+    return false;
 }
 
 void PacketNaming::undelivered(const Packet& packet)

@@ -26,11 +26,19 @@ public:
     void undelivered(const Packet& packet);
 
 private:
+    /// Sequence numbers that were skipped: two processors may hand a host's segments over in another order.
+    struct Hole
+    {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0; // one beyond; an empty hole is none
+    };
+
     /// What one end has sent so far.
     struct Direction
     {
         std::uint32_t initial = 0;               // its first sequence number
         std::uint32_t next = 0;                  // one beyond the highest that it has sent
+        std::array<Hole, 4> holes{};             // the latest; older ones are forgotten
         std::uint32_t acknowledged = 0;          // the highest that the peer's delivered ACKs reach to
         std::optional<std::uint8_t> windowScale; // of its SYN
         bool begun = false;                      // `initial` and `next` are valid
@@ -42,6 +50,8 @@ private:
 
     [[nodiscard]] int pairOf(Host from, const Segment& segment) const;
     [[nodiscard]] static PacketKind kindOf(Direction& own, Direction& peer, const Segment& segment);
+    [[nodiscard]] static bool fillsHole(Direction& own, std::uint32_t begin, std::uint32_t end);
+    static void advanceTo(Direction& own, std::uint32_t begin, std::uint32_t end);
     static void begin(Direction& own, Direction& peer, const Segment& segment);
     static void noteAcknowledgement(Direction& peer, std::uint32_t acknowledgement);
 

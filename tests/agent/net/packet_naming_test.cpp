@@ -141,6 +141,21 @@ TEST(PacketNamingTest, WhatWasSentBeforeIsARetransmission)
     EXPECT_EQ(talk.client(tcp_flag::kSyn, 0, 0).kind, PacketKind::Syn) << "a SYN is always told as one";
 }
 
+TEST(PacketNamingTest, SegmentsInTheWrongOrderAreNoRetransmissions)
+{
+    Conversation talk;
+    talk.establish();
+    EXPECT_EQ(talk.client(kAck, 1, 1, 1000).kind, PacketKind::Data);
+    EXPECT_EQ(talk.client(kAck, 3001, 1, 1000).kind, PacketKind::Data) << "overtook two";
+    EXPECT_EQ(talk.client(kAck, 6001, 1, 1000).kind, PacketKind::Data) << "overtook two more";
+    EXPECT_EQ(talk.client(kAck, 1001, 1, 1000).kind, PacketKind::Data);
+    EXPECT_EQ(talk.client(kAck, 1001, 1, 1000).kind, PacketKind::Retransmission) << "now it has been seen";
+    EXPECT_EQ(talk.client(kAck, 2001, 1, 1000).kind, PacketKind::Data);
+    EXPECT_EQ(talk.client(kAck, 4001, 1, 2000).kind, PacketKind::Data);
+    EXPECT_EQ(talk.client(kAck, 4001, 1, 2000).kind, PacketKind::Retransmission);
+    EXPECT_EQ(talk.client(kAck, 3001, 1, 1000).kind, PacketKind::Retransmission);
+}
+
 TEST(PacketNamingTest, PureAckBelowWhatIsInFlightIsNoProbe)
 {
     Conversation talk;
