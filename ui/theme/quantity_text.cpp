@@ -49,6 +49,13 @@ QString durationText(double seconds)
     return QuantityText::tr("%1 h %2 min").arg(seconds < 0 ? -(minutes / 60) : minutes / 60).arg(minutes % 60);
 }
 
+QString clockText(double seconds)
+{
+    if (!std::isfinite(seconds) || std::abs(seconds) >= 9999.5)
+        return durationText(seconds);
+    return QuantityText::tr("%1 s", "seconds").arg(rounded(std::floor(seconds * 10 + 1e-6) / 10, 1));
+}
+
 QString intervalText(const Interval& interval)
 {
     const double from = toSeconds(interval.earliest);

@@ -11,6 +11,9 @@ namespace halfopen {
 /// 0.4 ms · 204 ms · 8.31 s · 13.3 s · 938 s · 2 h 11 min. With the user's decimal sign.
 [[nodiscard]] QString durationText(double seconds);
 
+/// The same in tenths of a second, rounded down, for a clock that runs: 8.3 s.
+[[nodiscard]] QString clockText(double seconds);
+
 /// 13.2–13.5 s. One number where both ends look alike.
 [[nodiscard]] QString intervalText(const Interval& interval);
 

@@ -5,8 +5,9 @@
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
+#include <QLocale>
+
 #include <algorithm>
-#include <cmath>
 
 namespace halfopen {
 
@@ -16,6 +17,26 @@ constexpr double kWaits = 0.02; // s; a call that takes longer has waited for so
 
 QString callName(const std::string& call) { return QString::fromStdString(call); }
 
+/// Calls that returned well, next to each other on the screen.
+struct DoneBar final
+{
+    QRectF box;
+    std::string call;
+    std::int64_t count = 0;
+    std::int64_t bytes = 0;
+
+    /// Whether it took that call in: the same call, and no gap that could be seen.
+    bool add(const QRectF& next, const CallSpan& span)
+    {
+        if (count == 0 || span.call != call || next.left() - box.right() > 1.5)
+            return false;
+        box.setRight(std::max(box.right(), next.right()));
+        count += span.count;
+        bytes += span.bytes;
+        return true;
+    }
+};
+
 struct CallLane final
 {
     const LanePen& pen;
@@ -23,11 +44,12 @@ struct CallLane final
     int pair;
     Host end;
 
-    [[nodiscard]] bool afterFault(double time) const { return pen.facts.faultMade && time > *pen.facts.faultAt; }
+    [[nodiscard]] bool afterFault(double time) const { return pen.facts.faultMade && time > *pen.facts.faultAt + 0.5; }
 
     void paint() const;
     void paintCalls(const std::vector<CallSpan>& calls) const;
     void paintWaiting(const QRectF& box, const CallSpan& call, double began, double ended) const;
+    void paintDone(const DoneBar& bar) const;
     void paintEnding(const CallSpan& call) const;
     void paintExpected() const;
     void paintNobodyLooks() const;
@@ -41,19 +63,7 @@ void CallLane::paintWaiting(const QRectF& box, const CallSpan& call, double bega
     // The pattern is laid lightly: it must be seen without colour, and be read over.
     fillBox(pen.painter, box, hatching(withAlpha(textOn(c.blocked), 0.16)));
     QRectF area = box.adjusted(6, 0, -6, 0);
-    const QStringList texts = waitingTexts(callName(call.call), ended - began, afterFault(ended));
-    if (pen.facts.faultAt) {
-        // Not under the fault's line: in the piece after it, or in the piece before it.
-        const double cut = pen.x(*pen.facts.faultAt);
-        const QFontMetricsF metrics(pen.font);
-        if (cut > area.left() - 4 && cut < area.right()) {
-            const double wanted = metrics.horizontalAdvance(texts.value(texts.size() - 2, texts.last()));
-            if (area.right() - cut - 8 >= wanted || area.right() - cut > cut - area.left())
-                area.setLeft(cut + 8);
-            else
-                area.setRight(cut - 6);
-        }
-    }
+    const QStringList texts = waitingTexts(callName(call.call), call.ended ? durationText(ended - began) : clockText(ended - began), afterFault(ended));
     if (const CallSpan* const ending = pen.facts.ending(pair, end); ending == &call) {
         // Room for the errno, where it must stand to the left of its instant.
         const double width = pen.width(endingText(callName(call.call), call.result, call.errorNumber), pen.bold) + 14;
@@ -62,7 +72,7 @@ void CallLane::paintWaiting(const QRectF& box, const CallSpan& call, double bega
             area.setRight(std::min(area.right(), lane.right() - width - 6));
     }
     if (area.width() > 10)
-        pen.text(area, texts, pen.font, textOn(c.blocked));
+        pen.text(pen.clearPiece(area, texts, pen.font), texts, pen.font, textOn(c.blocked));
 }
 
 void CallLane::paintCalls(const std::vector<CallSpan>& calls) const
@@ -71,34 +81,41 @@ void CallLane::paintCalls(const std::vector<CallSpan>& calls) const
     const RunTime from = facts.sinceHello(pen.axis.from());
     const RunTime to = facts.sinceHello(pen.axis.to());
     auto call = std::ranges::lower_bound(calls, from, {}, [](const CallSpan& c) { return c.ended.value_or(RunTime::max()); });
-    double painted = lane.left() - 1; // up to here a bar without text covers the pixels already
+    DoneBar done;
     for (; call != calls.end() && call->began <= to; ++call) {
         const double began = facts.since(call->began);
         const double ended = call->ended ? facts.since(*call->ended) : facts.now;
         QRectF box = pen.span(began, ended, lane);
         const bool waits = ended - began > kWaits && call->count <= 1;
-        if (box.width() < 3) {
-            if (!waits && box.right() <= painted)
-                continue;
-            box.setWidth(std::min(2.0, lane.right() - box.left()));
-            painted = box.right() + 0.5;
-        }
+        if (box.width() < 2)
+            box.setWidth(std::min(1.5, lane.right() - box.left()));
         if (waits) {
             paintWaiting(box, *call, began, ended);
             continue;
         }
         if (tellsOfTheEnd(*call))
             continue;
-        fillBox(pen.painter, box, pen.colours.done);
-        if (box.width() > 24) {
-            const QString name = callText(callName(call->call));
-            const QString moved = bytesText(static_cast<double>(call->bytes));
-            pen.text(box.adjusted(5, 0, -3, 0),
-                     {LaneText::tr("%1 × %2, %3", "call, times, bytes").arg(name).arg(call->count).arg(moved),
-                      LaneText::tr("%1 × %2", "call, times").arg(name).arg(call->count), moved, name},
-                     pen.font, textOn(pen.colours.done));
+        if (!done.add(box, *call)) {
+            paintDone(done);
+            done = DoneBar{box, call->call, call->count, call->bytes};
         }
     }
+    paintDone(done);
+}
+
+void CallLane::paintDone(const DoneBar& bar) const
+{
+    if (bar.count == 0)
+        return;
+    fillBox(pen.painter, bar.box, pen.colours.done);
+    if (bar.box.width() < 24)
+        return;
+    const QString name = callText(callName(bar.call));
+    const QString moved = bytesText(static_cast<double>(bar.bytes));
+    const QString times = QLocale().toString(static_cast<qlonglong>(bar.count));
+    pen.text(bar.box.adjusted(6, 0, -3, 0),
+             {LaneText::tr("%1 × %2, %3", "call, times, bytes").arg(name, times, moved), LaneText::tr("%1 × %2", "call, times").arg(name, times), moved, name}, pen.font,
+             textOn(pen.colours.done));
 }
 
 void CallLane::paintEnding(const CallSpan& call) const
@@ -111,7 +128,7 @@ void CallLane::paintEnding(const CallSpan& call) const
     const double width = pen.width(text, pen.bold) + 12;
     const double left = std::max(x, lane.left());
     const QString elapsed = pen.facts.faultMade && at >= pen.facts.countedFrom
-                                ? LaneText::tr("%1 after %2 s", "errno, seconds since the fault").arg(text, QString::number(at - pen.facts.countedFrom, 'f', 2))
+                                ? LaneText::tr("%1 after %2", "errno, time since the fault").arg(text, durationText(at - pen.facts.countedFrom))
                                 : text;
     QRectF box(left, lane.top(), std::max(pen.x(pen.facts.now) - left, width), lane.height());
     if (box.right() > lane.right()) {
@@ -142,17 +159,11 @@ void CallLane::paintExpected() const
     const QRectF box = pen.span(from, to, lane);
     pen.ghostBox(box, pen.colours.blocked);
     if (!facts.hasRun) {
-        QRectF area = box.adjusted(8, 0, -6, 0);
-        const double cut = facts.faultAt ? pen.x(*facts.faultAt) : lane.left();
-        if (cut > area.left() - 4 && cut < area.center().x())
-            area.setLeft(cut + 8);
         const QString name = callText(call);
-        if (expected->never())
-            pen.text(area, {LaneText::tr("%1 will block for ever: the program will never know").arg(name), LaneText::tr("%1 blocks for ever").arg(name), name},
-                     pen.font, pen.colours.mutedText);
-        else
-            pen.text(area, {LaneText::tr("%1 will block here: the program will know nothing").arg(name), LaneText::tr("%1 will block").arg(name), name}, pen.font,
-                     pen.colours.mutedText);
+        const QStringList texts =
+            expected->never() ? QStringList{LaneText::tr("%1 will block for ever: the program will never know").arg(name), LaneText::tr("%1 blocks for ever").arg(name), name}
+                              : QStringList{LaneText::tr("%1 will block here: the program will know nothing").arg(name), LaneText::tr("%1 will block").arg(name), name};
+        pen.text(pen.clearPiece(box.adjusted(8, 0, -6, 0), texts, pen.font), texts, pen.font, pen.colours.mutedText);
     }
     if (expected->never())
         return;
@@ -176,9 +187,9 @@ void CallLane::paintNobodyLooks() const
     const double until = pen.facts.hasRun ? pen.facts.now : pen.axis.to();
     const QRectF box = pen.span(std::min(pen.facts.begin, 0.0), until, lane);
     fillBox(pen.painter, box, hatching(withAlpha(pen.colours.grey, 0.35)));
-    pen.plate(box.adjusted(6, 0, -6, 0),
-              {LaneText::tr("the program holds its socket open and does not look"), LaneText::tr("holds the socket, does not look"), LaneText::tr("holds")}, pen.font,
-              pen.colours.mutedText, pen.colours.lane, Qt::AlignVCenter | Qt::AlignLeft);
+    const QStringList texts{LaneText::tr("the program holds its socket open and does not look"), LaneText::tr("holds the socket, does not look"), LaneText::tr("holds")};
+    const QRectF area = pen.clearPiece(box.adjusted(6, 0, -6, 0), texts, pen.font);
+    pen.plate(area, texts, pen.font, pen.colours.mutedText, pen.ground(area.center().x()), Qt::AlignVCenter | Qt::AlignLeft);
 }
 
 void CallLane::paintFate() const

@@ -18,7 +18,17 @@ struct Flag final
     QColor colour;
     bool bold = false;
     bool leftwards = false; // the text stands to the left of its line
+    bool centred = false;   // it stands over its place if there is room
 };
+
+/// Where that mode lies on the plot, at least 3 px wide; empty if out of sight.
+QRectF bandOf(const LanePen& pen, const PredictionMode& mode, const QRectF& plot)
+{
+    const QRectF band = pen.span(pen.facts.countedFrom + toSeconds(mode.at.earliest), pen.facts.countedFrom + toSeconds(mode.at.latest), plot);
+    if (band.right() <= plot.left() || band.left() >= plot.right())
+        return {};
+    return band.width() >= 3 ? band : QRectF(band.center().x() - 1.5, band.top(), 3, band.height());
+}
 
 struct FlagStrip final
 {
@@ -46,8 +56,11 @@ void FlagStrip::place(const Flag& flag)
     for (const QString& wording : flag.wordings) {
         const double width = pen.width(wording, font);
         for (std::size_t row = 0; row < rows.size(); ++row) { // row 0 is the lowest
-            for (const bool leftwards : {flag.leftwards, !flag.leftwards}) {
-                const double left = leftwards ? flag.x - 4 - width : flag.x + 5;
+            const double after = flag.x + 5;
+            const double before = flag.x - 4 - width;
+            const double over = flag.x - width / 2;
+            const bool crossed = std::ranges::any_of(pen.lines, [&](double x) { return x > over - 4 && x < over + width + 4; });
+            for (const double left : {flag.centred && !crossed ? over : flag.leftwards ? before : after, flag.leftwards ? before : after, flag.leftwards ? after : before}) {
                 if (left < strip.left() || left + width > strip.right() || !rows[row].take(left, left + width))
                     continue;
                 const double top = strip.bottom() - static_cast<double>(row + 1) * rowHeight;
@@ -55,6 +68,7 @@ void FlagStrip::place(const Flag& flag)
                     pen.painter.setPen(QPen(flag.colour, 1));
                     pen.painter.drawLine(QPointF(flag.x, top + 2), QPointF(flag.x, strip.bottom()));
                 }
+                fillBox(pen.painter, {left - 2, top, width + 4, rowHeight - 1}, withAlpha(pen.colours.panel, 0.9), 0);
                 pen.painter.setFont(font);
                 pen.painter.setPen(flag.colour);
                 pen.painter.drawText(QRectF(left, top, width + 1, rowHeight), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, wording);
@@ -64,7 +78,7 @@ void FlagStrip::place(const Flag& flag)
     }
 }
 
-void paintBands(FlagStrip& flags, int pair, Host end)
+void placeBandNames(FlagStrip& flags, int pair, Host end)
 {
     const LanePen& pen = flags.pen;
     const Prediction* const prediction = pen.facts.prediction(pair, end);
@@ -83,22 +97,16 @@ void paintBands(FlagStrip& flags, int pair, Host end)
         const double to = pen.facts.countedFrom + toSeconds(mode.at.latest);
         first = std::min(first, from);
         last = std::max(last, to);
-        QRectF band = pen.span(from, to, flags.plot);
-        if (band.right() <= flags.plot.left() || band.left() >= flags.plot.right())
-            continue;
-        if (band.width() < 3)
-            band = QRectF(band.center().x() - 1.5, band.top(), 3, band.height());
-        pen.painter.fillRect(band.adjusted(0, -4, 0, 0), withAlpha(pen.colours.predicted, pen.colours.dark ? 0.38 : 0.32));
-        pen.painter.setPen(QPen(withAlpha(pen.colours.predicted, 0.9), 1));
-        pen.painter.drawLine(band.topLeft() + QPointF(0, -4), band.bottomLeft());
-        pen.painter.drawLine(band.topRight() + QPointF(0, -4), band.bottomRight());
+        const QRectF cap = bandOf(pen, mode, flags.plot);
+        if (!cap.isEmpty()) // over the lanes' bars the band is told by its cap alone
+            fillBox(pen.painter, {cap.left(), flags.plot.top() - 4, cap.width(), 5}, pen.colours.predicted, 1);
     }
     if (first > pen.axis.to()) {
         flags.place({flags.plot.right(), {text + QStringLiteral(" →"), predictedText(*prediction) + QStringLiteral(" →")}, pen.colours.predicted, true, true});
         return;
     }
     const double middle = std::clamp(pen.x((first + last) / 2), flags.plot.left(), flags.plot.right());
-    flags.place({middle, {text, predictedText(*prediction)}, pen.colours.predicted, true, true});
+    flags.place({middle, {text, predictedText(*prediction)}, pen.colours.predicted, true, true, true});
 }
 
 QStringList faultWordings(const LanePen& pen, const FaultFlag& flag)
@@ -113,6 +121,22 @@ QStringList faultWordings(const LanePen& pen, const FaultFlag& flag)
 
 } // namespace
 
+void paintBands(const LanePen& pen, const QRectF& plot, int pair, Host end)
+{
+    const Prediction* const prediction = pen.facts.prediction(pair, end);
+    if (!prediction || !prediction->applicable)
+        return;
+    for (const PredictionMode& mode : prediction->modes) {
+        const QRectF band = bandOf(pen, mode, plot);
+        if (band.isEmpty())
+            continue;
+        pen.painter.fillRect(band, withAlpha(pen.colours.predicted, pen.colours.dark ? 0.38 : 0.32));
+        pen.painter.setPen(QPen(withAlpha(pen.colours.predicted, 0.9), 1));
+        pen.painter.drawLine(band.topLeft(), band.bottomLeft());
+        pen.painter.drawLine(band.topRight(), band.bottomRight());
+    }
+}
+
 void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int pair, Host end)
 {
     const double rowHeight = QFontMetricsF(pen.bold).height();
@@ -121,7 +145,7 @@ void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int
     pen.painter.save();
     pen.painter.setClipRect(QRectF(plot.left() - 1, strip.top(), plot.width() + 2, plot.bottom() - strip.top()));
     const std::vector<FaultFlag> faults = pen.facts.faults();
-    paintBands(flags, pair, end);
+    placeBandNames(flags, pair, end);
     double before = -1e9; // a flapping cable has more faults than there are pixels
     for (const FaultFlag& fault : faults) {
         const double x = pen.x(fault.at);

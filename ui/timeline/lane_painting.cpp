@@ -26,6 +26,35 @@ QRectF LanePen::span(double from, double to, const QRectF& lane) const
     return {left, lane.top(), std::max(right - left, 0.0), lane.height()};
 }
 
+QRectF LanePen::clearPiece(const QRectF& area, const QStringList& wordings, const QFont& textFont) const
+{
+    std::vector<QRectF> pieces;
+    double left = area.left();
+    for (const double line : lines) {
+        if (line < area.left() - 5 || line > area.right() + 3)
+            continue;
+        pieces.emplace_back(left, area.top(), line - 6 - left, area.height());
+        left = line + 7;
+    }
+    pieces.emplace_back(left, area.top(), area.right() - left, area.height());
+    if (pieces.size() > 1) // what happened before the first fault is the least interesting
+        std::rotate(pieces.begin(), pieces.begin() + 1, pieces.end());
+    const QFontMetricsF metrics(textFont);
+    for (const QString& wording : wordings) {
+        const double wanted = metrics.horizontalAdvance(wording);
+        const auto fits = std::ranges::find_if(pieces, [&](const QRectF& piece) { return piece.width() >= wanted; });
+        if (fits != pieces.end())
+            return *fits;
+    }
+    return *std::ranges::max_element(pieces, {}, &QRectF::width);
+}
+
+QColor LanePen::ground(double atX) const
+{
+    const bool inFault = std::ranges::any_of(tinted, [&](const auto& span) { return atX >= span.first && atX <= span.second; });
+    return inFault ? mixed(colours.lane, colours.failure, colours.afterFault.alphaF()) : colours.lane;
+}
+
 bool paintFitting(QPainter& painter, const QRectF& area, const QStringList& wordings, const QFont& font, const QColor& colour,
                   Qt::Alignment alignment)
 {

@@ -43,11 +43,19 @@ struct LanePen final
     QFont font;
     QFont bold;
     QFont small;
+    std::vector<double> lines; // x of every fault's and heal's line, in order
+    std::vector<std::pair<double, double>> tinted; // from x to x a fault was in force
 
     [[nodiscard]] double width(const QString& text, const QFont& textFont) const { return QFontMetricsF(textFont).horizontalAdvance(text); }
     [[nodiscard]] double x(double seconds) const { return axis.x(seconds); }
     /// The rectangle between two instants, cut to the plot.
     [[nodiscard]] QRectF span(double from, double to, const QRectF& lane) const;
+
+    /// The piece of `area` between the faults' lines in which the longest wording fits, after the first fault if it can
+    /// be: words are not to be crossed by a line.
+    [[nodiscard]] QRectF clearPiece(const QRectF& area, const QStringList& wordings, const QFont& textFont) const;
+    /// The ground of a lane there: tinted while a fault is in force.
+    [[nodiscard]] QColor ground(double atX) const;
 
     /// paintFitting() with this pen's painter.
     bool text(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,

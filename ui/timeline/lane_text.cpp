@@ -98,10 +98,9 @@ QString healText(const Fault& fault)
     return {};
 }
 
-QStringList waitingTexts(const QString& call, double seconds, bool afterFault)
+QStringList waitingTexts(const QString& call, const QString& time, bool afterFault)
 {
     const QString name = callText(call);
-    const QString time = durationText(seconds);
     QStringList texts;
     if (afterFault)
         texts << LaneText::tr("%1 blocked %2: the program knows nothing", "call, time").arg(name, time);
@@ -121,10 +120,13 @@ QString predictedText(const Prediction& prediction)
     if (prediction.never())
         return LaneText::tr("never");
     QStringList parts;
+    const auto text = [](const Interval& at) {
+        return at.earliest.count() == 0 ? LaneText::tr("within %1", "time").arg(durationText(toSeconds(at.latest))) : intervalText(at);
+    };
     for (const PredictionMode& mode : prediction.modes)
-        parts << intervalText(mode.at);
+        parts << text(mode.at);
     if (parts.size() > 2)
-        parts = {intervalText(prediction.hull())};
+        parts = {text(prediction.hull())};
     if (prediction.mayBeNever)
         parts << LaneText::tr("never");
     return parts.join(LaneText::tr(" or "));

@@ -27,7 +27,7 @@ struct LaneText final
 [[nodiscard]] QString healText(const Fault& fault);
 
 /// Wordings for a call that waits, long to short.
-[[nodiscard]] QStringList waitingTexts(const QString& call, double seconds, bool afterFault);
+[[nodiscard]] QStringList waitingTexts(const QString& call, const QString& time, bool afterFault);
 /// How a call told of the end: ETIMEDOUT, ECONNRESET, "end of stream".
 [[nodiscard]] QString endingText(const QString& call, std::int64_t result, int errorNumber);
 /// "13.2–13.5 s", "never".

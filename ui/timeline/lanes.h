@@ -21,7 +21,10 @@ void paintWireLane(const LanePen& pen, const QRectF& lane, const WireDigest& dig
 /// Send-Q and Recv-Q.
 void paintQueueLane(const LanePen& pen, const QRectF& lane, const TrackDigest& digest, int pair, Host end);
 
-/// Fault marks, predicted bands, now: lines over all lanes with their flags in the strip above them.
+/// The bands in which that end is predicted to fail. Painted before the lanes: what was measured lies over it.
+void paintBands(const LanePen& pen, const QRectF& plot, int pair, Host end);
+
+/// Fault marks, predicted bands' names, now: lines over all lanes with their flags in the strip above them.
 void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int pair, Host end);
 
 /// Ticks below the lanes, grid lines behind them.

@@ -16,7 +16,8 @@ namespace {
 struct QueueLane final
 {
     const LanePen& pen;
-    QRectF lane;
+    QRectF lane;  // of the lines
+    QRectF names; // above them: how high the lines go
     const TrackDigest& digest;
     int pair;
     Host end;
@@ -99,15 +100,22 @@ void QueueLane::paintText() const
         texts << LaneText::tr("bytes sent and not yet acknowledged, bytes received and not yet read") << LaneText::tr("bytes waiting");
     else if (facts.faultMade && sendAtFault == 0 && digest.queues().size() && quiet) {
         const bool keepalive = std::ranges::any_of(digest.teeth(), [](const TimerTooth& tooth) { return tooth.timer == KernelTimer::Keepalive; });
-        if (keepalive)
+        const CallSpan* const ending = facts.ending(pair, end);
+        const bool spoken = (ending && ending->result == 0) || (prediction && (prediction->decidedBy == DecidedBy::PeerFin || prediction->decidedBy == DecidedBy::PeerRst));
+        const bool answered = std::ranges::any_of(facts.faults(), [&](const FaultFlag& flag) { return !flag.planned && flag.fault.kind == FaultKind::Freeze && flag.fault.host != end; });
+        if (keepalive && answered)
+            texts << LaneText::tr("nothing in flight, and the stopped program's kernel answers every probe");
+        else if (keepalive && !spoken)
             texts << LaneText::tr("nothing in flight, so no retransmission timer: only keepalive can find out");
-        else if (!facts.ending(pair, end) && (!prediction || prediction->never()))
+        else if (!ending && (!prediction || prediction->never()))
             texts << LaneText::tr("nothing in flight and no keepalive: nobody will ever find out");
         texts << LaneText::tr("nothing in flight, so no retransmission timer") << LaneText::tr("nothing in flight");
     }
-    const QRectF area = pen.span(facts.hasRun ? facts.begin : pen.axis.from(), facts.hasRun && facts.live ? facts.now : pen.axis.to(), lane).adjusted(6, 0, -6, 0);
-    if (!texts.isEmpty())
-        pen.plate(quiet ? area.adjusted(0, 0, 0, -4) : area, texts, pen.small, pen.colours.mutedText, pen.colours.lane, Qt::AlignCenter);
+    const QRectF whole = pen.span(facts.hasRun ? facts.begin : pen.axis.from(), facts.hasRun && facts.live ? facts.now : pen.axis.to(), lane).adjusted(6, 0, -6, 0);
+    if (!texts.isEmpty()) {
+        const QRectF area = pen.clearPiece(whole.adjusted(4, 0, -4, quiet ? -4 : 0), texts, pen.small);
+        pen.plate(area, texts, pen.small, pen.colours.mutedText, pen.ground(area.center().x()), Qt::AlignCenter);
+    }
     if (quiet)
         return;
     double left = lane.left() + 4;
@@ -116,10 +124,13 @@ void QueueLane::paintText() const
         if (highest == 0)
             continue;
         const QString label = text.arg(bytesText(static_cast<double>(highest)));
-        const double width = pen.width(label, pen.small) + 8;
-        if (pen.plate({left, lane.top() - 2, width + 1, lane.height()}, {label}, pen.small, pen.colours.dark ? colour.lighter(115) : colour.darker(125), pen.colours.lane,
-                      Qt::AlignTop | Qt::AlignLeft))
-            left += width + 8;
+        const double width = pen.width(label, pen.small);
+        for (const double line : pen.lines) {
+            if (line > left - 4 && line < left + width + 4)
+                left = line + 6;
+        }
+        pen.text({left, names.top(), width + 1, names.height()}, {label}, pen.small, pen.colours.dark ? colour.lighter(115) : colour.darker(125));
+        left += width + 14;
     }
 }
 
@@ -127,8 +138,14 @@ void QueueLane::paintText() const
 
 void paintQueueLane(const LanePen& pen, const QRectF& whole, const TrackDigest& digest, int pair, Host end)
 {
-    QueueLane lane{pen, whole.adjusted(0, 4, 0, -4), digest, pair, end};
+    const QRectF inside = whole.adjusted(0, 3, 0, -4);
+    QueueLane lane{pen, inside, {}, digest, pair, end};
     lane.measure();
+    if (lane.highestSend > 0 || lane.highestReceive > 0) {
+        const double row = QFontMetricsF(pen.small).height();
+        lane.names = QRectF(inside.left(), inside.top() - 1, inside.width(), std::min(row, inside.height() / 2));
+        lane.lane.setTop(lane.names.bottom() + 2);
+    }
     if (lane.past > lane.first) {
         lane.paintSteps(&QueueStep::receiveQueue, std::max(lane.highestReceive, lane.highestSend), pen.colours.orange);
         lane.paintSteps(&QueueStep::sendQueue, std::max(lane.highestReceive, lane.highestSend), pen.colours.blue);

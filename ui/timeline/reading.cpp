@@ -60,10 +60,10 @@ QStringList rowLines(const RunFacts& facts, const EndTrack& track, const TrackDi
     lines << timerLine(facts, digest, seconds);
     if (row.probesOut > 0 || (row.timer == KernelTimer::Keepalive && facts.faultMade)) {
         const int count = track.inForce.keepCount.value_or(0);
-        lines << (count > 0 ? LaneText::tr("%1 of %2 probes unanswered").arg(row.probesOut).arg(count) : LaneText::tr("%Ln probe(s) unanswered", "", row.probesOut));
+        lines << (count > 0 ? LaneText::tr("%1 of %2 probes unanswered").arg(row.probesOut).arg(count) : LaneText::tr("probes unanswered: %1").arg(row.probesOut));
     }
     if (row.retransmits > 0)
-        lines << LaneText::tr("%Ln retransmission(s) in a row", "", row.retransmits);
+        lines << LaneText::tr("retransmissions in a row: %1").arg(row.retransmits);
     if (detailed)
         lines << LaneText::tr("Send-Q %1 · Recv-Q %2").arg(bytesText(row.sendQueue), bytesText(row.receiveQueue));
     return lines;
@@ -107,7 +107,7 @@ QStringList readingAt(const RunFacts& facts, const TrackDigest& digest, int pair
             return packet.kind == PacketKind::Probe && facts.countedFrom + toSeconds(packet.at.latest) <= seconds;
         });
         if (sent > 0)
-            lines << LaneText::tr("%Ln probe(s) expected by then", "", static_cast<int>(sent));
+            lines << LaneText::tr("probes expected by then: %1").arg(sent);
     }
     return lines;
 }

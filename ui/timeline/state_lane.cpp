@@ -15,9 +15,9 @@ QStringList stateWordings(const LanePen& pen, const StateRun& run, double until,
     if (!run.present)
         return {LaneText::tr("gone: no row in the table any more"), LaneText::tr("gone")};
     const QString state = stateText(run.state);
-    const bool believes = run.state == TcpState::Established && pen.facts.faultMade && until > *pen.facts.faultAt && !pen.facts.ending(pair, end);
-    const bool believed = run.state == TcpState::Established && pen.facts.faultMade && until > *pen.facts.faultAt;
-    if (believes)
+    // Half a second: a state that ends at once did not go on believing.
+    const bool believed = run.state == TcpState::Established && pen.facts.faultMade && until > *pen.facts.faultAt + 0.5;
+    if (believed && !pen.facts.ending(pair, end))
         return {LaneText::tr("%1: the kernel still believes in the peer", "TCP state").arg(state), state};
     if (believed)
         return {LaneText::tr("%1: the kernel believed in the peer until here", "TCP state").arg(state), state};
@@ -37,8 +37,8 @@ void paintStateLane(const LanePen& pen, const QRectF& whole, const TrackDigest& 
         if (!pen.facts.hasRun && pen.facts.plan(pair)) {
             const QRectF box = pen.span(0, pen.axis.to(), lane);
             pen.ghostBox(box, pen.colours.alive);
-            pen.text(box.adjusted(8, 0, -6, 0),
-                     {LaneText::tr("ESTABLISHED, as the kernel will go on saying after the fault"), QStringLiteral("ESTABLISHED")}, pen.font, pen.colours.mutedText);
+            const QStringList texts{LaneText::tr("ESTABLISHED, as the kernel will go on saying after the fault"), QStringLiteral("ESTABLISHED")};
+            pen.text(pen.clearPiece(box.adjusted(8, 0, -6, 0), texts, pen.font), texts, pen.font, pen.colours.mutedText);
         }
         return;
     }
@@ -59,14 +59,8 @@ void paintStateLane(const LanePen& pen, const QRectF& whole, const TrackDigest& 
         fillBox(pen.painter, box, ground);
         if (!run->present)
             fillBox(pen.painter, box, hatching(withAlpha(textOn(ground), 0.18)));
-        QRectF area = box.adjusted(6, 0, -4, 0);
         const QStringList wordings = stateWordings(pen, *run, until, pair, end);
-        if (pen.facts.faultAt) {
-            const double cut = pen.x(*pen.facts.faultAt);
-            if (cut > area.left() - 4 && cut < area.right() - pen.width(wordings.last(), pen.font) - 8)
-                area.setLeft(cut + 8);
-        }
-        pen.text(area, wordings, pen.font, textOn(ground));
+        pen.text(pen.clearPiece(box.adjusted(6, 0, -4, 0), wordings, pen.font), wordings, pen.font, textOn(ground));
     }
 }
 

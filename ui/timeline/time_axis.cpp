@@ -57,27 +57,35 @@ std::vector<double> likedValues()
     return values;
 }
 
+/// The typographic minus: a hyphen before a digit is easily missed.
+QString withMinus(QString number)
+{
+    if (number.startsWith(QLatin1Char('-')))
+        number[0] = QChar(0x2212);
+    return number;
+}
+
 QString tickText(double value, double step)
 {
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     const double size = std::abs(value);
     if (step >= 3600 && size >= 3600)
-        return AxisText::tr("%1 h", "hours").arg(locale.toString(value / 3600, 'g', 6));
+        return AxisText::tr("%1 h", "hours").arg(withMinus(locale.toString(value / 3600, 'g', 6)));
     if (step >= 60 && size >= 600)
-        return AxisText::tr("%1 min", "minutes").arg(locale.toString(value / 60, 'g', 6));
+        return AxisText::tr("%1 min", "minutes").arg(withMinus(locale.toString(value / 60, 'g', 6)));
     const int decimals = step >= 1 ? 0 : std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 6);
     if (size < step / 1000)
         return AxisText::tr("0 s");
-    return AxisText::tr("%1 s", "seconds").arg(locale.toString(value, 'f', decimals));
+    return AxisText::tr("%1 s", "seconds").arg(withMinus(locale.toString(value, 'f', decimals)));
 }
 
 } // namespace
 
 TimeAxis::TimeAxis(double fromSeconds, double toSeconds, TimeScale scale, double pivot, double left, double right)
     : m_from(std::clamp(finiteOr(fromSeconds, 0), -kLongest, kLongest)), m_to(std::clamp(finiteOr(toSeconds, 1), -kLongest, kLongest)),
-      m_scale(scale), m_pivot(std::clamp(finiteOr(pivot, 0), -kLongest, kLongest)), m_left(finiteOr(left, 0)),
-      m_right(std::max(finiteOr(right, 1), m_left + 1))
+      m_scale(scale), m_pivot(std::clamp(finiteOr(pivot, 0), -kLongest, kLongest)), m_left(std::clamp(finiteOr(left, 0), -kFarAway, kFarAway)),
+      m_right(std::max(std::clamp(finiteOr(right, 1), -kFarAway, kFarAway), m_left + 1))
 {
     if (m_to - m_from < kShortest) {
         m_from -= kShortest / 2;
@@ -112,7 +120,7 @@ double TimeAxis::x(double seconds) const
 double TimeAxis::seconds(double x) const
 {
     const double from = bend(m_from);
-    const double part = (finiteOr(x, m_left) - m_left) / (m_right - m_left);
+    const double part = (std::clamp(finiteOr(x, m_left), m_left - kFarAway, m_right + kFarAway) - m_left) / (m_right - m_left);
     return unbend(from + part * (bend(m_to) - from));
 }
 
@@ -154,8 +162,10 @@ std::vector<double> TimeAxis::tickValues(double zero, double minimumGap, double&
         // The axis is tightest at its late end; on a linear one it is the same everywhere.
         const double tightest = std::min(pixelsPerSecond(m_from), pixelsPerSecond(m_to - (m_to - m_from) / 500));
         step = roundStep(gap / std::max(tightest, 1e-6));
-        for (double value = std::ceil((m_from - zero) / step) * step; value <= m_to - zero + step * 1e-6; value += step)
-            values.push_back(value);
+        const double first = std::ceil((m_from - zero) / step - 1e-9);
+        const double count = std::min((m_right - m_left) / gap + 2, 500.0);
+        for (int i = 0; i < count && (first + i) * step <= m_to - zero + step * 1e-6; ++i)
+            values.push_back((first + i) * step);
         return values;
     }
     static const std::vector<double> kLiked = likedValues();
@@ -183,7 +193,7 @@ std::vector<double> TimeAxis::tickValues(double zero, double minimumGap, double&
 std::vector<AxisTick> TimeAxis::ticks(double zero, double minimumGap) const
 {
     double step = 1;
-    const double from = finiteOr(zero, 0);
+    const double from = std::clamp(finiteOr(zero, 0), -kLongest, kLongest);
     std::vector<AxisTick> ticks;
     const bool stretched = m_scale == TimeScale::SquareRoot;
     for (const double value : tickValues(from, minimumGap, step)) {

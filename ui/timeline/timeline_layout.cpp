@@ -55,7 +55,7 @@ QFont boldFont(const QFont& font)
     return bold;
 }
 
-TimelineLayout TimelineLayout::of(const QRectF& area, const QFont& font, Host end, bool bothEnds)
+TimelineLayout TimelineLayout::of(const QRectF& area, const QFont& font, Host end, bool bothEnds, int flagRows)
 {
     TimelineLayout layout;
     const QFontMetricsF metrics(boldFont(font));
@@ -68,9 +68,8 @@ TimelineLayout TimelineLayout::of(const QRectF& area, const QFont& font, Host en
     column = std::min(column + line * 1.5, area.width() * 0.28);
 
     const QRectF inside = area.adjusted(margin, margin * 0.5, -margin, -margin * 0.5);
-    const double flagRows = area.height() > line * 21 ? 2 : 1;
     const double axisHeight = small.height() * (area.height() > line * 19 ? 2.0 : 1.0) + 4;
-    layout.flags = QRectF(inside.left() + column, inside.top(), inside.width() - column, flagRows * line + 4);
+    layout.flags = QRectF(inside.left() + column, inside.top(), inside.width() - column, (area.height() > line * 16 ? flagRows : 1) * line + 4);
     layout.axis = QRectF(layout.flags.left(), inside.bottom() - axisHeight, layout.flags.width(), axisHeight);
     layout.plot = QRectF(layout.flags.left(), layout.flags.bottom() + 1, layout.flags.width(), layout.axis.top() - layout.flags.bottom() - 3);
     if (layout.plot.height() < 20 || layout.plot.width() < 20)

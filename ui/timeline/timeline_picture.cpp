@@ -43,11 +43,25 @@ void paintGrounds(const LanePen& pen, const TimelineLayout& layout)
 {
     for (const LaneBox& box : layout.lanes)
         fillBox(pen.painter, box.lane, pen.colours.lane, 3);
-    for (const FaultFlag& flag : pen.facts.faults()) {
-        const QRectF after = pen.span(flag.at, flag.healed.value_or(pen.axis.to()), layout.plot);
-        if (!flag.planned && after.width() > 0)
-            pen.painter.fillRect(after, pen.colours.afterFault);
+    for (const auto& [from, to] : pen.tinted)
+        pen.painter.fillRect(QRectF(from, layout.plot.top(), to - from, layout.plot.height()), pen.colours.afterFault);
+}
+
+/// Where a fault was in force, cut to the plot; overlapping faults tint once.
+std::vector<std::pair<double, double>> tintedSpans(const RunFacts& facts, const TimeAxis& axis)
+{
+    std::vector<std::pair<double, double>> spans;
+    for (const FaultFlag& flag : facts.faults()) {
+        const double from = std::clamp(axis.x(flag.at), axis.left(), axis.right());
+        const double to = flag.healed ? std::clamp(axis.x(*flag.healed), axis.left(), axis.right()) : axis.right();
+        if (flag.planned || to <= from)
+            continue;
+        if (!spans.empty() && from <= spans.back().second)
+            spans.back().second = std::max(spans.back().second, to);
+        else
+            spans.emplace_back(from, to);
     }
+    return spans;
 }
 
 void paintEmpty(QPainter& painter, const QRectF& area, const Colours& colours, const QFont& font)
@@ -59,6 +73,18 @@ void paintEmpty(QPainter& painter, const QRectF& area, const Colours& colours, c
     painter.setFont(font);
     painter.drawText(area.adjusted(line, line * 1.6, -line, 0), Qt::AlignCenter | Qt::TextWordWrap,
                      LaneText::tr("Add a pair of sockets: its expected probes appear here at once, and the real ones beside them when you press Run."));
+}
+
+std::vector<double> faultLines(const RunFacts& facts, const TimeAxis& axis)
+{
+    std::vector<double> lines;
+    for (const FaultFlag& flag : facts.faults()) {
+        lines.push_back(axis.x(flag.at));
+        if (flag.healed)
+            lines.push_back(axis.x(*flag.healed));
+    }
+    std::ranges::sort(lines);
+    return lines;
 }
 
 QString axisTitle(const RunFacts& facts, TimeOrigin origin)
@@ -96,6 +122,14 @@ void TimelinePicture::prepare(const RunFacts& facts, int pair)
     m_wire.extend(track->packets);
 }
 
+int TimelinePicture::flagRows(const RunFacts& facts)
+{
+    int flags = 0;
+    for (const FaultFlag& flag : facts.faults())
+        flags += flag.healed ? 2 : 1;
+    return flags > 1 ? 2 : 1;
+}
+
 TimeAxis TimelinePicture::axisFor(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout, const QFont& font)
 {
     auto [from, to] = facts.everything(look.pair);
@@ -113,7 +147,7 @@ TimeAxis TimelinePicture::axisFor(const RunFacts& facts, const TimelineLook& loo
     // Everything, with room at the right for the errno's name behind the last instant.
     const TimeAxis tight(from, to, look.scale, pivot, layout.plot.left(), layout.plot.right());
     const double room = QFontMetricsF(boldFont(font)).horizontalAdvance(QStringLiteral("ECONNRESET.."));
-    if (facts.live || layout.plot.width() < room * 3)
+    if (layout.plot.width() < room * 3)
         return tight;
     const double right = layout.plot.right() - room;
     const TimeAxis narrow(from, to - (to - from) * 0.035, look.scale, pivot, layout.plot.left(), right);
@@ -144,30 +178,31 @@ void TimelinePicture::paintLane(const LanePen& pen, const LaneBox& box, int pair
     pen.painter.restore();
 }
 
-void TimelinePicture::paintLaneLabel(const LanePen& pen, const LaneBox& box, int pair) const
+void TimelinePicture::paintLaneLabel(const LanePen& pen, const LaneBox& box, int pair, bool bothEnds) const
 {
     const QFontMetricsF bold(pen.bold);
     const QFontMetricsF small(pen.small);
     QString below;
     QColor belowColour = pen.colours.mutedText;
-    const bool secondOfTwo = box.kind == LaneKind::Call || box.kind == LaneKind::State;
     if (box.kind == LaneKind::Call)
         below = LaneText::tr("%1: %2", "host: its call").arg(hostText(box.end), activityText(pen.facts, pair, box.end));
     else if (box.kind == LaneKind::State)
-        below = QStringLiteral("/proc/net/tcp");
+        below = bothEnds ? hostText(box.end) : QStringLiteral("/proc/net/tcp");
     else if (box.kind == LaneKind::Wire)
         below = LaneText::tr("at the router");
     else if (box.kind == LaneKind::Queues)
         below = QStringLiteral("Send-Q · Recv-Q");
     else {
+        // The timer that runs, or the one that ran last.
         const auto& teeth = digest(box.end).teeth();
-        const bool known = !teeth.empty();
-        below = known ? timerText(teeth.back().timer) : LaneText::tr("of the %1", "host").arg(hostText(box.end));
-        if (known && teeth.back().timer != KernelTimer::None)
-            belowColour = pen.colours.of(teeth.back().timer);
+        const auto last = std::find_if(teeth.rbegin(), teeth.rend(), [](const TimerTooth& tooth) { return tooth.timer != KernelTimer::None; });
+        if (last != teeth.rend()) {
+            below = timerText(last->timer);
+            belowColour = pen.colours.of(last->timer);
+        } else {
+            below = teeth.empty() ? LaneText::tr("of the %1", "host").arg(hostText(box.end)) : timerText(KernelTimer::None);
+        }
     }
-    if (secondOfTwo && box.end == Host::Server && box.kind == LaneKind::State)
-        below = LaneText::tr("%1, /proc/net/tcp", "host").arg(hostText(box.end));
     const double height = bold.height() + small.height();
     if (box.label.height() < bold.height() * 0.9)
         return;
@@ -232,19 +267,20 @@ void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFact
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(area, colours.panel);
-    const TimelineLayout layout = TimelineLayout::of(area, font, look.end, look.bothEnds);
+    const TimelineLayout layout = TimelineLayout::of(area, font, look.end, look.bothEnds, flagRows(facts));
     if (!facts.plan(look.pair) && !facts.track(look.pair))
         paintEmpty(painter, area, colours, font);
     else if (!layout.lanes.empty()) {
         const TimeAxis axis = axisFor(facts, look, layout, font);
-        const LanePen pen{painter, axis, colours, facts, font, boldFont(font), smallFont(font)};
+        const LanePen pen{painter, axis, colours, facts, font, boldFont(font), smallFont(font), faultLines(facts, axis), tintedSpans(facts, axis)};
         const double zero = look.origin == TimeOrigin::Fault ? facts.faultAt.value_or(0) : 0;
         const double tickGap = pen.width(QStringLiteral("0000.0 s"), pen.small);
         const std::vector<AxisTick> ticks = axis.ticks(zero, tickGap);
         paintGrounds(pen, layout);
         paintGrid(pen, layout.plot, ticks);
+        paintBands(pen, layout.plot, look.pair, look.end);
         for (const LaneBox& box : layout.lanes) {
-            paintLaneLabel(pen, box, look.pair);
+            paintLaneLabel(pen, box, look.pair, look.bothEnds);
             paintLane(pen, box, look.pair, look.end);
         }
         paintFlags(pen, layout.flags, layout.plot, look.pair, look.end);

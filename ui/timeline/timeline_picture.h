@@ -28,7 +28,7 @@ struct LaneBox final
     QRectF lane;
 };
 
-/// Where everything stands, from the size and the font alone.
+/// Where everything stands.
 struct TimelineLayout final
 {
     QRectF flags;
@@ -36,7 +36,8 @@ struct TimelineLayout final
     QRectF axis;
     std::vector<LaneBox> lanes;
 
-    [[nodiscard]] static TimelineLayout of(const QRectF& area, const QFont& font, Host end, bool bothEnds);
+    /// `flagRows`: rows of words above the lanes.
+    [[nodiscard]] static TimelineLayout of(const QRectF& area, const QFont& font, Host end, bool bothEnds, int flagRows = 1);
 };
 
 /// What the user wants to see of it: a copy of the view state's values, so that a picture can be made without a widget.
@@ -63,6 +64,8 @@ public:
     void prepare(const RunFacts& facts, int pair);
     void forget(); // another run: its digests begin anew
 
+    /// One row for the words of a single fault; a script that heals or flaps gets two.
+    [[nodiscard]] static int flagRows(const RunFacts& facts);
     [[nodiscard]] static TimeAxis axisFor(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout, const QFont& font);
     void paint(QPainter& painter, const QRectF& area, const RunFacts& facts, const TimelineLook& look, const QPalette& palette,
                const QFont& font) const;
@@ -73,7 +76,7 @@ public:
 
 private:
     void paintLane(const LanePen& pen, const LaneBox& box, int pair, Host end) const;
-    void paintLaneLabel(const LanePen& pen, const LaneBox& box, int pair) const;
+    void paintLaneLabel(const LanePen& pen, const LaneBox& box, int pair, bool bothEnds) const;
     void paintReading(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;
 
     int m_pair = -1;

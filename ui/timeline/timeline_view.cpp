@@ -57,7 +57,7 @@ RunFacts TimelineView::facts() const
     return RunFacts::of(m_timeline, runs ? m_timeline->experiment() : m_experiment, m_predictions, m_clock.now(), m_live);
 }
 
-TimelineLayout TimelineView::currentLayout() const { return TimelineLayout::of(QRectF(rect()), font(), m_state.end(), m_state.showsBothEnds()); }
+TimelineLayout TimelineView::currentLayout() const { return TimelineLayout::of(QRectF(rect()), font(), m_state.end(), m_state.showsBothEnds(), TimelinePicture::flagRows(facts())); }
 
 TimeAxis TimelineView::axis() const
 {

@@ -6,6 +6,7 @@
 #include "ui/timeline/lane_text.h"
 
 #include <QLineF>
+#include <QLocale>
 #include <QPolygonF>
 
 #include <algorithm>
@@ -45,7 +46,8 @@ struct TimerLane final
     [[nodiscard]] std::vector<Slope> visible() const;
     [[nodiscard]] std::vector<Slope> expected() const;
     [[nodiscard]] QPolygonF outline(const Slope& slope) const;
-    void paintSlope(const Slope& slope, LabelStrip& labels, bool first) const;
+    void paintSlope(const Slope& slope, LabelStrip& labels, const Slope* before) const;
+    [[nodiscard]] QStringList wordings(const Slope& slope, bool first) const;
     void paintThin(const Slope& slope, std::vector<QLineF>& columns) const;
     void paintExpected(const std::vector<Slope>& slopes) const;
     void paintSilence() const;
@@ -114,7 +116,28 @@ QPolygonF TimerLane::outline(const Slope& slope) const
     return points;
 }
 
-void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, bool first) const
+QStringList TimerLane::wordings(const Slope& slope, bool first) const
+{
+    double asked = slope.expires - slope.from;
+    QString what = timerText(slope.timer);
+    if (const PairTrack* const track = pen.facts.track(pair); track && slope.timer == KernelTimer::Keepalive) {
+        // The kernel was asked for whole seconds; what the samples tell of it is off by their own age.
+        const SocketOptions& options = track->end(end).inForce;
+        constexpr double kAge = 0.15; // s
+        if (const double idle = options.keepIdleSeconds.value_or(7200); std::abs(asked - idle) < kAge) {
+            asked = idle;
+            what = LaneText::tr("keepalive idle");
+        } else if (const double interval = options.keepIntervalSeconds.value_or(75); std::abs(asked - interval) < kAge) {
+            asked = interval;
+        }
+    }
+    const QString time = std::abs(asked - std::round(asked)) < 1e-9 ? LaneText::tr("%1 s", "whole seconds").arg(QLocale().toString(static_cast<int>(std::lround(asked)))) : durationText(asked);
+    if (!first)
+        return {time};
+    return {LaneText::tr("%1 %2 → 0", "timer, time").arg(what, time), QStringLiteral("%1 %2").arg(timerText(slope.timer), time), time};
+}
+
+void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, const Slope* before) const
 {
     const QColor colour = pen.colours.of(slope.timer);
     QPolygonF line = outline(slope);
@@ -132,14 +155,12 @@ void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, bool first) c
         pen.painter.drawLine(line[i - 1], line[i]);
 
     const QFontMetricsF metrics(pen.small);
-    const QString time = durationText(slope.expires - slope.from);
-    const QStringList wordings = first ? QStringList{LaneText::tr("%1 %2 → 0", "timer, time").arg(timerText(slope.timer), time),
-                                                     QStringLiteral("%1 %2").arg(timerText(slope.timer), time), time}
-                                       : QStringList{time};
+    const bool first = !before || before->timer != slope.timer;
+    const QStringList texts = wordings(slope, first);
     const double left = line.first().x();
     const double width = line.last().x() - left;
     const double top = line.first().y();
-    for (const QString& wording : wordings) {
+    for (const QString& wording : texts) {
         const double wanted = metrics.horizontalAdvance(wording);
         QRectF box(left + 3, top - metrics.height() - 1, wanted, metrics.height());
         if (box.top() < lane.top() - 5) { // no room above: beside the slope, where the triangle is empty
@@ -147,9 +168,13 @@ void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, bool first) c
             if (part <= 0 || wanted + 8 > width * part)
                 continue;
             box.moveTopLeft({line.last().x() - wanted - 5, top + 1});
-        } else if (wanted > std::max(width, 0.0) + 12 && &wording != &wordings.last())
+        } else if (wanted + 3 > width) // it would lie over the next tooth
             continue;
-        if (box.right() > lane.right() || !labels.take(box.left(), box.right()))
+        for (const double cut : pen.lines) {
+            if (cut > box.left() - 3 && cut < box.right() + 3)
+                box.moveLeft(cut + 6 + wanted < line.last().x() - 3 ? cut + 6 : cut - 5 - wanted);
+        }
+        if (box.left() < lane.left() || box.right() > lane.right() || !labels.take(box.left(), box.right()))
             continue;
         pen.painter.setFont(pen.small);
         pen.painter.setPen(pen.colours.mutedText);
@@ -206,15 +231,12 @@ void TimerLane::paintSilence() const
         if (gone || teeth.empty() || teeth.back().timer != KernelTimer::None || !teeth.back().open)
             return;
         area = pen.span(teeth.back().armed - pen.facts.base, pen.facts.now, lane);
-        const bool for_ever = pen.facts.faultMade && !pen.facts.ending(pair, end) && (!prediction || prediction->never());
-        if (for_ever) {
+        const bool forEver = pen.facts.faultMade && !pen.facts.ending(pair, end) && (!prediction || prediction->never());
+        if (forEver)
             texts.prepend(LaneText::tr("no timer is armed: nothing will ever happen"));
-            const double cut = pen.x(*pen.facts.faultAt);
-            if (cut > area.left() && cut < area.right())
-                area.setLeft(cut);
-        }
     }
-    pen.plate(area.adjusted(6, 0, -6, 0), texts, pen.font, pen.colours.mutedText, pen.colours.lane, Qt::AlignCenter);
+    area = pen.clearPiece(area.adjusted(6, 0, -6, 0), texts, pen.font);
+    pen.plate(area, texts, pen.font, pen.colours.mutedText, pen.ground(area.center().x()), Qt::AlignCenter);
 }
 
 void TimerLane::paint()
@@ -229,16 +251,16 @@ void TimerLane::paint()
     }
     LabelStrip labels;
     std::vector<QLineF> columns;
-    KernelTimer before = KernelTimer::None;
+    const Slope* before = nullptr;
     for (const Slope& slope : slopes) {
         if (pen.x(slope.until) - pen.x(slope.from) < 2)
             paintThin(slope, columns);
         else
-            paintSlope(slope, labels, slope.timer != before);
-        before = slope.timer;
+            paintSlope(slope, labels, before);
+        before = &slope;
     }
     if (!columns.empty()) {
-        pen.painter.setPen(QPen(pen.colours.of(before), 1.2));
+        pen.painter.setPen(QPen(pen.colours.of(before->timer), 1.2));
         pen.painter.drawLines(columns.data(), static_cast<int>(columns.size()));
     }
     paintExpected(ghosts);

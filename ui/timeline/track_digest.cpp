@@ -75,9 +75,9 @@ void TrackDigest::takeTimer(double time, const RowSample& sample, const std::vec
     }
     // Set between the last sample and this one: at the packet that went with it, else when the last one ran out.
     double armed = time;
-    if (last && timer != KernelTimer::None) {
+    if (timer != KernelTimer::None) {
         const double earliest = std::max(m_lastRow, time - kSampleAge);
-        const double fallback = last->expires > earliest && last->expires < time ? last->expires : time;
+        const double fallback = last && last->expires > earliest && last->expires < time ? last->expires : time;
         armed = lastSent(packets, end, earliest, time, fallback);
     }
     if (last && last->open) {
@@ -99,7 +99,8 @@ void WireDigest::clear() { *this = WireDigest{}; }
 
 void WireDigest::extend(const std::vector<PacketMark>& packets)
 {
-    if (packets.size() < m_numbers.size())
+    // A packet of one side may be told a moment after a later one of the other side, and is then put between.
+    if (packets.size() < m_numbers.size() || (!m_numbers.empty() && packets[m_numbers.size() - 1].time != m_last))
         clear();
     for (std::size_t index = m_numbers.size(); index < packets.size(); ++index) {
         const Packet& packet = packets[index].packet;
@@ -112,6 +113,7 @@ void WireDigest::extend(const std::vector<PacketMark>& packets)
         else if (packet.fate == PacketFate::Delivered && packet.kind != PacketKind::Syn && packet.kind != PacketKind::SynAck)
             m_probes[1 - from] = m_retransmissions[1 - from] = 0; // what comes from there ends the other end's row
         m_numbers.push_back(number);
+        m_last = packets[index].time;
     }
 }
 

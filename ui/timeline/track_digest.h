@@ -56,7 +56,7 @@ private:
     void takeQueues(double time, const RowSample& sample);
 
     std::size_t m_rowsTaken = 0;
-    double m_lastRow = 0;
+    double m_lastRow = -1; // s since hello; before the first row
     std::vector<StateRun> m_states;
     std::vector<TimerTooth> m_teeth;
     std::vector<QueueStep> m_queues;
@@ -72,6 +72,7 @@ public:
 
 private:
     std::vector<std::uint16_t> m_numbers;
+    RunTime m_last{0}; // time of the last packet taken
     std::uint16_t m_probes[2] = {0, 0};
     std::uint16_t m_retransmissions[2] = {0, 0};
 };

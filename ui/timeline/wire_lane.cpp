@@ -6,6 +6,7 @@
 #include "ui/timeline/lane_text.h"
 
 #include <QLineF>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -55,7 +56,8 @@ struct WireLane final
     const WireDigest& digest;
     int pair;
     Host end;
-    double arrow;                   // px, length of an arrow's head
+    double arrow;       // px, length of an arrow's head
+    bool dense = false; // more packets than can be told apart: neither heads nor names
     std::array<std::vector<QLineF>, 10> lines{}; // one a packet kind: drawn in one go each
     std::vector<QLineF> crosses{};
     std::vector<WireLabel> labels{};
@@ -70,6 +72,7 @@ struct WireLane final
     void paintLines() const;
     void paintExpected();
     void paintLabels();
+    [[nodiscard]] double leftOf(const WireLabel& label, double width) const;
 };
 
 void WireLane::paintCable() const
@@ -110,12 +113,12 @@ void WireLane::paintFlows() const
             fillBox(pen.painter, box, withAlpha(colour, 0.28));
             fillBox(pen.painter, box, hatching(withAlpha(colour, 0.45)));
             const QString direction = side == 0 ? QStringLiteral("↓ ") : QStringLiteral("↑ ");
-            const QString packets = LaneText::tr("%Ln packet(s)", "", static_cast<int>(std::min<std::int64_t>(block.packets, 2'000'000'000)));
+            const QString packets = LaneText::tr("%1 packets").arg(QLocale().toString(static_cast<qlonglong>(block.packets)));
             QStringList wordings;
             if (block.bytes > 0)
                 wordings << direction + packets + QStringLiteral(" · ") + bytesText(static_cast<double>(block.bytes));
             wordings << direction + packets;
-            pen.plate(box.adjusted(3, 0, -3, 0), wordings, pen.small, pen.colours.text, pen.colours.lane, Qt::AlignCenter);
+            pen.plate(box.adjusted(3, 0, -3, 0), wordings, pen.small, pen.colours.text, pen.ground(box.center().x()), Qt::AlignCenter);
         }
     }
 }
@@ -144,7 +147,7 @@ void WireLane::addPacket(const PacketMark& mark, int number, bool withHead)
             of.emplace_back(x + kLean / 2, to, x + kLean / 2 + arrow * 0.45, to - sign * arrow);
         }
     }
-    if (withHead)
+    if (withHead && !dense)
         addLabel(mark, number);
 }
 
@@ -161,7 +164,9 @@ void WireLane::addLabel(const PacketMark& mark, int number)
         shortName = QString::number(number);
     }
     WireLabel label{pen.x(pen.facts.since(mark.time)), rankOf(packet), lost ? pen.colours.text : pen.colours.mutedText, {}};
-    if (lost)
+    if (packet.kind == PacketKind::Retransmission)
+        label.wordings << LaneText::tr("retransmission %1").arg(number);
+    else if (lost)
         label.wordings << LaneText::tr("%1 lost", "a packet's name").arg(name);
     label.wordings << name;
     if (!shortName.isEmpty())
@@ -177,7 +182,7 @@ void WireLane::addPackets()
     const auto& packets = track->packets;
     const auto first = std::ranges::lower_bound(packets, pen.facts.sinceHello(pen.axis.from()), {}, &PacketMark::time);
     const auto last = std::ranges::upper_bound(packets, pen.facts.sinceHello(pen.axis.to()), {}, &PacketMark::time);
-    const bool dense = last - first > 1500;
+    dense = last - first > 1500;
     // One line a pixel, direction, kind and fate is all that can be seen.
     std::array<double, 10 * 2 * 2> drawn;
     drawn.fill(-1e9);
@@ -247,6 +252,17 @@ void WireLane::paintExpected()
     }
 }
 
+/// Below its packet, but beside a fault's line.
+double WireLane::leftOf(const WireLabel& label, double width) const
+{
+    double left = label.x - width / 2;
+    for (const double line : pen.lines) {
+        if (line > left - 2 && line < left + width + 2)
+            left = label.x >= line - 1 ? line + 4 : line - 4 - width;
+    }
+    return std::clamp(left, lane.left(), std::max(lane.right() - width, lane.left()));
+}
+
 void WireLane::paintLabels()
 {
     const QFontMetricsF metrics(pen.small);
@@ -268,7 +284,7 @@ void WireLane::paintLabels()
             LabelStrip attempt = strip;
             const bool allFit = std::all_of(group, groupEnd, [&](const WireLabel& label) {
                 const double width = metrics.horizontalAdvance(label.wordings.value(std::min(wording, label.wordings.size() - 1)));
-                const double left = std::clamp(label.x - width / 2, lane.left(), std::max(lane.right() - width, lane.left()));
+                const double left = leftOf(label, width);
                 return attempt.take(left, left + width);
             });
             if (allFit)
@@ -277,9 +293,10 @@ void WireLane::paintLabels()
         for (auto label = group; label != groupEnd; ++label) {
             const QString text = label->wordings.value(std::min(wording, label->wordings.size() - 1));
             const double width = metrics.horizontalAdvance(text);
-            const double left = std::clamp(label->x - width / 2, lane.left(), std::max(lane.right() - width, lane.left()));
+            const double left = leftOf(*label, width);
             if (!strip.take(left, left + width))
                 continue;
+            fillBox(pen.painter, {left - 1, rowTop, width + 3, metrics.height()}, withAlpha(pen.ground(label->x), 0.85), 2);
             pen.painter.setPen(label->colour);
             pen.painter.drawText(QRectF(left, rowTop, width + 1, metrics.height()), Qt::AlignCenter | Qt::TextSingleLine, text);
         }

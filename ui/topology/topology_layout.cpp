@@ -24,7 +24,9 @@ TopologyLayout TopologyLayout::of(const QRectF& area, const QFont& font, bool on
     layout.showsAddress = inside.height() > line * 4.6;
     layout.showsBelief = inside.height() > line * 5.6;
     const double rows = 3.55 + (layout.showsAddress ? 0.9 : 0) + (layout.showsBelief ? 1.0 : 0);
-    const double height = std::clamp(rows * line + line * 0.7, 10.0, std::max(inside.height(), 10.0));
+    const double natural = rows * line + line * 0.7;
+    layout.spread = std::clamp(inside.height() / natural, 0.9, 1.35);
+    const double height = std::clamp(natural * layout.spread, 10.0, std::max(inside.height(), 10.0));
     const double width = std::clamp(inside.width() * 0.27, std::min(line * 8, inside.width() * 0.4), line * 15);
     const double top = inside.center().y() - height / 2;
     layout.client = QRectF(inside.left(), top, width, height);

@@ -17,8 +17,6 @@ namespace halfopen {
 
 namespace {
 
-QString tenthsText(double seconds) { return durationText(std::floor(seconds * 10) / 10); }
-
 struct TopologyPen final
 {
     QPainter& painter;
@@ -30,6 +28,7 @@ struct TopologyPen final
     QFont small;
     QFont large;
     double line; // px, height of a line of text
+    double spread; // the hosts' rows are this much further apart than a line
     double streamPhase;
 
     [[nodiscard]] double wireWidth() const { return std::max(line * 0.3, 3.0); }
@@ -82,18 +81,18 @@ void TopologyPen::paintHost(const HostScene& host, const QRectF& box) const
     painter.drawRoundedRect(box.adjusted(0.8, 0.8, -0.8, -0.8), 7, 7);
 
     const QColor main = host.killed ? colours.mutedText : colours.text;
-    const QRectF inside = box.adjusted(line * 0.5, line * 0.35, -line * 0.5, -line * 0.35);
+    const QRectF inside = box.adjusted(line * 0.5, line * 0.35 * spread, -line * 0.5, -line * 0.35 * spread);
     double y = inside.top();
     const auto row = [&](double height) {
-        const QRectF area(inside.left(), y, inside.width(), height);
-        y += height;
+        const QRectF area(inside.left(), y, inside.width(), height * spread);
+        y += height * spread;
         return area;
     };
     text(row(line * 1.15), {hostText(host.host)}, large, main);
     if (layout.showsAddress)
-        text(row(line * 0.9), {host.address.isEmpty() ? QStringLiteral("–") : host.address}, small, colours.mutedText);
+        text(row(line * 0.9), {host.address}, small, colours.mutedText);
     y += line * 0.15;
-    const QRectF pill = row(line * 1.25);
+    const QRectF pill = row(line * 1.25).adjusted(0, line * (spread - 1) * 0.3, 0, -line * (spread - 1) * 0.3);
     QColor pillGround = host.failed ? withAlpha(colours.failure, colours.dark ? 0.30 : 0.14) : host.waits && !host.killed ? withAlpha(colours.blocked, colours.dark ? 0.25 : 0.20) : colours.lane;
     painter.setPen(QPen(host.failed ? colours.failure : colours.border, 1));
     painter.setBrush(pillGround);
@@ -205,7 +204,7 @@ void TopologyPen::paintPlug(const QRectF& box, double direction, double since) c
     fillBox(painter, QRectF(std::min(edge, edge + direction * 4), y - line * 0.45, 4, line * 0.9), wire(), 1);
     const double room = (direction > 0 ? layout.router.left() - edge : edge - layout.router.right()) - 8;
     const QRectF words(direction > 0 ? edge + 4 : edge - 4 - room, y + line * 0.7, room, line);
-    text(words, {LaneText::tr("cable out for %1", "time").arg(tenthsText(since)), LaneText::tr("cable out")}, small, colours.failure);
+    text(words, {LaneText::tr("cable out for %1", "time").arg(clockText(since)), LaneText::tr("cable out")}, small, colours.failure);
 }
 
 void TopologyPen::paintCable() const
@@ -287,7 +286,7 @@ void TopologyPen::paintWireLabels() const
     if (!scene.isCut())
         return;
     const double since = std::max(scene.toServer.cutFor.value_or(0), scene.toClient.cutFor.value_or(0));
-    text(far.translated(0, -line * 0.1), {LaneText::tr("cut %1 ago", "time").arg(tenthsText(since)), LaneText::tr("cut")}, bold, colours.failure);
+    text(far.translated(0, -line * 0.1), {LaneText::tr("cut %1 ago", "time").arg(clockText(since)), LaneText::tr("cut")}, bold, colours.failure);
     if (scene.canAct)
         text(far.translated(0, line * 2.95), {LaneText::tr("click to plug back")}, small, colours.mutedText);
 }
@@ -331,7 +330,7 @@ void paintTopology(QPainter& painter, const QRectF& area, const TopologyScene& s
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(area, colours.panel);
-    const TopologyPen pen{painter, scene, layout, colours, font, boldFont(font), smallFont(font), large, QFontMetricsF(font).height(), streamPhase};
+    const TopologyPen pen{painter, scene, layout, colours, font, boldFont(font), smallFont(font), large, QFontMetricsF(font).height(), layout.spread, streamPhase};
     pen.paintMachine();
     if (hovered != TopologyPart::None && scene.canAct)
         paintMark(painter, layout.rectOf(hovered), colours, false);

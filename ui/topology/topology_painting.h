@@ -24,6 +24,7 @@ struct TopologyLayout final
     QRectF cable;  // everything between the hosts: the target of a click
     QRectF foot;   // clock, countdown, hint
     double wireY = 0;
+    double spread = 1; // of the rows in a host's box, where there is height
     bool showsBelief = true;
     bool showsAddress = true;
 

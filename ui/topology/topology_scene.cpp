@@ -48,14 +48,20 @@ void describeProgram(HostScene& scene, const RunFacts& facts, const EndTrack& tr
     }
     const CallSpan* const call = track.callAt(at);
     if (!call) {
-        scene.doing << (track.calls.empty() ? LaneText::tr("holds the socket") : LaneText::tr("works")) << LaneText::tr("holds");
+        // Short calls are told in bursts, afterwards: just now it was still at them.
+        const auto next = std::ranges::upper_bound(track.calls, at, {}, &CallSpan::began);
+        const CallSpan* const last = next == track.calls.begin() ? nullptr : &*std::prev(next);
+        if (last && seconds - facts.since(last->ended.value_or(at)) < 1)
+            scene.doing << LaneText::tr("%1 again and again", "call").arg(callText(QString::fromStdString(last->call))) << callText(QString::fromStdString(last->call));
+        else
+            scene.doing << (track.calls.empty() ? LaneText::tr("holds the socket") : LaneText::tr("between two calls"));
         return;
     }
     const QString name = QString::fromStdString(call->call);
     const double since = seconds - facts.since(call->began);
     scene.waits = call->count <= 1 && since > 0.05;
     if (scene.waits)
-        scene.doing = waitingTexts(name, std::floor(since * 10) / 10, false);
+        scene.doing = waitingTexts(name, clockText(since), false);
     else
         scene.doing << LaneText::tr("%1 again and again", "call").arg(callText(name)) << callText(name);
 }
@@ -83,7 +89,7 @@ void describeKernel(HostScene& scene, const RunFacts& facts, const EndTrack& tra
     else if (row.probesOut > 0 && count >= row.probesOut)
         scene.belief << LaneText::tr("believes, %1 of %2 probes unanswered").arg(row.probesOut).arg(count) << LaneText::tr("%1 of %2 unanswered").arg(row.probesOut).arg(count);
     else if (row.probesOut > 0)
-        scene.belief << LaneText::tr("believes, %Ln probe(s) unanswered", "", row.probesOut) << LaneText::tr("%Ln unanswered", "", row.probesOut);
+        scene.belief << LaneText::tr("believes, probes unanswered: %1").arg(row.probesOut) << LaneText::tr("unanswered: %1").arg(row.probesOut);
     else if (facts.faultMade && seconds > *facts.faultAt)
         scene.belief << LaneText::tr("still believes in the peer") << LaneText::tr("believes");
     else
@@ -187,11 +193,10 @@ void describeClock(TopologyScene& scene, const RunFacts& facts, int pair, Host e
     if (!facts.hasRun)
         return;
     const bool after = facts.faultMade && seconds >= *facts.faultAt;
-    const double tenth = std::floor((after ? seconds - *facts.faultAt : seconds) * 10) / 10;
     if (!facts.started)
         scene.clock = LaneText::tr("connecting");
     else
-        scene.clock = after ? LaneText::tr("%1 since the fault", "time").arg(durationText(tenth)) : LaneText::tr("%1 since the start", "time").arg(durationText(tenth));
+        scene.clock = after ? LaneText::tr("%1 since the fault", "time").arg(clockText(seconds - *facts.faultAt)) : LaneText::tr("%1 since the start", "time").arg(clockText(seconds));
     const Prediction* const prediction = facts.prediction(pair, end);
     if (!prediction || !prediction->applicable || !after)
         return;
@@ -204,7 +209,7 @@ void describeClock(TopologyScene& scene, const RunFacts& facts, int pair, Host e
     }
     const Interval hull = prediction->hull();
     const double left = facts.countedFrom + toSeconds(hull.earliest + hull.latest) / 2 - seconds;
-    scene.countdown = left > 0 ? LaneText::tr("the %1 will notice in about %2", "host, time").arg(hostText(end), durationText(std::ceil(left * 10) / 10))
+    scene.countdown = left > 0 ? LaneText::tr("the %1 will notice in about %2", "host, time").arg(hostText(end), clockText(left + 0.1))
                                : LaneText::tr("the %1 is about to notice", "host").arg(hostText(end));
 }
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs written by hand, event by event, for tests and pictures of the views.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/experiment.h"
+#include "core/prediction.h"
+#include "core/timeline.h"
+
+namespace halfopen::samples {
+
+struct SampleRun final
+{
+    std::string name;
+    Timeline timeline;
+    std::vector<Prediction> predictions;
+    bool live = false;
+};
+
+[[nodiscard]] SampleRun idleKeepalive();       // 5/3/3, cut at 1 s, ETIMEDOUT 13.3 s later
+[[nodiscard]] SampleRun requestRetransmits();  // data in flight, tcp_retries2 = 5
+[[nodiscard]] SampleRun fullSpeedSender();     // folded flows, then a full send buffer
+[[nodiscard]] SampleRun killedPeer();          // recv() = 0 at once
+[[nodiscard]] SampleRun frozenPeer();          // probes are answered: never
+[[nodiscard]] SampleRun neverNoticed();        // no keepalive, nothing in flight
+[[nodiscard]] SampleRun healedInTime();        // probe 1 lost, probe 2 answered
+[[nodiscard]] SampleRun liveRun();             // idleKeepalive() 8.3 s after the cut
+[[nodiscard]] std::vector<SampleRun> all();
+
+/// Live runs for the drawing of the hosts: cut one way, cable out, loopback, a stream, nothing broken yet.
+[[nodiscard]] std::vector<SampleRun> hostStates();
+
+/// 5/3/3 against a holding server, cut at 1 s: nothing has run.
+[[nodiscard]] Experiment plan();
+/// The same without keepalive.
+[[nodiscard]] Experiment planWithoutKeepalive();
+
+/// About that many events: calls, rows, packets.
+[[nodiscard]] SampleRun crowded(int events);
+
+} // namespace halfopen::samples

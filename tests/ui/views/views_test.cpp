@@ -1,0 +1,561 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the painted views do: mapping of time, digests, cursor and keys, hit tests, menus.
+#include <QAction>
+#include <QApplication>
+#include <QRegularExpression>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <cmath>
+#include <limits>
+#include <memory>
+
+#include "core/predictor.h"
+#include "sample_runs.h"
+#include "ui/theme/colours.h"
+#include "ui/theme/quantity_text.h"
+#include "ui/timeline/lane_text.h"
+#include "ui/timeline/reading.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/topology/topology_view.h"
+
+using namespace halfopen;
+
+Q_DECLARE_METATYPE(halfopen::TimeScale)
+Q_DECLARE_METATYPE(halfopen::TopologyPart)
+
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+/// A time line of a sample run, ready to be looked at.
+struct ShownRun final
+{
+    explicit ShownRun(samples::SampleRun run) : sample(std::move(run))
+    {
+        view.setPalette(lightPalette());
+        view.resize(900, 360);
+        view.setTimeline(&sample.timeline);
+        view.setPredictions(sample.predictions);
+        view.setLive(sample.live);
+    }
+    samples::SampleRun sample;
+    ViewState state;
+    TimelineView view{state};
+};
+
+struct ShownHosts final
+{
+    explicit ShownHosts(samples::SampleRun run) : sample(std::move(run))
+    {
+        view.resize(760, 170);
+        view.setTimeline(&sample.timeline);
+        view.setPredictions(sample.predictions);
+        view.setLive(sample.live);
+    }
+    [[nodiscard]] QPoint centre(TopologyPart part) const
+    {
+        return TopologyLayout::of(QRectF(view.rect()), view.font(), false).rectOf(part).center().toPoint();
+    }
+    samples::SampleRun sample;
+    ViewState state;
+    TopologyView view{state};
+};
+
+void wheel(QWidget& widget, const QPoint& at, int delta)
+{
+    QWheelEvent event(QPointF(at), QPointF(widget.mapToGlobal(at)), {}, {0, delta}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&widget, &event);
+}
+
+QString ticksText(const TimeAxis& axis, double zero)
+{
+    QStringList texts;
+    for (const AxisTick& tick : axis.ticks(zero, 60))
+        texts << tick.label;
+    return texts.join(QStringLiteral(" | "));
+}
+
+} // namespace
+
+class ViewsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // The offscreen platform has no stacking of windows: the one warning that is not about the views.
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support raise)"))); }
+
+    void axisRoundTrips_data();
+    void axisRoundTrips();
+    void axisIsAlwaysFinite();
+    void axisZoomsAroundThePointer();
+    void axisTicksAreRound();
+    void durationsAreReadable();
+    void digestFindsTheTeeth();
+    void digestNumbersProbes();
+    void digestSurvivesALatePacket();
+    void queueExtremesStay();
+    void stateSettersCompareFirst();
+    void cursorFollowsMouseAndKeys();
+    void readingTellsTheInstant();
+    void controlJumpsFromEventToEvent();
+    void wheelZoomsAndHomeShowsAll();
+    void draggingPansAndStopsFollowing();
+    void planMovesWithThePrediction();
+    void nonsenseIsPaintedWithoutHanging();
+    void cableClickAsksForTheCut();
+    void nothingCanBeBrokenBeforeTheRun();
+    void hostMenuAsksForFaults();
+    void healNamesTheFault();
+    void partsCanBeReachedByKeys();
+    void sceneTellsWhoKnowsWhat();
+    void descriptionsAreSpoken();
+};
+
+void ViewsTest::axisRoundTrips_data()
+{
+    QTest::addColumn<TimeScale>("scale");
+    QTest::addColumn<double>("from");
+    QTest::addColumn<double>("to");
+    QTest::addRow("linear seconds") << TimeScale::Linear << -1.0 << 14.5;
+    QTest::addRow("linear microseconds") << TimeScale::Linear << 4.9999 << 5.0001;
+    QTest::addRow("linear hours") << TimeScale::Linear << 0.0 << 900000.0;
+    QTest::addRow("bent seconds") << TimeScale::SquareRoot << -1.0 << 14.5;
+    QTest::addRow("bent minutes") << TimeScale::SquareRoot << -2.0 << 938.0;
+    QTest::addRow("bent, fault out of sight") << TimeScale::SquareRoot << 30.0 << 31.0;
+}
+
+void ViewsTest::axisRoundTrips()
+{
+    QFETCH(TimeScale, scale);
+    QFETCH(double, from);
+    QFETCH(double, to);
+    const TimeAxis axis(from, to, scale, 1.0, 100, 900);
+    QVERIFY(std::abs(axis.x(from) - 100) < 1e-6);
+    QVERIFY(std::abs(axis.x(to) - 900) < 1e-6);
+    double before = -1e9;
+    for (int i = 0; i <= 50; ++i) {
+        const double time = from + (to - from) * i / 50;
+        const double x = axis.x(time);
+        QVERIFY2(x > before, "time must not run backwards");
+        before = x;
+        QVERIFY(std::abs(axis.seconds(x) - time) <= (to - from) * 1e-6);
+    }
+}
+
+void ViewsTest::axisIsAlwaysFinite()
+{
+    for (const TimeScale scale : {TimeScale::Linear, TimeScale::SquareRoot}) {
+        for (const double odd : {kNaN, kInfinity, -kInfinity, 1e300, -1e300, 0.0}) {
+            for (const TimeAxis& axis : {TimeAxis(odd, 10, scale, 1, 0, 100), TimeAxis(0, odd, scale, 1, 0, 100), TimeAxis(0, 10, scale, odd, 0, 100),
+                                         TimeAxis(0, 10, scale, 1, odd, 100), TimeAxis(0, 10, scale, 1, 0, odd), TimeAxis(odd, odd, scale, odd, odd, odd)}) {
+                for (const double at : {kNaN, kInfinity, -kInfinity, 1e300, 0.0, 5.0}) {
+                    QVERIFY(std::isfinite(axis.x(at)));
+                    QVERIFY(std::isfinite(axis.seconds(at)));
+                }
+                for (const AxisTick& tick : axis.ticks(odd, 60))
+                    QVERIFY(std::isfinite(tick.x));
+                QVERIFY(axis.zoomed(odd, odd).to > axis.zoomed(odd, odd).from);
+            }
+        }
+    }
+}
+
+void ViewsTest::axisZoomsAroundThePointer()
+{
+    for (const TimeScale scale : {TimeScale::Linear, TimeScale::SquareRoot}) {
+        const TimeAxis axis(-1, 14, scale, 1, 0, 800);
+        const double under = axis.seconds(300);
+        const TimeRange range = axis.zoomed(0.5, 300);
+        const TimeAxis zoomed(toSeconds(range.from), toSeconds(range.to), scale, 1, 0, 800);
+        QVERIFY(std::abs(zoomed.seconds(300) - under) < 1e-3);
+        QVERIFY(toSeconds(range.to - range.from) < 14.9);
+        const TimeRange moved = axis.moved(-80);
+        QVERIFY(toSeconds(moved.from) > -1);
+    }
+}
+
+void ViewsTest::axisTicksAreRound()
+{
+    QCOMPARE(ticksText(TimeAxis(-1, 14.5, TimeScale::Linear, 1, 0, 800), 1), QStringLiteral("−2 s | 0 s | 2 s | 4 s | 6 s | 8 s | 10 s | 12 s"));
+    QCOMPARE(ticksText(TimeAxis(5, 5.5, TimeScale::Linear, 1, 0, 500), 0), QStringLiteral("5.0 s | 5.1 s | 5.2 s | 5.3 s | 5.4 s | 5.5 s"));
+    QCOMPARE(ticksText(TimeAxis(0, 938, TimeScale::Linear, 1, 0, 600), 0), QStringLiteral("0 s | 120 s | 240 s | 360 s | 480 s | 10 min | 12 min | 14 min"));
+    // 60 px for the root of a second: 2 s stands at 85 px, 10 s 56 px after 5 s: both too near to their neighbours.
+    QCOMPARE(ticksText(TimeAxis(1, 101, TimeScale::SquareRoot, 1, 0, 600), 1), QStringLiteral("0 s | 1 s | 5 s | 15 s | 30 s | 45 s | 60 s | 90 s"));
+}
+
+void ViewsTest::durationsAreReadable()
+{
+    QCOMPARE(durationText(0.0004), QStringLiteral("0.4 ms"));
+    QCOMPARE(durationText(0.204), QStringLiteral("204 ms"));
+    QCOMPARE(durationText(8.314), QStringLiteral("8.31 s"));
+    QCOMPARE(durationText(938.4), QStringLiteral("938 s"));
+    QCOMPARE(durationText(7875), QStringLiteral("7875 s"));
+    QCOMPARE(durationText(11 * 3600 + 120), QStringLiteral("11 h 2 min"));
+    QCOMPARE(durationText(kNaN), QStringLiteral("–"));
+    QCOMPARE(clockText(8.37), QStringLiteral("8.3 s"));
+    QCOMPARE(intervalText({fromSeconds(13.21), fromSeconds(13.47)}), QStringLiteral("13.2–13.5 s"));
+    QCOMPARE(intervalText({fromSeconds(5.061), fromSeconds(5.108)}), QStringLiteral("5.06–5.11 s"));
+    QCOMPARE(bytesText(2'600'000), QStringLiteral("2.5 MiB"));
+    QCOMPARE(errnoText(110), QStringLiteral("ETIMEDOUT"));
+}
+
+void ViewsTest::digestFindsTheTeeth()
+{
+    const samples::SampleRun run = samples::idleKeepalive();
+    const PairTrack& track = run.timeline.pairs()[0];
+    TrackDigest digest;
+    digest.extend(track.client, track.packets, Host::Client);
+    QStringList teeth;
+    for (const TimerTooth& tooth : digest.teeth())
+        teeth << QStringLiteral("%1 %2-%3").arg(timerText(tooth.timer)).arg(tooth.armed - 0.25, 0, 'f', 2).arg(tooth.expires - 0.25, 0, 'f', 2);
+    // Each tooth begins at the packet that went with it, not at the sample that told of it.
+    QCOMPARE(teeth.join(QStringLiteral(", ")), QStringLiteral("keepalive -0.05-4.95, keepalive 5.07-8.07, keepalive 8.14-11.14, keepalive 11.21-14.21, no timer 14.33-14.33"));
+    QCOMPARE(digest.states().size(), std::size_t{2});
+    QVERIFY(!digest.states().back().present);
+}
+
+void ViewsTest::digestNumbersProbes()
+{
+    const samples::SampleRun run = samples::healedInTime();
+    WireDigest wire;
+    wire.extend(run.timeline.pairs()[0].packets);
+    QStringList numbers;
+    for (std::size_t i = 0; i < wire.numbers().size(); ++i) {
+        if (run.timeline.pairs()[0].packets[i].packet.kind == PacketKind::Probe)
+            numbers << QString::number(wire.numbers()[i]);
+    }
+    QCOMPARE(numbers.join(QLatin1Char(' ')), QStringLiteral("1 2 1 1")); // an answer ends the row
+}
+
+void ViewsTest::digestSurvivesALatePacket()
+{
+    Packet packet;
+    packet.pair = 0;
+    packet.kind = PacketKind::Probe;
+    packet.fate = PacketFate::Dropped;
+    std::vector<PacketMark> packets{{fromSeconds(1), packet}, {fromSeconds(3), packet}};
+    WireDigest wire;
+    wire.extend(packets);
+    packets.insert(packets.begin() + 1, {fromSeconds(2), packet});
+    wire.extend(packets);
+    QCOMPARE(wire.numbers().size(), std::size_t{3});
+    QCOMPARE(int{wire.numbers()[2]}, 3);
+}
+
+void ViewsTest::queueExtremesStay()
+{
+    // One sample of 10,000 is high: it must still reach the top of its lane, however dense the lane is.
+    Experiment experiment = samples::plan();
+    Timeline timeline(experiment);
+    timeline.append({RunTime{0}, StartedEvent{}});
+    for (int i = 0; i < 10'000; ++i) {
+        SocketRow row;
+        row.sendQueue = i == 5000 ? 100'000U : static_cast<std::uint32_t>(i % 2);
+        timeline.append({fromSeconds(i * 0.001), RowEvent{Host::Client, 0, row}});
+    }
+    timeline.append({fromSeconds(10), FinishedEvent{}});
+    ViewState state;
+    TimelineView view(state);
+    view.setPalette(lightPalette());
+    view.resize(900, 360);
+    view.setTimeline(&timeline);
+    const QImage image = view.grab().toImage();
+    const Colours colours = Colours::from(view.palette());
+    const QRectF lane = TimelineLayout::of(QRectF(view.rect()), view.font(), Host::Client, false).lanes.back().lane;
+    const int x = static_cast<int>(view.axis().x(5));
+    int highest = 10'000;
+    for (int column = x - 3; column <= x + 3; ++column) {
+        for (int y = static_cast<int>(lane.top()) + 1; y < static_cast<int>(lane.bottom()); ++y) {
+            const QColor pixel = image.pixelColor(column, y);
+            if (std::abs(pixel.red() - colours.blue.red()) + std::abs(pixel.green() - colours.blue.green()) + std::abs(pixel.blue() - colours.blue.blue()) < 120)
+                highest = std::min(highest, y);
+        }
+    }
+    QVERIFY2(highest < lane.top() + lane.height() * 0.6, "the peak has been thinned away");
+}
+
+void ViewsTest::stateSettersCompareFirst()
+{
+    ViewState state;
+    QSignalSpy cursor(&state, &ViewState::cursorChanged);
+    QSignalSpy range(&state, &ViewState::rangeChanged);
+    state.setCursor(fromSeconds(1));
+    state.setCursor(fromSeconds(1));
+    QCOMPARE(cursor.size(), 1);
+    state.setRange(TimeRange{fromSeconds(2), fromSeconds(2)}); // no length
+    QCOMPARE(range.size(), 0);
+    state.setRange(TimeRange{fromSeconds(2), fromSeconds(3)});
+    state.setRange(TimeRange{fromSeconds(2), fromSeconds(3)});
+    QCOMPARE(range.size(), 1);
+    state.setPair(-5);
+    QCOMPARE(state.pair(), 0);
+    state.forgetTimes();
+    QVERIFY(!state.cursor() && !state.range() && state.follows());
+}
+
+void ViewsTest::cursorFollowsMouseAndKeys()
+{
+    ShownRun run(samples::idleKeepalive());
+    run.view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&run.view));
+    const QRectF plot = run.view.plotArea();
+    QTest::mouseMove(&run.view, plot.center().toPoint());
+    QTRY_VERIFY(run.state.cursor());
+    const double middle = toSeconds(*run.state.cursor());
+    QVERIFY(std::abs(run.view.axis().x(middle) - plot.center().toPoint().x()) < 1);
+    run.view.setFocus();
+    QTest::keyClick(&run.view, Qt::Key_Right);
+    QVERIFY(toSeconds(*run.state.cursor()) > middle);
+    QTest::keyClick(&run.view, Qt::Key_Left);
+    QTest::keyClick(&run.view, Qt::Key_Left);
+    QVERIFY(toSeconds(*run.state.cursor()) < middle);
+    QTest::keyClick(&run.view, Qt::Key_Escape);
+    QVERIFY(!run.state.cursor());
+}
+
+void ViewsTest::readingTellsTheInstant()
+{
+    ShownRun run(samples::idleKeepalive());
+    run.state.setCursor(fromSeconds(9.3));
+    QCOMPARE(run.view.reading(), QStringLiteral("8.30 s after the fault\nrecv() for 9.30 s\nESTABLISHED\nkeepalive timer: 1.84 s left\n2 of 3 probes unanswered\nSend-Q 0 B · Recv-Q 0 B"));
+    run.state.setCursor(fromSeconds(14.4));
+    QVERIFY(run.view.reading().contains(QStringLiteral("recv() has told: ETIMEDOUT")));
+    QVERIFY(run.view.reading().contains(QStringLiteral("no row in /proc/net/tcp")));
+    run.state.setCursor(fromSeconds(0.5));
+    QVERIFY(run.view.reading().startsWith(QStringLiteral("500 ms before the fault")));
+}
+
+void ViewsTest::controlJumpsFromEventToEvent()
+{
+    ShownRun run(samples::idleKeepalive());
+    run.state.setCursor(fromSeconds(2));
+    QTest::keyClick(&run.view, Qt::Key_Right, Qt::ControlModifier);
+    QCOMPARE(*run.state.cursor(), fromSeconds(5.07)); // probe 1
+    QTest::keyClick(&run.view, Qt::Key_Right, Qt::ControlModifier);
+    QCOMPARE(*run.state.cursor(), fromSeconds(8.142));
+    QTest::keyClick(&run.view, Qt::Key_Left, Qt::ControlModifier);
+    QTest::keyClick(&run.view, Qt::Key_Left, Qt::ControlModifier);
+    QCOMPARE(*run.state.cursor(), fromSeconds(1)); // the cut
+}
+
+void ViewsTest::wheelZoomsAndHomeShowsAll()
+{
+    ShownRun run(samples::idleKeepalive());
+    const QPoint at = run.view.plotArea().center().toPoint();
+    const double under = run.view.axis().seconds(at.x());
+    const double width = run.view.axis().to() - run.view.axis().from();
+    wheel(run.view, at, 240);
+    QVERIFY(run.state.range());
+    QVERIFY(run.view.axis().to() - run.view.axis().from() < width * 0.8);
+    QVERIFY(std::abs(run.view.axis().seconds(at.x()) - under) < width / 500);
+    QTest::keyClick(&run.view, Qt::Key_Home);
+    QVERIFY(!run.state.range());
+    QTest::keyClick(&run.view, Qt::Key_Plus);
+    QVERIFY(run.state.range());
+    QTest::keyClick(&run.view, Qt::Key_Minus);
+    QVERIFY(std::abs(run.view.axis().to() - run.view.axis().from() - width) < width * 0.02);
+    QTest::mouseDClick(&run.view, Qt::LeftButton, {}, at);
+    QVERIFY(!run.state.range());
+    for (int i = 0; i < 200; ++i) // however far: the range stays one that can be drawn
+        wheel(run.view, at, 480);
+    QVERIFY(run.view.axis().to() > run.view.axis().from());
+    QVERIFY(!run.view.grab().isNull());
+}
+
+void ViewsTest::draggingPansAndStopsFollowing()
+{
+    ShownRun run(samples::liveRun());
+    const QPoint at = run.view.plotArea().center().toPoint();
+    const double from = run.view.axis().from();
+    QTest::mousePress(&run.view, Qt::LeftButton, {}, at);
+    QTest::mouseMove(&run.view, at + QPoint(60, 0));
+    QTest::mouseMove(&run.view, at + QPoint(120, 0));
+    QTest::mouseRelease(&run.view, Qt::LeftButton, {}, at + QPoint(120, 0));
+    QVERIFY(!run.state.follows());
+    QVERIFY(run.view.axis().from() < from - 0.5);
+    QTest::keyClick(&run.view, Qt::Key_End);
+    QVERIFY(run.state.follows());
+    const RunTime now = run.sample.timeline.lastTime() - *run.sample.timeline.startedAt();
+    QVERIFY(run.view.axis().to() > toSeconds(now)); // now is in sight again
+}
+
+void ViewsTest::planMovesWithThePrediction()
+{
+    Experiment experiment = samples::plan();
+    ViewState state;
+    TimelineView view(state);
+    view.setPalette(lightPalette());
+    view.resize(760, 340);
+    view.setExperiment(experiment);
+    view.setPredictions(predict(experiment, KernelProfile{}));
+    const QImage before = view.grab().toImage();
+    QVERIFY(view.axis().to() > 14);
+    experiment.pairs[0].client.options.keepIdleSeconds = 20;
+    view.setExperiment(experiment);
+    view.setPredictions(predict(experiment, KernelProfile{}));
+    QVERIFY(view.axis().to() > 29); // the predicted end stays in sight
+    QVERIFY(view.grab().toImage() != before);
+}
+
+void ViewsTest::nonsenseIsPaintedWithoutHanging()
+{
+    Experiment experiment = samples::plan();
+    experiment.faults[0].atSeconds = kNaN;
+    experiment.timeLimitSeconds = kInfinity;
+    Timeline timeline(experiment);
+    timeline.append({RunTime{0}, StartedEvent{}});
+    SocketRow row;
+    row.timer = KernelTimer::Keepalive;
+    row.timerLeft = RunTime::max() / 2;
+    timeline.append({RunTime{5}, RowEvent{Host::Client, 0, row}});
+    row.timerLeft = RunTime::min() / 2;
+    timeline.append({fromSeconds(2), RowEvent{Host::Client, 0, row}});
+    timeline.append({fromSeconds(1), RowGoneEvent{Host::Client, 0, {}, {}}}); // time runs backwards
+    Prediction prediction;
+    prediction.modes.push_back({{RunTime::min() / 2, RunTime::max() / 2}, "recv", -1, 110});
+    prediction.schedule.push_back({PacketKind::Probe, 1, {RunTime::min() / 2, RunTime::max() / 2}});
+    for (const TimeScale scale : {TimeScale::Linear, TimeScale::SquareRoot}) {
+        ViewState state;
+        state.setScale(scale);
+        state.setCursor(RunTime::max() / 4);
+        TimelineView view(state);
+        view.resize(760, 340);
+        view.setTimeline(&timeline);
+        view.setPredictions({prediction});
+        QVERIFY(!view.grab().isNull());
+        view.resize(30, 20);
+        QVERIFY(!view.grab().isNull());
+        QCOMPARE(view.toImage({200, 100}, kNaN).size(), QSize(200, 100));
+        TopologyView hosts(state);
+        hosts.resize(40, 30);
+        hosts.setTimeline(&timeline);
+        hosts.setPredictions({prediction});
+        QVERIFY(!hosts.grab().isNull());
+    }
+}
+
+void ViewsTest::cableClickAsksForTheCut()
+{
+    ShownHosts hosts(samples::liveRun());
+    QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
+    QTest::mouseClick(&hosts.view, Qt::LeftButton, {}, hosts.centre(TopologyPart::Cable));
+    QCOMPARE(toggled.size(), 1);
+    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Cable);
+}
+
+void ViewsTest::nothingCanBeBrokenBeforeTheRun()
+{
+    ShownHosts hosts(samples::idleKeepalive()); // it is over
+    QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
+    QTest::mouseClick(&hosts.view, Qt::LeftButton, {}, hosts.centre(TopologyPart::Cable));
+    QCOMPARE(toggled.size(), 0);
+    for (const TopologyPart part : {TopologyPart::Client, TopologyPart::Cable, TopologyPart::Server}) {
+        const std::unique_ptr<QMenu> menu(hosts.view.menuFor(part));
+        for (const QAction* const action : menu->actions())
+            QVERIFY(action->isSeparator() || !action->isEnabled());
+    }
+    hosts.view.setTimeline(nullptr);
+    hosts.view.setExperiment(samples::plan());
+    QCOMPARE(hosts.view.scene().hint.value(0), QStringLiteral("Run, then click the cable to cut it"));
+}
+
+void ViewsTest::hostMenuAsksForFaults()
+{
+    ShownHosts hosts(samples::liveRun());
+    QSignalSpy asked(&hosts.view, &TopologyView::faultRequested);
+    const std::unique_ptr<QMenu> menu(hosts.view.menuFor(TopologyPart::Client));
+    menu->findChild<QAction*>(QStringLiteral("freeze"))->trigger();
+    menu->findChild<QAction*>(QStringLiteral("cableOut"))->trigger();
+    const std::unique_ptr<QMenu> cable(hosts.view.menuFor(TopologyPart::Cable));
+    QVERIFY(!cable->findChild<QAction*>(QStringLiteral("dropBoth"))->isEnabled()); // it is cut both ways already
+    QCOMPARE(asked.size(), 2);
+    const auto fault = asked[0][0].value<Fault>();
+    QCOMPARE(fault.kind, FaultKind::Freeze);
+    QCOMPARE(fault.host, Host::Client);
+    QCOMPARE(asked[1][0].value<Fault>().kind, FaultKind::CableOut);
+}
+
+void ViewsTest::healNamesTheFault()
+{
+    ShownHosts hosts(samples::liveRun());
+    QSignalSpy healed(&hosts.view, &TopologyView::healRequested);
+    const std::unique_ptr<QMenu> menu(hosts.view.menuFor(TopologyPart::Cable));
+    menu->findChild<QAction*>(QStringLiteral("plugBack"))->trigger();
+    QCOMPARE(healed.size(), 1);
+    QCOMPARE(healed[0][0].toInt(), 0);
+}
+
+void ViewsTest::partsCanBeReachedByKeys()
+{
+    QWidget window;
+    QWidget before(&window);
+    before.setFocusPolicy(Qt::StrongFocus);
+    ShownHosts hosts(samples::liveRun());
+    hosts.view.setParent(&window);
+    window.resize(800, 300);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    before.setFocus();
+    QTest::keyClick(&before, Qt::Key_Tab);
+    QVERIFY(hosts.view.hasFocus());
+    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Client);
+    QTest::keyClick(&hosts.view, Qt::Key_Tab);
+    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Cable);
+    QTest::keyClick(&hosts.view, Qt::Key_Tab);
+    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Server);
+    QTest::keyClick(&hosts.view, Qt::Key_Tab);
+    QVERIFY(before.hasFocus()); // Tab leaves after the last part
+    QTest::keyClick(&before, Qt::Key_Tab, Qt::ShiftModifier);
+    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Server);
+    QTest::keyClick(&hosts.view, Qt::Key_Tab, Qt::ShiftModifier);
+    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Cable);
+    QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
+    QTest::keyClick(&hosts.view, Qt::Key_Return);
+    QTest::keyClick(&hosts.view, Qt::Key_Space);
+    QCOMPARE(toggled.size(), 2);
+    QTest::keyClick(&hosts.view, Qt::Key_Right);
+    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Server);
+    QTest::keyClick(&hosts.view, Qt::Key_Left);
+    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Cable);
+    hosts.view.setParent(nullptr);
+}
+
+void ViewsTest::sceneTellsWhoKnowsWhat()
+{
+    const auto told = [](const samples::SampleRun& run, double seconds) {
+        const RunFacts facts = RunFacts::of(&run.timeline, run.timeline.experiment(), run.predictions, run.timeline.lastTime(), run.live);
+        const TopologyScene scene = TopologyScene::at(facts, 0, Host::Client, seconds);
+        return QStringLiteral("%1, %2 | %3, %4 | %5").arg(scene.hosts[0].doing.value(0), scene.hosts[0].state, scene.hosts[1].doing.value(0), scene.hosts[1].state, scene.isCut() ? QStringLiteral("cut") : QStringLiteral("whole"));
+    };
+    QCOMPARE(told(samples::idleKeepalive(), 9.3), QStringLiteral("recv() blocked 9.3 s, ESTABLISHED | holds the socket, ESTABLISHED | cut"));
+    QCOMPARE(told(samples::idleKeepalive(), 14.4), QStringLiteral("ETIMEDOUT after 13.3 s, no socket any more | holds the socket, ESTABLISHED | cut"));
+    QCOMPARE(told(samples::killedPeer(), 2.9), QStringLiteral("recv() = 0 after 0.9 ms, CLOSE-WAIT | killed, FIN-WAIT-2 | whole"));
+    QCOMPARE(told(samples::frozenPeer(), 12), QStringLiteral("recv() blocked 12.0 s, ESTABLISHED | stopped, its kernel answers on, ESTABLISHED | whole"));
+    QCOMPARE(told(samples::healedInTime(), 12), QStringLiteral("recv() blocked 12.0 s, ESTABLISHED | holds the socket, ESTABLISHED | whole"));
+}
+
+void ViewsTest::descriptionsAreSpoken()
+{
+    ShownRun run(samples::idleKeepalive());
+    QCOMPARE(run.view.accessibleName(), QStringLiteral("Time line"));
+    run.state.setCursor(fromSeconds(9.3));
+    QCOMPARE(run.view.accessibleDescription(), run.view.reading());
+    ShownHosts hosts(samples::liveRun());
+    QVERIFY(hosts.view.accessibleDescription().contains(QStringLiteral("The cable is cut.")));
+}
+
+int main(int argc, char** argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    ViewsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "views_test.moc"
