@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cli/output.h"
@@ -17,6 +18,13 @@ namespace halfopen {
 namespace {
 
 constexpr std::chrono::milliseconds kRedraw{250};
+
+std::size_t terminalWidth()
+{
+    constexpr std::size_t kFallback = 80;
+    winsize size{};
+    return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1 ? size.ws_col : kFallback;
+}
 
 } // namespace
 
@@ -72,17 +80,17 @@ std::string ProgressLine::text() const
         if (!outcome.detection && outcome.prediction.applicable && !outcome.prediction.never())
             next = std::min(next, outcome.prediction.hull(), [](const Interval& a, const Interval& b) { return a.earliest < b.earliest; });
     }
-    std::string line = fmt::format("{}{:.1f} s of at most {:g} s, {} of {} ends have noticed", run,
+    std::string line = fmt::format("{}{:.1f} s of {:g} s, {} of {} noticed", run,
                                    static_cast<double>(m_sinceStart.elapsed()) / 1000.0,
                                    m_controller.timeline().experiment().timeLimitSeconds, failed, looking);
     if (next.earliest != RunTime::max())
-        line += fmt::format(", next predicted {} after the fault", intervalText(next));
+        line += fmt::format(", next at {}", intervalText(next));
     return line;
 }
 
 void ProgressLine::draw()
 {
-    complain("\r\033[K" + text());
+    complain("\r\033[K" + text().substr(0, terminalWidth() - 1)); // a line that wraps could not be wiped
     m_drawn = true;
 }
 

@@ -56,6 +56,7 @@ private:
     std::optional<RunWatch> m_watch;
     std::optional<State> m_verdict; // the state to conclude with, once known
     bool m_helloSeen = false;
+    bool m_faultSeen = false;
     bool m_measuring = false; // the first fault is in force and TCP_INFO of some ends is still to come
     QElapsedTimer m_clock;
     std::optional<RunTime> m_agentAhead; // largest (agent's time − m_clock) seen

@@ -44,6 +44,7 @@ void RunController::Private::launch(const Experiment& experiment)
     m_watch.emplace(experiment);
     m_verdict.reset();
     m_helloSeen = false;
+    m_faultSeen = false;
     m_measuring = false;
     m_agentAhead.reset();
     m_clock.start();
@@ -153,19 +154,24 @@ void RunController::Private::onFault(const FaultEvent& event)
         requestEnd(true);
         return;
     }
-    if (!m_measuring && m_q.m_timeline.endsAtFault().empty()) {
-        m_measuring = true;
-        m_measure.start(kMeasurePatience);
-    } else if (!m_measuring) {
+    if (m_faultSeen) {
         repredict(); // a later fault, or a heal
+        return;
     }
+    m_faultSeen = true;
+    repredictWhenMeasured();
 }
 
 void RunController::Private::repredictWhenMeasured()
 {
-    const std::size_t ends = 2 * m_q.m_timeline.pairs().size();
-    if (m_measuring && m_q.m_timeline.endsAtFault().size() >= ends)
+    if (!m_faultSeen)
+        return; // the hosts' programs write side by side: TCP_INFO may be told before the fault that asked for it
+    if (m_q.m_timeline.endsAtFault().size() >= 2 * m_q.m_timeline.pairs().size()) {
         repredict();
+    } else if (!m_measuring) {
+        m_measuring = true;
+        m_measure.start(kMeasurePatience);
+    }
 }
 
 void RunController::Private::repredict()
@@ -296,8 +302,8 @@ void RunController::Private::conclude()
     for (QTimer* timer : {&m_patience, &m_gather, &m_measure, &m_end})
         timer->stop();
     m_agent.reset();
-    m_q.m_predictions = predictRun(m_q.m_timeline); // as a replay of the same lines gives
-    Q_EMIT m_q.predictionsChanged();
+    repredict(); // as a replay of the same lines does
+    m_gather.stop();
     Q_EMIT m_q.timelineGrew();
     setState(*m_verdict);
     Q_EMIT m_q.runEnded(m_q.m_runId);

@@ -46,6 +46,8 @@ void tellInfo(Host end)
     TcpInfoEvent event{.pair = 0, .end = end, .atFault = true, .info = {}};
     event.info.rto = 204ms;
     event.info.rtt = 100us;
+    event.info.sinceAckReceived = 700ms; // not the planned second: the prediction has to move
+    event.info.sinceDataReceived = 700ms;
     tell(1011ms, event);
 }
 
@@ -63,6 +65,13 @@ void dropAt(RunTime time)
 {
     tell(time, FaultEvent{0, FaultEvent::What::Applied, Fault{.kind = FaultKind::Drop}, 20us, ""});
     tellInfo(Host::Client);
+    tellInfo(Host::Server);
+}
+
+void dropAmidInfos(RunTime time)
+{
+    tellInfo(Host::Client);
+    tell(time, FaultEvent{0, FaultEvent::What::Applied, Fault{.kind = FaultKind::Drop}, 20us, ""});
     tellInfo(Host::Server);
 }
 
@@ -119,6 +128,7 @@ int losing()
 
 int mortal() { hello(); untilStarted(); return untilAsked(); }
 int dropped() { hello(); untilStarted(); dropAt(1010ms); return untilAsked(); }
+int droppedAmidInfos() { hello(); untilStarted(); dropAmidInfos(1010ms); return untilAsked(); }
 int silent() { hang(); }
 int silentAfterHello() { hello(); hang(); }
 int deaf() { hello(); untilStarted(); hang(); }
@@ -240,7 +250,7 @@ int check()
 int main()
 {
     const std::map<std::string, int (*)()> deeds{
-        {"good", good}, {"late", late}, {"losing", losing}, {"mortal", mortal}, {"dropped", dropped}, {"silent", silent}, {"silent-after-hello", silentAfterHello},
+        {"good", good}, {"late", late}, {"losing", losing}, {"mortal", mortal}, {"dropped", dropped}, {"dropped-amid-infos", droppedAmidInfos}, {"silent", silent}, {"silent-after-hello", silentAfterHello},
         {"deaf", deaf}, {"deaf-after-death", deafAfterDeath}, {"lingering", lingering}, {"garbage", garbage},
         {"wrong-keys", wrongKeys}, {"half", half}, {"huge", huge}, {"endless", endless}, {"flood", flood}, {"crash", crash},
         {"leaves", leaves}, {"stranger", stranger}, {"twice", twice}, {"newer", newer}, {"refused", refused}, {"failed", failed},

@@ -66,6 +66,8 @@ private Q_SLOTS:
     void runsToTheEnd();
     void endsByItselfWhenAllHaveFailed();
     void aRunCanFollowAnother();
+    void predictsAgainAtTheFault_data();
+    void predictsAgainAtTheFault();
     void cancelBreaksOff();
     void faultsCanBeMadeByHand();
     void badAgentsFailTheRun_data();
@@ -121,6 +123,35 @@ void RunControllerTest::aRunCanFollowAnother()
     QTRY_COMPARE_WITH_TIMEOUT(ids.size(), 3, 20000);
     QCOMPARE(scene.controller.state(), State::Finished);
     QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), 3);
+}
+
+void RunControllerTest::predictsAgainAtTheFault_data()
+{
+    QTest::addColumn<QByteArray>("deed");
+    QTest::newRow("infos after the fault") << QByteArray("dropped");
+    QTest::newRow("infos around the fault") << QByteArray("dropped-amid-infos");
+}
+
+void RunControllerTest::predictsAgainAtTheFault()
+{
+    QFETCH(QByteArray, deed);
+    Experiment experiment = readerOfAKilledPeer();
+    experiment.faults.front().kind = FaultKind::Drop;
+    SocketOptions& options = experiment.pairs.front().client.options;
+    options.keepAlive = true;
+    options.keepIdleSeconds = 2;
+    options.keepIntervalSeconds = 1;
+    options.keepCount = 3;
+    Scene scene(deed.constData());
+    scene.controller.start(experiment);
+    const std::vector<Prediction> planned = scene.controller.predictions();
+    QCOMPARE(planned.size(), std::size_t{2});
+    QTRY_COMPARE_WITH_TIMEOUT(scene.controller.timeline().endsAtFault().size(), std::size_t{2}, 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(scene.controller.predictions() == predictRun(scene.controller.timeline()), 10000);
+    QVERIFY(scene.controller.state() == State::Running);
+    QVERIFY(scene.controller.predictions().front().hull() != planned.front().hull());
+    scene.controller.cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(scene.ended.count(), 1, 10000);
 }
 
 void RunControllerTest::cancelBreaksOff()
