@@ -227,6 +227,26 @@ TEST_P(Detection, faultsByHandOverlapAndHealOneByOne)
     finish();
 }
 
+TEST_P(Detection, ipv6IsNoDifferent)
+{
+    run(pairOf("reader", keepaliveEnd("recv", 1, 1, 1)), R"({"kind":"drop","at_s":0.3,"direction":"to-client"})",
+        R"("family":"ipv6",)");
+    ASSERT_TRUE(agent.await([](const Event& event) { return isCallEnd(event, 0); }));
+    finish();
+    const auto ended = endOf(agent, 0, Host::Client);
+    ASSERT_TRUE(ended);
+    EXPECT_EQ(ended->errorNumber, ETIMEDOUT);
+    EXPECT_GE(ended->elapsed, 1.7);
+    EXPECT_LE(ended->elapsed, 2.1 + kBusy);
+    for (const auto& [time, socket] : agent.all<SocketEvent>())
+        EXPECT_NE(socket.local.ip.find(':'), std::string::npos) << socket.local.ip;
+    std::set<std::pair<int, Host>> rows;
+    for (const auto& [time, row] : agent.all<RowEvent>())
+        rows.emplace(row.pair, row.host);
+    EXPECT_TRUE(rows.contains({0, Host::Client}));
+    EXPECT_TRUE(rows.contains({0, Host::Server}));
+}
+
 INSTANTIATE_TEST_SUITE_P(Places, Detection, testing::Values("namespaces", "loopback"),
                          [](const auto& place) { return std::string{place.param}; });
 
