@@ -73,8 +73,6 @@ class RemedyTest : public ::testing::TestWithParam<Case>
 {
 };
 
-} // namespace
-
 TEST_P(RemedyTest, IsNamed)
 {
     const Case& given = GetParam();
@@ -94,5 +92,7 @@ TEST(PlaceEvidenceTest, SignsAreNamedWithTheirValues)
     EXPECT_EQ(evidenceText(evidence), "kernel.unprivileged_userns_clone is 0, this is a Docker container, Seccomp is 2, NoNewPrivs is 0");
     EXPECT_EQ(evidenceText({}), "Seccomp is 0, NoNewPrivs is 0");
 }
+
+} // namespace
 
 } // namespace halfopen::test
