@@ -22,6 +22,8 @@ qt_add_library(halfopen_window STATIC
   experiment/fold_box.h
   experiment/network_editor.cpp
   experiment/network_editor.h
+  experiment/number_spin_box.cpp
+  experiment/number_spin_box.h
   experiment/option_row.cpp
   experiment/option_row.h
   experiment/prediction_box.cpp
@@ -76,6 +78,8 @@ qt_add_library(halfopen_window STATIC
   window/shown_run.h
   window/style.cpp
   window/style.h
+  window/timeline_header.cpp
+  window/timeline_header.h
   window/tinted_icon.cpp
   window/tinted_icon.h
   window/window_files.cpp

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <mutex>
-#include <optional>
 #include <span>
 
 #include "agent/call_teller.h"
@@ -14,18 +13,15 @@
 
 namespace halfopen {
 
-/// Counts the ends of a host that are about to make their first call.
+/// Counts the ends of a host that are about to make their first call; the last one tells the director.
 class ArmedCount final
 {
 public:
-    explicit ArmedCount(int ends) : m_left(ends) {}
-
-    /// True for the last one.
-    bool add(RunTime at);
-    /// When the last one was armed; empty before.
-    [[nodiscard]] std::optional<RunTime> complete();
+    ArmedCount(int channel, int ends) : m_channel(channel), m_left(ends) {}
+    void add(RunTime at);
 
 private:
+    int m_channel;
     std::mutex m_mutex;
     int m_left;
     RunTime m_latest{0};
@@ -34,20 +30,23 @@ private:
 /// What the ends of one host share.
 struct HostContext final
 {
-    HostContext(Host ownSide, const RunClock& runClock, int ends) : host(ownSide), clock(runClock), armed(ends) {}
+    HostContext(Host ownSide, int ownChannel, const RunClock& runClock, int ends)
+        : host(ownSide), channel(ownChannel), clock(runClock), armed(ownChannel, ends)
+    {}
 
     Host host;
+    int channel;
     RunClock clock;
     StartGate gate;
     ArmedCount armed;
-    EventQueue queue;
 };
 
 /// One end: its socket, its plan, and who tells of its calls. The socket is set before the gate opens and stays open.
 struct EndpointRun final
 {
     EndpointRun(HostContext& hostContext, int pairIndex, const Endpoint& endpoint)
-        : context(hostContext), pair(pairIndex), plan(endpoint), teller(hostContext.queue, pairIndex, hostContext.host)
+        : context(hostContext), pair(pairIndex), plan(endpoint),
+          teller(hostContext.channel, pairIndex, hostContext.host)
     {}
 
     HostContext& context;

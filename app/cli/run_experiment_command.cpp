@@ -107,8 +107,7 @@ void RunExperimentCommand::reportRows()
         print(outcomeJsonLines(id, HALFOPEN_VERSION, timeline, outcomes));
     if (m_arguments.quiet)
         return;
-    const std::string table = runHeading(id, timeline) + outcomeTable(timeline, outcomes) + flagText(timeline)
-        + beyondTimeLimitText(timeline, outcomes);
+    const std::string table = runHeading(id, timeline) + outcomeTable(timeline, outcomes) + flagText(timeline);
     if (isTableForPeople())
         complain(table);
     else

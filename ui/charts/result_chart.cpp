@@ -37,7 +37,7 @@ int barKind(const ChartRow& row)
     return row.earlier ? 2 : 0;
 }
 
-NiceAxis axisFor(ResultChart::Kind kind, const ChartRows& rows)
+NiceAxis axisFor(ResultChart::Kind kind, const ChartRows& rows, int ticks)
 {
     double low = 0;
     double high = 0;
@@ -52,10 +52,10 @@ NiceAxis axisFor(ResultChart::Kind kind, const ChartRows& rows)
         band = std::max({band, std::abs(row.bandFrom.value_or(0)), std::abs(row.bandTo.value_or(0))});
     }
     if (kind == ResultChart::Kind::Elapsed)
-        return NiceAxis::covering(0, high > 0 ? high : 1, 4);
+        return NiceAxis::covering(0, high > 0 ? high : 1, ticks);
     // Around zero, at least ±50 ms; what lies far beyond the band gets an arrow instead of squeezing the rest.
     const double reach = std::min(std::max({std::abs(low), std::abs(high), 50.0}), std::max(10 * band, 1000.0));
-    return NiceAxis::covering(-reach, reach, 4);
+    return NiceAxis::covering(-reach, reach, ticks < 4 ? 2 : 4);
 }
 
 } // namespace
@@ -76,6 +76,8 @@ public:
         fresh->setAnimationOptions(QChart::NoAnimation);
         fresh->addAxis(across, Qt::AlignBottom);
         fresh->addAxis(down, Qt::AlignLeft);
+        // The overlay writes the numbers: the library's own are elided to dots in a narrow chart.
+        across->setLabelsVisible(false);
         down->setVisible(false);
         if (kind == Kind::Residual)
             addDots();
@@ -83,6 +85,8 @@ public:
             addBars();
         behind = new RowOverlay(RowOverlay::Layer::Behind, kind, fresh);
         before = new RowOverlay(RowOverlay::Layer::Before, kind, fresh);
+        // Some dozens of marks five times a second: smooth edges cost nothing here.
+        view->setRenderHint(QPainter::Antialiasing);
         view->setFrameShape(QFrame::NoFrame);
         view->setFocusPolicy(Qt::NoFocus);
     }
@@ -91,7 +95,7 @@ public:
     {
         for (auto*& series : dots) {
             series = new QScatterSeries;
-            series->setMarkerSize(10);
+            series->setMarkerSize(13);
             chart->addSeries(series);
             series->attachAxis(across);
             series->attachAxis(down);
@@ -202,7 +206,7 @@ QSize ResultChart::sizeHint() const
     return {line * 20, static_cast<int>(m_rows.size()) * (line + 9) + 3 * line};
 }
 
-QSize ResultChart::minimumSizeHint() const { return {fontMetrics().height() * 12, sizeHint().height()}; }
+QSize ResultChart::minimumSizeHint() const { return {fontMetrics().height() * 17, sizeHint().height()}; }
 
 void ResultChart::layOut()
 {
@@ -210,19 +214,20 @@ void ResultChart::layOut()
     const double line = fontMetrics().height();
     const double bottom = line * 2.6; // numbers and the axis title
     const double right = line * (m_kind == Kind::Elapsed ? 4.0 : 1.6); // the last number, or the value beside a full bar
+    geometry.width = width();
     geometry.rowHeight = line + 9;
     geometry.labelWidth = m_labelWidth;
     geometry.plot = QRectF(m_labelWidth + 4, 4, std::max(40.0, width() - m_labelWidth - 4 - right),
                            geometry.rowHeight * static_cast<double>(std::max<std::size_t>(1, m_rows.size())));
     m_chart->view->setFixedHeight(std::max(height(), static_cast<int>(geometry.plot.height() + 4 + bottom)));
-    const auto axis = axisFor(m_kind, m_rows);
+    const double number = fontMetrics().horizontalAdvance(m_kind == Kind::Residual ? QStringLiteral("+0000 ") : QStringLiteral("0000 "));
+    const auto axis = axisFor(m_kind, m_rows, std::clamp(static_cast<int>(geometry.plot.width() / number), 2, 4));
     geometry.from = axis.minimum;
     geometry.to = axis.maximum;
     m_chart->across->setRange(axis.minimum, axis.maximum);
     m_chart->across->setTickCount(static_cast<int>(std::lround((axis.maximum - axis.minimum) / axis.step)) + 1);
-    const int decimals = axis.step >= 1 ? 0 : axis.step >= 0.1 ? 1 : 2;
-    m_chart->across->setLabelFormat(QStringLiteral("%.") + QString::number(decimals) + QStringLiteral("f"));
-    m_chart->across->setTitleText(m_kind == Kind::Residual ? tr("measured − predicted [ms]") : tr("after the fault [s]"));
+    geometry.step = axis.step;
+    geometry.title = m_kind == Kind::Residual ? tr("measured − predicted [ms]") : tr("after the fault [s]");
     m_chart->down->setRange(-0.5, static_cast<double>(std::max<std::size_t>(1, m_rows.size())) - 0.5);
     if (m_kind == Kind::Residual)
         m_chart->feedDots(m_rows);
@@ -244,13 +249,8 @@ void ResultChart::applyColours()
     m_chart->barColours[1] = colours.vermillion;
     m_chart->barColours[2] = mixed(colours.panel, colours.blue, 0.55);
     auto* axis = m_chart->across;
-    axis->setLabelsColor(colours.mutedText);
-    axis->setTitleBrush(colours.mutedText);
     axis->setGridLineColor(colours.grid);
     axis->setLinePenColor(colours.border);
-    auto small = font();
-    axis->setLabelsFont(small);
-    axis->setTitleFont(small);
     for (int kind = 0; kind < kBarKinds; ++kind) {
         if (auto* series = m_chart->dots[kind]) {
             series->setColor(m_chart->barColours[kind]);

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -43,7 +44,7 @@ void RowOverlay::show(const ChartRows& rows, const OverlayGeometry& geometry, co
 
 QRectF RowOverlay::boundingRect() const
 {
-    return m_geometry.plot.adjusted(-m_geometry.labelWidth - 8, -8, 200, 8);
+    return m_geometry.plot.adjusted(-m_geometry.labelWidth - 8, -8, 200, 80);
 }
 
 double RowOverlay::clamped(double value) const
@@ -65,12 +66,40 @@ void RowOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
         paintWhisker(*painter, number);
         paintText(*painter, number);
     }
+    if (m_layer == Layer::Before)
+        paintAxis(*painter);
     if (m_layer == Layer::Before && m_kind == ResultChart::Kind::Residual && !m_rows.empty()) {
         painter->setPen(QPen(m_colours.mutedText, 1));
         const double zero = m_geometry.x(0);
         painter->setOpacity(0.6);
         painter->drawLine(QPointF(zero, m_geometry.plot.top()), QPointF(zero, m_geometry.plot.top() + m_geometry.rowHeight * static_cast<double>(m_rows.size())));
     }
+}
+
+void RowOverlay::paintAxis(QPainter& painter) const
+{
+    const QFontMetricsF metrics(m_font);
+    const double top = m_geometry.plot.bottom() + 3;
+    painter.setPen(m_colours.mutedText);
+    double free = -1e9;
+    const int ticks = static_cast<int>(std::lround((m_geometry.to - m_geometry.from) / m_geometry.step));
+    for (int tick = 0; tick <= ticks && tick < 50; ++tick) {
+        const double value = m_geometry.from + tick * m_geometry.step;
+        const int decimals = m_geometry.step >= 1 ? 0 : m_geometry.step >= 0.1 ? 1 : 2;
+        QString words = QLocale().toString(std::abs(value), 'f', decimals);
+        if (m_kind == ResultChart::Kind::Residual && std::abs(value) > m_geometry.step / 2)
+            words.prepend(value < 0 ? QChar(u'−') : QChar(u'+'));
+        const double width = metrics.horizontalAdvance(words);
+        const double left = m_geometry.x(value) - width / 2;
+        if (left < free)
+            continue;
+        painter.drawText(QPointF(left, top + metrics.ascent()), words);
+        free = left + width + 4;
+    }
+    const double titleWidth = metrics.horizontalAdvance(m_geometry.title);
+    const double wanted = std::min(m_geometry.plot.center().x() - titleWidth / 2, m_geometry.width - titleWidth - 2);
+    const double centre = std::max(wanted, m_geometry.plot.left() - m_geometry.labelWidth);
+    painter.drawText(QPointF(centre, top + metrics.height() + metrics.ascent()), m_geometry.title);
 }
 
 void RowOverlay::paintBand(QPainter& painter, std::size_t number) const

@@ -16,6 +16,9 @@ struct OverlayGeometry final
     QRectF plot;
     double from = 0;
     double to = 1;
+    double step = 1;
+    QString title; // of the axis, with its unit
+    double width = 300; // of the whole chart
     double rowHeight = 24;
     double labelWidth = 100;
 
@@ -42,6 +45,7 @@ private:
     void paintWhisker(QPainter& painter, std::size_t number) const;
     void paintPending(QPainter& painter, std::size_t number) const;
     void paintText(QPainter& painter, std::size_t number) const;
+    void paintAxis(QPainter& painter) const;
     [[nodiscard]] double clamped(double value) const;
 
     Layer m_layer;

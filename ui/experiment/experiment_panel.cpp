@@ -2,6 +2,7 @@
 // The left dock: pairs, options, faults, network, prediction.
 #include "ui/experiment/experiment_panel.h"
 
+#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QInputDialog>
@@ -62,6 +63,7 @@ ExperimentPanel::ExperimentPanel(ExperimentDraft& draft, ViewState& view, QWidge
 {
     setObjectName(QStringLiteral("experimentPanel"));
     auto* scroll = new QScrollArea(this);
+    m_scroll = scroll;
     scroll->setObjectName(QStringLiteral("experimentScroll"));
     scroll->setAccessibleName(tr("Options of the pair"));
     scroll->setFrameShape(QFrame::NoFrame);
@@ -69,7 +71,10 @@ ExperimentPanel::ExperimentPanel(ExperimentDraft& draft, ViewState& view, QWidge
     scroll->setWidgetResizable(true);
     auto* editors = buildEditors();
     scroll->setWidget(editors);
-    scroll->setMinimumWidth(editors->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
+    scroll->viewport()->setAutoFillBackground(false);
+    editors->setAutoFillBackground(false);
+    // What the editors need changes with what is unfolded and with the style.
+    editors->installEventFilter(this);
     m_prediction = new PredictionBox(m_draft, m_view, this);
     auto* line = new QFrame(this);
     line->setFrameShape(QFrame::HLine);
@@ -86,6 +91,15 @@ ExperimentPanel::ExperimentPanel(ExperimentDraft& draft, ViewState& view, QWidge
     connect(&m_draft, &ExperimentDraft::changed, this, &ExperimentPanel::showDraft);
     connect(&m_view, &ViewState::pairChanged, this, &ExperimentPanel::showDraft);
     showDraft();
+}
+
+bool ExperimentPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_scroll->widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)) {
+        const int needed = m_scroll->widget()->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width();
+        m_scroll->setMinimumWidth(needed);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 QWidget* ExperimentPanel::buildPairs()
@@ -148,6 +162,7 @@ QWidget* ExperimentPanel::buildEditors()
     m_faultBox = new FoldBox(tr("Faults"), QStringLiteral("faultBox"), m_faults, content);
     m_networkBox = new FoldBox(tr("Kernel and place"), QStringLiteral("networkBox"), m_network, content);
     m_clientBox->setOpen(true);
+    m_faultBox->setOpen(true);
     for (auto* box : {m_clientBox, m_serverBox, m_faultBox, m_networkBox})
         layout->addWidget(box);
     layout->addStretch(1);

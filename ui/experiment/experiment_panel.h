@@ -7,6 +7,7 @@
 #include "core/experiment.h"
 
 class QLabel;
+class QScrollArea;
 class QSpinBox;
 class QTabBar;
 class QToolButton;
@@ -41,6 +42,7 @@ private:
     QWidget* buildPairs();
     QWidget* buildEditors();
     void editEndpoint(Host end, const Endpoint& endpoint, const QString& what, const QString& key);
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void takeName(int index, const QString& pairName);
     void showDraft();
     void showPairs();
@@ -48,6 +50,7 @@ private:
 
     ExperimentDraft& m_draft;
     ViewState& m_view;
+    QScrollArea* m_scroll = nullptr;
     QTabBar* m_tabs = nullptr;
     QSpinBox* m_number = nullptr; // instead of the tabs where there are too many
     QLabel* m_numberLabel = nullptr;

@@ -4,13 +4,13 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/experiment/number_spin_box.h"
 #include "ui/text/format.h"
 
 namespace halfopen {
@@ -75,19 +75,19 @@ void FaultRow::buildControls()
     m_direction->addItem(tr("both ways"), static_cast<int>(Direction::Both));
     m_direction->addItem(tr("to server"), static_cast<int>(Direction::ToServer));
     m_direction->addItem(tr("to client"), static_cast<int>(Direction::ToClient));
-    m_at = new QDoubleSpinBox(this);
+    m_at = new NumberSpinBox(this);
     prepare(m_at, "at", tr("seconds after the start"));
     m_at->setToolTip(tr("Counted from the moment when all pairs are armed"));
     m_heals = new QCheckBox(tr("heals after"), this);
     prepare(m_heals, "heals", tr("heals by itself"));
-    m_heal = new QDoubleSpinBox(this);
+    m_heal = new NumberSpinBox(this);
     prepare(m_heal, "healAfter", tr("heals after seconds"));
     for (auto* spin : {m_at, m_heal}) {
         spin->setRange(0, 1'000'000);
         spin->setDecimals(3);
         spin->setSuffix(tr(" s"));
         spin->setKeyboardTracking(false);
-        spin->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("0000.000 s")) + fontMetrics().height() * 3 / 2);
+        spin->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("0000.0 s")) + fontMetrics().height() * 3 / 2);
     }
     m_heal->setValue(10);
     m_remove = new QToolButton(this);

@@ -18,9 +18,7 @@ FoldBox::FoldBox(const QString& title, const QString& name, QWidget* content, QW
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setAutoRaise(true);
     m_button->setCheckable(true);
-    auto bold = m_button->font();
-    bold.setBold(true);
-    m_button->setFont(bold);
+    m_button->setProperty("fold", true);
     m_summary->setObjectName(name + QStringLiteral(".summary"));
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_summary->setWordWrap(true);

@@ -3,7 +3,6 @@
 #include "ui/experiment/network_editor.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -12,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "ui/experiment/fold_box.h"
+#include "ui/experiment/number_spin_box.h"
 #include "ui/experiment/option_row.h"
 #include "ui/text/format.h"
 
@@ -35,7 +35,7 @@ NetworkEditor::NetworkEditor(QWidget* parent) : QWidget(parent)
 
 void NetworkEditor::buildPlace()
 {
-    m_limit = new QDoubleSpinBox(this);
+    m_limit = new NumberSpinBox(this);
     m_limit->setObjectName(QStringLiteral("network.timeLimit"));
     m_limit->setAccessibleName(tr("Time limit of the run"));
     m_limit->setRange(0.1, kMaxTimeLimitSeconds);

@@ -2,7 +2,6 @@
 // One numeric option: its names, a slider for large changes and a spin box for exact ones.
 #include "ui/experiment/option_row.h"
 
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -12,6 +11,9 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+
+#include "ui/experiment/number_spin_box.h"
+#include "ui/window/tinted_icon.h"
 
 namespace halfopen {
 
@@ -40,7 +42,8 @@ void OptionRow::buildControls(const QString& whose)
     m_reset = new QToolButton(this);
     m_reset->setObjectName(root + QStringLiteral(".reset"));
     m_reset->setAutoRaise(true);
-    m_reset->setText(QStringLiteral("↺"));
+    m_reset->setIcon(tintedIcon(QStringLiteral("undo")));
+    m_reset->setIconSize(QSize(11, 11));
     m_reset->setAccessibleName(tr("Kernel default for %1").arg(spoken));
     m_reset->setToolTip(tr("Do not set it: the kernel's default rules"));
 
@@ -52,7 +55,7 @@ void OptionRow::buildControls(const QString& whose)
     m_slider->setToolTip(m_spec.toolTip);
     m_slider->setMinimumWidth(fontMetrics().horizontalAdvance(u'0') * 8);
 
-    m_spin = new QDoubleSpinBox(this);
+    m_spin = new NumberSpinBox(this);
     m_spin->setObjectName(root + QStringLiteral(".spin"));
     m_spin->setAccessibleName(spoken);
     m_spin->setDecimals(m_spec.decimals);
@@ -65,8 +68,8 @@ void OptionRow::buildControls(const QString& whose)
         m_spin->setSuffix(u' ' + m_spec.unit);
     if (m_spec.zeroIsOff)
         m_spin->setSpecialValueText(tr("off"));
-    m_spin->setFixedWidth(fontMetrics().horizontalAdvance(m_spec.unit == u"s" || m_spec.unit.isEmpty() ? QStringLiteral("00000 s") : QStringLiteral("0000000 ms"))
-                          + 2 * fontMetrics().height());
+    // The same for all rows, so that the sliders end in line.
+    m_spin->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("0000000 ms")) + fontMetrics().height() * 3 / 2);
     m_label->setBuddy(m_spin);
 
     auto* head = new QHBoxLayout;
@@ -128,8 +131,8 @@ void OptionRow::refresh()
     // The knob stays under the pointer while its value is one of the many positions that round to it.
     if (m_scale.valueAt(m_slider->value()) != shown)
         m_slider->setValue(m_scale.positionOf(shown));
-    m_note->setVisible(!m_value);
-    m_reset->setVisible(m_value.has_value());
+    m_note->setVisible(!m_value && !m_spec.zeroIsOff);
+    m_reset->setVisible(m_value.has_value() && !m_spec.zeroIsOff);
 }
 
 } // namespace halfopen

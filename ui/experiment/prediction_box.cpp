@@ -2,7 +2,6 @@
 // The predicted time in large type, the rule in words, and what the options do not do.
 #include "ui/experiment/prediction_box.h"
 
-#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,7 +12,6 @@
 
 #include "ui/experiment/experiment_draft.h"
 #include "ui/text/format.h"
-#include "ui/theme/colours.h"
 #include "ui/view_state.h"
 
 namespace halfopen {
@@ -57,7 +55,7 @@ PredictionBox::PredictionBox(ExperimentDraft& draft, ViewState& view, QWidget* p
     layout->setContentsMargins(0, 6, 0, 0);
     layout->setSpacing(2);
     m_caption = addLabel(layout, "prediction.caption", this);
-    m_time = addLabel(layout, "prediction.time", this);
+    m_time = addLabel(layout, "predictionTime", this);
     m_time->setAccessibleName(tr("Predicted time"));
     auto large = font();
     large.setPointSizeF(large.pointSizeF() * 2.1);
@@ -73,7 +71,6 @@ PredictionBox::PredictionBox(ExperimentDraft& draft, ViewState& view, QWidget* p
     connect(&m_draft, &ExperimentDraft::changed, this, &PredictionBox::refresh);
     connect(&m_view, &ViewState::pairChanged, this, &PredictionBox::refresh);
     connect(&m_view, &ViewState::endChanged, this, &PredictionBox::refresh);
-    applyColours();
     refresh();
 }
 
@@ -89,6 +86,7 @@ void PredictionBox::buildWarning()
     auto* line = new QHBoxLayout;
     m_correct = new QPushButton(frame);
     m_correct->setObjectName(QStringLiteral("warning.correct"));
+    m_correct->setAccessibleName(tr("Correct the option"));
     m_correct->setFlat(true);
     m_next = new QPushButton(frame);
     m_next->setObjectName(QStringLiteral("warning.next"));
@@ -126,7 +124,6 @@ void PredictionBox::refresh()
     } else {
         const auto& endpoint = experiment.pairs[static_cast<std::size_t>(pair)].end(chosen->end);
         m_time->setText(predictionText(*chosen));
-        m_never = chosen->never();
         m_formula->setText(chosen->applicable ? fromCore(formula(endpoint, kernelUnder(experiment, m_draft.kernel()), *chosen)) : QString{});
         m_why->setText(fromCore(chosen->why));
         if (chosen->applicable)
@@ -165,25 +162,6 @@ void PredictionBox::correct()
     if (m_shown < m_warnings.size()) {
         const auto warning = m_warnings[m_shown];
         m_draft.edit(corrected(m_draft.experiment(), warning), tr("Correct an option"));
-    }
-}
-
-void PredictionBox::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        applyColours();
-}
-
-void PredictionBox::applyColours()
-{
-    if (m_time == nullptr)
-        return;
-    const auto colours = Colours::from(palette());
-    auto large = m_time->palette();
-    if (large.color(QPalette::WindowText) != colours.blue) {
-        large.setColor(QPalette::WindowText, colours.blue);
-        m_time->setPalette(large);
     }
 }
 

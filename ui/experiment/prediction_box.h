@@ -33,8 +33,6 @@ private:
     void refresh();
     void showWarnings();
     void correct();
-    void changeEvent(QEvent* event) override;
-    void applyColours();
 
     ExperimentDraft& m_draft;
     ViewState& m_view;
@@ -49,7 +47,6 @@ private:
     QPushButton* m_next = nullptr;
     std::vector<OptionWarning> m_warnings; // of the selected pair
     std::size_t m_shown = 0;
-    bool m_never = false;
 };
 
 } // namespace halfopen

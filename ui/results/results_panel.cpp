@@ -16,6 +16,7 @@
 
 #include "ui/charts/result_chart.h"
 #include "ui/results/result_table_model.h"
+#include "ui/theme/colours.h"
 #include "ui/window/shown_run.h"
 
 namespace halfopen {
@@ -50,7 +51,7 @@ ResultsPanel::ResultsPanel(ShownRun& run, QWidget* parent)
     buildHead();
     layout->addWidget(m_pages, 1);
     connect(&m_run, &ShownRun::replaced, this, &ResultsPanel::takeOther);
-    connect(&m_run, &ShownRun::predictionsChanged, this, &ResultsPanel::refresh);
+    connect(&m_run, &ShownRun::predictionsChanged, this, &ResultsPanel::refreshPlan);
     m_current = summarised();
 }
 
@@ -106,6 +107,8 @@ QWidget* ResultsPanel::buildCharts()
     layout->addWidget(m_note);
     layout->addStretch(1);
     scroll->setWidget(m_charts);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_charts->setAutoFillBackground(false);
     return scroll;
 }
 
@@ -159,7 +162,7 @@ RunResult ResultsPanel::summarised() const
     }
     result.groups = groupOutcomes(m_run.experiment(), outcomes);
     if (const auto origin = m_run.timeline().origin())
-        result.secondsSinceOrigin = toSeconds(m_run.timeline().lastTime() - *origin);
+        result.secondsSinceOrigin = std::max(0.0, toSeconds(std::max(m_now, m_run.timeline().lastTime()) - *origin));
     return result;
 }
 
@@ -183,8 +186,11 @@ void ResultsPanel::forgetEarlier()
     showRows();
 }
 
-void ResultsPanel::refresh()
+void ResultsPanel::refreshPlan() { refresh(m_now); }
+
+void ResultsPanel::refresh(std::chrono::nanoseconds now)
 {
+    m_now = now;
     auto next = summarised();
     if (next == m_current)
         return;
@@ -195,6 +201,7 @@ void ResultsPanel::refresh()
 
 void ResultsPanel::rebuild()
 {
+    m_now = m_run.timeline().lastTime();
     m_current = summarised();
     showRows();
 }
@@ -230,7 +237,12 @@ QPixmap ResultsPanel::picture()
 {
     if (m_charts == nullptr)
         return {};
-    return m_charts->grab();
+    // On its own ground: in the window the card gives it.
+    QPixmap picture(m_charts->size() * m_charts->devicePixelRatioF());
+    picture.setDevicePixelRatio(m_charts->devicePixelRatioF());
+    picture.fill(Colours::from(palette()).panel);
+    m_charts->render(&picture, {}, {}, DrawChildren);
+    return picture;
 }
 
 } // namespace halfopen

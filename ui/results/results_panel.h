@@ -5,6 +5,7 @@
 #include <QPixmap>
 #include <QWidget>
 
+#include <chrono>
 #include <deque>
 
 #include "ui/results/result_rows.h"
@@ -40,8 +41,8 @@ public:
 public Q_SLOTS:
     /// Makes the charts: they cost a third of the start, so the window asks for them after its first paint.
     void prepare();
-    /// Not more than a few times a second.
-    void refresh();
+    /// Not more than a few times a second; `now` since hello.
+    void refresh(std::chrono::nanoseconds now);
     void forgetEarlier();
 
 protected:
@@ -53,10 +54,12 @@ private:
     QWidget* buildTable();
     void takeOther();
     void rebuild();
+    void refreshPlan();
     void showRows();
     [[nodiscard]] RunResult summarised() const;
 
     ShownRun& m_run;
+    std::chrono::nanoseconds m_now{0};
     RunResult m_current;
     std::deque<RunResult> m_earlier; // newest first
     ResultTableModel* m_model = nullptr;

@@ -79,6 +79,8 @@ void SocketPanel::restart()
 
 void SocketPanel::refresh(std::chrono::nanoseconds now)
 {
+    if (!isVisible())
+        return;
     m_model->refresh(m_run.timeline(), now);
     if (!m_fitted && m_run.timeline().startedAt())
         fitColumns();
@@ -88,13 +90,13 @@ void SocketPanel::fitColumns()
 {
     m_fitted = m_run.timeline().startedAt().has_value();
     m_table->resizeColumnsToContents();
-    // Room for what these two become: "(gone: ETIMEDOUT)", "window-probe".
+    // Room for what they become, without fitting again at every change.
     auto* header = m_table->horizontalHeader();
     const auto atLeast = [&](int column, const char* longest) {
-        header->resizeSection(column, std::max(header->sectionSize(column), fontMetrics().horizontalAdvance(QLatin1String(longest)) + 14));
+        header->resizeSection(column, std::max(header->sectionSize(column), fontMetrics().horizontalAdvance(QLatin1String(longest)) + 10));
     };
-    atLeast(SocketTableModel::State, "(gone: ECONNRESET)");
-    atLeast(SocketTableModel::Timer, "window-probe ");
+    atLeast(SocketTableModel::State, "(gone: ETIMEDOUT)");
+    atLeast(SocketTableModel::Timer, "keepalive  ");
     atLeast(SocketTableModel::Left, "00.00 s");
 }
 

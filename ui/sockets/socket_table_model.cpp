@@ -15,6 +15,8 @@ namespace {
 // How long a changed cell stays lit.
 constexpr RunTime kLit = std::chrono::milliseconds{900};
 
+bool isNumber(int column) { return column >= SocketTableModel::Left && column <= SocketTableModel::Window; }
+
 QString nothing() { return QStringLiteral("–"); }
 
 } // namespace
@@ -78,8 +80,10 @@ void SocketTableModel::take(Entry& entry, const Timeline& timeline, RunTime now)
         const auto& last = track.rows.back();
         entry.gone = !last.row.has_value();
         entry.sampled = last.time;
-        if (last.row)
-            entry.row = last.row;
+        // A row that is gone keeps showing what it was.
+        const auto known = std::find_if(track.rows.rbegin(), track.rows.rend(), [](const RowSample& sample) { return sample.row.has_value(); });
+        if (known != track.rows.rend())
+            entry.row = known->row;
         entry.seenRows = track.rows.size();
     }
     if (track.infos.size() != entry.seenInfos) {
@@ -154,7 +158,7 @@ QString SocketTableModel::text(const Entry& entry, int column) const
         return endTitle(entry.end).toLower();
     if (!entry.row)
         return column == State ? tr("not connected yet") : nothing();
-    if (entry.gone && column > State)
+    if (entry.gone && column > State && column != Remote)
         return nothing();
     switch (column) {
     case State:
@@ -183,7 +187,7 @@ QVariant SocketTableModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(entry, index.column());
     case Qt::TextAlignmentRole:
-        return static_cast<int>((index.column() >= Left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return static_cast<int>((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:
         return rawValue(entry, index.column());
     case GoneRole:
@@ -203,24 +207,31 @@ QVariant SocketTableModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    static const char* const titles[] = {QT_TR_NOOP("pair"),       QT_TR_NOOP("host"),    QT_TR_NOOP("local"),  QT_TR_NOOP("remote"),
-                                         QT_TR_NOOP("state"),      QT_TR_NOOP("timer"),   QT_TR_NOOP("in"),     QT_TR_NOOP("unanswered"),
-                                         QT_TR_NOOP("retrans"),    QT_TR_NOOP("Send-Q"),  QT_TR_NOOP("Recv-Q"), QT_TR_NOOP("rto [ms]"),
-                                         QT_TR_NOOP("backoff"),    QT_TR_NOOP("cwnd")};
+    static const char* const titles[] = {
+        QT_TR_NOOP("pair"), QT_TR_NOOP("host"), QT_TR_NOOP("local"), QT_TR_NOOP("state"), QT_TR_NOOP("timer"), QT_TR_NOOP("in"),
+        QT_TR_NOOP("unanswered"), QT_TR_NOOP("retrans"), QT_TR_NOOP("Send-Q"), QT_TR_NOOP("Recv-Q"), QT_TR_NOOP("rto [ms]"),
+        QT_TR_NOOP("backoff"), QT_TR_NOOP("cwnd"), QT_TR_NOOP("remote")};
     static const char* const tips[] = {
-        QT_TR_NOOP("Number of the pair"), QT_TR_NOOP("Which host's table"), QT_TR_NOOP("local_address"), QT_TR_NOOP("rem_address"),
-        QT_TR_NOOP("st: the TCP state"), QT_TR_NOOP("tr: the timer that pends; retransmission and window probes hide keepalive"),
+        QT_TR_NOOP("Number of the pair"),
+        QT_TR_NOOP("Which host's table"),
+        QT_TR_NOOP("local_address"),
+        QT_TR_NOOP("st: the TCP state"),
+        QT_TR_NOOP("tr: the timer that pends; retransmission and window probes hide keepalive"),
         QT_TR_NOOP("tm->when: until it fires, before the timer wheel's rounding"),
-        QT_TR_NOOP("timeout: unanswered keepalive or window probes"), QT_TR_NOOP("retrnsmt: retransmission timeouts in a row"),
-        QT_TR_NOOP("tx_queue: bytes unacknowledged and unsent"), QT_TR_NOOP("rx_queue: bytes not yet read"),
-        QT_TR_NOOP("Retransmission timeout, in steps of 10 ms"), QT_TR_NOOP("TCP_INFO: doublings of the retransmission timeout"),
-        QT_TR_NOOP("Congestion window, segments")};
+        QT_TR_NOOP("timeout: unanswered keepalive or window probes"),
+        QT_TR_NOOP("retrnsmt: retransmission timeouts in a row"),
+        QT_TR_NOOP("tx_queue: bytes unacknowledged and unsent"),
+        QT_TR_NOOP("rx_queue: bytes not yet read"),
+        QT_TR_NOOP("Retransmission timeout, in steps of 10 ms"),
+        QT_TR_NOOP("TCP_INFO: doublings of the retransmission timeout"),
+        QT_TR_NOOP("Congestion window, segments"),
+        QT_TR_NOOP("rem_address")};
     if (role == Qt::DisplayRole)
         return tr(titles[section]);
     if (role == Qt::ToolTipRole)
         return tr(tips[section]);
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((section >= Left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return static_cast<int>((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
 }
 

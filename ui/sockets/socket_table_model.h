@@ -17,7 +17,8 @@ class SocketTableModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Pair, HostName, Local, Remote, State, Timer, Left, Unanswered, Retransmits, SendQueue, ReceiveQueue, Rto, Backoff, Window, ColumnCount };
+    // Who and what first: they are to be seen without scrolling on a projector.
+    enum Column { Pair, HostName, Local, State, Timer, Left, Unanswered, Retransmits, SendQueue, ReceiveQueue, Rto, Backoff, Window, Remote, ColumnCount };
     enum Role {
         SortRole = Qt::UserRole, // the raw value
         GoneRole,                // bool: the row is no longer in the table

@@ -50,19 +50,6 @@ void addFlight(QStringList& seen, const EndTrack& end)
     }
 }
 
-QString fateText(PacketFate fate)
-{
-    switch (fate) {
-    case PacketFate::Delivered:
-        return whyWords("delivered");
-    case PacketFate::Dropped:
-        return whyWords("dropped");
-    case PacketFate::Lost:
-        break;
-    }
-    return whyWords("lost without a fault");
-}
-
 void addPackets(QStringList& seen, const PairTrack& track, Host end, RunTime origin, PacketKind kind, const QString& what)
 {
     QStringList named;
@@ -74,12 +61,13 @@ void addPackets(QStringList& seen, const PairTrack& track, Host end, RunTime ori
         ++count;
         dropped += mark.packet.fate == PacketFate::Delivered ? 0 : 1;
         if (named.size() < kMostNamed)
-            named << whyWords("%1 (%2)").arg(secondsText(mark.time - origin), fateText(mark.packet.fate));
+            named << secondsText(mark.time - origin);
     }
     if (count == 0)
         return;
     const QString more = count > named.size() ? whyWords(", and %1 more").arg(count - named.size()) : QString{};
-    seen << whyWords("%1: %2, %3 of them did not arrive: after %4%5.").arg(what).arg(count).arg(dropped).arg(named.join(QStringLiteral(", ")), more);
+    const QString lost = dropped == count ? whyWords("all lost") : dropped == 0 ? whyWords("all delivered") : whyWords("%1 of them lost").arg(dropped);
+    seen << whyWords("%1: %2, %3, after %4%5.").arg(what).arg(count).arg(lost, named.join(QStringLiteral(", ")), more);
 }
 
 void addAnswers(QStringList& seen, const PairTrack& track, Host end, RunTime origin)

@@ -5,6 +5,7 @@
 #include <QDockWidget>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMainWindow>
 #include <QToolButton>
 
 #include "ui/window/tinted_icon.h"
@@ -13,6 +14,8 @@ namespace halfopen {
 
 DockTitle::DockTitle(const QString& subtitle, QDockWidget* dock) : QWidget(dock)
 {
+    setObjectName(QStringLiteral("dockTitle"));
+    setAttribute(Qt::WA_StyledBackground);
     auto* title = new QLabel(dock->windowTitle(), this);
     auto bold = title->font();
     bold.setBold(true);
@@ -41,6 +44,11 @@ DockTitle::DockTitle(const QString& subtitle, QDockWidget* dock) : QWidget(dock)
     };
     auto* floating = addButton("float", tr("Float or dock"));
     auto* close = addButton("close", tr("Close (bring it back from the View menu)"));
+    // Behind a tab the title would only repeat it.
+    connect(dock, &QDockWidget::visibilityChanged, title, [dock, title] {
+        const auto* window = qobject_cast<QMainWindow*>(dock->parentWidget());
+        title->setVisible(dock->isFloating() || window == nullptr || window->tabifiedDockWidgets(dock).isEmpty());
+    });
     connect(floating, &QToolButton::clicked, dock, [dock] { dock->setFloating(!dock->isFloating()); });
     connect(close, &QToolButton::clicked, dock, &QDockWidget::close);
 }

@@ -59,6 +59,8 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
     restoreLayout();
     showReplacedRun();
     showState();
+    if (auto* button = findChild<QWidget*>(QStringLiteral("runButton")))
+        button->setFocus();
 }
 
 MainWindow::~MainWindow()
@@ -161,7 +163,7 @@ void MainWindow::showState()
 void MainWindow::refreshSlowly()
 {
     m_sockets->refresh(now());
-    m_results->refresh();
+    m_results->refresh(now());
     m_why->refresh();
     m_log->refresh();
     m_status->refresh(now());
@@ -193,6 +195,8 @@ void MainWindow::startRun()
     }
     m_banner->hide();
     m_draft.endMerging();
+    // The button is about to be greyed and would hand the focus to whatever comes next.
+    m_timeline->setFocus();
     m_parts.controller.start(m_draft.experiment());
 }
 

@@ -74,12 +74,14 @@ protected:
     bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildCentre();
     void buildDocks();
     QDockWidget* addDock(const char* name, const QString& title, const QString& subtitle, QWidget* content, Qt::DockWidgetArea area);
     void arrangeDocks();
+    void proportionDocks();
     void connectActions();
     void connectRun();
     void connectViews();
@@ -125,7 +127,7 @@ private:
     LessonPanel* m_lesson = nullptr;
     RunStatus* m_status = nullptr;
     QHash<QString, QDockWidget*> m_docks;
-    QByteArray m_firstLayout;
+    bool m_restored = false; // the user has a layout of his own
     bool m_painted = false;
     bool m_closing = false;
     bool m_styling = false;

@@ -53,6 +53,10 @@ QString windowStyleSheet(const QWidget& window)
     return QStringLiteral(R"(
 QMainWindow::separator { background: transparent; width: 6px; height: 6px; }
 #card, #card > QWidget { background: %1; }
+#dockTitle { background: %1; border: 1px solid %2; border-bottom: none; border-top-left-radius: 6px; border-top-right-radius: 6px; }
+#dockBody { background: %1; border: 1px solid %2; border-top: none; border-bottom-left-radius: 6px; border-bottom-right-radius: 6px; }
+QToolButton[fold="true"] { border: none; background: transparent; padding: 2px 0; font-weight: 600; }
+QToolButton[fold="true"]:focus { text-decoration: underline; color: %3; }
 #card { border: 1px solid %2; border-radius: 6px; }
 QToolBar { border: none; border-bottom: 1px solid %2; spacing: 6px; padding: 5px 8px; }
 QToolBar QToolButton { padding: 4px 10px; border: 1px solid %2; border-radius: 5px; background: %1; }
@@ -64,18 +68,20 @@ QToolBar QToolButton::menu-indicator { image: none; }
 QToolBar #runButton { background: %6; color: white; border-color: %6; font-weight: 600; }
 QToolBar #runButton:hover { background: %7; }
 QToolBar #runButton:disabled { background: %8; border-color: %8; color: %5; }
+#predictionTime { color: %3; }
 #warningCard { background: %9; border: 1px solid %2; border-radius: 5px; }
 #warningCard QPushButton { border: none; padding: 2px 0; color: %3; font-weight: 600; text-align: left; background: transparent; }
 #warningCard QPushButton:focus { text-decoration: underline; }
 #banner { background: %9; border: 1px solid %10; border-radius: 6px; }
 QStatusBar { border-top: 1px solid %2; }
 QStatusBar::item { border: none; }
+QTableView { selection-background-color: %4; selection-color: %12; }
 QHeaderView::section { background: %4; color: %11; border: none; padding: 3px 6px; font-weight: 600; }
 )")
         .arg(colours.panel.name(), colours.border.name(), colours.blue.name(), mixed(colours.panel, colours.border, 0.35).name(),
              colours.mutedText.name(), green.name(), green.lighter(112).name(), mixed(colours.panel, colours.border, 0.6).name(),
              colours.warning.name())
-        .arg(colours.vermillion.name(), colours.mutedText.name());
+        .arg(colours.vermillion.name(), colours.mutedText.name(), colours.text.name());
 }
 
 } // namespace halfopen

@@ -3,6 +3,7 @@
 #include <QDockWidget>
 #include <QEvent>
 #include <QMenu>
+#include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -20,6 +21,7 @@
 #include "ui/window/main_actions.h"
 #include "ui/window/main_window.h"
 #include "ui/window/style.h"
+#include "ui/window/timeline_header.h"
 
 namespace halfopen {
 
@@ -28,14 +30,15 @@ namespace {
 // Raised when docks are added or renamed: an older layout would leave them lost.
 constexpr int kLayoutVersion = 1;
 
-QWidget* card(QWidget* content, QWidget* parent)
+QWidget* card(std::initializer_list<QWidget*> contents, QWidget* parent)
 {
     auto* frame = new QFrame(parent);
     frame->setObjectName(QStringLiteral("card"));
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
-    layout->addWidget(content);
+    for (auto* content : contents)
+        layout->addWidget(content);
     return frame;
 }
 
@@ -51,16 +54,17 @@ void MainWindow::buildCentre()
     m_centre->setHandleWidth(6);
     m_topology = new TopologyView(m_view, m_centre);
     m_timeline = new TimelineView(m_view, m_centre);
-    m_centre->addWidget(card(m_topology, m_centre));
-    m_centre->addWidget(card(m_timeline, m_centre));
+    m_centre->addWidget(card({m_topology}, m_centre));
+    m_centre->addWidget(card({new TimelineHeader(m_run, m_view, m_centre), m_timeline}, m_centre));
     m_centre->setStretchFactor(0, 2);
     m_centre->setStretchFactor(1, 5);
     auto* layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 6, 0, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     layout->addWidget(m_banner);
     layout->addWidget(m_centre, 1);
     setCentralWidget(centre);
+    setContentsMargins(6, 6, 6, 0);
 }
 
 QDockWidget* MainWindow::addDock(const char* name, const QString& title, const QString& subtitle, QWidget* content, Qt::DockWidgetArea area)
@@ -68,7 +72,12 @@ QDockWidget* MainWindow::addDock(const char* name, const QString& title, const Q
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(QLatin1String(name));
     dock->setTitleBarWidget(new DockTitle(subtitle, dock));
-    dock->setWidget(content);
+    auto* body = new QFrame(dock);
+    body->setObjectName(QStringLiteral("dockBody"));
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(1, 0, 1, 1);
+    layout->addWidget(content);
+    dock->setWidget(body);
     addDockWidget(area, dock);
     m_docks.insert(dock->objectName(), dock);
     m_actions->viewMenu()->addAction(dock->toggleViewAction());
@@ -97,7 +106,6 @@ void MainWindow::buildDocks()
     addDock("history", tr("History"), tr("double-click opens a run as it was"), m_history, Qt::BottomDockWidgetArea);
     addDock("why", tr("Why"), {}, m_why, Qt::BottomDockWidgetArea);
     addDock("lesson", tr("Lesson"), {}, m_lesson, Qt::BottomDockWidgetArea);
-    arrangeDocks();
 }
 
 void MainWindow::arrangeDocks()
@@ -118,10 +126,26 @@ void MainWindow::arrangeDocks()
         each->show();
     dock("sockets")->raise();
     dock("why")->raise();
-    const int line = fontMetrics().height();
-    resizeDocks({dock("experiment"), dock("results")}, {line * 18, line * 19}, Qt::Horizontal);
-    resizeDocks({dock("sockets"), dock("why")}, {line * 38, line * 22}, Qt::Horizontal);
-    resizeDocks({dock("sockets")}, {line * 11}, Qt::Vertical);
+    proportionDocks();
+}
+
+void MainWindow::proportionDocks()
+{
+    // Shares of the window, so that a projector's 1280 and a desk's 1920 both have their proportions.
+    const auto dock = [this](const char* name) { return m_docks.value(QLatin1String(name)); };
+    const int wide = width();
+    const int high = height();
+    resizeDocks({dock("experiment"), dock("results")}, {wide * 24 / 100, wide * 23 / 100}, Qt::Horizontal);
+    resizeDocks({dock("sockets"), dock("why")}, {wide * 48 / 100, wide * 28 / 100}, Qt::Horizontal);
+    resizeDocks({dock("sockets"), dock("why")}, {high * 27 / 100, high * 27 / 100}, Qt::Vertical);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    // Until the first paint: the window manager may have given it another size than was asked for.
+    if (!m_painted && !m_restored && m_status != nullptr)
+        proportionDocks();
 }
 
 void MainWindow::saveLayout()
@@ -134,12 +158,17 @@ void MainWindow::saveLayout()
 
 void MainWindow::restoreLayout()
 {
-    resize(1280, 800);
-    m_firstLayout = saveState(kLayoutVersion);
+    const QSize room = screen()->availableSize();
+    resize(QSize(1600, 960).boundedTo(room - QSize(0, fontMetrics().height() * 2)));
+    // On a small screen every pixel is needed.
+    if (room.width() <= 1440)
+        setWindowState(Qt::WindowMaximized);
+    arrangeDocks();
     const auto theme = themeFromName(m_parts.settings.value(QStringLiteral("window/theme")).toString());
     m_actions->setTheme(theme);
     if (m_parts.settings.value(QStringLiteral("window/version")).toInt() != kLayoutVersion)
         return;
+    m_restored = true;
     restoreGeometry(m_parts.settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(m_parts.settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion);
     m_centre->restoreState(m_parts.settings.value(QStringLiteral("window/centre")).toByteArray());

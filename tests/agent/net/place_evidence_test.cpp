@@ -73,6 +73,8 @@ class RemedyTest : public ::testing::TestWithParam<Case>
 {
 };
 
+} // namespace
+
 TEST_P(RemedyTest, IsNamed)
 {
     const Case& given = GetParam();
@@ -92,7 +94,5 @@ TEST(PlaceEvidenceTest, SignsAreNamedWithTheirValues)
     EXPECT_EQ(evidenceText(evidence), "kernel.unprivileged_userns_clone is 0, this is a Docker container, Seccomp is 2, NoNewPrivs is 0");
     EXPECT_EQ(evidenceText({}), "Seccomp is 0, NoNewPrivs is 0");
 }
-
-} // namespace
 
 } // namespace halfopen::test

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which option sets are warned of, and what the correction makes of them.
+#include "core/option_warnings.h"
+
+#include <gtest/gtest.h>
+
+#include "core/predictor.h"
+
+using namespace halfopen;
+using Rule = OptionWarning::Rule;
+
+namespace {
+
+Experiment reader(int idle, int interval, int count)
+{
+    Experiment experiment;
+    Pair pair;
+    pair.client.activity = Activity::Recv;
+    pair.client.options.keepAlive = true;
+    pair.client.options.keepIdleSeconds = idle;
+    pair.client.options.keepIntervalSeconds = interval;
+    pair.client.options.keepCount = count;
+    experiment.pairs.push_back(pair);
+    experiment.faults.push_back({});
+    return experiment;
+}
+
+SocketOptions& clientOptions(Experiment& experiment) { return experiment.pairs.front().client.options; }
+
+std::vector<Rule> rulesOf(const Experiment& experiment)
+{
+    std::vector<Rule> rules;
+    for (const auto& warning : warnings(experiment, KernelProfile{}))
+        rules.push_back(warning.rule);
+    return rules;
+}
+
+TEST(OptionWarnings, nothingAgainstAnHonestReader) { EXPECT_EQ(rulesOf(reader(5, 3, 3)), std::vector<Rule>{}); }
+
+TEST(OptionWarnings, userTimeoutReplacesTheCount)
+{
+    // KERNEL: 5/2/3 with 4 s dies after one lost probe.
+    auto experiment = reader(5, 2, 3);
+    clientOptions(experiment).userTimeoutMs = 4000;
+    const auto found = warnings(experiment, KernelProfile{});
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].rule, Rule::CountIgnored);
+    EXPECT_EQ(found[0].text, "With a user timeout of 4 s the count of 3 is ignored: one lost probe ends the connection.");
+    ASSERT_TRUE(found[0].correction);
+    EXPECT_EQ(found[0].correction->text, "Set it to 11 s instead");
+    const auto better = corrected(experiment, found[0]);
+    EXPECT_EQ(better.pairs.front().client.options.userTimeoutMs, 11000);
+    EXPECT_EQ(rulesOf(better), std::vector<Rule>{});
+}
+
+TEST(OptionWarnings, countOfProbesUnderAUserTimeout)
+{
+    // 20 s with 2/1/3: nominally 18 probes.
+    auto experiment = reader(2, 1, 3);
+    clientOptions(experiment).userTimeoutMs = 20000;
+    EXPECT_EQ(keepaliveInForce(clientOptions(experiment), KernelProfile{}).probes(), 18);
+    EXPECT_EQ(rulesOf(experiment), std::vector<Rule>{Rule::CountIgnored});
+}
+
+TEST(OptionWarnings, userTimeoutAloneIsBlind)
+{
+    auto experiment = reader(5, 3, 3);
+    clientOptions(experiment) = {};
+    clientOptions(experiment).userTimeoutMs = 7000;
+    EXPECT_EQ(rulesOf(experiment), std::vector<Rule>{Rule::UserTimeoutOnIdle});
+    const auto better = corrected(experiment, warnings(experiment, KernelProfile{}).front());
+    EXPECT_EQ(better.pairs.front().client.options.keepAlive, true);
+}
+
+TEST(OptionWarnings, keepaliveIsPutOffInFlight)
+{
+    auto experiment = reader(5, 3, 3);
+    experiment.pairs.front().client.activity = Activity::Send;
+    EXPECT_EQ(rulesOf(experiment), std::vector<Rule>{Rule::KeepaliveInFlight});
+    clientOptions(experiment).userTimeoutMs = 14000;
+    EXPECT_EQ(rulesOf(experiment), std::vector<Rule>{});
+}
+
+TEST(OptionWarnings, valuesWithoutTheSwitch)
+{
+    auto experiment = reader(5, 3, 3);
+    clientOptions(experiment).keepAlive = false;
+    EXPECT_EQ(rulesOf(experiment), std::vector<Rule>{Rule::KeepaliveOff});
+}
+
+TEST(OptionWarnings, units)
+{
+    auto experiment = reader(15000, 3, 3);
+    EXPECT_EQ(rulesOf(experiment), std::vector<Rule>{Rule::MillisecondsAsSeconds});
+    experiment = reader(5, 3, 3);
+    clientOptions(experiment).userTimeoutMs = 30;
+    EXPECT_EQ(rulesOf(experiment), (std::vector<Rule>{Rule::CountIgnored, Rule::SecondsAsMilliseconds}));
+    // Never set: the kernel's 7200 s are nobody's mistake.
+    experiment = reader(5, 3, 3);
+    clientOptions(experiment).keepIdleSeconds.reset();
+    EXPECT_EQ(rulesOf(experiment), std::vector<Rule>{});
+}
+
+TEST(OptionWarnings, callTimeoutsOfOtherCalls)
+{
+    auto experiment = reader(5, 3, 3);
+    experiment.pairs.front().client.activity = Activity::Poll;
+    clientOptions(experiment).receiveTimeoutSeconds = 3;
+    EXPECT_EQ(rulesOf(experiment), std::vector<Rule>{Rule::CallTimeoutUnused});
+    experiment.pairs.front().client.activity = Activity::Recv;
+    EXPECT_EQ(rulesOf(experiment), std::vector<Rule>{});
+}
+
+TEST(OptionWarnings, runTooShortForItsPrediction)
+{
+    auto experiment = reader(5, 3, 3);
+    experiment.timeLimitSeconds = 10;
+    const auto found = warnings(experiment, KernelProfile{}, predict(experiment, KernelProfile{}));
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].rule, Rule::BeyondTimeLimit);
+    const auto better = corrected(experiment, found[0]);
+    EXPECT_EQ(warnings(better, KernelProfile{}, predict(better, KernelProfile{})), std::vector<OptionWarning>{});
+}
+
+TEST(Formula, namesTheSum)
+{
+    const auto experiment = reader(5, 3, 3);
+    const auto predictions = predict(experiment, KernelProfile{});
+    EXPECT_EQ(formula(experiment.pairs.front().client, KernelProfile{}, predictions.front()), "5 s silence + 3 × 3 s probes");
+}
+
+TEST(Formula, sysctlOfTheExperiment)
+{
+    Experiment experiment = reader(5, 3, 3);
+    experiment.sysctl["tcp_retries2"] = 5;
+    Prediction prediction;
+    prediction.decidedBy = DecidedBy::RetransmissionLimit;
+    EXPECT_EQ(formula(experiment.pairs.front().client, kernelUnder(experiment, KernelProfile{}), prediction),
+              "retransmissions at doubling intervals, tcp_retries2 = 5");
+}
+
+} // namespace

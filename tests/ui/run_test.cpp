@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs in the window: with a fake agent, from the history, and without a display.
+#include <QAction>
+#include <QCheckBox>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+
+#include "core/outcome_csv.h"
+#include "sample_run.h"
+#include "ui/charts/result_chart.h"
+#include "ui/headless/headless_run.h"
+#include "ui/history/history_panel.h"
+#include "ui/results/results_panel.h"
+#include "ui/results/result_table_model.h"
+#include "ui/sockets/socket_panel.h"
+#include "ui/sockets/socket_table_model.h"
+#include "ui/window/banner.h"
+#include "ui/window/experiment_file.h"
+#include "ui/window/run_status.h"
+#include "window_fixture.h"
+
+using namespace halfopen;
+
+class RunTest final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<WindowFixture> m_fixture;
+
+    [[nodiscard]] bool storeSample()
+    {
+        const auto id = QStringLiteral("20261122T103059.123Z-4f2a");
+        auto& store = *m_fixture->store;
+        return store.begin(id, sampleExperiment(), QStringLiteral("2026-11-22T10:30:59.123Z"), QStringLiteral("0.1.0")).ok()
+            && store.append(id, sampleLines()).ok() && store.finish(id, StoredStatus::Finished, QStringLiteral("recv ETIMEDOUT after 13.34 s")).ok();
+    }
+
+    void savePicture(const QString& name)
+    {
+        const QString folder = qEnvironmentVariable("HALFOPEN_TEST_PICTURES", QDir::currentPath() + QStringLiteral("/pictures"));
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(m_fixture->window->grab().save(folder + u'/' + name + QStringLiteral(".png")));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(anyWarning());
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->open();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void runFillsTheWindow()
+    {
+        QVERIFY(m_fixture->run("good", killedReader()));
+        QCOMPARE(m_fixture->controller.state(), RunController::State::Finished);
+        auto* results = m_fixture->find<ResultsPanel>("resultsPanel");
+        QCOMPARE(results->current().groups.size(), std::size_t{1});
+        QCOMPARE(results->current().groups.front().result, std::string("recv 0"));
+        QCOMPARE(results->tableModel()->rowCount(), 1);
+        const auto charts = results->findChildren<ResultChart*>();
+        QCOMPARE(charts.size(), 2);
+        for (const auto* chart : charts) {
+            QCOMPARE(chart->rows().size(), std::size_t{1});
+            QVERIFY(chart->rows().front().value.has_value());
+        }
+        QVERIFY(m_fixture->find<QPlainTextEdit>("log")->toPlainText().contains(QStringLiteral("kill"), Qt::CaseInsensitive));
+        QVERIFY(m_fixture->find<QTextBrowser>("why")->toPlainText().contains(QStringLiteral("recv() 0")));
+        QVERIFY(m_fixture->find<QLabel>("status.text")->text().contains(QStringLiteral("recv returned 0")));
+        QVERIFY(m_fixture->find<QAction>("run")->isEnabled());
+        QVERIFY(!m_fixture->find<QAction>("stop")->isEnabled());
+        savePicture(QStringLiteral("run-finished"));
+    }
+
+    void earlierRunsStay()
+    {
+        for (int number = 0; number < 3; ++number)
+            QVERIFY(m_fixture->run("good", killedReader()));
+        auto* results = m_fixture->find<ResultsPanel>("resultsPanel");
+        QCOMPARE(results->earlier().size(), std::size_t{2});
+        QCOMPARE(results->tableModel()->rowCount(), 3);
+        m_fixture->find<QCheckBox>("results.keep")->setChecked(false);
+        QCOMPARE(results->tableModel()->rowCount(), 1);
+    }
+
+    void csvIsThatOfCore()
+    {
+        QVERIFY(m_fixture->run("good", killedReader()));
+        const auto& controller = m_fixture->controller;
+        const auto expected = outcomeCsvHeading()
+                            + outcomeCsvRows(controller.runId().toStdString(), HALFOPEN_VERSION, controller.timeline(), controller.outcomes());
+        auto& run = m_fixture->window->shownRun();
+        QCOMPARE(outcomeCsv(run.runId(), run.timeline(), run.outcomes()), QByteArray::fromStdString(expected));
+        QCOMPARE(expected.substr(0, 7), std::string("run_id,"));
+    }
+
+    void refusalIsTold()
+    {
+        QVERIFY(m_fixture->run("refused", killedReader()));
+        QVERIFY(m_fixture->window->banner()->isVisible());
+        const auto text = m_fixture->window->banner()->text();
+        QVERIFY2(text.contains(QStringLiteral("User namespaces are forbidden here.")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("Allow them.")), qPrintable(text));
+    }
+
+    void badAgentsAreTold_data()
+    {
+        QTest::addColumn<QByteArray>("deed");
+        for (const char* deed : {"garbage", "half", "huge", "crash", "leaves", "stranger", "newer", "failed"})
+            QTest::newRow(deed) << QByteArray(deed);
+    }
+    void badAgentsAreTold()
+    {
+        QFETCH(QByteArray, deed);
+        QVERIFY(m_fixture->run(deed, killedReader()));
+        QCOMPARE(m_fixture->controller.state(), RunController::State::Failed);
+        QVERIFY(m_fixture->window->banner()->isVisible());
+        QVERIFY(!m_fixture->window->banner()->text().isEmpty());
+    }
+
+    void draftIsCheckedBeforeTheRun()
+    {
+        auto experiment = killedReader();
+        experiment.pairs.front().client.options.keepIdleSeconds = 40'000; // 32767 is the kernel's limit
+        m_fixture->window->draft().load(experiment);
+        m_fixture->window->startRun();
+        QCOMPARE(m_fixture->controller.state(), RunController::State::Idle);
+        QVERIFY(m_fixture->window->banner()->isVisible());
+    }
+
+    void runIsKeptAndReopened()
+    {
+        QVERIFY(m_fixture->run("good", killedReader()));
+        const auto listed = m_fixture->store->list();
+        QVERIFY(listed.ok());
+        QCOMPARE(listed.value().size(), 1);
+        QCOMPARE(listed.value().first().status, StoredStatus::Finished);
+        const auto outcomes = m_fixture->controller.outcomes();
+        m_fixture->window->openStoredRun(listed.value().first().id);
+        QCOMPARE(m_fixture->window->shownRun().source(), ShownRun::Source::Stored);
+        QCOMPARE(m_fixture->window->shownRun().outcomes(), outcomes);
+    }
+
+    void storedRunShowsItsSockets()
+    {
+        QVERIFY(storeSample());
+        m_fixture->window->openStoredRun(QStringLiteral("20261122T103059.123Z-4f2a"));
+        auto* model = m_fixture->find<SocketPanel>("socketPanel")->model();
+        QCOMPARE(model->rowCount(), 2);
+        QCOMPARE(model->index(0, SocketTableModel::State).data().toString(), QStringLiteral("(gone: ETIMEDOUT)"));
+        QVERIFY(m_fixture->find<QTextBrowser>("why")->toPlainText().contains(QStringLiteral("ETIMEDOUT")));
+        QVERIFY(m_fixture->find<QTextBrowser>("why")->toPlainText().contains(QStringLiteral("Probes: 3")));
+        savePicture(QStringLiteral("run-stored"));
+        // Another option: the plan takes its place, the result stays below it.
+        auto next = m_fixture->window->draft().experiment();
+        next.pairs.front().client.options.keepIdleSeconds = 7;
+        m_fixture->window->draft().edit(next, QStringLiteral("idle"));
+        QCOMPARE(m_fixture->window->shownRun().source(), ShownRun::Source::Plan);
+        QCOMPARE(m_fixture->find<ResultsPanel>("resultsPanel")->earlier().size(), std::size_t{1});
+    }
+
+    void historyIsListedAndDeleted()
+    {
+        QVERIFY(storeSample());
+        auto* panel = m_fixture->find<HistoryPanel>("historyPanel");
+        for (QWidget* dock = panel; dock != nullptr; dock = dock->parentWidget()) {
+            if (dock->objectName() == u"history" && dock->inherits("QDockWidget"))
+                dock->raise();
+        }
+        panel->refresh();
+        auto* table = m_fixture->find<QTableView>("history");
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        table->selectRow(0);
+        savePicture(QStringLiteral("history"));
+        QTest::mouseClick(m_fixture->find<QPushButton>("history.delete"), Qt::LeftButton);
+        auto* question = panel->findChild<QMessageBox*>(QStringLiteral("deleteRun"));
+        QVERIFY(question != nullptr);
+        for (auto* button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_COMPARE(table->model()->rowCount(), 0);
+        QVERIFY(m_fixture->store->list().value().isEmpty());
+    }
+
+    void closingDuringARunAsks()
+    {
+        qputenv("HALFOPEN_FAKE_AGENT", "mortal");
+        m_fixture->window->draft().load(killedReader());
+        m_fixture->window->startRun();
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+        QVERIFY(!m_fixture->window->close());
+        auto* question = m_fixture->find<QMessageBox>("closeQuestion");
+        QVERIFY(question != nullptr);
+        for (auto* button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_VERIFY(!m_fixture->controller.isActive());
+        QTRY_VERIFY(!m_fixture->window->isVisible());
+        QCOMPARE(m_fixture->store->list().value().first().status, StoredStatus::Cancelled);
+    }
+
+    void cableIsCutAndPluggedByKey()
+    {
+        qputenv("HALFOPEN_FAKE_AGENT", "mortal");
+        m_fixture->window->draft().load(killedReader());
+        m_fixture->window->startRun();
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+        QTRY_VERIFY(m_fixture->find<QAction>("cut")->isEnabled());
+        m_fixture->trigger("cut");
+        QTRY_COMPARE(m_fixture->controller.timeline().faults().size(), std::size_t{1});
+        m_fixture->trigger("cut");
+        QTRY_VERIFY(m_fixture->controller.timeline().faults().front().healed.has_value());
+        m_fixture->trigger("stop");
+        QTRY_VERIFY(!m_fixture->controller.isActive());
+    }
+
+    void withoutADisplay()
+    {
+        QTemporaryDir folder;
+        qputenv("HALFOPEN_FAKE_AGENT", "good");
+        RunController controller(QStringLiteral(FAKE_AGENT_PROGRAM));
+        HeadlessRun run(controller, killedReader(), QStringLiteral("sample"), folder.filePath(QStringLiteral("out")));
+        QSignalSpy done(&run, &HeadlessRun::done);
+        run.start();
+        QVERIFY(done.wait(10'000));
+        QCOMPARE(done.first().first().toInt(), 0);
+        const QDir out(folder.filePath(QStringLiteral("out")));
+        QFile csv(out.filePath(QStringLiteral("sample-outcomes.csv")));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QCOMPARE(csv.readAll().count("\r\n"), 3); // heading and two ends
+        for (const char* picture : {"sample-timeline.png", "sample-results.png"}) {
+            const QImage image(out.filePath(QLatin1String(picture)));
+            QVERIFY2(image.width() >= 800 && image.height() >= 300, picture);
+        }
+    }
+};
+
+QTEST_MAIN(RunTest)
+#include "run_test.moc"

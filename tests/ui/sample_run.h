@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A reader with keepalive 5/3/3 that is cut and dies, as the agent would tell it. Written by hand.
+#pragma once
+
+#include <QByteArray>
+#include <QRegularExpression>
+
+#include <vector>
+
+#include "core/event.h"
+#include "core/experiment.h"
+
+namespace halfopen {
+
+[[nodiscard]] Experiment sampleExperiment();
+/// Until recv has failed and the run is finished; `until` cuts it short.
+[[nodiscard]] std::vector<Event> sampleEvents(RunTime until = std::chrono::hours{1});
+[[nodiscard]] QByteArray sampleLines();
+
+/// Every warning but the one that the offscreen platform has for each window (Qt 6.4).
+[[nodiscard]] QRegularExpression anyWarning();
+
+} // namespace halfopen

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The line above the time line: what it shows and how.
+#include "ui/window/timeline_header.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#include "ui/text/format.h"
+#include "ui/view_state.h"
+#include "ui/window/shown_run.h"
+
+namespace halfopen {
+
+namespace {
+
+constexpr int kBothEnds = 2; // after the two hosts in the combo box
+
+} // namespace
+
+TimelineHeader::TimelineHeader(ShownRun& run, ViewState& view, QWidget* parent) : QWidget(parent), m_run(run), m_view(view)
+{
+    setObjectName(QStringLiteral("timelineHeader"));
+    buildControls();
+    connect(m_end, qOverload<int>(&QComboBox::activated), this, [this](int index) {
+        m_view.setShowsBothEnds(index == kBothEnds);
+        if (index != kBothEnds)
+            m_view.setEnd(static_cast<Host>(index));
+    });
+    connect(m_scale, qOverload<int>(&QComboBox::activated), this, [this](int index) { m_view.setScale(static_cast<TimeScale>(index)); });
+    connect(m_follow, &QToolButton::toggled, &m_view, &ViewState::setFollows);
+    connect(&m_view, &ViewState::pairChanged, this, &TimelineHeader::refresh);
+    connect(&m_view, &ViewState::endChanged, this, &TimelineHeader::refresh);
+    connect(&m_view, &ViewState::showsBothEndsChanged, this, &TimelineHeader::refresh);
+    connect(&m_view, &ViewState::scaleChanged, this, &TimelineHeader::refresh);
+    connect(&m_view, &ViewState::followsChanged, this, &TimelineHeader::refresh);
+    connect(&m_run, &ShownRun::replaced, this, &TimelineHeader::refresh);
+    refresh();
+}
+
+void TimelineHeader::buildControls()
+{
+    auto* title = new QLabel(tr("Time line"), this);
+    auto bold = title->font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() * 1.1);
+    title->setFont(bold);
+    m_what = new QLabel(this);
+    m_what->setObjectName(QStringLiteral("timeline.what"));
+    m_what->setForegroundRole(QPalette::PlaceholderText);
+    m_what->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_end = new QComboBox(this);
+    m_end->setObjectName(QStringLiteral("timeline.end"));
+    m_end->setAccessibleName(tr("Which end the time line shows"));
+    m_end->addItem(tr("client"), static_cast<int>(Host::Client));
+    m_end->addItem(tr("server"), static_cast<int>(Host::Server));
+    m_end->addItem(tr("both ends"));
+    m_scale = new QComboBox(this);
+    m_scale->setObjectName(QStringLiteral("timeline.scale"));
+    m_scale->setAccessibleName(tr("Scale of the time axis"));
+    m_scale->setToolTip(tr("√ time keeps back-off from 0.2 s to minutes readable"));
+    m_scale->addItem(tr("linear"));
+    m_scale->addItem(tr("√ time"));
+    m_follow = new QToolButton(this);
+    m_follow->setObjectName(QStringLiteral("timeline.follow"));
+    m_follow->setText(tr("follow"));
+    m_follow->setAccessibleName(tr("Keep now in sight while a run goes on"));
+    m_follow->setToolTip(m_follow->accessibleName());
+    m_follow->setCheckable(true);
+    m_follow->setAutoRaise(true);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(10, 4, 8, 0);
+    layout->setSpacing(6);
+    layout->addWidget(title);
+    layout->addWidget(m_what, 1);
+    layout->addWidget(m_end);
+    layout->addWidget(m_scale);
+    layout->addWidget(m_follow);
+}
+
+void TimelineHeader::refresh()
+{
+    const QSignalBlocker blockers[] = {QSignalBlocker{m_end}, QSignalBlocker{m_scale}, QSignalBlocker{m_follow}};
+    const auto& pairs = m_run.experiment().pairs;
+    const auto index = static_cast<std::size_t>(m_view.pair());
+    QString what = tr("pair %1").arg(m_view.pair() + 1);
+    if (index < pairs.size() && !pairs[index].name.empty())
+        what = fromCore(pairs[index].name);
+    switch (m_run.source()) {
+    case ShownRun::Source::Plan:
+        what += QStringLiteral(" · ") + tr("planned");
+        break;
+    case ShownRun::Source::Stored:
+        what += QStringLiteral(" · ") + tr("from the history");
+        break;
+    case ShownRun::Source::Live:
+        break;
+    }
+    m_what->setText(what);
+    m_end->setCurrentIndex(m_view.showsBothEnds() ? kBothEnds : static_cast<int>(m_view.end()));
+    m_scale->setCurrentIndex(static_cast<int>(m_view.scale()));
+    m_follow->setChecked(m_view.follows());
+}
+
+} // namespace halfopen
