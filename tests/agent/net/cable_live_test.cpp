@@ -2,10 +2,14 @@
 // The cable on this kernel: carrying, naming, cutting, folding, counting.
 #include "lab_bench.h"
 
+#include "agent/links.h"
+
 #include <gtest/gtest.h>
 
-#include <poll.h>
+#include <signal.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -19,8 +23,6 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-
-constexpr int kErrorPending = POLLIN | POLLERR;
 
 /// The errno that recv() reports once something has happened; 0 where it returned data or the end.
 int errnoOfDeath(const Fd& socket, RunTime limit)
@@ -131,6 +133,56 @@ TEST(CableLive, DataArrivesAgainOnceTheCableIsPlugged)
             EXPECT_GE(bench.count(PacketKind::Retransmission, PacketFate::Delivered), 1);
             EXPECT_EQ(bench.trouble(), "");
         });
+}
+
+TEST(CableLive, LossThatNobodyMeantIsCounted)
+{
+    inOwnProcess([] {
+        LabBench bench{Family::Ipv4, 1};
+        const Fd control = openControlSocket().value();
+        const TcpPair pair = bench.connect(0);
+        // Not through Lab::setCarrier(): the lab does not know, so nobody meant it.
+        ASSERT_TRUE(setLinkFlagUp(control, bench.lab().host(Host::Client).routerLink, false));
+        const TcpPair* const sockets = &pair;
+        int sent = 0;
+        ASSERT_TRUE(bench.collectUntil(seconds{5}, [sockets, &sent](const std::vector<Event>& events) {
+            sent += ::send(sockets->client.get(), "x", 1, 0) == 1 ? 1 : 0;
+            return std::ranges::any_of(events, [](const Event& event) {
+                const auto* const loss = std::get_if<LossEvent>(&event.body);
+                return loss && loss->where == "router to client" && loss->frames > 0;
+            });
+        })) << sent << " bytes sent";
+    });
+}
+
+TEST(CableLive, StarvationIsToldAsLateness)
+{
+    inOwnProcess([] {
+        LabBench bench{Family::Ipv4, 1};
+        const TcpPair pair = bench.connect(0);
+        bench.cable().faultInForce(true); // the cable ticks every 20 ms
+        ASSERT_FALSE(bench.collectUntil(milliseconds{300}, [](const std::vector<Event>& events) {
+            return std::ranges::any_of(events, [](const Event& event) { return std::holds_alternative<FlowEvent>(event.body); });
+        }));
+        const pid_t self = ::getpid();
+        const pid_t stopper = ::_Fork();
+        if (stopper == 0) {
+            ::kill(self, SIGSTOP);
+            const timespec pause{0, 150'000'000}; // how long the process is starved, not a wait for anything
+            ::nanosleep(&pause, nullptr);
+            ::kill(self, SIGCONT);
+            ::_exit(0);
+        }
+        ASSERT_EQ(::waitpid(stopper, nullptr, 0), stopper);
+        RunTime worst{0};
+        ASSERT_TRUE(bench.collectUntil(seconds{2}, [&worst](const std::vector<Event>& events) {
+            for (const Event& event : events)
+                if (const auto* const late = std::get_if<LateEvent>(&event.body))
+                    worst = std::max(worst, late->late);
+            return worst > milliseconds{100};
+        })) << worst.count();
+        EXPECT_LT(worst, seconds{2});
+    });
 }
 
 TEST(CableLive, RoundTripIsShort)

@@ -76,7 +76,7 @@ private:
 
 struct Told
 {
-    std::int64_t bytes = 0;   // payload of the client, in flows and single packets, each byte once
+    std::int64_t bytes = 0;   // payload of the client, in flows and single packets, what was sent again included
     std::int64_t packets = 0;
     int flows = 0;
     int single = 0;
@@ -94,7 +94,7 @@ Told toldOf(const std::vector<Event>& events)
         if (const auto* const one = std::get_if<PacketEvent>(&event.body)) {
             ++told.single;
             ++told.packets;
-            if (one->packet.from == Host::Client && one->packet.kind == PacketKind::Data)
+            if (one->packet.from == Host::Client)
                 told.bytes += one->packet.length;
         }
     }
