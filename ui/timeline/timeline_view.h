@@ -85,7 +85,7 @@ private:
     bool m_live = false;
     LiveClock m_clock;
     TimelinePicture m_picture;
-    QTimer m_ticks;
+    QTimer m_ticks{this};
     std::optional<QPointF> m_pressed; // where a drag began
     QPointF m_last;
     bool m_dragging = false;

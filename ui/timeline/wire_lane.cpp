@@ -252,14 +252,17 @@ void WireLane::paintExpected()
     }
 }
 
-/// Below its packet, but beside a fault's line.
+/// Below its packet, but beside the line of a fault and of now.
 double WireLane::leftOf(const WireLabel& label, double width) const
 {
     double left = label.x - width / 2;
-    for (const double line : pen.lines) {
+    const auto stepAside = [&](double line) {
         if (line > left - 2 && line < left + width + 2)
             left = label.x >= line - 1 ? line + 4 : line - 4 - width;
-    }
+    };
+    std::ranges::for_each(pen.lines, stepAside);
+    if (pen.facts.live)
+        stepAside(pen.x(pen.facts.now));
     return std::clamp(left, lane.left(), std::max(lane.right() - width, lane.left()));
 }
 

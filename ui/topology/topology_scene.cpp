@@ -225,7 +225,7 @@ std::vector<const FaultSpan*> faultsInForce(const Timeline& timeline, FaultKind 
     return spans;
 }
 
-TopologyScene TopologyScene::at(const RunFacts& facts, int pair, Host end, double seconds)
+TopologyScene TopologyScene::at(const RunFacts& facts, int pair, Host end, double seconds, double flightSeconds)
 {
     TopologyScene scene;
     scene.hasPair = facts.plan(pair) || facts.track(pair);
@@ -236,9 +236,9 @@ TopologyScene TopologyScene::at(const RunFacts& facts, int pair, Host end, doubl
         scene.onLoopback = facts.timeline->place()->place == PlaceKind::Loopback;
     scene.hosts = {hostScene(facts, pair, Host::Client, seconds), hostScene(facts, pair, Host::Server, seconds)};
     if (const PairTrack* const track = facts.track(pair)) {
-        scene.packets = flying(facts, *track, seconds);
-        scene.toServer.stream = streamText(facts, *track, Host::Client, seconds);
-        scene.toClient.stream = streamText(facts, *track, Host::Server, seconds);
+        scene.packets = flying(facts, *track, flightSeconds);
+        scene.toServer.stream = streamText(facts, *track, Host::Client, flightSeconds);
+        scene.toClient.stream = streamText(facts, *track, Host::Server, flightSeconds);
         if (scene.packets.size() > kSingle)
             scene.packets.erase(scene.packets.begin(), scene.packets.end() - static_cast<std::ptrdiff_t>(kSingle));
         for (const FaultSpan& span : facts.timeline->faults()) {

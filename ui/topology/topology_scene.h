@@ -65,8 +65,10 @@ struct TopologyScene final
     [[nodiscard]] bool isCut() const { return toServer.cutFor || toClient.cutFor; }
     [[nodiscard]] const HostScene& host(Host host) const { return hosts[host == Host::Client ? 0 : 1]; }
 
-    /// At `seconds` since t = 0. `end`: whose failing the countdown tells.
-    [[nodiscard]] static TopologyScene at(const RunFacts& facts, int pair, Host end, double seconds);
+    /// At `seconds` since t = 0. `end`: whose failing the countdown tells. `flightSeconds`: the instant of the packets,
+    /// which are drawn slower than they are and so may still be on their way when the run is over.
+    [[nodiscard]] static TopologyScene at(const RunFacts& facts, int pair, Host end, double seconds, double flightSeconds);
+    [[nodiscard]] static TopologyScene at(const RunFacts& facts, int pair, Host end, double seconds) { return at(facts, pair, end, seconds, seconds); }
 };
 
 /// The made faults of that kind that are in force, as far as the timeline tells: newest last.

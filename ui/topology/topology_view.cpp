@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kMovingTick = 33;    // ms; 30 pictures a second while something moves
 constexpr int kWaitingTick = 100;  // ms; the tenths of "blocked 9.4 s"
+constexpr double kAllHasEnded = 5; // s after which no packet is drawn any more
 constexpr double kStreamTurn = 0.4; // s in which a stream's dashes move on by one
 
 } // namespace
@@ -60,10 +61,18 @@ double TopologyView::shownAt(const RunFacts& shown) const
     return !shown.live && m_state.cursor() ? std::min(toSeconds(*m_state.cursor()), shown.now) : shown.now;
 }
 
+double TopologyView::packetsShownAt(const RunFacts& shown) const
+{
+    if (shown.live || m_state.cursor())
+        return shownAt(shown);
+    // A run that is over has nothing on its way, but what was seen to leave is also seen to end.
+    return shown.now + (m_sinceEnd.isValid() ? static_cast<double>(m_sinceEnd.elapsed()) / 1000 : kAllHasEnded);
+}
+
 TopologyScene TopologyView::scene() const
 {
     const RunFacts shown = facts();
-    return TopologyScene::at(shown, m_state.pair(), m_state.end(), shownAt(shown));
+    return TopologyScene::at(shown, m_state.pair(), m_state.end(), shownAt(shown), packetsShownAt(shown));
 }
 
 TopologyLayout TopologyView::currentLayout() const { return TopologyLayout::of(QRectF(rect()), font(), scene().onLoopback); }
@@ -71,6 +80,7 @@ TopologyLayout TopologyView::currentLayout() const { return TopologyLayout::of(Q
 void TopologyView::setTimeline(const Timeline* timeline)
 {
     m_timeline = timeline;
+    m_sinceEnd.invalidate();
     m_clock.stop(timeline ? timeline->lastTime() : RunTime{0});
     refresh();
 }
@@ -106,8 +116,11 @@ void TopologyView::refresh()
     const bool runs = m_live && m_timeline && m_timeline->eventCount() > 0 && !m_timeline->finished();
     if (runs)
         m_clock.heard(m_timeline->lastTime());
-    else
+    else {
+        if (m_clock.isRunning())
+            m_sinceEnd.start();
         m_clock.stop(m_timeline ? m_timeline->lastTime() : RunTime{0});
+    }
     scheduleTicks();
     tellScene();
     update();
@@ -115,11 +128,12 @@ void TopologyView::refresh()
 
 void TopologyView::scheduleTicks()
 {
-    if (!m_clock.isRunning() || !isVisible()) {
+    const bool moves = isVisible() && (m_clock.isRunning() || m_sinceEnd.isValid()) && scene().isMoving();
+    if (!isVisible() || (!m_clock.isRunning() && !moves)) {
         m_ticks.stop();
         return;
     }
-    const int interval = scene().isMoving() ? kMovingTick : kWaitingTick;
+    const int interval = moves ? kMovingTick : kWaitingTick;
     if (!m_ticks.isActive() || m_ticks.interval() != interval)
         m_ticks.start(interval);
 }
@@ -159,7 +173,7 @@ void TopologyView::paintEvent(QPaintEvent*)
     const RunFacts shown = facts();
     const double at = shownAt(shown);
     const double phase = std::fmod(std::max(at, 0.0), kStreamTurn) / kStreamTurn;
-    paintTopology(painter, QRectF(rect()), TopologyScene::at(shown, m_state.pair(), m_state.end(), at), palette(), font(), phase,
+    paintTopology(painter, QRectF(rect()), TopologyScene::at(shown, m_state.pair(), m_state.end(), at, packetsShownAt(shown)), palette(), font(), phase,
                   hasFocus() ? m_focused : TopologyPart::None, m_hovered);
 }
 

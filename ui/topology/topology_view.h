@@ -74,6 +74,7 @@ private:
     [[nodiscard]] RunFacts facts() const;
     [[nodiscard]] TopologyLayout currentLayout() const;
     [[nodiscard]] double shownAt(const RunFacts& shown) const;
+    [[nodiscard]] double packetsShownAt(const RunFacts& shown) const;
     void activate(TopologyPart part);
     void popUp(TopologyPart part, const QPoint& globalPosition);
     void addHostActions(QMenu& menu, Host host);
@@ -89,7 +90,8 @@ private:
     std::vector<Prediction> m_predictions;
     bool m_live = false;
     LiveClock m_clock;
-    QTimer m_ticks;
+    QElapsedTimer m_sinceEnd; // of a run that was seen live; invalid for a stored one
+    QTimer m_ticks{this};
     TopologyPart m_focused = TopologyPart::None;
     TopologyPart m_hovered = TopologyPart::None;
 };

@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -113,6 +114,7 @@ private Q_SLOTS:
     void healNamesTheFault();
     void partsCanBeReachedByKeys();
     void sceneTellsWhoKnowsWhat();
+    void nothingMovesWhenTheRunIsOver();
     void descriptionsAreSpoken();
 };
 
@@ -537,6 +539,21 @@ void ViewsTest::sceneTellsWhoKnowsWhat()
     QCOMPARE(told(samples::killedPeer(), 2.9), QStringLiteral("recv() = 0 after 0.9 ms, CLOSE-WAIT | killed, FIN-WAIT-2 | whole"));
     QCOMPARE(told(samples::frozenPeer(), 12), QStringLiteral("recv() blocked 12.0 s, ESTABLISHED | stopped, its kernel answers on, ESTABLISHED | whole"));
     QCOMPARE(told(samples::healedInTime(), 12), QStringLiteral("recv() blocked 12.0 s, ESTABLISHED | holds the socket, ESTABLISHED | whole"));
+}
+
+void ViewsTest::nothingMovesWhenTheRunIsOver()
+{
+    ShownHosts hosts(samples::idleKeepalive()); // its last packet, an RST, came 0.2 s before its end
+    QVERIFY(!hosts.view.scene().isMoving());
+    hosts.state.setCursor(fromSeconds(14.4)); // but it can be looked at again
+    QVERIFY(hosts.view.scene().isMoving());
+    hosts.state.setCursor(std::nullopt);
+    hosts.view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&hosts.view));
+    const auto timers = hosts.view.findChildren<QTimer*>();
+    QVERIFY(!timers.isEmpty());
+    for (const QTimer* const timer : timers)
+        QVERIFY(!timer->isActive());
 }
 
 void ViewsTest::descriptionsAreSpoken()
