@@ -27,11 +27,11 @@ def kill_in_mid_run(lab, choose, program=None, arguments=("run",)):
     folder = lab.new_folder()
     before = process_tree.orphans()
     path = lab.write(folder, PLAN)
-    process = lab.start(folder, *arguments, path, program=program)
+    environment = lab.window_environment(folder) if program else None
+    process = lab.start(folder, *arguments, path, program=program, environment=environment)
     try:
         events = wait_until(lambda: [e for e in [events_so_far(lab, folder)] if told(e, "fault", what="applied")], 20,
                             "the fault in the history")[0]
-        # What the kept lines do not tell yet: that the sender is stuck with its buffer full.
         tree = process_tree.descendants(process.pid)
         spaces = process_tree.namespaces(tree)
         check(len(tree) >= 4, f"program, agent and two hosts expected, but found {len(tree)} processes")

@@ -82,6 +82,7 @@ class Lab:
 
     def __init__(self, cli, folder):
         self.cli, self.folder = pathlib.Path(cli), pathlib.Path(folder)
+        self.window = self.cli.with_name("halfopen")
         self.count, self.lock = 0, threading.Lock()
 
     def new_folder(self):
@@ -95,18 +96,23 @@ class Lab:
         """Its own home, so that every run has a history of its own. Nothing else is needed to find anything."""
         return {"HOME": str(folder), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
 
+    def window_environment(self, folder):
+        """The same with a screen that is only memory."""
+        return {**self.environment(folder), "QT_QPA_PLATFORM": "offscreen"}
+
     def write(self, folder, experiment):
         path = folder / "experiment.halfopen.json"
         path.write_text(experiment if isinstance(experiment, str) else json.dumps(experiment, indent=1))
         return path
 
-    def start(self, folder, *arguments, program=None):
-        return subprocess.Popen([str(program or self.cli), *map(str, arguments)], cwd=folder, env=self.environment(folder),
+    def start(self, folder, *arguments, program=None, environment=None):
+        return subprocess.Popen([str(program or self.cli), *map(str, arguments)], cwd=folder,
+                                env=environment or self.environment(folder),
                                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
-    def call(self, *arguments, folder=None, seconds=120):
+    def call(self, *arguments, folder=None, seconds=120, program=None):
         """(status, standard output, standard error) of one call."""
-        process = self.start(folder or self.new_folder(), *arguments)
+        process = self.start(folder or self.new_folder(), *arguments, program=program)
         try:
             output, errors = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
