@@ -23,6 +23,7 @@ add_library(halfopen_views STATIC
   timeline/state_lane.cpp
   timeline/time_axis.cpp
   timeline/time_axis.h
+  timeline/timeline_input.cpp
   timeline/timeline_layout.cpp
   timeline/timeline_picture.cpp
   timeline/timeline_picture.h
@@ -33,6 +34,7 @@ add_library(halfopen_views STATIC
   timeline/track_digest.h
   timeline/wire_lane.cpp
   topology/topology_layout.cpp
+  topology/topology_menus.cpp
   topology/topology_painting.cpp
   topology/topology_painting.h
   topology/topology_scene.cpp

@@ -103,7 +103,8 @@ QColor textOn(const QColor& ground)
 QColor mixed(const QColor& under, const QColor& over, double part)
 {
     const auto p = static_cast<float>(std::clamp(part, 0.0, 1.0));
-    return QColor::fromRgbF(under.redF() + (over.redF() - under.redF()) * p, under.greenF() + (over.greenF() - under.greenF()) * p,
+    return QColor::fromRgbF(under.redF() + (over.redF() - under.redF()) * p,
+                            under.greenF() + (over.greenF() - under.greenF()) * p,
                             under.blueF() + (over.blueF() - under.blueF()) * p);
 }
 
@@ -113,7 +114,10 @@ QColor withAlpha(QColor colour, double alpha)
     return colour;
 }
 
-QBrush hatching(const QColor& colour) { return QBrush(colour, Qt::BDiagPattern); }
+QBrush hatching(const QColor& colour)
+{
+    return QBrush(colour, Qt::BDiagPattern);
+}
 
 Colours Colours::from(const QPalette& palette)
 {
@@ -210,7 +214,8 @@ QPalette lightPalette()
 
 QPalette darkPalette()
 {
-    return paletteOf(QColor(0x12, 0x15, 0x19), QColor(0x17, 0x1b, 0x20), QColor(0xe6, 0xe9, 0xef), QColor(0x4d, 0xa6, 0xe8));
+    return paletteOf(QColor(0x12, 0x15, 0x19), QColor(0x17, 0x1b, 0x20), QColor(0xe6, 0xe9, 0xef),
+                     QColor(0x4d, 0xa6, 0xe8));
 }
 
 } // namespace halfopen

@@ -53,7 +53,8 @@ struct Colours final
 
     [[nodiscard]] static Colours from(const QPalette& palette);
 
-    [[nodiscard]] QColor of(KernelTimer timer) const; // keepalive and its probes share a colour, retransmission likewise
+    [[nodiscard]] QColor
+    of(KernelTimer timer) const; // keepalive and its probes share a colour, retransmission likewise
     [[nodiscard]] QColor of(PacketKind kind) const;
     [[nodiscard]] QColor of(TcpState state) const;
     [[nodiscard]] QColor series(int index) const; // for the n-th of several equals, wraps around

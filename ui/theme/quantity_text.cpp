@@ -70,7 +70,8 @@ QString intervalText(const Interval& interval)
         const QString toText = rounded(to, decimals);
         if (fromText != toText)
             return QuantityText::tr("%1–%2 s", "from–to, seconds").arg(fromText, toText);
-        return QuantityText::tr("%1–%2 s", "from–to, seconds").arg(rounded(from, decimals + 1), rounded(to, decimals + 1));
+        return QuantityText::tr("%1–%2 s", "from–to, seconds")
+            .arg(rounded(from, decimals + 1), rounded(to, decimals + 1));
     }
     return QuantityText::tr("%1 – %2", "from – to, with units").arg(first, last);
 }

@@ -15,7 +15,10 @@ namespace {
 
 constexpr double kWaits = 0.02; // s; a call that takes longer has waited for something
 
-QString callName(const std::string& call) { return QString::fromStdString(call); }
+QString callName(const std::string& call)
+{
+    return QString::fromStdString(call);
+}
 
 /// Calls that returned well, next to each other on the screen.
 struct DoneBar final
@@ -63,7 +66,8 @@ void CallLane::paintWaiting(const QRectF& box, const CallSpan& call, double bega
     // The pattern is laid lightly: it must be seen without colour, and be read over.
     fillBox(pen.painter, box, hatching(withAlpha(textOn(c.blocked), 0.16)));
     QRectF area = box.adjusted(6, 0, -6, 0);
-    const QStringList texts = waitingTexts(callName(call.call), call.ended ? durationText(ended - began) : clockText(ended - began), afterFault(ended));
+    const QStringList texts = waitingTexts(
+        callName(call.call), call.ended ? durationText(ended - began) : clockText(ended - began), afterFault(ended));
     if (const CallSpan* const ending = pen.facts.ending(pair, end); ending == &call) {
         // Room for the errno, where it must stand to the left of its instant.
         const double width = pen.width(endingText(callName(call.call), call.result, call.errorNumber), pen.bold) + 14;
@@ -80,7 +84,8 @@ void CallLane::paintCalls(const std::vector<CallSpan>& calls) const
     const RunFacts& facts = pen.facts;
     const RunTime from = facts.sinceHello(pen.axis.from());
     const RunTime to = facts.sinceHello(pen.axis.to());
-    auto call = std::ranges::lower_bound(calls, from, {}, [](const CallSpan& c) { return c.ended.value_or(RunTime::max()); });
+    auto call =
+        std::ranges::lower_bound(calls, from, {}, [](const CallSpan& c) { return c.ended.value_or(RunTime::max()); });
     DoneBar done;
     for (; call != calls.end() && call->began <= to; ++call) {
         const double began = facts.since(call->began);
@@ -114,8 +119,9 @@ void CallLane::paintDone(const DoneBar& bar) const
     const QString moved = bytesText(static_cast<double>(bar.bytes));
     const QString times = QLocale().toString(static_cast<qlonglong>(bar.count));
     pen.text(bar.box.adjusted(6, 0, -3, 0),
-             {LaneText::tr("%1 × %2, %3", "call, times, bytes").arg(name, times, moved), LaneText::tr("%1 × %2", "call, times").arg(name, times), moved, name}, pen.font,
-             textOn(pen.colours.done));
+             {LaneText::tr("%1 × %2, %3", "call, times, bytes").arg(name, times, moved),
+              LaneText::tr("%1 × %2", "call, times").arg(name, times), moved, name},
+             pen.font, textOn(pen.colours.done));
 }
 
 void CallLane::paintEnding(const CallSpan& call) const
@@ -128,7 +134,8 @@ void CallLane::paintEnding(const CallSpan& call) const
     const double width = pen.width(text, pen.bold) + 12;
     const double left = std::max(x, lane.left());
     const QString elapsed = pen.facts.faultMade && at >= pen.facts.countedFrom
-                                ? LaneText::tr("%1 after %2", "errno, time since the fault").arg(text, durationText(at - pen.facts.countedFrom))
+                                ? LaneText::tr("%1 after %2", "errno, time since the fault")
+                                      .arg(text, durationText(at - pen.facts.countedFrom))
                                 : text;
     QRectF box(left, lane.top(), std::max(pen.x(pen.facts.now) - left, width), lane.height());
     if (box.right() > lane.right()) {
@@ -155,14 +162,18 @@ void CallLane::paintExpected() const
         return;
     const QString call = QString::fromUtf8(detectingCall(plan->end(end).activity).data());
     const double from = facts.hasRun ? std::max(facts.now, 0.0) : 0.0;
-    const double to = expected->never() ? pen.axis.to() : facts.countedFrom + toSeconds(expected->modes.front().at.earliest);
+    const double to =
+        expected->never() ? pen.axis.to() : facts.countedFrom + toSeconds(expected->modes.front().at.earliest);
     const QRectF box = pen.span(from, to, lane);
     pen.ghostBox(box, pen.colours.blocked);
     if (!facts.hasRun) {
         const QString name = callText(call);
         const QStringList texts =
-            expected->never() ? QStringList{LaneText::tr("%1 will block for ever: the program will never know").arg(name), LaneText::tr("%1 blocks for ever").arg(name), name}
-                              : QStringList{LaneText::tr("%1 will block here: the program will know nothing").arg(name), LaneText::tr("%1 will block").arg(name), name};
+            expected->never()
+                ? QStringList{LaneText::tr("%1 will block for ever: the program will never know").arg(name),
+                              LaneText::tr("%1 blocks for ever").arg(name), name}
+                : QStringList{LaneText::tr("%1 will block here: the program will know nothing").arg(name),
+                              LaneText::tr("%1 will block").arg(name), name};
         pen.text(pen.clearPiece(box.adjusted(8, 0, -6, 0), texts, pen.font), texts, pen.font, pen.colours.mutedText);
     }
     if (expected->never())
@@ -187,23 +198,28 @@ void CallLane::paintNobodyLooks() const
     const double until = pen.facts.hasRun ? pen.facts.now : pen.axis.to();
     const QRectF box = pen.span(std::min(pen.facts.begin, 0.0), until, lane);
     fillBox(pen.painter, box, hatching(withAlpha(pen.colours.grey, 0.35)));
-    const QStringList texts{LaneText::tr("the program holds its socket open and does not look"), LaneText::tr("holds the socket, does not look"), LaneText::tr("holds")};
+    const QStringList texts{LaneText::tr("the program holds its socket open and does not look"),
+                            LaneText::tr("holds the socket, does not look"), LaneText::tr("holds")};
     const QRectF area = pen.clearPiece(box.adjusted(6, 0, -6, 0), texts, pen.font);
-    pen.plate(area, texts, pen.font, pen.colours.mutedText, pen.ground(area.center().x()), Qt::AlignVCenter | Qt::AlignLeft);
+    pen.plate(area, texts, pen.font, pen.colours.mutedText, pen.ground(area.center().x()),
+              Qt::AlignVCenter | Qt::AlignLeft);
 }
 
 void CallLane::paintFate() const
 {
     for (const FaultFlag& flag : pen.facts.faults()) {
-        if (flag.planned || flag.fault.host != end || (flag.fault.kind != FaultKind::Kill && flag.fault.kind != FaultKind::Freeze))
+        if (flag.planned || flag.fault.host != end ||
+            (flag.fault.kind != FaultKind::Kill && flag.fault.kind != FaultKind::Freeze))
             continue;
         const double until = flag.healed && !flag.healPlanned ? *flag.healed : pen.facts.now;
         const bool killed = flag.fault.kind == FaultKind::Kill;
         const QRectF box = pen.span(flag.at, until, lane);
         const QColor ground = killed ? pen.colours.gone : pen.colours.frozen;
         fillBox(pen.painter, box, ground);
-        const QStringList texts = killed ? QStringList{LaneText::tr("killed: there is no program any more"), LaneText::tr("killed")}
-                                         : QStringList{LaneText::tr("stopped: the program does not run, its kernel answers on"), LaneText::tr("stopped")};
+        const QStringList texts =
+            killed ? QStringList{LaneText::tr("killed: there is no program any more"), LaneText::tr("killed")}
+                   : QStringList{LaneText::tr("stopped: the program does not run, its kernel answers on"),
+                                 LaneText::tr("stopped")};
         pen.text(box.adjusted(6, 0, -4, 0), texts, pen.font, textOn(ground));
     }
 }

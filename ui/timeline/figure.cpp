@@ -23,13 +23,15 @@ QString figureTitle(const RunFacts& facts, const TimelineLook& look)
 QString figureSummary(const RunFacts& facts, const TimelineLook& look)
 {
     QStringList parts;
-    if (const Prediction* const prediction = facts.prediction(look.pair, look.end); prediction && prediction->applicable)
+    if (const Prediction* const prediction = facts.prediction(look.pair, look.end);
+        prediction && prediction->applicable)
         parts << LaneText::tr("predicted %1", "interval").arg(predictedText(*prediction));
     if (const CallSpan* const ending = facts.ending(look.pair, look.end)) {
         const double elapsed = facts.since(*ending->ended) - facts.countedFrom;
         const QString call = QString::fromStdString(ending->call);
         parts << LaneText::tr("measured %1 s: %2 %3", "seconds, call, errno")
-                     .arg(QString::number(elapsed, 'f', 3), callText(call), endingText(call, ending->result, ending->errorNumber));
+                     .arg(QString::number(elapsed, 'f', 3), callText(call),
+                          endingText(call, ending->result, ending->errorNumber));
     } else if (facts.hasRun) {
         parts << LaneText::tr("not noticed within %1", "time").arg(durationText(facts.now - facts.countedFrom));
     }
@@ -41,8 +43,8 @@ QString figureOrigin(const RunFacts& facts)
     QStringList parts;
     if (facts.timeline && facts.timeline->hello()) {
         const HelloEvent& hello = *facts.timeline->hello();
-        parts << LaneText::tr("Linux %1").arg(QString::fromStdString(hello.kernelRelease)) << QStringLiteral("HZ %1").arg(hello.hz)
-              << QString::fromStdString(hello.startedAt);
+        parts << LaneText::tr("Linux %1").arg(QString::fromStdString(hello.kernelRelease))
+              << QStringLiteral("HZ %1").arg(hello.hz) << QString::fromStdString(hello.startedAt);
     } else {
         parts << LaneText::tr("planned, not run");
     }
@@ -52,8 +54,8 @@ QString figureOrigin(const RunFacts& facts)
 
 } // namespace
 
-void TimelinePicture::paintFigure(QPainter& painter, const QRectF& area, const RunFacts& facts, const TimelineLook& look,
-                                  const QPalette& palette, const QFont& font) const
+void TimelinePicture::paintFigure(QPainter& painter, const QRectF& area, const RunFacts& facts,
+                                  const TimelineLook& look, const QPalette& palette, const QFont& font) const
 {
     const Colours colours = Colours::from(palette);
     QFont titleFont = boldFont(font);
@@ -70,16 +72,19 @@ void TimelinePicture::paintFigure(QPainter& painter, const QRectF& area, const R
     const double footHeight = foot.height() + margin * 0.8;
     painter.setFont(titleFont);
     painter.setPen(colours.text);
-    painter.drawText(QRectF(head.left(), head.top(), head.width(), title.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(QRectF(head.left(), head.top(), head.width(), title.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      title.elidedText(figureTitle(facts, look), Qt::ElideRight, head.width()));
     painter.setFont(font);
     painter.setPen(colours.mutedText);
-    painter.drawText(QRectF(head.left(), head.top() + title.height(), head.width(), plain.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(QRectF(head.left(), head.top() + title.height(), head.width(), plain.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      plain.elidedText(summary, Qt::ElideRight, head.width()));
     const QString origin = figureOrigin(facts);
     painter.setFont(small);
     painter.setPen(colours.faintText);
-    painter.drawText(QRectF(head.left(), area.bottom() - footHeight, head.width(), foot.height()), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(QRectF(head.left(), area.bottom() - footHeight, head.width(), foot.height()),
+                     Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
                      foot.elidedText(origin, Qt::ElideRight, head.width()));
     paint(painter, area.adjusted(0, headHeight, 0, -footHeight), facts, look, palette, font);
 }

@@ -24,7 +24,8 @@ struct Flag final
 /// Where that mode lies on the plot, at least 3 px wide; empty if out of sight.
 QRectF bandOf(const LanePen& pen, const PredictionMode& mode, const QRectF& plot)
 {
-    const QRectF band = pen.span(pen.facts.countedFrom + toSeconds(mode.at.earliest), pen.facts.countedFrom + toSeconds(mode.at.latest), plot);
+    const QRectF band = pen.span(pen.facts.countedFrom + toSeconds(mode.at.earliest),
+                                 pen.facts.countedFrom + toSeconds(mode.at.latest), plot);
     if (band.right() <= plot.left() || band.left() >= plot.right())
         return {};
     return band.width() >= 3 ? band : QRectF(band.center().x() - 1.5, band.top(), 3, band.height());
@@ -59,8 +60,13 @@ void FlagStrip::place(const Flag& flag)
             const double after = flag.x + 5;
             const double before = flag.x - 4 - width;
             const double over = flag.x - width / 2;
-            const bool crossed = std::ranges::any_of(pen.lines, [&](double x) { return x > over - 4 && x < over + width + 4; });
-            for (const double left : {flag.centred && !crossed ? over : flag.leftwards ? before : after, flag.leftwards ? before : after, flag.leftwards ? after : before}) {
+            const bool crossed =
+                std::ranges::any_of(pen.lines, [&](double x) { return x > over - 4 && x < over + width + 4; });
+            for (const double left : {flag.centred && !crossed ? over
+                                      : flag.leftwards         ? before
+                                                               : after,
+                                      flag.leftwards ? before : after, flag.leftwards ? after : before})
+            {
                 if (left < strip.left() || left + width > strip.right() || !rows[row].take(left, left + width))
                     continue;
                 const double top = strip.bottom() - static_cast<double>(row + 1) * rowHeight;
@@ -71,7 +77,8 @@ void FlagStrip::place(const Flag& flag)
                 fillBox(pen.painter, {left - 2, top, width + 4, rowHeight - 1}, withAlpha(pen.colours.panel, 0.9), 0);
                 pen.painter.setFont(font);
                 pen.painter.setPen(flag.colour);
-                pen.painter.drawText(QRectF(left, top, width + 1, rowHeight), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, wording);
+                pen.painter.drawText(QRectF(left, top, width + 1, rowHeight),
+                                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, wording);
                 return;
             }
         }
@@ -87,7 +94,8 @@ void placeBandNames(FlagStrip& flags, int pair, Host end)
     const QString text = LaneText::tr("predicted %1", "interval").arg(predictedText(*prediction));
     if (prediction->never()) {
         const double right = flags.plot.right();
-        flags.place({right, {LaneText::tr("predicted: never"), LaneText::tr("never")}, pen.colours.predicted, false, true});
+        flags.place(
+            {right, {LaneText::tr("predicted: never"), LaneText::tr("never")}, pen.colours.predicted, false, true});
         return;
     }
     double first = 1e12;
@@ -102,7 +110,11 @@ void placeBandNames(FlagStrip& flags, int pair, Host end)
             fillBox(pen.painter, {cap.left(), flags.plot.top() - 4, cap.width(), 5}, pen.colours.predicted, 1);
     }
     if (first > pen.axis.to()) {
-        flags.place({flags.plot.right(), {text + QStringLiteral(" →"), predictedText(*prediction) + QStringLiteral(" →")}, pen.colours.predicted, true, true});
+        flags.place({flags.plot.right(),
+                     {text + QStringLiteral(" →"), predictedText(*prediction) + QStringLiteral(" →")},
+                     pen.colours.predicted,
+                     true,
+                     true});
         return;
     }
     const double middle = std::clamp(pen.x((first + last) / 2), flags.plot.left(), flags.plot.right());
@@ -111,7 +123,9 @@ void placeBandNames(FlagStrip& flags, int pair, Host end)
 
 QStringList faultWordings(const LanePen& pen, const FaultFlag& flag)
 {
-    const bool onLoopback = pen.facts.experiment->path == PathKind::Loopback || (pen.facts.timeline && pen.facts.timeline->place() && pen.facts.timeline->place()->place == PlaceKind::Loopback);
+    const bool onLoopback =
+        pen.facts.experiment->path == PathKind::Loopback || (pen.facts.timeline && pen.facts.timeline->place() &&
+                                                             pen.facts.timeline->place()->place == PlaceKind::Loopback);
     QString text = faultText(flag.fault, onLoopback);
     if (flag.planned)
         text = LaneText::tr("%1 planned", "a fault").arg(text);
@@ -186,12 +200,14 @@ void paintAxis(const LanePen& pen, const QRectF& strip, const std::vector<AxisTi
     pen.painter.setFont(pen.small);
     pen.painter.setPen(pen.colours.mutedText);
     if (ownRow)
-        pen.painter.drawText(QRectF(strip.left(), strip.top() + row - 1, strip.width(), metrics.height()), Qt::AlignCenter | Qt::TextSingleLine, title);
+        pen.painter.drawText(QRectF(strip.left(), strip.top() + row - 1, strip.width(), metrics.height()),
+                             Qt::AlignCenter | Qt::TextSingleLine, title);
     for (const AxisTick& tick : ticks) {
         const double width = metrics.horizontalAdvance(tick.label);
         if (!labels.take(tick.x - width / 2, tick.x + width / 2))
             continue;
-        pen.painter.drawText(QRectF(tick.x - width / 2 - 1, strip.top(), width + 2, row), Qt::AlignCenter | Qt::TextSingleLine, tick.label);
+        pen.painter.drawText(QRectF(tick.x - width / 2 - 1, strip.top(), width + 2, row),
+                             Qt::AlignCenter | Qt::TextSingleLine, tick.label);
     }
 }
 

@@ -8,7 +8,8 @@ namespace halfopen {
 
 bool LabelStrip::isFree(double from, double to) const
 {
-    return std::ranges::none_of(m_taken, [&](const auto& taken) { return from < taken.second + m_gap && to > taken.first - m_gap; });
+    return std::ranges::none_of(
+        m_taken, [&](const auto& taken) { return from < taken.second + m_gap && to > taken.first - m_gap; });
 }
 
 bool LabelStrip::take(double from, double to)
@@ -51,12 +52,13 @@ QRectF LanePen::clearPiece(const QRectF& area, const QStringList& wordings, cons
 
 QColor LanePen::ground(double atX) const
 {
-    const bool inFault = std::ranges::any_of(tinted, [&](const auto& span) { return atX >= span.first && atX <= span.second; });
+    const bool inFault =
+        std::ranges::any_of(tinted, [&](const auto& span) { return atX >= span.first && atX <= span.second; });
     return inFault ? mixed(colours.lane, colours.failure, colours.afterFault.alphaF()) : colours.lane;
 }
 
-bool paintFitting(QPainter& painter, const QRectF& area, const QStringList& wordings, const QFont& font, const QColor& colour,
-                  Qt::Alignment alignment)
+bool paintFitting(QPainter& painter, const QRectF& area, const QStringList& wordings, const QFont& font,
+                  const QColor& colour, Qt::Alignment alignment)
 {
     const QFontMetricsF metrics(font);
     if (wordings.isEmpty() || area.height() < metrics.ascent())
@@ -86,8 +88,8 @@ bool LanePen::text(const QRectF& area, const QStringList& wordings, const QFont&
     return paintFitting(painter, area, wordings, textFont, colour, alignment);
 }
 
-bool LanePen::plate(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour, const QColor& ground,
-                    Qt::Alignment alignment) const
+bool LanePen::plate(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,
+                    const QColor& ground, Qt::Alignment alignment) const
 {
     const QFontMetricsF metrics(textFont);
     for (const QString& wording : wordings) {
@@ -95,8 +97,12 @@ bool LanePen::plate(const QRectF& area, const QStringList& wordings, const QFont
         if (width + 8 > area.width() || metrics.height() > area.height() + 2)
             continue;
         QRectF box(0, 0, width + 8, metrics.height());
-        box.moveTop(alignment & Qt::AlignTop ? area.top() : alignment & Qt::AlignBottom ? area.bottom() - box.height() : area.center().y() - box.height() / 2);
-        box.moveLeft(alignment & Qt::AlignRight ? area.right() - box.width() : alignment & Qt::AlignHCenter ? area.center().x() - box.width() / 2 : area.left());
+        box.moveTop(alignment & Qt::AlignTop      ? area.top()
+                    : alignment & Qt::AlignBottom ? area.bottom() - box.height()
+                                                  : area.center().y() - box.height() / 2);
+        box.moveLeft(alignment & Qt::AlignRight     ? area.right() - box.width()
+                     : alignment & Qt::AlignHCenter ? area.center().x() - box.width() / 2
+                                                    : area.left());
         fillBox(painter, box, withAlpha(ground, 0.86));
         painter.setFont(textFont);
         painter.setPen(colour);

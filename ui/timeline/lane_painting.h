@@ -43,10 +43,13 @@ struct LanePen final
     QFont font;
     QFont bold;
     QFont small;
-    std::vector<double> lines; // x of every fault's and heal's line, in order
+    std::vector<double> lines;                     // x of every fault's and heal's line, in order
     std::vector<std::pair<double, double>> tinted; // from x to x a fault was in force
 
-    [[nodiscard]] double width(const QString& text, const QFont& textFont) const { return QFontMetricsF(textFont).horizontalAdvance(text); }
+    [[nodiscard]] double width(const QString& text, const QFont& textFont) const
+    {
+        return QFontMetricsF(textFont).horizontalAdvance(text);
+    }
     [[nodiscard]] double x(double seconds) const { return axis.x(seconds); }
     /// The rectangle between two instants, cut to the plot.
     [[nodiscard]] QRectF span(double from, double to, const QRectF& lane) const;
@@ -61,16 +64,16 @@ struct LanePen final
     bool text(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,
               Qt::Alignment alignment = Qt::AlignVCenter | Qt::AlignLeft) const;
     /// The same on a plate of the ground's colour, so that lines behind it do not disturb reading.
-    bool plate(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour, const QColor& ground,
-               Qt::Alignment alignment) const;
+    bool plate(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,
+               const QColor& ground, Qt::Alignment alignment) const;
     /// A dashed outline: expected, not seen.
     void ghostBox(const QRectF& box, const QColor& colour) const;
 };
 
 /// Writes the first of `wordings` (long to short) that fits into `area`; if none does, the last one elided, unless even
 /// that would say nothing. Returns whether something was written.
-bool paintFitting(QPainter& painter, const QRectF& area, const QStringList& wordings, const QFont& font, const QColor& colour,
-                  Qt::Alignment alignment = Qt::AlignVCenter | Qt::AlignLeft);
+bool paintFitting(QPainter& painter, const QRectF& area, const QStringList& wordings, const QFont& font,
+                  const QColor& colour, Qt::Alignment alignment = Qt::AlignVCenter | Qt::AlignLeft);
 
 /// Rounded corners that never exceed the box.
 void fillBox(QPainter& painter, const QRectF& box, const QBrush& brush, double radius = 3);

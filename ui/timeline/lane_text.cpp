@@ -61,7 +61,10 @@ QString stateText(TcpState state)
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-QString callText(const QString& call) { return call + QStringLiteral("()"); }
+QString callText(const QString& call)
+{
+    return call + QStringLiteral("()");
+}
 
 QString faultText(const Fault& fault, bool onLoopback)
 {
@@ -103,8 +106,10 @@ QStringList waitingTexts(const QString& call, const QString& time, bool afterFau
     const QString name = callText(call);
     QStringList texts;
     if (afterFault)
-        texts << LaneText::tr("%1 blocked %2: the program knows nothing", "call, time").arg(name, time);
-    texts << LaneText::tr("%1 blocked %2", "call, time").arg(name, time) << LaneText::tr("%1 blocked", "call").arg(name) << name;
+        texts << LaneText::tr("%1 blocked %2: the program knows nothing", "call, time").arg(name, time)
+              << LaneText::tr("%1 blocked %2: knows nothing", "call, time").arg(name, time);
+    texts << LaneText::tr("%1 blocked %2", "call, time").arg(name, time) << LaneText::tr("%1 blocked", "call").arg(name)
+          << name;
     return texts;
 }
 
@@ -121,7 +126,8 @@ QString predictedText(const Prediction& prediction)
         return LaneText::tr("never");
     QStringList parts;
     const auto text = [](const Interval& at) {
-        return at.earliest.count() == 0 ? LaneText::tr("within %1", "time").arg(durationText(toSeconds(at.latest))) : intervalText(at);
+        return at.earliest.count() == 0 ? LaneText::tr("within %1", "time").arg(durationText(toSeconds(at.latest)))
+                                        : intervalText(at);
     };
     for (const PredictionMode& mode : prediction.modes)
         parts << text(mode.at);

@@ -16,10 +16,10 @@ struct LaneText final
     Q_DECLARE_TR_FUNCTIONS(halfopen::LaneText)
 };
 
-[[nodiscard]] QString hostText(Host host);         // client, server
-[[nodiscard]] QString timerText(KernelTimer timer); // keepalive, retransmission …
-[[nodiscard]] QString packetText(PacketKind kind);  // probe, answer, data …
-[[nodiscard]] QString stateText(TcpState state);    // ESTABLISHED: kernel names are not translated
+[[nodiscard]] QString hostText(Host host);           // client, server
+[[nodiscard]] QString timerText(KernelTimer timer);  // keepalive, retransmission …
+[[nodiscard]] QString packetText(PacketKind kind);   // probe, answer, data …
+[[nodiscard]] QString stateText(TcpState state);     // ESTABLISHED: kernel names are not translated
 [[nodiscard]] QString callText(const QString& call); // recv()
 
 /// What was done: "cut", "killed: server" …; short enough for a flag.

@@ -40,7 +40,8 @@ void QueueLane::measure()
     first = static_cast<std::size_t>(begin - queues.begin());
     if (first > 0)
         --first;
-    past = static_cast<std::size_t>(std::ranges::upper_bound(queues, pen.axis.to() + base, {}, &QueueStep::from) - queues.begin());
+    past = static_cast<std::size_t>(std::ranges::upper_bound(queues, pen.axis.to() + base, {}, &QueueStep::from) -
+                                    queues.begin());
     for (std::size_t i = first; i < past; ++i) {
         highestSend = std::max(highestSend, queues[i].sendQueue);
         highestReceive = std::max(highestReceive, queues[i].receiveQueue);
@@ -57,7 +58,9 @@ void QueueLane::paintSteps(float QueueStep::*queue, float highest, const QColor&
     const auto& queues = digest.queues();
     const double scale = std::max(static_cast<double>(highest), 1.0);
     std::vector<QLineF> lines;
-    const auto yOf = [&](float bytes) { return lane.bottom() - std::clamp(static_cast<double>(bytes) / scale, 0.0, 1.0) * lane.height(); };
+    const auto yOf = [&](float bytes) {
+        return lane.bottom() - std::clamp(static_cast<double>(bytes) / scale, 0.0, 1.0) * lane.height();
+    };
     double columnX = -1e9; // of the pixel column that is being gathered
     double columnLow = 0;
     double columnHigh = 0;
@@ -97,12 +100,18 @@ void QueueLane::paintText() const
     const bool quiet = highestSend == 0 && highestReceive == 0;
     const Prediction* const prediction = facts.prediction(pair, end);
     if (!facts.hasRun)
-        texts << LaneText::tr("bytes sent and not yet acknowledged, bytes received and not yet read") << LaneText::tr("bytes waiting");
+        texts << LaneText::tr("bytes sent and not yet acknowledged, bytes received and not yet read")
+              << LaneText::tr("bytes waiting");
     else if (facts.faultMade && sendAtFault == 0 && digest.queues().size() && quiet) {
-        const bool keepalive = std::ranges::any_of(digest.teeth(), [](const TimerTooth& tooth) { return tooth.timer == KernelTimer::Keepalive; });
+        const bool keepalive = std::ranges::any_of(
+            digest.teeth(), [](const TimerTooth& tooth) { return tooth.timer == KernelTimer::Keepalive; });
         const CallSpan* const ending = facts.ending(pair, end);
-        const bool spoken = (ending && ending->result == 0) || (prediction && (prediction->decidedBy == DecidedBy::PeerFin || prediction->decidedBy == DecidedBy::PeerRst));
-        const bool answered = std::ranges::any_of(facts.faults(), [&](const FaultFlag& flag) { return !flag.planned && flag.fault.kind == FaultKind::Freeze && flag.fault.host != end; });
+        const bool spoken =
+            (ending && ending->result == 0) || (prediction && (prediction->decidedBy == DecidedBy::PeerFin ||
+                                                               prediction->decidedBy == DecidedBy::PeerRst));
+        const bool answered = std::ranges::any_of(facts.faults(), [&](const FaultFlag& flag) {
+            return !flag.planned && flag.fault.kind == FaultKind::Freeze && flag.fault.host != end;
+        });
         if (keepalive && answered)
             texts << LaneText::tr("nothing in flight, and the stopped program's kernel answers every probe");
         else if (keepalive && !spoken)
@@ -111,7 +120,9 @@ void QueueLane::paintText() const
             texts << LaneText::tr("nothing in flight and no keepalive: nobody will ever find out");
         texts << LaneText::tr("nothing in flight, so no retransmission timer") << LaneText::tr("nothing in flight");
     }
-    const QRectF whole = pen.span(facts.hasRun ? facts.begin : pen.axis.from(), facts.hasRun && facts.live ? facts.now : pen.axis.to(), lane).adjusted(6, 0, -6, 0);
+    const QRectF whole = pen.span(facts.hasRun ? facts.begin : pen.axis.from(),
+                                  facts.hasRun && facts.live ? facts.now : pen.axis.to(), lane)
+                             .adjusted(6, 0, -6, 0);
     if (!texts.isEmpty()) {
         const QRectF area = pen.clearPiece(whole.adjusted(4, 0, -4, quiet ? -4 : 0), texts, pen.small);
         pen.plate(area, texts, pen.small, pen.colours.mutedText, pen.ground(area.center().x()), Qt::AlignCenter);
@@ -120,7 +131,9 @@ void QueueLane::paintText() const
         return;
     double left = lane.left() + 4;
     for (const auto& [highest, colour, text] :
-         {std::tuple{highestSend, pen.colours.blue, LaneText::tr("Send-Q up to %1", "bytes")}, std::tuple{highestReceive, pen.colours.orange, LaneText::tr("Recv-Q up to %1", "bytes")}}) {
+         {std::tuple{highestSend, pen.colours.blue, LaneText::tr("Send-Q up to %1", "bytes")},
+          std::tuple{highestReceive, pen.colours.orange, LaneText::tr("Recv-Q up to %1", "bytes")}})
+    {
         if (highest == 0)
             continue;
         const QString label = text.arg(bytesText(static_cast<double>(highest)));
@@ -129,7 +142,8 @@ void QueueLane::paintText() const
             if (line > left - 4 && line < left + width + 4)
                 left = line + 6;
         }
-        pen.text({left, names.top(), width + 1, names.height()}, {label}, pen.small, pen.colours.dark ? colour.lighter(115) : colour.darker(125));
+        pen.text({left, names.top(), width + 1, names.height()}, {label}, pen.small,
+                 pen.colours.dark ? colour.lighter(115) : colour.darker(125));
         left += width + 14;
     }
 }

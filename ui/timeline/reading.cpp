@@ -16,7 +16,8 @@ QString callLine(const RunFacts& facts, const EndTrack& track, int pair, Host en
 {
     const RunTime at = facts.sinceHello(seconds);
     for (const FaultFlag& flag : facts.faults()) {
-        const bool holds = !flag.planned && flag.at <= seconds && (!flag.healed || *flag.healed > seconds) && flag.fault.host == end;
+        const bool holds =
+            !flag.planned && flag.at <= seconds && (!flag.healed || *flag.healed > seconds) && flag.fault.host == end;
         if (holds && flag.fault.kind == FaultKind::Kill)
             return LaneText::tr("the program is dead");
         if (holds && flag.fault.kind == FaultKind::Freeze)
@@ -24,7 +25,8 @@ QString callLine(const RunFacts& facts, const EndTrack& track, int pair, Host en
     }
     if (const CallSpan* const ending = facts.ending(pair, end); ending && *ending->ended <= at) {
         const QString call = QString::fromStdString(ending->call);
-        return LaneText::tr("%1 has told: %2", "call, errno").arg(callText(call), endingText(call, ending->result, ending->errorNumber));
+        return LaneText::tr("%1 has told: %2", "call, errno")
+            .arg(callText(call), endingText(call, ending->result, ending->errorNumber));
     }
     if (const CallSpan* const call = track.callAt(at)) {
         const QString name = callText(QString::fromStdString(call->call));
@@ -46,7 +48,8 @@ QString timerLine(const RunFacts& facts, const TrackDigest& digest, double secon
                     : LaneText::tr("%1 timer: due, the kernel rounds up", "timer").arg(timerText(tooth->timer));
 }
 
-QStringList rowLines(const RunFacts& facts, const EndTrack& track, const TrackDigest& digest, double seconds, bool detailed)
+QStringList rowLines(const RunFacts& facts, const EndTrack& track, const TrackDigest& digest, double seconds,
+                     bool detailed)
 {
     QStringList lines;
     const RowSample* const sample = track.rowAt(facts.sinceHello(seconds));
@@ -60,7 +63,8 @@ QStringList rowLines(const RunFacts& facts, const EndTrack& track, const TrackDi
     lines << timerLine(facts, digest, seconds);
     if (row.probesOut > 0 || (row.timer == KernelTimer::Keepalive && facts.faultMade)) {
         const int count = track.inForce.keepCount.value_or(0);
-        lines << (count > 0 ? LaneText::tr("%1 of %2 probes unanswered").arg(row.probesOut).arg(count) : LaneText::tr("probes unanswered: %1").arg(row.probesOut));
+        lines << (count > 0 ? LaneText::tr("%1 of %2 probes unanswered").arg(row.probesOut).arg(count)
+                            : LaneText::tr("probes unanswered: %1").arg(row.probesOut));
     }
     if (row.retransmits > 0)
         lines << LaneText::tr("retransmissions in a row: %1").arg(row.retransmits);
@@ -76,7 +80,8 @@ QString instantText(const RunFacts& facts, double seconds, TimeOrigin origin)
     if (origin == TimeOrigin::Start || !facts.faultAt)
         return LaneText::tr("t = %1", "time since the start").arg(durationText(seconds));
     const double since = seconds - *facts.faultAt;
-    return since >= 0 ? LaneText::tr("%1 after the fault").arg(durationText(since)) : LaneText::tr("%1 before the fault").arg(durationText(-since));
+    return since >= 0 ? LaneText::tr("%1 after the fault").arg(durationText(since))
+                      : LaneText::tr("%1 before the fault").arg(durationText(-since));
 }
 
 const TimerTooth* toothAt(const TrackDigest& digest, double sinceHello)
@@ -86,7 +91,8 @@ const TimerTooth* toothAt(const TrackDigest& digest, double sinceHello)
     return tooth == teeth.begin() ? nullptr : &*(tooth - 1);
 }
 
-QStringList readingAt(const RunFacts& facts, const TrackDigest& digest, int pair, Host end, double seconds, TimeOrigin origin, bool detailed)
+QStringList readingAt(const RunFacts& facts, const TrackDigest& digest, int pair, Host end, double seconds,
+                      TimeOrigin origin, bool detailed)
 {
     QStringList lines{instantText(facts, seconds, origin)};
     const PairTrack* const track = facts.track(pair);
@@ -98,7 +104,8 @@ QStringList readingAt(const RunFacts& facts, const TrackDigest& digest, int pair
         lines << rowLines(facts, side, digest, seconds, detailed);
         return lines;
     }
-    if (const Prediction* const prediction = facts.prediction(pair, end); prediction && prediction->applicable && detailed) {
+    if (const Prediction* const prediction = facts.prediction(pair, end);
+        prediction && prediction->applicable && detailed) {
         if (!prediction->never() && seconds > facts.countedFrom + toSeconds(prediction->hull().latest))
             lines << LaneText::tr("expected: the program knows");
         else
@@ -126,7 +133,8 @@ double neighbouringEvent(const RunFacts& facts, int pair, Host end, double secon
     };
     const auto offerAround = [&](const auto& things, auto timeOf) {
         const auto at = std::ranges::lower_bound(things, here, {}, timeOf);
-        for (auto thing = at - std::min<std::ptrdiff_t>(at - things.begin(), 3); thing != things.end() && thing - at < 3; ++thing)
+        for (auto thing = at - std::min<std::ptrdiff_t>(at - things.begin(), 3);
+             thing != things.end() && thing - at < 3; ++thing)
             offer(timeOf(*thing));
     };
     offerAround(track->packets, [](const PacketMark& mark) { return mark.time; });
@@ -134,7 +142,8 @@ double neighbouringEvent(const RunFacts& facts, int pair, Host end, double secon
     offerAround(track->end(end).calls, [](const CallSpan& call) { return call.ended.value_or(RunTime::max() / 2); });
     for (const FaultFlag& flag : facts.faults())
         offer(facts.sinceHello(flag.at));
-    if (best == RunTime::max() || best == RunTime::min() || best > facts.sinceHello(facts.now) + std::chrono::seconds{1})
+    if (best == RunTime::max() || best == RunTime::min() ||
+        best > facts.sinceHello(facts.now) + std::chrono::seconds{1})
         return seconds;
     return facts.since(best);
 }

@@ -14,10 +14,10 @@ namespace halfopen {
 /// "8.30 s after the cut", "0.40 s before the cut", "9.30 s".
 [[nodiscard]] QString instantText(const RunFacts& facts, double seconds, TimeOrigin origin);
 
-/// The call and since when, the state, the timer and what it has left, what is unanswered, the queues. The first line is
-/// the instant. `detailed`: false for the short form that stands beside "now".
-[[nodiscard]] QStringList readingAt(const RunFacts& facts, const TrackDigest& digest, int pair, Host end, double seconds, TimeOrigin origin,
-                                    bool detailed);
+/// The call and since when, the state, the timer and what it has left, what is unanswered, the queues. The first line
+/// is the instant. `detailed`: false for the short form that stands beside "now".
+[[nodiscard]] QStringList readingAt(const RunFacts& facts, const TrackDigest& digest, int pair, Host end,
+                                    double seconds, TimeOrigin origin, bool detailed);
 
 /// The tooth that the digest has at that time (seconds since hello), or nullptr where no timer is known.
 [[nodiscard]] const TimerTooth* toothAt(const TrackDigest& digest, double sinceHello);

@@ -19,7 +19,10 @@ double steppedBeyond(double now)
     return std::ceil((now + step / 4) / step) * step;
 }
 
-double plannedOrigin(const Experiment& experiment) { return firstFaultSeconds(experiment).value_or(0); }
+double plannedOrigin(const Experiment& experiment)
+{
+    return firstFaultSeconds(experiment).value_or(0);
+}
 
 } // namespace
 
@@ -30,8 +33,8 @@ bool tellsOfTheEnd(const CallSpan& call)
     return call.result < 0 ? call.errorNumber != EINTR : call.result == 0 && call.call == "recv";
 }
 
-RunFacts RunFacts::of(const Timeline* timeline, const Experiment& experiment, const std::vector<Prediction>& predictions, RunTime now,
-                      bool live)
+RunFacts RunFacts::of(const Timeline* timeline, const Experiment& experiment,
+                      const std::vector<Prediction>& predictions, RunTime now, bool live)
 {
     RunFacts facts;
     facts.experiment = &experiment;
@@ -62,7 +65,8 @@ RunFacts RunFacts::of(const Timeline* timeline, const Experiment& experiment, co
 
 const Prediction* RunFacts::prediction(int pair, Host end) const
 {
-    const auto found = std::ranges::find_if(*predictions, [&](const Prediction& p) { return p.pair == pair && p.end == end; });
+    const auto found =
+        std::ranges::find_if(*predictions, [&](const Prediction& p) { return p.pair == pair && p.end == end; });
     return found == predictions->end() ? nullptr : &*found;
 }
 
@@ -98,7 +102,9 @@ std::vector<FaultFlag> RunFacts::faults() const
             return flags;
     }
     for (std::size_t index = 0; index < experiment->faults.size(); ++index) {
-        const bool made = timeline && std::ranges::any_of(timeline->faults(), [&](const FaultSpan& span) { return span.id == static_cast<int>(index); });
+        const bool made = timeline && std::ranges::any_of(timeline->faults(), [&](const FaultSpan& span) {
+                              return span.id == static_cast<int>(index);
+                          });
         if (made)
             continue;
         const Fault& fault = experiment->faults[index];

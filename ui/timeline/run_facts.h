@@ -29,12 +29,12 @@ struct RunFacts final
     const Timeline* timeline = nullptr; // nullptr: nothing has run, the plan is shown
     const Experiment* experiment = nullptr;
     const std::vector<Prediction>* predictions = nullptr;
-    double base = 0;      // t = 0 in seconds since hello; while the pairs are still being connected: now
-    double begin = 0;     // the first event, s since t = 0
-    double now = 0;       // how far the run has come, s since t = 0; 0 in a plan
-    bool hasRun = false;  // there is at least one event
-    bool live = false;    // and more will come
-    bool started = false; // t = 0 has been
+    double base = 0;               // t = 0 in seconds since hello; while the pairs are still being connected: now
+    double begin = 0;              // the first event, s since t = 0
+    double now = 0;                // how far the run has come, s since t = 0; 0 in a plan
+    bool hasRun = false;           // there is at least one event
+    bool live = false;             // and more will come
+    bool started = false;          // t = 0 has been
     std::optional<double> faultAt; // first fault in force, else the first planned one
     bool faultMade = false;
     double countedFrom = 0; // from where detection times and predictions count: the fault, or t = 0

@@ -18,7 +18,8 @@ QStringList stateWordings(const LanePen& pen, const StateRun& run, double until,
     // Half a second: a state that ends at once did not go on believing.
     const bool believed = run.state == TcpState::Established && pen.facts.faultMade && until > *pen.facts.faultAt + 0.5;
     if (believed && !pen.facts.ending(pair, end))
-        return {LaneText::tr("%1: the kernel still believes in the peer", "TCP state").arg(state), state};
+        return {LaneText::tr("%1: the kernel still believes in the peer", "TCP state").arg(state),
+                LaneText::tr("%1: still believes in the peer", "TCP state").arg(state), state};
     if (believed)
         return {LaneText::tr("%1: the kernel believed in the peer until here", "TCP state").arg(state), state};
     if (run.state == TcpState::CloseWait)
@@ -37,8 +38,10 @@ void paintStateLane(const LanePen& pen, const QRectF& whole, const TrackDigest& 
         if (!pen.facts.hasRun && pen.facts.plan(pair)) {
             const QRectF box = pen.span(0, pen.axis.to(), lane);
             pen.ghostBox(box, pen.colours.alive);
-            const QStringList texts{LaneText::tr("ESTABLISHED, as the kernel will go on saying after the fault"), QStringLiteral("ESTABLISHED")};
-            pen.text(pen.clearPiece(box.adjusted(8, 0, -6, 0), texts, pen.font), texts, pen.font, pen.colours.mutedText);
+            const QStringList texts{LaneText::tr("ESTABLISHED, as the kernel will go on saying after the fault"),
+                                    QStringLiteral("ESTABLISHED")};
+            pen.text(pen.clearPiece(box.adjusted(8, 0, -6, 0), texts, pen.font), texts, pen.font,
+                     pen.colours.mutedText);
         }
         return;
     }

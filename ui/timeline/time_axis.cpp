@@ -13,21 +13,25 @@ namespace halfopen {
 
 namespace {
 
-constexpr double kShortest = 1e-5;   // s; nothing in a run is told finer than the microsecond
-constexpr double kLongest = 2e6;     // s; twice the longest time limit
-constexpr double kFarAway = 20'000;  // px; beyond every screen, and small enough for the raster engine
+constexpr double kShortest = 1e-5;  // s; nothing in a run is told finer than the microsecond
+constexpr double kLongest = 2e6;    // s; twice the longest time limit
+constexpr double kFarAway = 20'000; // px; beyond every screen, and small enough for the raster engine
 
 struct AxisText final
 {
     Q_DECLARE_TR_FUNCTIONS(halfopen::TimeAxis)
 };
 
-double finiteOr(double value, double otherwise) { return std::isfinite(value) ? value : otherwise; }
+double finiteOr(double value, double otherwise)
+{
+    return std::isfinite(value) ? value : otherwise;
+}
 
 /// The smallest round step that is not below `wanted` seconds: 1, 2, 5 × 10^n, above 30 s parts of minutes and hours.
 double roundStep(double wanted)
 {
-    static constexpr std::array kLong{30.0, 60.0, 120.0, 300.0, 600.0, 1200.0, 1800.0, 3600.0, 7200.0, 18000.0, 36000.0, 86400.0};
+    static constexpr std::array kLong{30.0,   60.0,   120.0,  300.0,   600.0,   1200.0,
+                                      1800.0, 3600.0, 7200.0, 18000.0, 36000.0, 86400.0};
     if (wanted > 20) {
         for (const double step : kLong) {
             if (step >= wanted)
@@ -51,8 +55,9 @@ std::vector<double> likedValues()
         for (const double factor : {1.0, 2.0, 5.0})
             values.push_back(power * factor);
     }
-    for (const double value : {10.0, 15.0, 20.0, 30.0, 45.0, 60.0, 90.0, 120.0, 180.0, 240.0, 300.0, 450.0, 600.0, 900.0, 1200.0, 1800.0,
-                               2700.0, 3600.0, 5400.0, 7200.0, 10800.0, 18000.0, 36000.0, 86400.0, 172800.0, 432000.0, 864000.0})
+    for (const double value : {10.0,   15.0,   20.0,    30.0,    45.0,    60.0,    90.0,     120.0,    180.0,
+                               240.0,  300.0,  450.0,   600.0,   900.0,   1200.0,  1800.0,   2700.0,   3600.0,
+                               5400.0, 7200.0, 10800.0, 18000.0, 36000.0, 86400.0, 172800.0, 432000.0, 864000.0})
         values.push_back(value);
     return values;
 }
@@ -83,8 +88,10 @@ QString tickText(double value, double step)
 } // namespace
 
 TimeAxis::TimeAxis(double fromSeconds, double toSeconds, TimeScale scale, double pivot, double left, double right)
-    : m_from(std::clamp(finiteOr(fromSeconds, 0), -kLongest, kLongest)), m_to(std::clamp(finiteOr(toSeconds, 1), -kLongest, kLongest)),
-      m_scale(scale), m_pivot(std::clamp(finiteOr(pivot, 0), -kLongest, kLongest)), m_left(std::clamp(finiteOr(left, 0), -kFarAway, kFarAway)),
+    : m_from(std::clamp(finiteOr(fromSeconds, 0), -kLongest, kLongest)),
+      m_to(std::clamp(finiteOr(toSeconds, 1), -kLongest, kLongest)), m_scale(scale),
+      m_pivot(std::clamp(finiteOr(pivot, 0), -kLongest, kLongest)),
+      m_left(std::clamp(finiteOr(left, 0), -kFarAway, kFarAway)),
       m_right(std::max(std::clamp(finiteOr(right, 1), -kFarAway, kFarAway), m_left + 1))
 {
     if (m_to - m_from < kShortest) {
@@ -120,7 +127,8 @@ double TimeAxis::x(double seconds) const
 double TimeAxis::seconds(double x) const
 {
     const double from = bend(m_from);
-    const double part = (std::clamp(finiteOr(x, m_left), m_left - kFarAway, m_right + kFarAway) - m_left) / (m_right - m_left);
+    const double part =
+        (std::clamp(finiteOr(x, m_left), m_left - kFarAway, m_right + kFarAway) - m_left) / (m_right - m_left);
     return unbend(from + part * (bend(m_to) - from));
 }
 

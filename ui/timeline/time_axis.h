@@ -17,8 +17,8 @@ struct AxisTick final
     QString label;
 };
 
-/// Maps seconds since t = 0 to pixels and back. A value. Every coordinate it gives is finite and near the plot, whatever
-/// it is asked: Qt 6.4's raster engine does not return from a polygon with a NaN in it.
+/// Maps seconds since t = 0 to pixels and back. A value. Every coordinate it gives is finite and near the plot,
+/// whatever it is asked: Qt 6.4's raster engine does not return from a polygon with a NaN in it.
 class TimeAxis final
 {
 public:

@@ -63,15 +63,18 @@ TimelineLayout TimelineLayout::of(const QRectF& area, const QFont& font, Host en
     const double line = metrics.height();
     const double margin = line * 0.4;
     double column = 0;
-    for (const QString& text : {LaneText::tr("App call"), LaneText::tr("Socket state"), LaneText::tr("Kernel timer"), LaneText::tr("On the wire"), LaneText::tr("Queues")})
+    for (const QString& text : {LaneText::tr("App call"), LaneText::tr("Socket state"), LaneText::tr("Kernel timer"),
+                                LaneText::tr("On the wire"), LaneText::tr("Queues")})
         column = std::max(column, metrics.horizontalAdvance(text));
     column = std::min(column + line * 1.5, area.width() * 0.28);
 
     const QRectF inside = area.adjusted(margin, margin * 0.5, -margin, -margin * 0.5);
     const double axisHeight = small.height() * (area.height() > line * 19 ? 2.0 : 1.0) + 4;
-    layout.flags = QRectF(inside.left() + column, inside.top(), inside.width() - column, (area.height() > line * 16 ? flagRows : 1) * line + 4);
+    layout.flags = QRectF(inside.left() + column, inside.top(), inside.width() - column,
+                          (area.height() > line * 16 ? flagRows : 1) * line + 4);
     layout.axis = QRectF(layout.flags.left(), inside.bottom() - axisHeight, layout.flags.width(), axisHeight);
-    layout.plot = QRectF(layout.flags.left(), layout.flags.bottom() + 1, layout.flags.width(), layout.axis.top() - layout.flags.bottom() - 3);
+    layout.plot = QRectF(layout.flags.left(), layout.flags.bottom() + 1, layout.flags.width(),
+                         layout.axis.top() - layout.flags.bottom() - 3);
     if (layout.plot.height() < 20 || layout.plot.width() < 20)
         return layout;
 
@@ -84,7 +87,8 @@ TimelineLayout TimelineLayout::of(const QRectF& area, const QFont& font, Host en
     double top = layout.plot.top();
     for (const LanePlan& plan : plans) {
         const double own = std::max(height * plan.share / shares, 4.0);
-        layout.lanes.push_back({plan.kind, plan.end, QRectF(inside.left(), top, column - margin, own), QRectF(layout.plot.left(), top, layout.plot.width(), own)});
+        layout.lanes.push_back({plan.kind, plan.end, QRectF(inside.left(), top, column - margin, own),
+                                QRectF(layout.plot.left(), top, layout.plot.width(), own)});
         top += own + gap;
     }
     return layout;

@@ -36,7 +36,8 @@ QString activityText(const RunFacts& facts, int pair, Host end)
     if (!plan)
         return {};
     const std::string_view call = detectingCall(plan->end(end).activity);
-    return call.empty() ? LaneText::tr("holds") : callText(QString::fromUtf8(call.data(), static_cast<qsizetype>(call.size())));
+    return call.empty() ? LaneText::tr("holds")
+                        : callText(QString::fromUtf8(call.data(), static_cast<qsizetype>(call.size())));
 }
 
 void paintGrounds(const LanePen& pen, const TimelineLayout& layout)
@@ -72,7 +73,8 @@ void paintEmpty(QPainter& painter, const QRectF& area, const Colours& colours, c
     painter.drawText(area.adjusted(0, 0, 0, -line * 1.4), Qt::AlignCenter, LaneText::tr("Nothing to show yet"));
     painter.setFont(font);
     painter.drawText(area.adjusted(line, line * 1.6, -line, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                     LaneText::tr("Add a pair of sockets: its expected probes appear here at once, and the real ones beside them when you press Run."));
+                     LaneText::tr("Add a pair of sockets: its expected probes appear here at once, and the real ones "
+                                  "beside them when you press Run."));
 }
 
 std::vector<double> faultLines(const RunFacts& facts, const TimeAxis& axis)
@@ -90,7 +92,8 @@ std::vector<double> faultLines(const RunFacts& facts, const TimeAxis& axis)
 QString axisTitle(const RunFacts& facts, TimeOrigin origin)
 {
     if (origin == TimeOrigin::Fault && facts.faultAt)
-        return facts.faultMade ? LaneText::tr("seconds since the fault") : LaneText::tr("seconds since the planned fault");
+        return facts.faultMade ? LaneText::tr("seconds since the fault")
+                               : LaneText::tr("seconds since the planned fault");
     return LaneText::tr("seconds since all pairs were armed");
 }
 
@@ -98,7 +101,8 @@ QString axisTitle(const RunFacts& facts, TimeOrigin origin)
 
 TimelineLook TimelineLook::of(const ViewState& state)
 {
-    return {state.pair(), state.end(), state.showsBothEnds(), state.cursor(), state.range(), state.follows(), state.scale(), state.origin()};
+    return {state.pair(),  state.end(),     state.showsBothEnds(), state.cursor(),
+            state.range(), state.follows(), state.scale(),         state.origin()};
 }
 
 void TimelinePicture::forget()
@@ -130,7 +134,8 @@ int TimelinePicture::flagRows(const RunFacts& facts)
     return flags > 1 ? 2 : 1;
 }
 
-TimeAxis TimelinePicture::axisFor(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout, const QFont& font)
+TimeAxis TimelinePicture::axisFor(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout,
+                                  const QFont& font)
 {
     auto [from, to] = facts.everything(look.pair);
     const double pivot = facts.faultAt.value_or(0);
@@ -195,12 +200,14 @@ void TimelinePicture::paintLaneLabel(const LanePen& pen, const LaneBox& box, int
     else {
         // The timer that runs, or the one that ran last.
         const auto& teeth = digest(box.end).teeth();
-        const auto last = std::find_if(teeth.rbegin(), teeth.rend(), [](const TimerTooth& tooth) { return tooth.timer != KernelTimer::None; });
+        const auto last = std::find_if(teeth.rbegin(), teeth.rend(),
+                                       [](const TimerTooth& tooth) { return tooth.timer != KernelTimer::None; });
         if (last != teeth.rend()) {
             below = timerText(last->timer);
             belowColour = pen.colours.of(last->timer);
         } else {
-            below = teeth.empty() ? LaneText::tr("of the %1", "host").arg(hostText(box.end)) : timerText(KernelTimer::None);
+            below =
+                teeth.empty() ? LaneText::tr("of the %1", "host").arg(hostText(box.end)) : timerText(KernelTimer::None);
         }
     }
     const double height = bold.height() + small.height();
@@ -211,12 +218,16 @@ void TimelinePicture::paintLaneLabel(const LanePen& pen, const LaneBox& box, int
         return;
     }
     const double top = box.label.center().y() - height / 2;
-    pen.text({box.label.left(), top, box.label.width(), bold.height()}, {laneName(box.kind)}, pen.bold, pen.colours.text);
-    pen.text({box.label.left(), top + bold.height(), box.label.width(), small.height()}, {below}, pen.small, belowColour);
+    pen.text({box.label.left(), top, box.label.width(), bold.height()}, {laneName(box.kind)}, pen.bold,
+             pen.colours.text);
+    pen.text({box.label.left(), top + bold.height(), box.label.width(), small.height()}, {below}, pen.small,
+             belowColour);
     if (box.kind == LaneKind::Wire && box.label.height() > height + 2 * small.height()) {
         const QRectF edge(box.label.left(), box.label.top(), box.label.width(), small.height());
-        pen.text(edge.translated(0, -2), {hostText(Host::Client)}, pen.small, pen.colours.faintText, Qt::AlignRight | Qt::AlignVCenter);
-        pen.text(edge.translated(0, box.label.height() - 2 * small.height()), {hostText(Host::Server)}, pen.small, pen.colours.faintText, Qt::AlignRight | Qt::AlignVCenter);
+        pen.text(edge.translated(0, -2), {hostText(Host::Client)}, pen.small, pen.colours.faintText,
+                 Qt::AlignRight | Qt::AlignVCenter);
+        pen.text(edge.translated(0, box.label.height() - 2 * small.height()), {hostText(Host::Server)}, pen.small,
+                 pen.colours.faintText, Qt::AlignRight | Qt::AlignVCenter);
     }
 }
 
@@ -233,7 +244,8 @@ void TimelinePicture::paintReading(const LanePen& pen, const TimelineLayout& lay
         pen.painter.setPen(QPen(pen.colours.text, 1));
         pen.painter.drawLine(QPointF(x, layout.plot.top() - 3), QPointF(x, layout.plot.bottom() + 3));
     }
-    const QStringList lines = readingAt(pen.facts, digest(look.end), look.pair, look.end, seconds, look.origin, atCursor);
+    const QStringList lines =
+        readingAt(pen.facts, digest(look.end), look.pair, look.end, seconds, look.origin, atCursor);
     const QFontMetricsF bold(pen.bold);
     const QFontMetricsF plain(pen.font);
     double width = 0;
@@ -255,13 +267,14 @@ void TimelinePicture::paintReading(const LanePen& pen, const TimelineLayout& lay
     pen.painter.setBrush(withAlpha(pen.colours.panel, 0.95));
     pen.painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QRectF row(box.left() + 9, box.top() + 5 + plain.height() * static_cast<double>(i), box.width() - 16, plain.height());
+        const QRectF row(box.left() + 9, box.top() + 5 + plain.height() * static_cast<double>(i), box.width() - 16,
+                         plain.height());
         pen.text(row, {lines[i]}, i == 0 ? pen.bold : pen.font, pen.colours.text);
     }
 }
 
-void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFacts& facts, const TimelineLook& look, const QPalette& palette,
-                            const QFont& font) const
+void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFacts& facts, const TimelineLook& look,
+                            const QPalette& palette, const QFont& font) const
 {
     const Colours colours = Colours::from(palette);
     painter.save();
@@ -272,7 +285,15 @@ void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFact
         paintEmpty(painter, area, colours, font);
     else if (!layout.lanes.empty()) {
         const TimeAxis axis = axisFor(facts, look, layout, font);
-        const LanePen pen{painter, axis, colours, facts, font, boldFont(font), smallFont(font), faultLines(facts, axis), tintedSpans(facts, axis)};
+        const LanePen pen{painter,
+                          axis,
+                          colours,
+                          facts,
+                          font,
+                          boldFont(font),
+                          smallFont(font),
+                          faultLines(facts, axis),
+                          tintedSpans(facts, axis)};
         const double zero = look.origin == TimeOrigin::Fault ? facts.faultAt.value_or(0) : 0;
         const double tickGap = pen.width(QStringLiteral("0000.0 s"), pen.small);
         const std::vector<AxisTick> ticks = axis.ticks(zero, tickGap);

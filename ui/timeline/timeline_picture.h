@@ -37,7 +37,8 @@ struct TimelineLayout final
     std::vector<LaneBox> lanes;
 
     /// `flagRows`: rows of words above the lanes.
-    [[nodiscard]] static TimelineLayout of(const QRectF& area, const QFont& font, Host end, bool bothEnds, int flagRows = 1);
+    [[nodiscard]] static TimelineLayout of(const QRectF& area, const QFont& font, Host end, bool bothEnds,
+                                           int flagRows = 1);
 };
 
 /// What the user wants to see of it: a copy of the view state's values, so that a picture can be made without a widget.
@@ -66,12 +67,13 @@ public:
 
     /// One row for the words of a single fault; a script that heals or flaps gets two.
     [[nodiscard]] static int flagRows(const RunFacts& facts);
-    [[nodiscard]] static TimeAxis axisFor(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout, const QFont& font);
-    void paint(QPainter& painter, const QRectF& area, const RunFacts& facts, const TimelineLook& look, const QPalette& palette,
-               const QFont& font) const;
+    [[nodiscard]] static TimeAxis axisFor(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout,
+                                          const QFont& font);
+    void paint(QPainter& painter, const QRectF& area, const RunFacts& facts, const TimelineLook& look,
+               const QPalette& palette, const QFont& font) const;
     /// The same with a title above and the kernel and version below, for export.
-    void paintFigure(QPainter& painter, const QRectF& area, const RunFacts& facts, const TimelineLook& look, const QPalette& palette,
-                     const QFont& font) const;
+    void paintFigure(QPainter& painter, const QRectF& area, const RunFacts& facts, const TimelineLook& look,
+                     const QPalette& palette, const QFont& font) const;
     [[nodiscard]] const TrackDigest& digest(Host end) const { return m_digests[end == Host::Client ? 0 : 1]; }
 
 private:

@@ -18,9 +18,10 @@
 
 namespace halfopen {
 
-/// Lanes of one pair on one time axis: what the program, the socket, the kernel's timer, the wire and the queues did, and
-/// what the rules expect them to do. It reads values that others own; pair, end, cursor, range and scale are the view
-/// state's. Wheel zooms, dragging pans, double click or Home shows everything; a click pins the cursor, Esc frees it.
+/// Lanes of one pair on one time axis: what the program, the socket, the kernel's timer, the wire and the queues did,
+/// and what the rules expect them to do. It reads values that others own; pair, end, cursor, range and scale are the
+/// view state's. Wheel zooms, dragging pans, double click or Home shows everything; a click pins the cursor, Esc frees
+/// it.
 class TimelineView final : public QWidget
 {
     Q_OBJECT
@@ -28,8 +29,8 @@ class TimelineView final : public QWidget
 public:
     explicit TimelineView(ViewState& state, QWidget* parent = nullptr);
 
-    /// The run to show; nullptr for the plan alone. Not owned: it must live until another one is set. Call it again when
-    /// the same object begins another run.
+    /// The run to show; nullptr for the plan alone. Not owned: it must live until another one is set. Call it again
+    /// when the same object begins another run.
     void setTimeline(const Timeline* timeline);
     /// What would be run: shown, with its ghosts, while there is no timeline.
     void setExperiment(const Experiment& experiment);

@@ -27,7 +27,10 @@ struct Slope final
     [[nodiscard]] double left(double at) const { return std::max(expires - at, 0.0); }
 };
 
-KernelTimer timerOf(PacketKind kind) { return kind == PacketKind::Probe ? KernelTimer::Keepalive : KernelTimer::Retransmit; }
+KernelTimer timerOf(PacketKind kind)
+{
+    return kind == PacketKind::Probe ? KernelTimer::Keepalive : KernelTimer::Retransmit;
+}
 
 struct TimerLane final
 {
@@ -59,13 +62,17 @@ std::vector<Slope> TimerLane::visible() const
     const double base = pen.facts.base;
     const auto& teeth = digest.teeth();
     std::vector<Slope> slopes;
-    auto tooth = std::ranges::lower_bound(teeth, pen.axis.from() + base, {}, [](const TimerTooth& t) { return t.until; });
+    auto tooth =
+        std::ranges::lower_bound(teeth, pen.axis.from() + base, {}, [](const TimerTooth& t) { return t.until; });
     for (; tooth != teeth.end() && tooth->armed - base <= pen.axis.to(); ++tooth) {
         if (tooth->timer != KernelTimer::None)
-            slopes.push_back({tooth->armed - base, tooth->expires - base, tooth->open ? std::max(pen.facts.now, tooth->until - base) : tooth->until - base, tooth->timer});
+            slopes.push_back({tooth->armed - base, tooth->expires - base,
+                              tooth->open ? std::max(pen.facts.now, tooth->until - base) : tooth->until - base,
+                              tooth->timer});
     }
     // An open tooth may end (as far as it is known) before the visible piece begins.
-    if (!teeth.empty() && teeth.back().open && teeth.back().until - base < pen.axis.from() && teeth.back().timer != KernelTimer::None)
+    if (!teeth.empty() && teeth.back().open && teeth.back().until - base < pen.axis.from() &&
+        teeth.back().timer != KernelTimer::None)
         slopes.push_back({teeth.back().armed - base, teeth.back().expires - base, pen.facts.now, teeth.back().timer});
     return slopes;
 }
@@ -79,7 +86,8 @@ std::vector<Slope> TimerLane::expected() const
         return slopes;
     std::vector<std::pair<double, PacketKind>> sent;
     for (const ExpectedPacket& packet : prediction->schedule) {
-        if (packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission || packet.kind == PacketKind::Data)
+        if (packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission ||
+            packet.kind == PacketKind::Data)
             sent.emplace_back(facts.countedFrom + toSeconds(packet.at.earliest + packet.at.latest) / 2, packet.kind);
     }
     if (sent.empty())
@@ -127,14 +135,19 @@ QStringList TimerLane::wordings(const Slope& slope, bool first) const
         if (const double idle = options.keepIdleSeconds.value_or(7200); std::abs(asked - idle) < kAge) {
             asked = idle;
             what = LaneText::tr("keepalive idle");
-        } else if (const double interval = options.keepIntervalSeconds.value_or(75); std::abs(asked - interval) < kAge) {
+        } else if (const double interval = options.keepIntervalSeconds.value_or(75); std::abs(asked - interval) < kAge)
+        {
             asked = interval;
         }
     }
-    const QString time = std::abs(asked - std::round(asked)) < 1e-9 ? LaneText::tr("%1 s", "whole seconds").arg(QLocale().toString(static_cast<int>(std::lround(asked)))) : durationText(asked);
+    const QString time =
+        std::abs(asked - std::round(asked)) < 1e-9
+            ? LaneText::tr("%1 s", "whole seconds").arg(QLocale().toString(static_cast<int>(std::lround(asked))))
+            : durationText(asked);
     if (!first)
         return {time};
-    return {LaneText::tr("%1 %2 → 0", "timer, time").arg(what, time), QStringLiteral("%1 %2").arg(timerText(slope.timer), time), time};
+    return {LaneText::tr("%1 %2 → 0", "timer, time").arg(what, time),
+            QStringLiteral("%1 %2").arg(timerText(slope.timer), time), time};
 }
 
 void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, const Slope* before) const
@@ -231,7 +244,8 @@ void TimerLane::paintSilence() const
         if (gone || teeth.empty() || teeth.back().timer != KernelTimer::None || !teeth.back().open)
             return;
         area = pen.span(teeth.back().armed - pen.facts.base, pen.facts.now, lane);
-        const bool forEver = pen.facts.faultMade && !pen.facts.ending(pair, end) && (!prediction || prediction->never());
+        const bool forEver =
+            pen.facts.faultMade && !pen.facts.ending(pair, end) && (!prediction || prediction->never());
         if (forEver)
             texts.prepend(LaneText::tr("no timer is armed: nothing will ever happen"));
     }

@@ -38,7 +38,10 @@ double lastSent(const std::vector<PacketMark>& packets, Host end, double after, 
 
 } // namespace
 
-void TrackDigest::clear() { *this = TrackDigest{}; }
+void TrackDigest::clear()
+{
+    *this = TrackDigest{};
+}
 
 void TrackDigest::extend(const EndTrack& track, const std::vector<PacketMark>& packets, Host end)
 {
@@ -91,11 +94,15 @@ void TrackDigest::takeQueues(double time, const RowSample& sample)
 {
     const QueueStep step{time, sample.row ? static_cast<float>(sample.row->sendQueue) : 0.0F,
                          sample.row ? static_cast<float>(sample.row->receiveQueue) : 0.0F};
-    if (m_queues.empty() || m_queues.back().sendQueue != step.sendQueue || m_queues.back().receiveQueue != step.receiveQueue)
+    if (m_queues.empty() || m_queues.back().sendQueue != step.sendQueue ||
+        m_queues.back().receiveQueue != step.receiveQueue)
         m_queues.push_back(step);
 }
 
-void WireDigest::clear() { *this = WireDigest{}; }
+void WireDigest::clear()
+{
+    *this = WireDigest{};
+}
 
 void WireDigest::extend(const std::vector<PacketMark>& packets)
 {
@@ -110,7 +117,8 @@ void WireDigest::extend(const std::vector<PacketMark>& packets)
             number = next(m_probes[from]);
         else if (packet.kind == PacketKind::Retransmission)
             number = next(m_retransmissions[from]);
-        else if (packet.fate == PacketFate::Delivered && packet.kind != PacketKind::Syn && packet.kind != PacketKind::SynAck)
+        else if (packet.fate == PacketFate::Delivered && packet.kind != PacketKind::Syn &&
+                 packet.kind != PacketKind::SynAck)
             m_probes[1 - from] = m_retransmissions[1 - from] = 0; // what comes from there ends the other end's row
         m_numbers.push_back(number);
         m_last = packets[index].time;

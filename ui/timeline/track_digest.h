@@ -62,7 +62,8 @@ private:
     std::vector<QueueStep> m_queues;
 };
 
-/// Which probe or retransmission in a row each packet of a pair is (from 1; 0 for other kinds). Parallel to the packets.
+/// Which probe or retransmission in a row each packet of a pair is (from 1; 0 for other kinds). Parallel to the
+/// packets.
 class WireDigest final
 {
 public:

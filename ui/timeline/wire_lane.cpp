@@ -51,13 +51,13 @@ int rankOf(const Packet& packet)
 struct WireLane final
 {
     const LanePen& pen;
-    QRectF lane;   // with the row of labels
-    QRectF cable;  // from the client's line to the server's
+    QRectF lane;  // with the row of labels
+    QRectF cable; // from the client's line to the server's
     const WireDigest& digest;
     int pair;
     Host end;
-    double arrow;       // px, length of an arrow's head
-    bool dense = false; // more packets than can be told apart: neither heads nor names
+    double arrow;                                // px, length of an arrow's head
+    bool dense = false;                          // more packets than can be told apart: neither heads nor names
     std::array<std::vector<QLineF>, 10> lines{}; // one a packet kind: drawn in one go each
     std::vector<QLineF> crosses{};
     std::vector<WireLabel> labels{};
@@ -108,17 +108,20 @@ void WireLane::paintFlows() const
     for (std::size_t side = 0; side < 2; ++side) {
         const double middle = cable.center().y();
         for (const Block& block : blocks[side]) {
-            const QRectF box(block.left, side == 0 ? cable.top() + 2 : middle + 1, std::max(block.right - block.left, 1.0), cable.height() / 2 - 3);
+            const QRectF box(block.left, side == 0 ? cable.top() + 2 : middle + 1,
+                             std::max(block.right - block.left, 1.0), cable.height() / 2 - 3);
             const QColor colour = block.bytes > 0 ? pen.colours.done : pen.colours.grey;
             fillBox(pen.painter, box, withAlpha(colour, 0.28));
             fillBox(pen.painter, box, hatching(withAlpha(colour, 0.45)));
             const QString direction = side == 0 ? QStringLiteral("↓ ") : QStringLiteral("↑ ");
-            const QString packets = LaneText::tr("%1 packets").arg(QLocale().toString(static_cast<qlonglong>(block.packets)));
+            const QString packets =
+                LaneText::tr("%1 packets").arg(QLocale().toString(static_cast<qlonglong>(block.packets)));
             QStringList wordings;
             if (block.bytes > 0)
                 wordings << direction + packets + QStringLiteral(" · ") + bytesText(static_cast<double>(block.bytes));
             wordings << direction + packets;
-            pen.plate(box.adjusted(3, 0, -3, 0), wordings, pen.small, pen.colours.text, pen.ground(box.center().x()), Qt::AlignCenter);
+            pen.plate(box.adjusted(3, 0, -3, 0), wordings, pen.small, pen.colours.text, pen.ground(box.center().x()),
+                      Qt::AlignCenter);
         }
     }
 }
@@ -163,7 +166,8 @@ void WireLane::addLabel(const PacketMark& mark, int number)
         name = LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(number);
         shortName = QString::number(number);
     }
-    WireLabel label{pen.x(pen.facts.since(mark.time)), rankOf(packet), lost ? pen.colours.text : pen.colours.mutedText, {}};
+    WireLabel label{
+        pen.x(pen.facts.since(mark.time)), rankOf(packet), lost ? pen.colours.text : pen.colours.mutedText, {}};
     if (packet.kind == PacketKind::Retransmission)
         label.wordings << LaneText::tr("retransmission %1").arg(number);
     else if (lost)
@@ -190,7 +194,8 @@ void WireLane::addPackets()
         const Packet& packet = mark->packet;
         const double x = pen.x(pen.facts.since(mark->time));
         const bool lost = packet.fate != PacketFate::Delivered;
-        double& before = drawn[static_cast<std::size_t>(packet.kind) * 4 + (packet.from == Host::Client ? 0U : 2U) + (lost ? 1U : 0U)];
+        double& before = drawn[static_cast<std::size_t>(packet.kind) * 4 + (packet.from == Host::Client ? 0U : 2U) +
+                               (lost ? 1U : 0U)];
         if (x - before < (lost ? 2.5 : 1.2))
             continue;
         const bool withHead = !dense || x - before > 2 * arrow;
@@ -275,10 +280,12 @@ void WireLane::paintLabels()
         return;
     LabelStrip strip(5);
     pen.painter.setFont(pen.small);
-    // The wording is the longest with which all of one rank still fit: a row that reads "probe 1 lost, 2, 3" looks broken.
+    // The wording is the longest with which all of one rank still fit: a row that reads "probe 1 lost, 2, 3" looks
+    // broken.
     std::ranges::stable_sort(labels, std::greater{}, &WireLabel::rank);
     for (auto group = labels.begin(); group != labels.end();) {
-        const auto groupEnd = std::find_if(group, labels.end(), [&](const WireLabel& label) { return label.rank != group->rank; });
+        const auto groupEnd =
+            std::find_if(group, labels.end(), [&](const WireLabel& label) { return label.rank != group->rank; });
         qsizetype wording = 0;
         qsizetype longest = 0;
         for (auto label = group; label != groupEnd; ++label)
@@ -286,7 +293,8 @@ void WireLane::paintLabels()
         for (; wording < longest - 1; ++wording) {
             LabelStrip attempt = strip;
             const bool allFit = std::all_of(group, groupEnd, [&](const WireLabel& label) {
-                const double width = metrics.horizontalAdvance(label.wordings.value(std::min(wording, label.wordings.size() - 1)));
+                const double width =
+                    metrics.horizontalAdvance(label.wordings.value(std::min(wording, label.wordings.size() - 1)));
                 const double left = leftOf(label, width);
                 return attempt.take(left, left + width);
             });
@@ -299,9 +307,11 @@ void WireLane::paintLabels()
             const double left = leftOf(*label, width);
             if (!strip.take(left, left + width))
                 continue;
-            fillBox(pen.painter, {left - 1, rowTop, width + 3, metrics.height()}, withAlpha(pen.ground(label->x), 0.85), 2);
+            fillBox(pen.painter, {left - 1, rowTop, width + 3, metrics.height()}, withAlpha(pen.ground(label->x), 0.85),
+                    2);
             pen.painter.setPen(label->colour);
-            pen.painter.drawText(QRectF(left, rowTop, width + 1, metrics.height()), Qt::AlignCenter | Qt::TextSingleLine, text);
+            pen.painter.drawText(QRectF(left, rowTop, width + 1, metrics.height()),
+                                 Qt::AlignCenter | Qt::TextSingleLine, text);
         }
         group = groupEnd;
     }

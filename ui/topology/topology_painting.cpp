@@ -27,17 +27,19 @@ struct TopologyPen final
     QFont bold;
     QFont small;
     QFont large;
-    double line; // px, height of a line of text
+    double line;   // px, height of a line of text
     double spread; // the hosts' rows are this much further apart than a line
     double streamPhase;
 
     [[nodiscard]] double wireWidth() const { return std::max(line * 0.3, 3.0); }
     [[nodiscard]] QColor wire() const { return mixed(colours.panel, colours.text, colours.dark ? 0.55 : 0.60); }
-    void text(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour, Qt::Alignment alignment = Qt::AlignCenter) const
+    void text(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,
+              Qt::Alignment alignment = Qt::AlignCenter) const
     {
         paintFitting(painter, area, wordings, textFont, colour, alignment);
     }
-    void stroke(const QPointF& from, const QPointF& to, const QColor& colour, double width, Qt::PenCapStyle cap = Qt::FlatCap) const
+    void stroke(const QPointF& from, const QPointF& to, const QColor& colour, double width,
+                Qt::PenCapStyle cap = Qt::FlatCap) const
     {
         painter.setPen(QPen(colour, width, Qt::SolidLine, cap));
         painter.drawLine(from, to);
@@ -66,7 +68,8 @@ void TopologyPen::paintMachine() const
     painter.setBrush(colours.lane);
     painter.drawRoundedRect(layout.machine, 8, 8);
     text({layout.machine.left() + line * 0.6, layout.machine.top(), layout.machine.width() - line, line * 1.3},
-         {LaneText::tr("this machine: both programs on one network stack"), LaneText::tr("this machine")}, small, colours.mutedText, Qt::AlignLeft | Qt::AlignVCenter);
+         {LaneText::tr("this machine: both programs on one network stack"), LaneText::tr("this machine")}, small,
+         colours.mutedText, Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void TopologyPen::paintHost(const HostScene& host, const QRectF& box) const
@@ -93,15 +96,20 @@ void TopologyPen::paintHost(const HostScene& host, const QRectF& box) const
         text(row(line * 0.9), {host.address}, small, colours.mutedText);
     y += line * 0.15;
     const QRectF pill = row(line * 1.25).adjusted(0, line * (spread - 1) * 0.3, 0, -line * (spread - 1) * 0.3);
-    QColor pillGround = host.failed ? withAlpha(colours.failure, colours.dark ? 0.30 : 0.14) : host.waits && !host.killed ? withAlpha(colours.blocked, colours.dark ? 0.25 : 0.20) : colours.lane;
+    QColor pillGround = host.failed                  ? withAlpha(colours.failure, colours.dark ? 0.30 : 0.14)
+                        : host.waits && !host.killed ? withAlpha(colours.blocked, colours.dark ? 0.25 : 0.20)
+                                                     : colours.lane;
     painter.setPen(QPen(host.failed ? colours.failure : colours.border, 1));
     painter.setBrush(pillGround);
     painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     if (host.waits && !host.killed && !host.frozen)
         fillBox(painter, pill.adjusted(1, 1, -1, -1), hatching(withAlpha(colours.text, 0.07)), 3);
-    text(pill.adjusted(4, 0, -4, 0), host.doing, host.failed ? bold : font, host.failed ? (colours.dark ? colours.vermillion : colours.vermillion.darker(120)) : main);
+    text(pill.adjusted(4, 0, -4, 0), host.doing, host.failed ? bold : font,
+         host.failed ? (colours.dark ? colours.vermillion : colours.vermillion.darker(120)) : main);
     y += line * 0.1;
-    const QColor stateColour = host.gone ? colours.failure : host.state == QLatin1String("ESTABLISHED") && !host.killed ? colours.alive : colours.mutedText;
+    const QColor stateColour = host.gone                                                    ? colours.failure
+                               : host.state == QLatin1String("ESTABLISHED") && !host.killed ? colours.alive
+                                                                                            : colours.mutedText;
     text(row(line * 1.1), {host.state}, bold, stateColour);
     if (layout.showsBelief)
         text(row(line * 0.95), host.belief, small, colours.mutedText);
@@ -138,14 +146,19 @@ void TopologyPen::paintRouter() const
         return;
     }
     const bool both = scene.toServer.cutFor && scene.toClient.cutFor;
-    const QString ways = both ? LaneText::tr("both ways") : scene.toServer.cutFor ? LaneText::tr("to server") : LaneText::tr("to client");
+    const QString ways = both                    ? LaneText::tr("both ways")
+                         : scene.toServer.cutFor ? LaneText::tr("to server")
+                                                 : LaneText::tr("to client");
     const double height = inside.height() / 3;
     text({inside.left(), inside.top(), inside.width(), height}, {name}, bold, colours.text);
-    text({inside.left(), inside.top() + height, inside.width(), height}, {scene.onLoopback ? LaneText::tr("deaf") : LaneText::tr("drops")}, bold, colours.failure);
-    text({inside.left(), inside.top() + 2 * height, inside.width(), height}, {ways, both ? LaneText::tr("both") : ways}, small, colours.failure);
+    text({inside.left(), inside.top() + height, inside.width(), height},
+         {scene.onLoopback ? LaneText::tr("deaf") : LaneText::tr("drops")}, bold, colours.failure);
+    text({inside.left(), inside.top() + 2 * height, inside.width(), height}, {ways, both ? LaneText::tr("both") : ways},
+         small, colours.failure);
 }
 
-void TopologyPen::paintOneWay(double from, double to, double y, const std::optional<double>& cutFor, bool rightwards) const
+void TopologyPen::paintOneWay(double from, double to, double y, const std::optional<double>& cutFor,
+                              bool rightwards) const
 {
     const double width = std::max(wireWidth() * 0.6, 2.0);
     if (!cutFor) {
@@ -198,13 +211,15 @@ void TopologyPen::paintPlug(const QRectF& box, double direction, double since) c
     painter.setBrush(colours.panel);
     painter.drawRect(QRectF(std::min(edge, edge + direction * gap), y - wireWidth() - 1, gap, wireWidth() * 2 + 2));
     const double plug = edge + direction * gap;
-    fillBox(painter, QRectF(std::min(plug, plug + direction * line * 0.8), y - line * 0.4, line * 0.8, line * 0.8), colours.failure, 2);
+    fillBox(painter, QRectF(std::min(plug, plug + direction * line * 0.8), y - line * 0.4, line * 0.8, line * 0.8),
+            colours.failure, 2);
     stroke({plug, y - line * 0.18}, {plug - direction * line * 0.4, y - line * 0.18}, colours.failure, 2);
     stroke({plug, y + line * 0.18}, {plug - direction * line * 0.4, y + line * 0.18}, colours.failure, 2);
     fillBox(painter, QRectF(std::min(edge, edge + direction * 4), y - line * 0.45, 4, line * 0.9), wire(), 1);
     const double room = (direction > 0 ? layout.router.left() - edge : edge - layout.router.right()) - 8;
     const QRectF words(direction > 0 ? edge + 4 : edge - 4 - room, y + line * 0.7, room, line);
-    text(words, {LaneText::tr("cable out for %1", "time").arg(clockText(since)), LaneText::tr("cable out")}, small, colours.failure);
+    text(words, {LaneText::tr("cable out for %1", "time").arg(clockText(since)), LaneText::tr("cable out")}, small,
+         colours.failure);
 }
 
 void TopologyPen::paintCable() const
@@ -230,8 +245,10 @@ void TopologyPen::paintStream(const WayScene& way, bool rightwards) const
     const double shift = (rightwards ? streamPhase : 1 - streamPhase) * gap;
     for (double x = start + shift; x + dash < stop; x += gap)
         painter.drawLine(QPointF(x, y), QPointF(x + dash, y));
-    const QRectF words(layout.client.right() + 6, rightwards ? layout.wireY - line * 1.9 : layout.wireY + line * 0.8, layout.router.left() - layout.client.right() - 12, line);
-    text(words, {rightwards ? way.stream + QStringLiteral(" →") : QStringLiteral("← ") + way.stream, way.stream}, small, colours.dark ? colours.done : colours.done.darker(115));
+    const QRectF words(layout.client.right() + 6, rightwards ? layout.wireY - line * 1.9 : layout.wireY + line * 0.8,
+                       layout.router.left() - layout.client.right() - 12, line);
+    text(words, {rightwards ? way.stream + QStringLiteral(" →") : QStringLiteral("← ") + way.stream, way.stream}, small,
+         colours.dark ? colours.done : colours.done.darker(115));
 }
 
 void TopologyPen::paintPacket(const FlyingPacket& packet) const
@@ -243,7 +260,8 @@ void TopologyPen::paintPacket(const FlyingPacket& packet) const
     const QColor colour = colours.of(packet.kind);
     if (packet.lost) {
         // It ends at the router's side, and a cross stays for a while.
-        const double side = packet.from == Host::Client ? layout.router.left() - radius * 1.6 : layout.router.right() + radius * 1.6;
+        const double side =
+            packet.from == Host::Client ? layout.router.left() - radius * 1.6 : layout.router.right() + radius * 1.6;
         const double x = from + (side - from) * std::min(packet.way * 2, 1.0);
         if (packet.way < 0.5) {
             fillBox(painter, QRectF(x - radius, y - radius, 2 * radius, 2 * radius), colour, radius);
@@ -269,24 +287,32 @@ void TopologyPen::paintPackets() const
 
 void TopologyPen::paintWireLabels() const
 {
-    const QRectF near(layout.client.right() + 6, layout.wireY - line * 1.9, layout.router.left() - layout.client.right() - 12, line);
+    const QRectF near(layout.client.right() + 6, layout.wireY - line * 1.9,
+                      layout.router.left() - layout.client.right() - 12, line);
     const QRectF far(layout.router.right() + 6, near.top(), layout.server.left() - layout.router.right() - 12, line);
     // The newest packet of each side is named; a stream's rate or the cut's words have its place otherwise.
     for (const Host host : {Host::Client, Host::Server}) {
-        const auto newest = std::find_if(scene.packets.rbegin(), scene.packets.rend(), [&](const FlyingPacket& packet) { return packet.from == host; });
+        const auto newest = std::find_if(scene.packets.rbegin(), scene.packets.rend(),
+                                         [&](const FlyingPacket& packet) { return packet.from == host; });
         const bool fromClient = host == Host::Client;
         if (newest == scene.packets.rend() || !(fromClient ? scene.toServer : scene.toClient).stream.isEmpty())
             continue;
         if (!fromClient && scene.isCut())
             continue;
-        const QString name = newest->lost && newest->way >= 0.5 ? LaneText::tr("%1 lost", "a packet's name").arg(newest->label) : newest->label;
-        const QColor colour = newest->kind == PacketKind::Answer || newest->kind == PacketKind::Ack ? colours.mutedText : colours.of(newest->kind);
-        text(fromClient ? near : far, {fromClient ? name + QStringLiteral(" →") : QStringLiteral("← ") + name, name}, bold, colours.dark ? colour : colour.darker(112));
+        const QString name = newest->lost && newest->way >= 0.5
+                                 ? LaneText::tr("%1 lost", "a packet's name").arg(newest->label)
+                                 : newest->label;
+        const QColor colour = newest->kind == PacketKind::Answer || newest->kind == PacketKind::Ack
+                                  ? colours.mutedText
+                                  : colours.of(newest->kind);
+        text(fromClient ? near : far, {fromClient ? name + QStringLiteral(" →") : QStringLiteral("← ") + name, name},
+             bold, colours.dark ? colour : colour.darker(112));
     }
     if (!scene.isCut())
         return;
     const double since = std::max(scene.toServer.cutFor.value_or(0), scene.toClient.cutFor.value_or(0));
-    text(far.translated(0, -line * 0.1), {LaneText::tr("cut %1 ago", "time").arg(clockText(since)), LaneText::tr("cut")}, bold, colours.failure);
+    text(far.translated(0, -line * 0.1),
+         {LaneText::tr("cut %1 ago", "time").arg(clockText(since)), LaneText::tr("cut")}, bold, colours.failure);
     if (scene.canAct)
         text(far.translated(0, line * 2.95), {LaneText::tr("click to plug back")}, small, colours.mutedText);
 }
@@ -303,7 +329,8 @@ void TopologyPen::paintFoot() const
         const bool whole = metrics.horizontalAdvance(told.first()) < area.width() * 0.62;
         const QString chosen = whole ? told.first() : told.value(1);
         const double width = std::min(metrics.horizontalAdvance(chosen) + 2, area.width());
-        text({area.right() - width, area.top(), width, area.height()}, {chosen, told.last()}, bold, colours.text, Qt::AlignRight | Qt::AlignVCenter);
+        text({area.right() - width, area.top(), width, area.height()}, {chosen, told.last()}, bold, colours.text,
+             Qt::AlignRight | Qt::AlignVCenter);
         area.setRight(area.right() - width - line);
     }
     if (area.width() > line * 4)
@@ -319,8 +346,8 @@ void paintMark(QPainter& painter, const QRectF& box, const Colours& colours, boo
 
 } // namespace
 
-void paintTopology(QPainter& painter, const QRectF& area, const TopologyScene& scene, const QPalette& palette, const QFont& font,
-                   double streamPhase, TopologyPart focused, TopologyPart hovered)
+void paintTopology(QPainter& painter, const QRectF& area, const TopologyScene& scene, const QPalette& palette,
+                   const QFont& font, double streamPhase, TopologyPart focused, TopologyPart hovered)
 {
     const Colours colours = Colours::from(palette);
     const TopologyLayout layout = TopologyLayout::of(area, font, scene.onLoopback);
@@ -330,7 +357,10 @@ void paintTopology(QPainter& painter, const QRectF& area, const TopologyScene& s
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(area, colours.panel);
-    const TopologyPen pen{painter, scene, layout, colours, font, boldFont(font), smallFont(font), large, QFontMetricsF(font).height(), layout.spread, streamPhase};
+    const TopologyPen pen{painter,         scene,      layout,
+                          colours,         font,       boldFont(font),
+                          smallFont(font), large,      QFontMetricsF(font).height(),
+                          layout.spread,   streamPhase};
     pen.paintMachine();
     if (hovered != TopologyPart::None && scene.canAct)
         paintMark(painter, layout.rectOf(hovered), colours, false);

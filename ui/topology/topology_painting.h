@@ -19,10 +19,10 @@ struct TopologyLayout final
 {
     QRectF client;
     QRectF server;
-    QRectF router; // on loopback: the kernel's own loop between the two
+    QRectF router;  // on loopback: the kernel's own loop between the two
     QRectF machine; // loopback: the frame around everything; else empty
-    QRectF cable;  // everything between the hosts: the target of a click
-    QRectF foot;   // clock, countdown, hint
+    QRectF cable;   // everything between the hosts: the target of a click
+    QRectF foot;    // clock, countdown, hint
     double wireY = 0;
     double spread = 1; // of the rows in a host's box, where there is height
     bool showsBelief = true;
@@ -34,7 +34,7 @@ struct TopologyLayout final
 };
 
 /// `streamPhase`: 0 … 1, where the dashes of a stream are. `focused` and `hovered` may be None.
-void paintTopology(QPainter& painter, const QRectF& area, const TopologyScene& scene, const QPalette& palette, const QFont& font,
-                   double streamPhase, TopologyPart focused, TopologyPart hovered);
+void paintTopology(QPainter& painter, const QRectF& area, const TopologyScene& scene, const QPalette& palette,
+                   const QFont& font, double streamPhase, TopologyPart focused, TopologyPart hovered);
 
 } // namespace halfopen

@@ -14,9 +14,9 @@ namespace halfopen {
 
 namespace {
 
-constexpr double kFlight = 0.8;    // s from host to host on the screen; the real way takes microseconds
-constexpr double kLinger = 0.9;    // s that a lost packet's cross stays
-constexpr double kAtOnce = 0.1;    // s; what answers within this time leaves the screen's host when its cause has arrived
+constexpr double kFlight = 0.8; // s from host to host on the screen; the real way takes microseconds
+constexpr double kLinger = 0.9; // s that a lost packet's cross stays
+constexpr double kAtOnce = 0.1; // s; what answers within this time leaves the screen's host when its cause has arrived
 constexpr std::size_t kSingle = 14; // more at a time are drawn as a stream
 constexpr double kRateWindow = 0.6; // s
 
@@ -30,8 +30,9 @@ QString numbered(PacketKind kind, int number, int of)
     if (kind != PacketKind::Probe && kind != PacketKind::Retransmission)
         return packetText(kind);
     const QString name = kind == PacketKind::Retransmission ? LaneText::tr("retransmission") : packetText(kind);
-    return kind == PacketKind::Probe && of >= number ? LaneText::tr("%1 %2 of %3", "probe 2 of 3").arg(name).arg(number).arg(of)
-                                                     : LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(number);
+    return kind == PacketKind::Probe && of >= number
+               ? LaneText::tr("%1 %2 of %3", "probe 2 of 3").arg(name).arg(number).arg(of)
+               : LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(number);
 }
 
 void describeProgram(HostScene& scene, const RunFacts& facts, const EndTrack& track, int pair, double seconds)
@@ -52,7 +53,8 @@ void describeProgram(HostScene& scene, const RunFacts& facts, const EndTrack& tr
         const auto next = std::ranges::upper_bound(track.calls, at, {}, &CallSpan::began);
         const CallSpan* const last = next == track.calls.begin() ? nullptr : &*std::prev(next);
         if (last && seconds - facts.since(last->ended.value_or(at)) < 1)
-            scene.doing << LaneText::tr("%1 again and again", "call").arg(callText(QString::fromStdString(last->call))) << callText(QString::fromStdString(last->call));
+            scene.doing << LaneText::tr("%1 again and again", "call").arg(callText(QString::fromStdString(last->call)))
+                        << callText(QString::fromStdString(last->call));
         else
             scene.doing << (track.calls.empty() ? LaneText::tr("holds the socket") : LaneText::tr("between two calls"));
         return;
@@ -85,11 +87,14 @@ void describeKernel(HostScene& scene, const RunFacts& facts, const EndTrack& tra
         return;
     const int count = track.inForce.keepCount.value_or(0);
     if (row.retransmits > 0)
-        scene.belief << LaneText::tr("believes, has sent again %1 ×").arg(row.retransmits) << LaneText::tr("sent again %1 ×").arg(row.retransmits);
+        scene.belief << LaneText::tr("believes, has sent again %1 ×").arg(row.retransmits)
+                     << LaneText::tr("sent again %1 ×").arg(row.retransmits);
     else if (row.probesOut > 0 && count >= row.probesOut)
-        scene.belief << LaneText::tr("believes, %1 of %2 probes unanswered").arg(row.probesOut).arg(count) << LaneText::tr("%1 of %2 unanswered").arg(row.probesOut).arg(count);
+        scene.belief << LaneText::tr("believes, %1 of %2 probes unanswered").arg(row.probesOut).arg(count)
+                     << LaneText::tr("%1 of %2 unanswered").arg(row.probesOut).arg(count);
     else if (row.probesOut > 0)
-        scene.belief << LaneText::tr("believes, probes unanswered: %1").arg(row.probesOut) << LaneText::tr("unanswered: %1").arg(row.probesOut);
+        scene.belief << LaneText::tr("believes, probes unanswered: %1").arg(row.probesOut)
+                     << LaneText::tr("unanswered: %1").arg(row.probesOut);
     else if (facts.faultMade && seconds > *facts.faultAt)
         scene.belief << LaneText::tr("still believes in the peer") << LaneText::tr("believes");
     else
@@ -161,12 +166,18 @@ std::vector<FlyingPacket> flying(const RunFacts& facts, const PairTrack& track, 
         const double flight = lost ? kFlight / 2 : kFlight;
         if (age < 0 || age > flight + (lost ? kLinger : 0.12))
             continue;
-        FlyingPacket flyer{packet.kind, packet.from, std::min(age / kFlight, lost ? 0.5 : 1.0), lost, std::max(age - flight, 0.0) / (lost ? kLinger : 0.12), {}};
+        FlyingPacket flyer{packet.kind,
+                           packet.from,
+                           std::min(age / kFlight, lost ? 0.5 : 1.0),
+                           lost,
+                           std::max(age - flight, 0.0) / (lost ? kLinger : 0.12),
+                           {}};
         if (packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission) {
             const RowSample* const row = track.end(packet.from).rowAt(mark->time);
             const bool probe = packet.kind == PacketKind::Probe;
             const int before = row && row->row ? (probe ? row->row->probesOut : row->row->retransmits) : 0;
-            flyer.label = numbered(packet.kind, before + 1, probe ? track.end(packet.from).inForce.keepCount.value_or(0) : 0);
+            flyer.label =
+                numbered(packet.kind, before + 1, probe ? track.end(packet.from).inForce.keepCount.value_or(0) : 0);
         } else {
             flyer.label = packetText(packet.kind);
         }
@@ -185,7 +196,8 @@ QString streamText(const RunFacts& facts, const PairTrack& track, Host from, dou
     }
     if (packets == 0)
         return {};
-    return LaneText::tr("%1 packets/s").arg(QLocale().toString(static_cast<qlonglong>(std::llround(static_cast<double>(packets) / kRateWindow))));
+    return LaneText::tr("%1 packets/s")
+        .arg(QLocale().toString(static_cast<qlonglong>(std::llround(static_cast<double>(packets) / kRateWindow))));
 }
 
 void describeClock(TopologyScene& scene, const RunFacts& facts, int pair, Host end, double seconds)
@@ -196,7 +208,8 @@ void describeClock(TopologyScene& scene, const RunFacts& facts, int pair, Host e
     if (!facts.started)
         scene.clock = LaneText::tr("connecting");
     else
-        scene.clock = after ? LaneText::tr("%1 since the fault", "time").arg(clockText(seconds - *facts.faultAt)) : LaneText::tr("%1 since the start", "time").arg(clockText(seconds));
+        scene.clock = after ? LaneText::tr("%1 since the fault", "time").arg(clockText(seconds - *facts.faultAt))
+                            : LaneText::tr("%1 since the start", "time").arg(clockText(seconds));
     const Prediction* const prediction = facts.prediction(pair, end);
     if (!prediction || !prediction->applicable || !after)
         return;
@@ -209,8 +222,10 @@ void describeClock(TopologyScene& scene, const RunFacts& facts, int pair, Host e
     }
     const Interval hull = prediction->hull();
     const double left = facts.countedFrom + toSeconds(hull.earliest + hull.latest) / 2 - seconds;
-    scene.countdown = left > 0 ? LaneText::tr("the %1 will notice in about %2", "host, time").arg(hostText(end), clockText(left + 0.1))
-                               : LaneText::tr("the %1 is about to notice", "host").arg(hostText(end));
+    scene.countdown =
+        left > 0
+            ? LaneText::tr("the %1 will notice in about %2", "host, time").arg(hostText(end), clockText(left + 0.1))
+            : LaneText::tr("the %1 is about to notice", "host").arg(hostText(end));
 }
 
 } // namespace
@@ -253,13 +268,16 @@ TopologyScene TopologyScene::at(const RunFacts& facts, int pair, Host end, doubl
     }
     describeClock(scene, facts, pair, end, seconds);
     if (scene.canAct && scene.isCut())
-        scene.hint << LaneText::tr("Click the cable to plug it back · click a host: kill, freeze, cable out") << LaneText::tr("Click the cable to plug it back");
+        scene.hint << LaneText::tr("Click the cable to plug it back · click a host: kill, freeze, cable out")
+                   << LaneText::tr("Click the cable to plug it back");
     else if (scene.canAct)
-        scene.hint << LaneText::tr("Click the cable to cut it · click a host: kill, freeze, cable out") << LaneText::tr("Click the cable to cut it");
+        scene.hint << LaneText::tr("Click the cable to cut it · click a host: kill, freeze, cable out")
+                   << LaneText::tr("Click the cable to cut it");
     else if (facts.live)
         scene.hint << LaneText::tr("The hosts are being built …");
     else if (facts.hasRun)
-        scene.hint << LaneText::tr("This run is over: run again to cut the cable by hand") << LaneText::tr("This run is over");
+        scene.hint << LaneText::tr("This run is over: run again to cut the cable by hand")
+                   << LaneText::tr("This run is over");
     else
         scene.hint << LaneText::tr("Run, then click the cable to cut it") << LaneText::tr("Run first");
     return scene;

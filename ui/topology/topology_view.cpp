@@ -3,7 +3,6 @@
 #include "ui/topology/topology_view.h"
 
 #include <QAccessible>
-#include <QAction>
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -21,9 +20,9 @@ namespace halfopen {
 
 namespace {
 
-constexpr int kMovingTick = 33;    // ms; 30 pictures a second while something moves
-constexpr int kWaitingTick = 100;  // ms; the tenths of "blocked 9.4 s"
-constexpr double kAllHasEnded = 5; // s after which no packet is drawn any more
+constexpr int kMovingTick = 33;     // ms; 30 pictures a second while something moves
+constexpr int kWaitingTick = 100;   // ms; the tenths of "blocked 9.4 s"
+constexpr double kAllHasEnded = 5;  // s after which no packet is drawn any more
 constexpr double kStreamTurn = 0.4; // s in which a stream's dashes move on by one
 
 } // namespace
@@ -53,7 +52,8 @@ TopologyView::TopologyView(ViewState& state, QWidget* parent) : QWidget(parent),
 RunFacts TopologyView::facts() const
 {
     const bool runs = m_timeline && m_timeline->eventCount() > 0;
-    return RunFacts::of(m_timeline, runs ? m_timeline->experiment() : m_experiment, m_predictions, m_clock.now(), m_live);
+    return RunFacts::of(m_timeline, runs ? m_timeline->experiment() : m_experiment, m_predictions, m_clock.now(),
+                        m_live);
 }
 
 double TopologyView::shownAt(const RunFacts& shown) const
@@ -75,7 +75,10 @@ TopologyScene TopologyView::scene() const
     return TopologyScene::at(shown, m_state.pair(), m_state.end(), shownAt(shown), packetsShownAt(shown));
 }
 
-TopologyLayout TopologyView::currentLayout() const { return TopologyLayout::of(QRectF(rect()), font(), scene().onLoopback); }
+TopologyLayout TopologyView::currentLayout() const
+{
+    return TopologyLayout::of(QRectF(rect()), font(), scene().onLoopback);
+}
 
 void TopologyView::setTimeline(const Timeline* timeline)
 {
@@ -145,7 +148,8 @@ void TopologyView::tellScene()
     for (const HostScene& host : shown.hosts)
         lines << tr("%1: %2, %3, %4", "host, what its program does, socket state, what its kernel believes")
                      .arg(hostText(host.host), host.doing.value(0), host.state, host.belief.value(0));
-    lines << (shown.isCut() ? tr("The cable is cut.") : tr("The cable is whole.")) << shown.countdown << shown.hint.value(0);
+    lines << (shown.isCut() ? tr("The cable is cut.") : tr("The cable is whole.")) << shown.countdown
+          << shown.hint.value(0);
     lines.removeAll(QString());
     const QString text = lines.join(QLatin1Char('\n'));
     if (text == accessibleDescription())
@@ -173,8 +177,9 @@ void TopologyView::paintEvent(QPaintEvent*)
     const RunFacts shown = facts();
     const double at = shownAt(shown);
     const double phase = std::fmod(std::max(at, 0.0), kStreamTurn) / kStreamTurn;
-    paintTopology(painter, QRectF(rect()), TopologyScene::at(shown, m_state.pair(), m_state.end(), at, packetsShownAt(shown)), palette(), font(), phase,
-                  hasFocus() ? m_focused : TopologyPart::None, m_hovered);
+    paintTopology(painter, QRectF(rect()),
+                  TopologyScene::at(shown, m_state.pair(), m_state.end(), at, packetsShownAt(shown)), palette(), font(),
+                  phase, hasFocus() ? m_focused : TopologyPart::None, m_hovered);
 }
 
 QImage TopologyView::toImage(const QSize& size, double devicePixelRatio) const
@@ -183,86 +188,9 @@ QImage TopologyView::toImage(const QSize& size, double devicePixelRatio) const
     QImage image((QSizeF(size) * ratio).toSize().expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(ratio);
     QPainter painter(&image);
-    paintTopology(painter, QRectF(QPointF(0, 0), QSizeF(size)), scene(), palette(), font(), 0.5, TopologyPart::None, TopologyPart::None);
+    paintTopology(painter, QRectF(QPointF(0, 0), QSizeF(size)), scene(), palette(), font(), 0.5, TopologyPart::None,
+                  TopologyPart::None);
     return image;
-}
-
-void TopologyView::addHostActions(QMenu& menu, Host host)
-{
-    const TopologyScene shown = scene();
-    const HostScene& side = shown.host(host);
-    const auto ask = [&](const QString& text, const char* name, FaultKind kind, bool possible) {
-        QAction* const action = menu.addAction(text);
-        action->setObjectName(QLatin1String(name));
-        action->setEnabled(shown.canAct && possible);
-        connect(action, &QAction::triggered, this, [this, kind, host] { Q_EMIT faultRequested(Fault{kind, 0, std::nullopt, host, Direction::Both}); });
-    };
-    const auto heal = [&](const QString& text, const char* name, FaultKind kind) {
-        QAction* const action = menu.addAction(text);
-        action->setObjectName(QLatin1String(name));
-        action->setEnabled(shown.canAct);
-        connect(action, &QAction::triggered, this, [this, kind, host] {
-            for (const FaultSpan* const span : faultsInForce(*m_timeline, kind, host))
-                Q_EMIT healRequested(span->id);
-        });
-    };
-    menu.addSection(hostText(host));
-    ask(tr("&Kill its program (SIGKILL)"), "kill", FaultKind::Kill, !side.killed);
-    if (side.frozen)
-        heal(tr("&Thaw its program (SIGCONT)"), "thaw", FaultKind::Freeze);
-    else
-        ask(tr("&Freeze its program (SIGSTOP)"), "freeze", FaultKind::Freeze, !side.killed);
-    if (side.cableOutFor)
-        heal(tr("&Plug its cable in"), "plugIn", FaultKind::CableOut);
-    else
-        ask(shown.onLoopback ? tr("Pull its &cable out (needs hosts of their own)") : tr("Pull its &cable out"), "cableOut", FaultKind::CableOut, !shown.onLoopback);
-}
-
-void TopologyView::addCableActions(QMenu& menu)
-{
-    const TopologyScene shown = scene();
-    menu.addSection(tr("Cable"));
-    const auto ask = [&](const QString& text, const char* name, Direction direction, bool possible) {
-        QAction* const action = menu.addAction(text);
-        action->setObjectName(QLatin1String(name));
-        action->setEnabled(shown.canAct && possible);
-        connect(action, &QAction::triggered, this, [this, direction] { Q_EMIT faultRequested(Fault{FaultKind::Drop, 0, std::nullopt, Host::Server, direction}); });
-    };
-    ask(tr("Drop packets &both ways"), "dropBoth", Direction::Both, !(shown.toServer.cutFor && shown.toClient.cutFor));
-    ask(tr("Drop packets to the &server only"), "dropToServer", Direction::ToServer, !shown.toServer.cutFor);
-    ask(tr("Drop packets to the &client only"), "dropToClient", Direction::ToClient, !shown.toClient.cutFor);
-    QAction* const heal = menu.addAction(tr("&Plug back: let all packets pass"));
-    heal->setObjectName(QStringLiteral("plugBack"));
-    heal->setEnabled(shown.canAct && shown.isCut());
-    connect(heal, &QAction::triggered, this, [this] {
-        for (const FaultSpan* const span : faultsInForce(*m_timeline, FaultKind::Drop))
-            Q_EMIT healRequested(span->id);
-    });
-}
-
-QMenu* TopologyView::menuFor(TopologyPart part)
-{
-    auto* const menu = new QMenu(this);
-    if (!scene().canAct) {
-        QAction* const why = menu->addAction(scene().hint.value(0));
-        why->setEnabled(false);
-    }
-    if (part == TopologyPart::Client)
-        addHostActions(*menu, Host::Client);
-    else if (part == TopologyPart::Server)
-        addHostActions(*menu, Host::Server);
-    else
-        addCableActions(*menu);
-    return menu;
-}
-
-void TopologyView::popUp(TopologyPart part, const QPoint& globalPosition)
-{
-    if (part == TopologyPart::None)
-        return;
-    QMenu* const menu = menuFor(part);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->popup(globalPosition);
 }
 
 void TopologyView::activate(TopologyPart part)
@@ -298,9 +226,15 @@ void TopologyView::setFocused(TopologyPart part)
     update();
 }
 
-void TopologyView::mouseMoveEvent(QMouseEvent* event) { setHovered(currentLayout().partAt(event->position())); }
+void TopologyView::mouseMoveEvent(QMouseEvent* event)
+{
+    setHovered(currentLayout().partAt(event->position()));
+}
 
-void TopologyView::mousePressEvent(QMouseEvent* event) { event->accept(); } // or the release would go elsewhere
+void TopologyView::mousePressEvent(QMouseEvent* event)
+{
+    event->accept();
+} // or the release would go elsewhere
 
 void TopologyView::mouseReleaseEvent(QMouseEvent* event)
 {
@@ -311,7 +245,10 @@ void TopologyView::mouseReleaseEvent(QMouseEvent* event)
     activate(part);
 }
 
-void TopologyView::leaveEvent(QEvent*) { setHovered(TopologyPart::None); }
+void TopologyView::leaveEvent(QEvent*)
+{
+    setHovered(TopologyPart::None);
+}
 
 void TopologyView::keyPressEvent(QKeyEvent* event)
 {
@@ -353,12 +290,16 @@ void TopologyView::focusInEvent(QFocusEvent* event)
     update();
 }
 
-void TopologyView::focusOutEvent(QFocusEvent*) { update(); }
+void TopologyView::focusOutEvent(QFocusEvent*)
+{
+    update();
+}
 
 bool TopologyView::focusNextPrevChild(bool next)
 {
     // Tab goes through the parts before it leaves the widget.
-    const bool leaves = m_focused == (next ? TopologyPart::Server : TopologyPart::Client) || m_focused == TopologyPart::None;
+    const bool leaves =
+        m_focused == (next ? TopologyPart::Server : TopologyPart::Client) || m_focused == TopologyPart::None;
     if (!hasFocus() || leaves)
         return QWidget::focusNextPrevChild(next);
     if (next)
@@ -380,9 +321,15 @@ void TopologyView::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-void TopologyView::showEvent(QShowEvent*) { scheduleTicks(); }
+void TopologyView::showEvent(QShowEvent*)
+{
+    scheduleTicks();
+}
 
-void TopologyView::hideEvent(QHideEvent*) { m_ticks.stop(); }
+void TopologyView::hideEvent(QHideEvent*)
+{
+    m_ticks.stop();
+}
 
 bool TopologyView::event(QEvent* event)
 {

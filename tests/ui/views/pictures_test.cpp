@@ -25,7 +25,11 @@ struct Case final
     QSize size;
 };
 
-constexpr Case kCases[] = {{"light-small", false, {760, 340}}, {"light", false, {900, 360}}, {"dark", true, {900, 360}}, {"light-large", false, {1400, 600}}, {"dark-large", true, {1400, 600}}};
+constexpr Case kCases[] = {{"light-small", false, {760, 340}},
+                           {"light", false, {900, 360}},
+                           {"dark", true, {900, 360}},
+                           {"light-large", false, {1400, 600}},
+                           {"dark-large", true, {1400, 600}}};
 
 /// How many different colours stand in that part of the picture: a blank lane has one.
 std::size_t coloursIn(const QImage& image, const QRectF& part)
@@ -65,7 +69,8 @@ void PicturesTest::paintsEveryRun_data()
     const auto runs = samples::all();
     for (std::size_t run = 0; run < runs.size(); ++run) {
         for (std::size_t look = 0; look < std::size(kCases); ++look)
-            QTest::addRow("%s %s", runs[run].name.c_str(), kCases[look].name) << static_cast<int>(run) << static_cast<int>(look);
+            QTest::addRow("%s %s", runs[run].name.c_str(), kCases[look].name)
+                << static_cast<int>(run) << static_cast<int>(look);
     }
 }
 
@@ -84,10 +89,12 @@ void PicturesTest::paintsEveryRun()
     view.setLive(sample.live);
     const QImage image = view.grab().toImage();
     QCOMPARE(image.size(), wanted.size);
-    const QString name = QStringLiteral("timeline-%1-%2.png").arg(QString::fromStdString(sample.name), QString::fromLatin1(wanted.name));
+    const QString name =
+        QStringLiteral("timeline-%1-%2.png").arg(QString::fromStdString(sample.name), QString::fromLatin1(wanted.name));
     QVERIFY(image.save(name));
     for (const LaneBox& lane : TimelineLayout::of(QRectF(view.rect()), view.font(), Host::Client, false).lanes)
-        QVERIFY2(coloursIn(image, lane.lane) >= 3, qPrintable(QStringLiteral("lane %1 of %2 is blank").arg(static_cast<int>(lane.kind)).arg(name)));
+        QVERIFY2(coloursIn(image, lane.lane) >= 3,
+                 qPrintable(QStringLiteral("lane %1 of %2 is blank").arg(static_cast<int>(lane.kind)).arg(name)));
 
     TopologyView hosts(state);
     hosts.setPalette(view.palette());
@@ -96,7 +103,8 @@ void PicturesTest::paintsEveryRun()
     hosts.setPredictions(sample.predictions);
     hosts.setLive(sample.live);
     const QImage drawing = hosts.grab().toImage();
-    QVERIFY(drawing.save(QStringLiteral("topology-%1-%2.png").arg(QString::fromStdString(sample.name), QString::fromLatin1(wanted.name))));
+    QVERIFY(drawing.save(QStringLiteral("topology-%1-%2.png")
+                             .arg(QString::fromStdString(sample.name), QString::fromLatin1(wanted.name))));
     const TopologyLayout layout = TopologyLayout::of(QRectF(hosts.rect()), hosts.font(), false);
     for (const QRectF& part : {layout.client, layout.server, layout.router, layout.cable})
         QVERIFY(coloursIn(drawing, part) >= 3);
@@ -112,7 +120,8 @@ void PicturesTest::paintsThePlan()
         view.resize(760, 340);
         view.setExperiment(experiment);
         view.setPredictions(predict(experiment, KernelProfile{}));
-        QVERIFY(view.grab().save(keepalive ? QStringLiteral("timeline-plan.png") : QStringLiteral("timeline-plan-never.png")));
+        QVERIFY(view.grab().save(keepalive ? QStringLiteral("timeline-plan.png")
+                                           : QStringLiteral("timeline-plan-never.png")));
         TopologyView hosts(state);
         hosts.setPalette(lightPalette());
         hosts.resize(760, 170);
@@ -138,7 +147,9 @@ void PicturesTest::paintsHostsInEveryState()
             hosts.setPredictions(run.predictions);
             hosts.setLive(true);
             const QImage image = hosts.grab().toImage();
-            QVERIFY(image.save(QStringLiteral("hosts-%1-%2.png").arg(QString::fromStdString(run.name), dark ? QStringLiteral("dark") : QStringLiteral("light"))));
+            QVERIFY(image.save(
+                QStringLiteral("hosts-%1-%2.png")
+                    .arg(QString::fromStdString(run.name), dark ? QStringLiteral("dark") : QStringLiteral("light"))));
             QVERIFY(coloursIn(image, QRectF(hosts.rect())) > 20);
         }
     }
@@ -198,7 +209,8 @@ void PicturesTest::staysFastWithManyEvents()
         }
         QVERIFY(image.save(QStringLiteral("timeline-crowded-%1.png").arg(events)));
         qInfo("%d events: %.2f ms a picture", events, best);
-        QVERIFY2(best < 60, "a picture takes so long that a live run would stutter"); // generous: debug builds on a busy machine
+        QVERIFY2(best < 60,
+                 "a picture takes so long that a live run would stutter"); // generous: debug builds on a busy machine
     }
 }
 

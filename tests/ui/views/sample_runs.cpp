@@ -42,8 +42,7 @@ public:
         at(0, StartedEvent{});
     }
 
-    template<class Body>
-    void at(double seconds, Body body)
+    template<class Body> void at(double seconds, Body body)
     {
         m_timeline.append({fromSeconds(seconds + kStart), std::move(body)});
     }
@@ -57,8 +56,8 @@ public:
         packet.length = length;
         at(seconds, PacketEvent{packet});
     }
-    void row(double seconds, Host host, KernelTimer timer, double left = 0, int probes = 0, int retransmits = 0, std::uint32_t sendQueue = 0,
-             TcpState state = TcpState::Established)
+    void row(double seconds, Host host, KernelTimer timer, double left = 0, int probes = 0, int retransmits = 0,
+             std::uint32_t sendQueue = 0, TcpState state = TcpState::Established)
     {
         SocketRow row;
         row.state = state;
@@ -70,10 +69,14 @@ public:
         at(seconds, RowEvent{host, 0, row});
     }
     void gone(double seconds, Host host) { at(seconds, RowGoneEvent{host, 0, {}, {}}); }
-    void begin(double seconds, Host end, const char* call) { at(seconds, CallEvent{0, end, CallEvent::What::Begin, call, fromSeconds(seconds + kStart)}); }
+    void begin(double seconds, Host end, const char* call)
+    {
+        at(seconds, CallEvent{0, end, CallEvent::What::Begin, call, fromSeconds(seconds + kStart)});
+    }
     void finishCall(double seconds, Host end, const char* call, double began, std::int64_t result, int errorNumber = 0)
     {
-        at(seconds, CallEvent{0, end, CallEvent::What::End, call, fromSeconds(began + kStart), result, errorNumber, result > 0 ? result : 0});
+        at(seconds, CallEvent{0, end, CallEvent::What::End, call, fromSeconds(began + kStart), result, errorNumber,
+                              result > 0 ? result : 0});
     }
     void fault(double seconds, FaultEvent::What what, int id = 0)
     {
@@ -139,9 +142,15 @@ void playKeepalive(Script& script, double until)
 
 } // namespace
 
-Experiment plan() { return experimentWith(reader(true), Fault{}, "Idle reader, keepalive 5/3/3"); }
+Experiment plan()
+{
+    return experimentWith(reader(true), Fault{}, "Idle reader, keepalive 5/3/3");
+}
 
-Experiment planWithoutKeepalive() { return experimentWith(reader(false), Fault{}, "Idle reader, no keepalive"); }
+Experiment planWithoutKeepalive()
+{
+    return experimentWith(reader(false), Fault{}, "Idle reader, no keepalive");
+}
 
 SampleRun idleKeepalive()
 {
@@ -226,9 +235,12 @@ SampleRun fullSpeedSender()
         const double first = i * 0.1;
         script.at(first + 0.1, FlowEvent{0, Host::Client, fromSeconds(first + kStart), 1800, 117'000'000});
         script.at(first + 0.1, FlowEvent{0, Host::Server, fromSeconds(first + kStart), 900, 0});
-        script.at(first + 0.1, CallEvent{0, Host::Client, CallEvent::What::Burst, "send", fromSeconds(first + kStart), 65536, 0, 117'000'000, 1800});
-        script.at(first + 0.1, CallEvent{0, Host::Server, CallEvent::What::Burst, "recv", fromSeconds(first + kStart), 65536, 0, 117'000'000, 2400});
-        script.row(first + 0.05, Host::Client, KernelTimer::Retransmit, 0.2, 0, 0, 400'000U + static_cast<std::uint32_t>(i % 5) * 150'000U);
+        script.at(first + 0.1, CallEvent{0, Host::Client, CallEvent::What::Burst, "send", fromSeconds(first + kStart),
+                                         65536, 0, 117'000'000, 1800});
+        script.at(first + 0.1, CallEvent{0, Host::Server, CallEvent::What::Burst, "recv", fromSeconds(first + kStart),
+                                         65536, 0, 117'000'000, 2400});
+        script.row(first + 0.05, Host::Client, KernelTimer::Retransmit, 0.2, 0, 0,
+                   400'000U + static_cast<std::uint32_t>(i % 5) * 150'000U);
         script.row(first + 0.05, Host::Server, KernelTimer::None);
     }
     script.fault(3.0, FaultEvent::What::Applied);
@@ -365,7 +377,8 @@ std::vector<SampleRun> hostStates()
         for (int i = 0; i < 20; ++i) {
             script.at(i * 0.1 + 0.1, FlowEvent{0, Host::Client, fromSeconds(i * 0.1 + kStart), 1800, 117'000'000});
             script.at(i * 0.1 + 0.1, FlowEvent{0, Host::Server, fromSeconds(i * 0.1 + kStart), 900, 0});
-            script.at(i * 0.1 + 0.1, CallEvent{0, Host::Client, CallEvent::What::Burst, "send", fromSeconds(i * 0.1 + kStart), 65536, 0, 117'000'000, 1800});
+            script.at(i * 0.1 + 0.1, CallEvent{0, Host::Client, CallEvent::What::Burst, "send",
+                                               fromSeconds(i * 0.1 + kStart), 65536, 0, 117'000'000, 1800});
         }
         runs.push_back(script.finish("stream", true));
     }
@@ -397,7 +410,8 @@ SampleRun crowded(int events)
         script.packet(time + step * 0.1, Host::Client, i % 7 == 0 ? PacketKind::Retransmission : PacketKind::Data,
                       i % 11 == 0 ? PacketFate::Dropped : PacketFate::Delivered, 512);
         script.packet(time + step * 0.3, Host::Server, PacketKind::Ack);
-        script.row(time + step * 0.5, Host::Client, KernelTimer::Retransmit, 0.2 + (i % 13) * 0.01, 0, i % 3, static_cast<std::uint32_t>(i % 17) * 512U);
+        script.row(time + step * 0.5, Host::Client, KernelTimer::Retransmit, 0.2 + (i % 13) * 0.01, 0, i % 3,
+                   static_cast<std::uint32_t>(i % 17) * 512U);
     }
     script.fault(60, FaultEvent::What::Applied);
     script.end(60.1);

@@ -19,14 +19,14 @@ struct SampleRun final
     bool live = false;
 };
 
-[[nodiscard]] SampleRun idleKeepalive();       // 5/3/3, cut at 1 s, ETIMEDOUT 13.3 s later
-[[nodiscard]] SampleRun requestRetransmits();  // data in flight, tcp_retries2 = 5
-[[nodiscard]] SampleRun fullSpeedSender();     // folded flows, then a full send buffer
-[[nodiscard]] SampleRun killedPeer();          // recv() = 0 at once
-[[nodiscard]] SampleRun frozenPeer();          // probes are answered: never
-[[nodiscard]] SampleRun neverNoticed();        // no keepalive, nothing in flight
-[[nodiscard]] SampleRun healedInTime();        // probe 1 lost, probe 2 answered
-[[nodiscard]] SampleRun liveRun();             // idleKeepalive() 8.3 s after the cut
+[[nodiscard]] SampleRun idleKeepalive();      // 5/3/3, cut at 1 s, ETIMEDOUT 13.3 s later
+[[nodiscard]] SampleRun requestRetransmits(); // data in flight, tcp_retries2 = 5
+[[nodiscard]] SampleRun fullSpeedSender();    // folded flows, then a full send buffer
+[[nodiscard]] SampleRun killedPeer();         // recv() = 0 at once
+[[nodiscard]] SampleRun frozenPeer();         // probes are answered: never
+[[nodiscard]] SampleRun neverNoticed();       // no keepalive, nothing in flight
+[[nodiscard]] SampleRun healedInTime();       // probe 1 lost, probe 2 answered
+[[nodiscard]] SampleRun liveRun();            // idleKeepalive() 8.3 s after the cut
 [[nodiscard]] std::vector<SampleRun> all();
 
 /// Live runs for the drawing of the hosts: cut one way, cable out, loopback, a stream, nothing broken yet.

@@ -68,7 +68,8 @@ struct ShownHosts final
 
 void wheel(QWidget& widget, const QPoint& at, int delta)
 {
-    QWheelEvent event(QPointF(at), QPointF(widget.mapToGlobal(at)), {}, {0, delta}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent event(QPointF(at), QPointF(widget.mapToGlobal(at)), {}, {0, delta}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
     QApplication::sendEvent(&widget, &event);
 }
 
@@ -153,8 +154,10 @@ void ViewsTest::axisIsAlwaysFinite()
 {
     for (const TimeScale scale : {TimeScale::Linear, TimeScale::SquareRoot}) {
         for (const double odd : {kNaN, kInfinity, -kInfinity, 1e300, -1e300, 0.0}) {
-            for (const TimeAxis& axis : {TimeAxis(odd, 10, scale, 1, 0, 100), TimeAxis(0, odd, scale, 1, 0, 100), TimeAxis(0, 10, scale, odd, 0, 100),
-                                         TimeAxis(0, 10, scale, 1, odd, 100), TimeAxis(0, 10, scale, 1, 0, odd), TimeAxis(odd, odd, scale, odd, odd, odd)}) {
+            for (const TimeAxis& axis : {TimeAxis(odd, 10, scale, 1, 0, 100), TimeAxis(0, odd, scale, 1, 0, 100),
+                                         TimeAxis(0, 10, scale, odd, 0, 100), TimeAxis(0, 10, scale, 1, odd, 100),
+                                         TimeAxis(0, 10, scale, 1, 0, odd), TimeAxis(odd, odd, scale, odd, odd, odd)})
+            {
                 for (const double at : {kNaN, kInfinity, -kInfinity, 1e300, 0.0, 5.0}) {
                     QVERIFY(std::isfinite(axis.x(at)));
                     QVERIFY(std::isfinite(axis.seconds(at)));
@@ -183,11 +186,15 @@ void ViewsTest::axisZoomsAroundThePointer()
 
 void ViewsTest::axisTicksAreRound()
 {
-    QCOMPARE(ticksText(TimeAxis(-1, 14.5, TimeScale::Linear, 1, 0, 800), 1), QStringLiteral("−2 s | 0 s | 2 s | 4 s | 6 s | 8 s | 10 s | 12 s"));
-    QCOMPARE(ticksText(TimeAxis(5, 5.5, TimeScale::Linear, 1, 0, 500), 0), QStringLiteral("5.0 s | 5.1 s | 5.2 s | 5.3 s | 5.4 s | 5.5 s"));
-    QCOMPARE(ticksText(TimeAxis(0, 938, TimeScale::Linear, 1, 0, 600), 0), QStringLiteral("0 s | 120 s | 240 s | 360 s | 480 s | 10 min | 12 min | 14 min"));
+    QCOMPARE(ticksText(TimeAxis(-1, 14.5, TimeScale::Linear, 1, 0, 800), 1),
+             QStringLiteral("−2 s | 0 s | 2 s | 4 s | 6 s | 8 s | 10 s | 12 s"));
+    QCOMPARE(ticksText(TimeAxis(5, 5.5, TimeScale::Linear, 1, 0, 500), 0),
+             QStringLiteral("5.0 s | 5.1 s | 5.2 s | 5.3 s | 5.4 s | 5.5 s"));
+    QCOMPARE(ticksText(TimeAxis(0, 938, TimeScale::Linear, 1, 0, 600), 0),
+             QStringLiteral("0 s | 120 s | 240 s | 360 s | 480 s | 10 min | 12 min | 14 min"));
     // 60 px for the root of a second: 2 s stands at 85 px, 10 s 56 px after 5 s: both too near to their neighbours.
-    QCOMPARE(ticksText(TimeAxis(1, 101, TimeScale::SquareRoot, 1, 0, 600), 1), QStringLiteral("0 s | 1 s | 5 s | 15 s | 30 s | 45 s | 60 s | 90 s"));
+    QCOMPARE(ticksText(TimeAxis(1, 101, TimeScale::SquareRoot, 1, 0, 600), 1),
+             QStringLiteral("0 s | 1 s | 5 s | 15 s | 30 s | 45 s | 60 s | 90 s"));
 }
 
 void ViewsTest::durationsAreReadable()
@@ -214,9 +221,14 @@ void ViewsTest::digestFindsTheTeeth()
     digest.extend(track.client, track.packets, Host::Client);
     QStringList teeth;
     for (const TimerTooth& tooth : digest.teeth())
-        teeth << QStringLiteral("%1 %2-%3").arg(timerText(tooth.timer)).arg(tooth.armed - 0.25, 0, 'f', 2).arg(tooth.expires - 0.25, 0, 'f', 2);
+        teeth << QStringLiteral("%1 %2-%3")
+                     .arg(timerText(tooth.timer))
+                     .arg(tooth.armed - 0.25, 0, 'f', 2)
+                     .arg(tooth.expires - 0.25, 0, 'f', 2);
     // Each tooth begins at the packet that went with it, not at the sample that told of it.
-    QCOMPARE(teeth.join(QStringLiteral(", ")), QStringLiteral("keepalive -0.05-4.95, keepalive 5.07-8.07, keepalive 8.14-11.14, keepalive 11.21-14.21, no timer 14.33-14.33"));
+    QCOMPARE(teeth.join(QStringLiteral(", ")),
+             QStringLiteral("keepalive -0.05-4.95, keepalive 5.07-8.07, keepalive 8.14-11.14, keepalive 11.21-14.21, "
+                            "no timer 14.33-14.33"));
     QCOMPARE(digest.states().size(), std::size_t{2});
     QVERIFY(!digest.states().back().present);
 }
@@ -274,7 +286,9 @@ void ViewsTest::queueExtremesStay()
     for (int column = x - 3; column <= x + 3; ++column) {
         for (int y = static_cast<int>(lane.top()) + 1; y < static_cast<int>(lane.bottom()); ++y) {
             const QColor pixel = image.pixelColor(column, y);
-            if (std::abs(pixel.red() - colours.blue.red()) + std::abs(pixel.green() - colours.blue.green()) + std::abs(pixel.blue() - colours.blue.blue()) < 120)
+            if (std::abs(pixel.red() - colours.blue.red()) + std::abs(pixel.green() - colours.blue.green()) +
+                    std::abs(pixel.blue() - colours.blue.blue()) <
+                120)
                 highest = std::min(highest, y);
         }
     }
@@ -324,7 +338,9 @@ void ViewsTest::readingTellsTheInstant()
 {
     ShownRun run(samples::idleKeepalive());
     run.state.setCursor(fromSeconds(9.3));
-    QCOMPARE(run.view.reading(), QStringLiteral("8.30 s after the fault\nrecv() for 9.30 s\nESTABLISHED\nkeepalive timer: 1.84 s left\n2 of 3 probes unanswered\nSend-Q 0 B · Recv-Q 0 B"));
+    QCOMPARE(run.view.reading(),
+             QStringLiteral("8.30 s after the fault\nrecv() for 9.30 s\nESTABLISHED\nkeepalive timer: 1.84 s left\n2 "
+                            "of 3 probes unanswered\nSend-Q 0 B · Recv-Q 0 B"));
     run.state.setCursor(fromSeconds(14.4));
     QVERIFY(run.view.reading().contains(QStringLiteral("recv() has told: ETIMEDOUT")));
     QVERIFY(run.view.reading().contains(QStringLiteral("no row in /proc/net/tcp")));
@@ -530,15 +546,24 @@ void ViewsTest::partsCanBeReachedByKeys()
 void ViewsTest::sceneTellsWhoKnowsWhat()
 {
     const auto told = [](const samples::SampleRun& run, double seconds) {
-        const RunFacts facts = RunFacts::of(&run.timeline, run.timeline.experiment(), run.predictions, run.timeline.lastTime(), run.live);
+        const RunFacts facts =
+            RunFacts::of(&run.timeline, run.timeline.experiment(), run.predictions, run.timeline.lastTime(), run.live);
         const TopologyScene scene = TopologyScene::at(facts, 0, Host::Client, seconds);
-        return QStringLiteral("%1, %2 | %3, %4 | %5").arg(scene.hosts[0].doing.value(0), scene.hosts[0].state, scene.hosts[1].doing.value(0), scene.hosts[1].state, scene.isCut() ? QStringLiteral("cut") : QStringLiteral("whole"));
+        return QStringLiteral("%1, %2 | %3, %4 | %5")
+            .arg(scene.hosts[0].doing.value(0), scene.hosts[0].state, scene.hosts[1].doing.value(0),
+                 scene.hosts[1].state, scene.isCut() ? QStringLiteral("cut") : QStringLiteral("whole"));
     };
-    QCOMPARE(told(samples::idleKeepalive(), 9.3), QStringLiteral("recv() blocked 9.3 s, ESTABLISHED | holds the socket, ESTABLISHED | cut"));
-    QCOMPARE(told(samples::idleKeepalive(), 14.4), QStringLiteral("ETIMEDOUT after 13.3 s, no socket any more | holds the socket, ESTABLISHED | cut"));
-    QCOMPARE(told(samples::killedPeer(), 2.9), QStringLiteral("recv() = 0 after 0.9 ms, CLOSE-WAIT | killed, FIN-WAIT-2 | whole"));
-    QCOMPARE(told(samples::frozenPeer(), 12), QStringLiteral("recv() blocked 12.0 s, ESTABLISHED | stopped, its kernel answers on, ESTABLISHED | whole"));
-    QCOMPARE(told(samples::healedInTime(), 12), QStringLiteral("recv() blocked 12.0 s, ESTABLISHED | holds the socket, ESTABLISHED | whole"));
+    QCOMPARE(told(samples::idleKeepalive(), 9.3),
+             QStringLiteral("recv() blocked 9.3 s, ESTABLISHED | holds the socket, ESTABLISHED | cut"));
+    QCOMPARE(told(samples::idleKeepalive(), 14.4),
+             QStringLiteral("ETIMEDOUT after 13.3 s, no socket any more | holds the socket, ESTABLISHED | cut"));
+    QCOMPARE(told(samples::killedPeer(), 2.9),
+             QStringLiteral("recv() = 0 after 0.9 ms, CLOSE-WAIT | killed, FIN-WAIT-2 | whole"));
+    QCOMPARE(
+        told(samples::frozenPeer(), 12),
+        QStringLiteral("recv() blocked 12.0 s, ESTABLISHED | stopped, its kernel answers on, ESTABLISHED | whole"));
+    QCOMPARE(told(samples::healedInTime(), 12),
+             QStringLiteral("recv() blocked 12.0 s, ESTABLISHED | holds the socket, ESTABLISHED | whole"));
 }
 
 void ViewsTest::nothingMovesWhenTheRunIsOver()
