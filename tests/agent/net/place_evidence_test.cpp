@@ -10,9 +10,7 @@
 
 namespace halfopen::test {
 
-namespace {
-
-struct Case
+struct RemedyCase
 {
     std::string title;
     CheckStage stage;
@@ -20,6 +18,12 @@ struct Case
     PlaceEvidence evidence;
     std::string expected; // has to be part of the remedy
 };
+
+class RemedyTest : public ::testing::TestWithParam<RemedyCase>
+{
+};
+
+namespace {
 
 template<class Change>
 PlaceEvidence with(Change change)
@@ -31,7 +35,7 @@ PlaceEvidence with(Change change)
     return evidence;
 }
 
-const std::vector<Case> kCases{
+const std::vector<RemedyCase> kCases{
     {"hardened Debian", CheckStage::UserNamespace, EPERM, with([](auto& e) { e.unprivilegedUsernsClone = 0; }),
      "sysctl -w kernel.unprivileged_userns_clone=1"},
     {"no user namespaces left", CheckStage::UserNamespace, ENOSPC, with([](auto& e) { e.maxUserNamespaces = 0; }),
@@ -69,15 +73,11 @@ const std::vector<Case> kCases{
     {"deafness ignored", CheckStage::LoopbackCut, 0, with([](auto&) {}), "IP_MINTTL"},
 };
 
-class RemedyTest : public ::testing::TestWithParam<Case>
-{
-};
-
 } // namespace
 
 TEST_P(RemedyTest, IsNamed)
 {
-    const Case& given = GetParam();
+    const RemedyCase& given = GetParam();
     const std::string remedy = remedyFor(given.stage, given.code, given.evidence);
     EXPECT_NE(remedy.find(given.expected), std::string::npos) << given.title << ": " << remedy;
     EXPECT_EQ(remedy.back(), '.') << "a full sentence";
