@@ -38,7 +38,11 @@ void take(Members& members, const Outcome& outcome)
     auto& group = members.group;
     ++group.ends;
     const auto& prediction = outcome.prediction;
-    if (!isAsPredicted(outcome) && group.asPredicted) {
+    if (group.flagged.empty())
+        group.flagged = outcome.flagged;
+    auto unflagged = outcome;
+    unflagged.flagged.clear();
+    if (!isAsPredicted(unflagged) && group.asPredicted) {
         group.asPredicted = false;
         group.verdict = outcome.verdict;
     }

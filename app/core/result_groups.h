@@ -31,7 +31,8 @@ struct ResultGroup final
     int ends = 0;
     int waiting = 0;       // no detection yet, or never
     bool predictedNever = false;
-    bool asPredicted = true; // every one of them
+    bool asPredicted = true; // the verdict of every one of them; a flag is told apart
+    std::string flagged;     // reasons of the first that is flagged; such numbers are not to be relied on
     Verdict verdict = Verdict::NotApplicable; // of the first that is not as predicted, else of the first
     std::string result;      // "recv ETIMEDOUT" of the first that ended
     DecidedBy decidedBy = DecidedBy::Nobody;

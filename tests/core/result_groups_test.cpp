@@ -83,6 +83,15 @@ TEST(ResultGroups, oneWrongOneMakesTheGroupWrong)
     EXPECT_EQ(groups[0].verdict, Verdict::Late);
 }
 
+TEST(ResultGroups, aFlagIsNoWrongPrediction)
+{
+    auto starved = outcome(0, 13'300ms, {13'200ms, 13'400ms});
+    starved.flagged = "starved";
+    const auto groups = groupOutcomes(readers(1), {starved});
+    EXPECT_TRUE(groups[0].asPredicted);
+    EXPECT_EQ(groups[0].flagged, "starved");
+}
+
 TEST(ResultGroups, neverHasNoNumbers)
 {
     Outcome survivor;

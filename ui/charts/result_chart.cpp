@@ -189,6 +189,7 @@ void ResultChart::setLabelWidth(int pixels)
     if (m_labelWidth == pixels)
         return;
     m_labelWidth = pixels;
+    updateGeometry();
     layOut();
 }
 
@@ -200,10 +201,12 @@ int ResultChart::wantedLabelWidth() const
     return wanted + 10;
 }
 
+double ResultChart::rowHeight() const { return m_labelWidth == 0 ? fontMetrics().height() * 2 + 8 : fontMetrics().height() + 9; }
+
 QSize ResultChart::sizeHint() const
 {
     const int line = fontMetrics().height();
-    return {line * 20, static_cast<int>(m_rows.size()) * (line + 9) + 3 * line};
+    return {line * 20, static_cast<int>(static_cast<double>(m_rows.size()) * rowHeight()) + 3 * line + (m_labelWidth == 0 ? line / 2 : 0)};
 }
 
 QSize ResultChart::minimumSizeHint() const { return {fontMetrics().height() * 17, sizeHint().height()}; }
@@ -215,11 +218,14 @@ void ResultChart::layOut()
     const double bottom = line * 2.6; // numbers and the axis title
     const double right = line * (m_kind == Kind::Elapsed ? 4.0 : 1.6); // the last number, or the value beside a full bar
     geometry.width = width();
-    geometry.rowHeight = line + 9;
+    const bool above = m_labelWidth == 0;
+    geometry.rowHeight = rowHeight();
+    geometry.barHeight = above ? line * 0.8 : geometry.rowHeight * 0.62;
     geometry.labelWidth = m_labelWidth;
-    geometry.plot = QRectF(m_labelWidth + 4, 4, std::max(40.0, width() - m_labelWidth - 4 - right),
+    // A label above moves its row down by half a line.
+    geometry.plot = QRectF(m_labelWidth + 4 + (above ? line : 0), above ? 4 + line / 2 : 4, std::max(40.0, width() - m_labelWidth - 4 - right - (above ? line : 0)),
                            geometry.rowHeight * static_cast<double>(std::max<std::size_t>(1, m_rows.size())));
-    m_chart->view->setFixedHeight(std::max(height(), static_cast<int>(geometry.plot.height() + 4 + bottom)));
+    m_chart->view->setFixedHeight(std::max(height(), static_cast<int>(geometry.plot.bottom() + bottom)));
     const double number = fontMetrics().horizontalAdvance(m_kind == Kind::Residual ? QStringLiteral("+0000 ") : QStringLiteral("0000 "));
     const auto axis = axisFor(m_kind, m_rows, std::clamp(static_cast<int>(geometry.plot.width() / number), 2, 4));
     geometry.from = axis.minimum;
@@ -228,6 +234,8 @@ void ResultChart::layOut()
     m_chart->across->setTickCount(static_cast<int>(std::lround((axis.maximum - axis.minimum) / axis.step)) + 1);
     geometry.step = axis.step;
     geometry.title = m_kind == Kind::Residual ? tr("measured − predicted [ms]") : tr("after the fault [s]");
+    if (m_chart->bars != nullptr)
+        m_chart->bars->setBarWidth(geometry.barHeight / geometry.rowHeight);
     m_chart->down->setRange(-0.5, static_cast<double>(std::max<std::size_t>(1, m_rows.size())) - 0.5);
     if (m_kind == Kind::Residual)
         m_chart->feedDots(m_rows);

@@ -27,7 +27,7 @@ public:
 
     void setRows(const ChartRows& rows);
     [[nodiscard]] const ChartRows& rows() const { return m_rows; }
-    /// Labels to the left take this width at most.
+    /// Labels take this width to the left of their rows; 0: they stand above them.
     void setLabelWidth(int pixels);
     [[nodiscard]] int wantedLabelWidth() const;
 
@@ -46,6 +46,8 @@ private:
 
     Kind m_kind;
     ChartRows m_rows;
+    [[nodiscard]] double rowHeight() const;
+
     int m_labelWidth = 110;
     std::unique_ptr<Chart> m_chart;
 };

@@ -12,12 +12,6 @@
 
 namespace halfopen {
 
-namespace {
-
-constexpr double kBarShare = 0.62; // of the row's height; the bar series uses the same
-
-} // namespace
-
 double OverlayGeometry::x(double value) const
 {
     const double share = std::isfinite(value) && to > from ? (value - from) / (to - from) : 0;
@@ -44,7 +38,7 @@ void RowOverlay::show(const ChartRows& rows, const OverlayGeometry& geometry, co
 
 QRectF RowOverlay::boundingRect() const
 {
-    return m_geometry.plot.adjusted(-m_geometry.labelWidth - 8, -8, 200, 80);
+    return m_geometry.plot.adjusted(-m_geometry.labelWidth - 40, -40, 200, 80);
 }
 
 double RowOverlay::clamped(double value) const
@@ -98,7 +92,7 @@ void RowOverlay::paintAxis(QPainter& painter) const
     }
     const double titleWidth = metrics.horizontalAdvance(m_geometry.title);
     const double wanted = std::min(m_geometry.plot.center().x() - titleWidth / 2, m_geometry.width - titleWidth - 2);
-    const double centre = std::max(wanted, m_geometry.plot.left() - m_geometry.labelWidth);
+    const double centre = std::max(wanted, 2.0);
     painter.drawText(QPointF(centre, top + metrics.height() + metrics.ascent()), m_geometry.title);
 }
 
@@ -107,7 +101,7 @@ void RowOverlay::paintBand(QPainter& painter, std::size_t number) const
     const auto& row = m_rows[number];
     if (m_kind == ResultChart::Kind::Elapsed || !row.bandFrom || !row.bandTo)
         return;
-    const double half = m_geometry.rowHeight * 0.36;
+    const double half = m_geometry.barHeight * 0.58;
     const double left = clamped(*row.bandFrom);
     const double right = std::max(clamped(*row.bandTo), left + 2);
     painter.setPen(Qt::NoPen);
@@ -119,8 +113,10 @@ void RowOverlay::paintLabel(QPainter& painter, std::size_t number) const
 {
     const auto& row = m_rows[number];
     const QFontMetricsF metrics(m_font);
-    const QRectF box(m_geometry.plot.left() - m_geometry.labelWidth, m_geometry.y(number) - m_geometry.rowHeight / 2,
-                     m_geometry.labelWidth - 8, m_geometry.rowHeight);
+    const double y = m_geometry.y(number);
+    const QRectF box = m_geometry.labelWidth > 0
+                         ? QRectF(m_geometry.plot.left() - m_geometry.labelWidth, y - m_geometry.rowHeight / 2, m_geometry.labelWidth - 8, m_geometry.rowHeight)
+                         : QRectF(2, y - m_geometry.barHeight * 0.65 - metrics.height() - 1, m_geometry.width - 4, metrics.height());
     painter.setPen(row.earlier ? m_colours.mutedText : m_colours.text);
     painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(row.label, Qt::ElideRight, box.width()));
 }
@@ -130,7 +126,7 @@ void RowOverlay::paintPending(QPainter& painter, std::size_t number) const
     const auto& row = m_rows[number];
     if (m_kind != ResultChart::Kind::Elapsed || row.state == ChartRow::State::Measured)
         return;
-    const double half = m_geometry.rowHeight * kBarShare / 2;
+    const double half = m_geometry.barHeight / 2;
     const bool never = row.state == ChartRow::State::Never;
     const double right = never ? m_geometry.plot.right() : clamped(row.value.value_or(0));
     const QRectF bar(QPointF(m_geometry.plot.left(), m_geometry.y(number) - half), QPointF(right, m_geometry.y(number) + half));
@@ -151,7 +147,7 @@ void RowOverlay::paintWhisker(QPainter& painter, std::size_t number) const
         // The predicted interval: two feet and a line, in the colour of predictions.
         const double left = clamped(*row.bandFrom);
         const double right = std::max(clamped(*row.bandTo), left + 2);
-        const double foot = m_geometry.rowHeight * 0.40;
+        const double foot = m_geometry.barHeight * 0.65;
         painter.setPen(Qt::NoPen);
         painter.setBrush(withAlpha(m_colours.predicted, 0.45));
         painter.drawRect(QRectF(QPointF(left, y - foot), QPointF(right, y + foot)));

@@ -20,7 +20,8 @@ struct OverlayGeometry final
     QString title; // of the axis, with its unit
     double width = 300; // of the whole chart
     double rowHeight = 24;
-    double labelWidth = 100;
+    double barHeight = 15;
+    double labelWidth = 100; // 0: labels stand above their rows
 
     [[nodiscard]] double x(double value) const;
     [[nodiscard]] double y(std::size_t row) const; // middle of the row

@@ -111,7 +111,7 @@ QWidget* ExperimentPanel::buildPairs()
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     m_tabs->setUsesScrollButtons(true);
-    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->setElideMode(Qt::ElideNone);
     m_number = new QSpinBox(row);
     m_number->setObjectName(QStringLiteral("pairNumber"));
     m_number->setAccessibleName(tr("Pair"));
@@ -132,11 +132,10 @@ QWidget* ExperimentPanel::buildPairs()
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    layout->addWidget(m_tabs, 0);
+    layout->addWidget(m_tabs, 1);
     layout->addWidget(m_number);
     layout->addWidget(m_numberLabel);
     layout->addWidget(m_addPair);
-    layout->addStretch(1);
     layout->addWidget(m_removePair);
     connect(m_tabs, &QTabBar::currentChanged, &m_view, &ViewState::setPair);
     connect(m_tabs, &QTabBar::tabBarDoubleClicked, this, &ExperimentPanel::renamePair);

@@ -39,6 +39,8 @@ QString tip(const RunResult& run, const ResultGroup& group)
         lines << rowWords("measured − predicted: %1").arg(residualText(group.residualMs->median));
     if (run.over)
         lines << verdictText(group.verdict);
+    if (!group.flagged.empty())
+        lines << rowWords("flagged: %1").arg(fromCore(group.flagged));
     return lines.join(u'\n');
 }
 
@@ -48,6 +50,8 @@ ChartRow startRow(const RunResult& run, const ResultGroup& group, bool earlier)
     row.label = fromCore(group.label);
     if (group.ends > 1)
         row.label += QStringLiteral(" ×%1").arg(group.ends);
+    if (!group.flagged.empty())
+        row.label += QStringLiteral(" ⚑");
     row.earlier = earlier;
     row.good = group.asPredicted || !run.over;
     row.toolTip = tip(run, group);

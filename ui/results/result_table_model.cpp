@@ -91,7 +91,10 @@ QString ResultTableModel::text(const Row& row, int column)
     case Residual:
         return raw.isValid() ? residualText(raw.toDouble()) : QStringLiteral("–");
     case VerdictColumn:
-        return row.over ? verdictText(row.group.verdict) : tr("not yet");
+        if (!row.over)
+            return tr("not yet");
+        return row.group.flagged.empty() ? verdictText(row.group.verdict)
+                                         : tr("%1, flagged: %2").arg(verdictText(row.group.verdict), fromCore(row.group.flagged));
     default:
         return raw.toString();
     }

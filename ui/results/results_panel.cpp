@@ -143,6 +143,12 @@ void ResultsPanel::showEvent(QShowEvent* event)
     showRows();
 }
 
+void ResultsPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showRows();
+}
+
 RunResult ResultsPanel::summarised() const
 {
     RunResult result;
@@ -224,11 +230,17 @@ void ResultsPanel::showRows()
         std::ranges::move(residualRows(runs[number], number > 0), std::back_inserter(residuals));
         std::ranges::move(elapsedRows(runs[number], number > 0), std::back_inserter(elapsed));
     }
-    m_note->setVisible(elapsed.empty() || !m_run.hasRun());
+    const auto flagged = std::ranges::find_if(m_current.groups, [](const ResultGroup& group) { return !group.flagged.empty(); });
+    const bool isFlagged = flagged != m_current.groups.end();
+    m_note->setVisible(elapsed.empty() || !m_run.hasRun() || isFlagged);
     m_note->setText(elapsed.empty() ? tr("No end looks at its connection: nothing can fail.") : tr("Bars and dots appear when a run has measured them."));
+    if (isFlagged)
+        m_note->setText(tr("⚑ This run is flagged (%1): do not rely on its numbers, run it again.").arg(QString::fromStdString(flagged->flagged)));
     m_residuals->setRows(residuals);
     m_elapsed->setRows(elapsed);
-    const int labels = std::clamp(m_elapsed->wantedLabelWidth(), 60, std::max(80, m_charts->width() * 42 / 100));
+    // Beside the rows where all of them fit, else above: a label that is cut tells nothing.
+    const int wanted = m_elapsed->wantedLabelWidth();
+    const int labels = wanted <= m_charts->width() * 38 / 100 ? wanted : 0;
     m_residuals->setLabelWidth(labels);
     m_elapsed->setLabelWidth(labels);
 }

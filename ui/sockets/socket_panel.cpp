@@ -19,11 +19,15 @@ void SocketDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const auto colours = Colours::from(option->palette);
+    const auto paintWith = [&](const QColor& colour) {
+        option->palette.setColor(QPalette::Text, colour);
+        option->palette.setColor(QPalette::HighlightedText, colour);
+    };
     if (index.data(SocketTableModel::GoneRole).toBool())
-        option->palette.setColor(QPalette::Text, colours.mutedText);
+        paintWith(colours.mutedText);
     const auto timer = static_cast<KernelTimer>(index.data(SocketTableModel::TimerRole).toInt());
     if (index.column() == SocketTableModel::Timer && timer != KernelTimer::None) {
-        option->palette.setColor(QPalette::Text, colours.of(timer));
+        paintWith(colours.of(timer));
         option->font.setBold(true);
     }
     if (index.data(SocketTableModel::LitRole).toBool())
@@ -48,7 +52,8 @@ SocketPanel::SocketPanel(ShownRun& run, ViewState& view, QWidget* parent)
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->setSortingEnabled(true);
-    m_table->sortByColumn(SocketTableModel::Pair, Qt::AscendingOrder);
+    // Unsorted is by pair; a sort indicator there would only take room.
+    m_table->sortByColumn(-1, Qt::AscendingOrder);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -92,11 +97,12 @@ void SocketPanel::fitColumns()
     m_table->resizeColumnsToContents();
     // Room for what they become, without fitting again at every change.
     auto* header = m_table->horizontalHeader();
+    header->resizeSection(SocketTableModel::Pair, fontMetrics().horizontalAdvance(QStringLiteral("pair 0")));
     const auto atLeast = [&](int column, const char* longest) {
         header->resizeSection(column, std::max(header->sectionSize(column), fontMetrics().horizontalAdvance(QLatin1String(longest)) + 10));
     };
     atLeast(SocketTableModel::State, "(gone: ETIMEDOUT)");
-    atLeast(SocketTableModel::Timer, "keepalive  ");
+    atLeast(SocketTableModel::Timer, "keepalive ");
     atLeast(SocketTableModel::Left, "00.00 s");
 }
 

@@ -68,6 +68,17 @@ void SocketTableModel::refresh(const Timeline& timeline, RunTime now)
         Q_EMIT dataChanged(index(0, Left), index(rowCount() - 1, Left), {Qt::DisplayRole, SortRole});
 }
 
+void SocketTableModel::settle()
+{
+    for (std::size_t number = 0; number < m_entries.size(); ++number) {
+        if (m_entries[number].lit == 0)
+            continue;
+        m_entries[number].lit = 0;
+        const int row = static_cast<int>(number);
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1), {LitRole});
+    }
+}
+
 void SocketTableModel::take(Entry& entry, const Timeline& timeline, RunTime now)
 {
     const auto& track = timeline.pairs()[static_cast<std::size_t>(entry.pair)].end(entry.end);

@@ -34,6 +34,9 @@ public:
     /// For the same run that knows more; `now` since hello.
     void refresh(const Timeline& timeline, RunTime now);
 
+    /// The run is over: nothing stays lit.
+    void settle();
+
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

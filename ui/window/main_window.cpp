@@ -20,6 +20,7 @@
 #include "ui/log/log_panel.h"
 #include "ui/results/results_panel.h"
 #include "ui/sockets/socket_panel.h"
+#include "ui/sockets/socket_table_model.h"
 #include "ui/text/format.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/topology/topology_view.h"
@@ -174,6 +175,7 @@ void MainWindow::endRun()
 {
     showState();
     refreshSlowly();
+    m_sockets->model()->settle();
     m_timeline->refresh();
     m_topology->refresh();
     const auto state = m_parts.controller.state();
@@ -286,17 +288,21 @@ void MainWindow::showPlaces()
 {
     const auto& places = m_parts.places;
     if (!places.error().isEmpty()) {
-        m_actions->setPlaceText(tr("nothing can run here"), places.error());
+        m_actions->setPlaceText(tr("this machine was not checked"), places.error());
         showMessage(places.error());
         return;
     }
     m_draft.setKernel(places.kernel());
     QStringList reasons;
+    QString firstFailed;
     for (const PlaceKind place : {PlaceKind::Namespaces, PlaceKind::Loopback}) {
         QString reason;
         for (const auto& stage : places.stages()) {
-            if (stage.place == place && !stage.passed)
-                reason += fromCore(stage.stage) + QStringLiteral(": ") + fromCore(stage.why) + u' ' + fromCore(stage.remedy) + u'\n';
+            if (stage.place != place || stage.passed)
+                continue;
+            if (firstFailed.isEmpty())
+                firstFailed = fromCore(stage.stage);
+            reason += fromCore(stage.stage) + QStringLiteral(": ") + fromCore(stage.why) + u' ' + fromCore(stage.remedy) + u'\n';
         }
         reason = reason.trimmed();
         const bool available = places.isAvailable(place);
@@ -308,9 +314,9 @@ void MainWindow::showPlaces()
     if (places.isAvailable(PlaceKind::Namespaces))
         m_actions->setPlaceText(kernel + QStringLiteral(" · ") + tr("own namespaces, no root"), fromCore(places.kernel().release));
     else if (places.isAvailable(PlaceKind::Loopback))
-        m_actions->setPlaceText(kernel + QStringLiteral(" · ") + tr("loopback only (why: see here)"), reasons.join(u'\n'));
+        m_actions->setPlaceText(kernel + QStringLiteral(" · ") + tr("loopback only, no %1 here").arg(firstFailed), reasons.join(u'\n'));
     else
-        m_actions->setPlaceText(kernel + QStringLiteral(" · ") + tr("nothing can run here (why: see here)"), reasons.join(u'\n'));
+        m_actions->setPlaceText(kernel + QStringLiteral(" · ") + tr("nothing can run: no %1").arg(firstFailed), reasons.join(u'\n'));
 }
 
 void MainWindow::showMessage(const QString& message, const QString& remedy) { m_banner->tell(message, remedy); }
