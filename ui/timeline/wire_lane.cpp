@@ -196,7 +196,7 @@ void WireLane::addPackets()
         const bool lost = packet.fate != PacketFate::Delivered;
         double& before = drawn[static_cast<std::size_t>(packet.kind) * 4 + (packet.from == Host::Client ? 0U : 2U) +
                                (lost ? 1U : 0U)];
-        if (x - before < (lost ? 2.5 : 1.2))
+        if (x - before < (dense ? 2.0 : 1.2) + (lost ? 1.3 : 0))
             continue;
         const bool withHead = !dense || x - before > 2 * arrow;
         before = x;
@@ -207,16 +207,19 @@ void WireLane::addPackets()
 
 void WireLane::paintLines() const
 {
+    // Smooth edges cost most of a crowded picture's time, and there is nothing to be smooth between.
+    pen.painter.setRenderHint(QPainter::Antialiasing, !dense);
     for (std::size_t kind = 0; kind < lines.size(); ++kind) {
         if (lines[kind].empty())
             continue;
-        pen.painter.setPen(QPen(pen.colours.of(static_cast<PacketKind>(kind)), 1.5));
+        pen.painter.setPen(QPen(pen.colours.of(static_cast<PacketKind>(kind)), dense ? 1 : 1.5));
         pen.painter.drawLines(lines[kind].data(), static_cast<int>(lines[kind].size()));
     }
-    if (crosses.empty())
-        return;
-    pen.painter.setPen(QPen(pen.colours.failure, 1.8));
-    pen.painter.drawLines(crosses.data(), static_cast<int>(crosses.size()));
+    if (!crosses.empty()) {
+        pen.painter.setPen(QPen(pen.colours.failure, dense ? 1 : 1.8));
+        pen.painter.drawLines(crosses.data(), static_cast<int>(crosses.size()));
+    }
+    pen.painter.setRenderHint(QPainter::Antialiasing);
 }
 
 void WireLane::paintExpected()
