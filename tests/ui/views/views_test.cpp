@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the painted views do: mapping of time, digests, cursor and keys, hit tests, menus.
+// What the painted views do: cursor and keys, hit tests, menus.
 #include <QAction>
 #include <QApplication>
 #include <QRegularExpression>
@@ -24,7 +24,6 @@
 
 using namespace halfopen;
 
-Q_DECLARE_METATYPE(halfopen::TimeScale)
 Q_DECLARE_METATYPE(halfopen::TopologyPart)
 
 namespace {
@@ -73,14 +72,6 @@ void wheel(QWidget& widget, const QPoint& at, int delta)
     QApplication::sendEvent(&widget, &event);
 }
 
-QString ticksText(const TimeAxis& axis, double zero)
-{
-    QStringList texts;
-    for (const AxisTick& tick : axis.ticks(zero, 60))
-        texts << tick.label;
-    return texts.join(QStringLiteral(" | "));
-}
-
 } // namespace
 
 class ViewsTest final : public QObject
@@ -91,15 +82,6 @@ private Q_SLOTS:
     // The offscreen platform has no stacking of windows: the one warning that is not about the views.
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support raise)"))); }
 
-    void axisRoundTrips_data();
-    void axisRoundTrips();
-    void axisIsAlwaysFinite();
-    void axisZoomsAroundThePointer();
-    void axisTicksAreRound();
-    void durationsAreReadable();
-    void digestFindsTheTeeth();
-    void digestNumbersProbes();
-    void digestSurvivesALatePacket();
     void queueExtremesStay();
     void stateSettersCompareFirst();
     void cursorFollowsMouseAndKeys();
@@ -118,148 +100,6 @@ private Q_SLOTS:
     void nothingMovesWhenTheRunIsOver();
     void descriptionsAreSpoken();
 };
-
-void ViewsTest::axisRoundTrips_data()
-{
-    QTest::addColumn<TimeScale>("scale");
-    QTest::addColumn<double>("from");
-    QTest::addColumn<double>("to");
-    QTest::addRow("linear seconds") << TimeScale::Linear << -1.0 << 14.5;
-    QTest::addRow("linear microseconds") << TimeScale::Linear << 4.9999 << 5.0001;
-    QTest::addRow("linear hours") << TimeScale::Linear << 0.0 << 900000.0;
-    QTest::addRow("bent seconds") << TimeScale::SquareRoot << -1.0 << 14.5;
-    QTest::addRow("bent minutes") << TimeScale::SquareRoot << -2.0 << 938.0;
-    QTest::addRow("bent, fault out of sight") << TimeScale::SquareRoot << 30.0 << 31.0;
-}
-
-void ViewsTest::axisRoundTrips()
-{
-    QFETCH(TimeScale, scale);
-    QFETCH(double, from);
-    QFETCH(double, to);
-    const TimeAxis axis(from, to, scale, 1.0, 100, 900);
-    QVERIFY(std::abs(axis.x(from) - 100) < 1e-6);
-    QVERIFY(std::abs(axis.x(to) - 900) < 1e-6);
-    double before = -1e9;
-    for (int i = 0; i <= 50; ++i) {
-        const double time = from + (to - from) * i / 50;
-        const double x = axis.x(time);
-        QVERIFY2(x > before, "time must not run backwards");
-        before = x;
-        QVERIFY(std::abs(axis.seconds(x) - time) <= (to - from) * 1e-6);
-    }
-}
-
-void ViewsTest::axisIsAlwaysFinite()
-{
-    for (const TimeScale scale : {TimeScale::Linear, TimeScale::SquareRoot}) {
-        for (const double odd : {kNaN, kInfinity, -kInfinity, 1e300, -1e300, 0.0}) {
-            for (const TimeAxis& axis : {TimeAxis(odd, 10, scale, 1, 0, 100), TimeAxis(0, odd, scale, 1, 0, 100),
-                                         TimeAxis(0, 10, scale, odd, 0, 100), TimeAxis(0, 10, scale, 1, odd, 100),
-                                         TimeAxis(0, 10, scale, 1, 0, odd), TimeAxis(odd, odd, scale, odd, odd, odd)})
-            {
-                for (const double at : {kNaN, kInfinity, -kInfinity, 1e300, 0.0, 5.0}) {
-                    QVERIFY(std::isfinite(axis.x(at)));
-                    QVERIFY(std::isfinite(axis.seconds(at)));
-                }
-                for (const AxisTick& tick : axis.ticks(odd, 60))
-                    QVERIFY(std::isfinite(tick.x));
-                QVERIFY(axis.zoomed(odd, odd).to > axis.zoomed(odd, odd).from);
-            }
-        }
-    }
-}
-
-void ViewsTest::axisZoomsAroundThePointer()
-{
-    for (const TimeScale scale : {TimeScale::Linear, TimeScale::SquareRoot}) {
-        const TimeAxis axis(-1, 14, scale, 1, 0, 800);
-        const double under = axis.seconds(300);
-        const TimeRange range = axis.zoomed(0.5, 300);
-        const TimeAxis zoomed(toSeconds(range.from), toSeconds(range.to), scale, 1, 0, 800);
-        QVERIFY(std::abs(zoomed.seconds(300) - under) < 1e-3);
-        QVERIFY(toSeconds(range.to - range.from) < 14.9);
-        const TimeRange moved = axis.moved(-80);
-        QVERIFY(toSeconds(moved.from) > -1);
-    }
-}
-
-void ViewsTest::axisTicksAreRound()
-{
-    QCOMPARE(ticksText(TimeAxis(-1, 14.5, TimeScale::Linear, 1, 0, 800), 1),
-             QStringLiteral("−2 s | 0 s | 2 s | 4 s | 6 s | 8 s | 10 s | 12 s"));
-    QCOMPARE(ticksText(TimeAxis(5, 5.5, TimeScale::Linear, 1, 0, 500), 0),
-             QStringLiteral("5.0 s | 5.1 s | 5.2 s | 5.3 s | 5.4 s | 5.5 s"));
-    QCOMPARE(ticksText(TimeAxis(0, 938, TimeScale::Linear, 1, 0, 600), 0),
-             QStringLiteral("0 s | 120 s | 240 s | 360 s | 480 s | 10 min | 12 min | 14 min"));
-    // 60 px for the root of a second: 2 s stands at 85 px, 10 s 56 px after 5 s: both too near to their neighbours.
-    QCOMPARE(ticksText(TimeAxis(1, 101, TimeScale::SquareRoot, 1, 0, 600), 1),
-             QStringLiteral("0 s | 1 s | 5 s | 15 s | 30 s | 45 s | 60 s | 90 s"));
-}
-
-void ViewsTest::durationsAreReadable()
-{
-    QCOMPARE(durationText(0.0004), QStringLiteral("0.4 ms"));
-    QCOMPARE(durationText(0.204), QStringLiteral("204 ms"));
-    QCOMPARE(durationText(8.314), QStringLiteral("8.31 s"));
-    QCOMPARE(durationText(938.4), QStringLiteral("938 s"));
-    QCOMPARE(durationText(7875), QStringLiteral("7875 s"));
-    QCOMPARE(durationText(11 * 3600 + 120), QStringLiteral("11 h 2 min"));
-    QCOMPARE(durationText(kNaN), QStringLiteral("–"));
-    QCOMPARE(clockText(8.37), QStringLiteral("8.3 s"));
-    QCOMPARE(intervalText({fromSeconds(13.21), fromSeconds(13.47)}), QStringLiteral("13.2–13.5 s"));
-    QCOMPARE(intervalText({fromSeconds(5.061), fromSeconds(5.108)}), QStringLiteral("5.06–5.11 s"));
-    QCOMPARE(bytesText(2'600'000), QStringLiteral("2.5 MiB"));
-    QCOMPARE(errnoText(110), QStringLiteral("ETIMEDOUT"));
-}
-
-void ViewsTest::digestFindsTheTeeth()
-{
-    const samples::SampleRun run = samples::idleKeepalive();
-    const PairTrack& track = run.timeline.pairs()[0];
-    TrackDigest digest;
-    digest.extend(track.client, track.packets, Host::Client);
-    QStringList teeth;
-    for (const TimerTooth& tooth : digest.teeth())
-        teeth << QStringLiteral("%1 %2-%3")
-                     .arg(timerText(tooth.timer))
-                     .arg(tooth.armed - 0.25, 0, 'f', 2)
-                     .arg(tooth.expires - 0.25, 0, 'f', 2);
-    // Each tooth begins at the packet that went with it, not at the sample that told of it.
-    QCOMPARE(teeth.join(QStringLiteral(", ")),
-             QStringLiteral("keepalive -0.05-4.95, keepalive 5.07-8.07, keepalive 8.14-11.14, keepalive 11.21-14.21, "
-                            "no timer 14.33-14.33"));
-    QCOMPARE(digest.states().size(), std::size_t{2});
-    QVERIFY(!digest.states().back().present);
-}
-
-void ViewsTest::digestNumbersProbes()
-{
-    const samples::SampleRun run = samples::healedInTime();
-    WireDigest wire;
-    wire.extend(run.timeline.pairs()[0].packets);
-    QStringList numbers;
-    for (std::size_t i = 0; i < wire.numbers().size(); ++i) {
-        if (run.timeline.pairs()[0].packets[i].packet.kind == PacketKind::Probe)
-            numbers << QString::number(wire.numbers()[i]);
-    }
-    QCOMPARE(numbers.join(QLatin1Char(' ')), QStringLiteral("1 2 1 1")); // an answer ends the row
-}
-
-void ViewsTest::digestSurvivesALatePacket()
-{
-    Packet packet;
-    packet.pair = 0;
-    packet.kind = PacketKind::Probe;
-    packet.fate = PacketFate::Dropped;
-    std::vector<PacketMark> packets{{fromSeconds(1), packet}, {fromSeconds(3), packet}};
-    WireDigest wire;
-    wire.extend(packets);
-    packets.insert(packets.begin() + 1, {fromSeconds(2), packet});
-    wire.extend(packets);
-    QCOMPARE(wire.numbers().size(), std::size_t{3});
-    QCOMPARE(int{wire.numbers()[2]}, 3);
-}
 
 void ViewsTest::queueExtremesStay()
 {
