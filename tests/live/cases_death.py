@@ -2,7 +2,7 @@
 """How ends die, and how they live on: detectors, faults, places. Expected values come from wheel.py alone."""
 import concurrent.futures
 
-from harness import (case, check, check_between, check_keepalive_death, experiment, median, pair_index, reader)
+from harness import (case, case_alone, check, check_between, check_keepalive_death, experiment, median, pair_index, reader)
 from wheel import RETRIES2_5, RETRIES2_5_PACED, first, keepalive, widened
 
 DROP = [{"kind": "drop", "at_s": 1.0}]
@@ -82,7 +82,7 @@ def idle_reader_without_keepalive_never_dies(lab):
     check(run.of("finished")[-1]["t"] / 1e9 >= 12, "watched until the time limit")
 
 
-@case
+@case_alone
 def killed_peer_ends_recv_within_5_ms(lab):
     """SIGKILL of the server's program: 20 readers' recv returns 0, within 5 ms in the median."""
     run = lab.run(experiment({f"r{i}": {"activity": "recv"} for i in range(20)}, [{"kind": "kill", "at_s": 1.0}]))
