@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tells the director of one end's calls.
+// Tells of one end's calls.
 #include "agent/call_teller.h"
-
-#include "agent/event_batch.h"
 
 namespace halfopen {
 
@@ -29,12 +27,8 @@ void CallTeller::look(RunTime now)
 
 void CallTeller::send()
 {
-    if (m_told.empty())
-        return;
-    EventBatch batch{m_channel};
-    for (const Event& event : m_told)
-        batch.add(event);
-    m_told.clear();
+    if (!m_told.empty())
+        m_queue.push(m_told);
 }
 
 } // namespace halfopen

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tells the director of one end's calls.
+// Tells of one end's calls.
 #pragma once
 
 #include <mutex>
 #include <vector>
 
 #include "agent/call_folder.h"
+#include "agent/event_queue.h"
 
 namespace halfopen {
 
 /// The end's thread enters and leaves calls, the host's main thread looks on: the lock keeps a call's end behind
-/// its beginning. It is held for a message to the director at most, and never while the end is inside its call.
+/// its beginning. It is never held while the end is inside its call.
 class CallTeller final
 {
 public:
-    CallTeller(int channel, int pair, Host end) : m_channel(channel), m_folder(pair, end) {}
+    CallTeller(EventQueue& queue, int pair, Host end) : m_queue(queue), m_folder(pair, end) {}
 
     void enter(Call call, RunTime now);
     void leave(RunTime now, std::int64_t result, int errorNumber, std::int64_t bytes);
@@ -23,7 +24,7 @@ public:
 private:
     void send();
 
-    int m_channel;
+    EventQueue& m_queue;
     std::mutex m_mutex;
     CallFolder m_folder;
     std::vector<Event> m_told; // empty between the calls above; kept for its memory

@@ -5,28 +5,30 @@
 #include <algorithm>
 #include <cerrno>
 #include <sys/socket.h>
-
-#include "agent/event_batch.h"
-#include "agent/host_wire.h"
+#include <vector>
 
 namespace halfopen {
 
-void ArmedCount::add(RunTime at)
+bool ArmedCount::add(RunTime at)
 {
     const std::lock_guard lock{m_mutex};
     m_latest = std::max(m_latest, at);
-    if (--m_left == 0)
-        sendWire(m_channel, WireKind::Armed, m_latest.count());
+    return --m_left == 0;
+}
+
+std::optional<RunTime> ArmedCount::complete()
+{
+    const std::lock_guard lock{m_mutex};
+    return m_left == 0 ? std::optional{m_latest} : std::nullopt;
 }
 
 void EndpointRun::tellArmed()
 {
     const RunTime at = now();
-    {
-        EventBatch batch{context.channel};
-        batch.add(Event{at, ArmedEvent{.pair = pair, .end = context.host, .established = established}});
-    }
-    context.armed.add(at);
+    std::vector<Event> told{Event{at, ArmedEvent{.pair = pair, .end = context.host, .established = established}}};
+    context.queue.push(told);
+    if (context.armed.add(at)) // after the event, which is to be told before t = 0
+        context.queue.wake();
 }
 
 bool EndpointRun::receive(std::span<char> room)

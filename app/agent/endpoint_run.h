@@ -3,6 +3,7 @@
 #pragma once
 
 #include <mutex>
+#include <optional>
 #include <span>
 
 #include "agent/call_teller.h"
@@ -13,15 +14,18 @@
 
 namespace halfopen {
 
-/// Counts the ends of a host that are about to make their first call; the last one tells the director.
+/// Counts the ends of a host that are about to make their first call.
 class ArmedCount final
 {
 public:
-    ArmedCount(int channel, int ends) : m_channel(channel), m_left(ends) {}
-    void add(RunTime at);
+    explicit ArmedCount(int ends) : m_left(ends) {}
+
+    /// True for the last one.
+    bool add(RunTime at);
+    /// When the last one was armed; empty before.
+    [[nodiscard]] std::optional<RunTime> complete();
 
 private:
-    int m_channel;
     std::mutex m_mutex;
     int m_left;
     RunTime m_latest{0};
@@ -30,23 +34,20 @@ private:
 /// What the ends of one host share.
 struct HostContext final
 {
-    HostContext(Host ownSide, int ownChannel, const RunClock& runClock, int ends)
-        : host(ownSide), channel(ownChannel), clock(runClock), armed(ownChannel, ends)
-    {}
+    HostContext(Host ownSide, const RunClock& runClock, int ends) : host(ownSide), clock(runClock), armed(ends) {}
 
     Host host;
-    int channel;
     RunClock clock;
     StartGate gate;
     ArmedCount armed;
+    EventQueue queue;
 };
 
 /// One end: its socket, its plan, and who tells of its calls. The socket is set before the gate opens and stays open.
 struct EndpointRun final
 {
     EndpointRun(HostContext& hostContext, int pairIndex, const Endpoint& endpoint)
-        : context(hostContext), pair(pairIndex), plan(endpoint),
-          teller(hostContext.channel, pairIndex, hostContext.host)
+        : context(hostContext), pair(pairIndex), plan(endpoint), teller(hostContext.queue, pairIndex, hostContext.host)
     {}
 
     HostContext& context;

@@ -21,14 +21,13 @@ namespace halfopen {
 namespace {
 
 /// How often calls are looked at that may have become slow; half of kShortCall.
-constexpr int kLookPeriodMs = 25;
+constexpr RunTime kLookPeriod = std::chrono::milliseconds{25};
 
 class HostProcess final
 {
 public:
     explicit HostProcess(const HostSetup& setup)
-        : m_setup(setup),
-          m_context(setup.host, setup.channel, setup.clock, static_cast<int>(setup.experiment->pairs.size()))
+        : m_setup(setup), m_context(setup.host, setup.clock, static_cast<int>(setup.experiment->pairs.size()))
     {
         const std::vector<Pair>& pairs = setup.experiment->pairs;
         m_runs.reserve(pairs.size());
@@ -48,12 +47,15 @@ private:
     void act(const WireMessage& command);
     void arm();
     void look(RunTime now);
+    void passOn();
 
     const HostSetup& m_setup;
     HostContext m_context;
     EndpointRuns m_runs;
     std::vector<EndpointRun*> m_callers; // ends that make calls
     std::vector<EndpointRun*> m_epollRuns;
+    RunTime m_nextLook{0};
+    bool m_toldArmed = false;
 };
 
 Result<void> HostProcess::startThreads()
@@ -128,14 +130,20 @@ void HostProcess::obey()
 {
     WireMessage command;
     while (true) {
-        pollfd wait{m_setup.channel, POLLIN, 0};
-        ::poll(&wait, 1, m_callers.empty() ? -1 : kLookPeriodMs);
+        std::array<pollfd, 2> waits{pollfd{m_setup.channel, POLLIN, 0},
+                                    pollfd{m_context.queue.readyDescriptor(), POLLIN, 0}};
+        ::poll(waits.data(), waits.size(),
+               m_callers.empty() ? -1 : static_cast<int>(kLookPeriod / std::chrono::milliseconds{1}));
         WireRead read = WireRead::Got;
         while ((read = receiveWire(m_setup.channel, command)) == WireRead::Got)
             act(command);
         if (read == WireRead::Closed)
             return;
-        look(m_setup.clock.now());
+        if (const RunTime now = m_setup.clock.now(); now >= m_nextLook) {
+            look(now);
+            m_nextLook = now + kLookPeriod;
+        }
+        passOn();
     }
 }
 
@@ -147,7 +155,22 @@ void HostProcess::act(const WireMessage& command)
         m_context.gate.setOrigin(RunTime{command.number});
     } else if (command.kind == WireKind::Flush) {
         look(m_setup.clock.now() + kBurstSpan); // nothing folded is younger than that
+        passOn();
         sendWire(m_setup.channel, WireKind::Done);
+    }
+}
+
+void HostProcess::passOn()
+{
+    const std::optional<RunTime> armed = m_context.armed.complete();
+    {
+        EventBatch batch{m_setup.channel};
+        for (const Event& event : m_context.queue.take())
+            batch.add(event);
+    }
+    if (armed && !m_toldArmed) {
+        m_toldArmed = true;
+        sendWire(m_setup.channel, WireKind::Armed, armed->count());
     }
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// halfopen-agent: makes runs on the kernel it stands on.
+// halfopen-agent: makes runs on the kernel it stands on, and says what can run there.
 #include <cstdio>
 #include <span>
 #include <string_view>
 #include <unistd.h>
 
 #include "agent/director.h"
+#include "agent/greeting.h"
 #include "agent/process.h"
 
 namespace halfopen {
@@ -14,15 +15,25 @@ namespace {
 
 constexpr int kExitUsage = 2;
 
-constexpr std::string_view kUsage = "Usage: halfopen-agent run | --version | --help\n"
+constexpr std::string_view kUsage = "Usage: halfopen-agent run | check | --version | --help\n"
                                     "\n"
                                     "  run     read commands from standard input, write events to standard output\n"
+                                    "  check   say what this machine can run and what would help\n"
                                     "\n"
                                     "Started by halfopen and halfopen-cli; one JSON object a line, see the README.\n";
 
-void print(std::FILE* stream, std::string_view text)
+void print(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
+
+int check()
 {
-    std::fwrite(text.data(), 1, text.size(), stream);
+    const RunClock clock;
+    Reporter reporter{STDOUT_FILENO, clock};
+    reporter.fact(helloOfThisMachine());
+    for (const CheckEvent& event : checkPlaces())
+        reporter.fact(event);
+    reporter.fact(FinishedEvent{});
+    reporter.writeAll(RunTime::max());
+    return 0;
 }
 
 int runAgent(std::span<char* const> arguments)
@@ -33,6 +44,8 @@ int runAgent(std::span<char* const> arguments)
     const std::string_view command = arguments.size() == 2 ? arguments[1] : "";
     if (command == "run")
         return Director{}.run();
+    if (command == "check")
+        return check();
     if (command == "--version") {
         print(stdout, "halfopen-agent " HALFOPEN_VERSION "\n");
         return 0;
@@ -41,7 +54,7 @@ int runAgent(std::span<char* const> arguments)
         print(stdout, kUsage);
         return 0;
     }
-    print(stderr, "halfopen-agent takes one of: run, --version, --help.\n");
+    print(stderr, "halfopen-agent takes one of: run, check, --version, --help.\n");
     return kExitUsage;
 }
 

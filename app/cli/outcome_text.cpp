@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/prediction_text.h"
 #include "cli/text_table.h"
 #include "session/run_summary.h"
@@ -68,6 +70,21 @@ std::string outcomeTable(const Timeline& timeline, const std::vector<Outcome>& o
                    outcome.stateAtEnd, outcome.flagged});
     }
     return table.text();
+}
+
+std::string beyondTimeLimitText(const Timeline& timeline, const std::vector<Outcome>& outcomes)
+{
+    const std::optional<RunTime> origin = timeline.origin();
+    if (!origin || !timeline.startedAt() || !timeline.finished() || timeline.finished()->why != FinishedEvent::Why::TimeLimit)
+        return {};
+    const RunTime watched = fromSeconds(timeline.experiment().timeLimitSeconds) - (*origin - *timeline.startedAt());
+    const auto count = std::ranges::count_if(outcomes, [&](const Outcome& outcome) {
+        return outcome.verdict == Verdict::Missing && outcome.prediction.hull().latest > watched;
+    });
+    if (count == 0)
+        return {};
+    return fmt::format("{} of the missing ends would have needed more time: raise time_limit_s from {:g} s.\n", count,
+                       timeline.experiment().timeLimitSeconds);
 }
 
 std::string flagText(const Timeline& timeline)

@@ -19,6 +19,9 @@ namespace halfopen {
 /// What forbids calling the run clean, in a sentence; empty where nothing does.
 [[nodiscard]] std::string flagText(const Timeline& timeline);
 
+/// A sentence where ends were watched for less time than they were predicted to need; empty where none was.
+[[nodiscard]] std::string beyondTimeLimitText(const Timeline& timeline, const std::vector<Outcome>& outcomes);
+
 /// "reader client": the pair's name and the end.
 [[nodiscard]] std::string endName(const Experiment& experiment, int pair, Host end);
 

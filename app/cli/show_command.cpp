@@ -64,7 +64,8 @@ void ShowCommand::start()
                       stored.programVersion.toStdString(), stored.summary.isEmpty() ? "" : ": ", stored.summary.toStdString()));
     print(experimentText(kept->experiment));
     if (timeline.startedAt()) {
-        print("\n" + outcomeTable(timeline, kept->run.outcomes) + flagText(timeline) + "\n");
+        const std::vector<Outcome>& outcomes = kept->run.outcomes;
+        print("\n" + outcomeTable(timeline, outcomes) + flagText(timeline) + beyondTimeLimitText(timeline, outcomes) + "\n");
         for (const Prediction& prediction : kept->run.predictions) {
             if (prediction.applicable && !prediction.why.empty())
                 print(fmt::format("{}: {}\n", endName(kept->experiment, prediction.pair, prediction.end), prediction.why));

@@ -187,6 +187,8 @@ std::optional<Candidate> EndModel::retransmissionCandidate() const
     const bool probesTail = m_kernel.value("tcp_early_retrans") >= 3 && m_kernel.value("tcp_sack") != 0;
     const double lateNotice = sendPause(); // a paced sender hears of it at its next call
     Candidate candidate{userTimeoutMs() > 0 ? DecidedBy::UserTimeout : DecidedBy::RetransmissionLimit};
+    constexpr std::size_t kCoarsePhases = 128;
+    const std::vector<std::int64_t> rtos = firstRtos();
     bool survives = true;
     for (const FaultScript::Span& outage : m_script.outages()) {
         const Range sent = requests ? Range{requestTime(), requestTime() + 2 * kMillisecond} : firstSentInto(outage);
@@ -195,13 +197,16 @@ std::optional<Candidate> EndModel::retransmissionCandidate() const
         // several segments out: the loss probe does not move the RTO of the first one
         const std::vector<bool> lossProbes = !probesTail ? std::vector{false} : requests ? std::vector{true} : std::vector{true, false};
         ChainHull hull;
-        for (const std::int64_t rto : firstRtos()) {
+        for (const std::int64_t rto : rtos) {
             for (const bool lossProbe : lossProbes) {
                 for (const double at : {sent.from, sent.to}) {
                     const RetransmissionChain chain{at, rto, lossProbe, userTimeoutMs(), retries2(), rtoMaxMs()};
                     const std::int64_t largest = std::min<std::int64_t>(rto << std::min(retries2() + 2, 12), std::int64_t{rtoMaxMs()} * hz / 1000);
-                    for (const double phase : wheelPhases(hz, at, rto, largest))
-                        hull.add(chain.run({hz, phase}, m_script), lossProbe == lossProbes.front());
+                    const std::vector<double> phases = wheelPhases(hz, at, rto, largest);
+                    // while the RTO is only guessed, a coarser look is fine: off by 8 jiffies of 512 at most
+                    const std::size_t stride = rtos.size() > 1 && phases.size() > kCoarsePhases ? phases.size() / kCoarsePhases | 1 : 1;
+                    for (std::size_t i = 0; i < phases.size(); i += stride)
+                        hull.add(chain.run({hz, phases[i]}, m_script), lossProbe == lossProbes.front());
                 }
             }
         }

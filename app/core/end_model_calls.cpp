@@ -61,11 +61,14 @@ std::optional<Candidate> EndModel::sendTimeoutCandidate() const
         return std::nullopt;
     const double from = peerWindowCloses() ? m_script.peerFrozen().value_or(m_script.startSeconds()) : m_script.outages().front().from;
     constexpr double kFillSeconds = 0.3; // until the send buffer is full, on a busy machine
+    constexpr double kBlockedBefore = 0.05; // the call may have begun while the cable still drained a full buffer
     // A call that had moved some bytes returns the short count first; the next one says EAGAIN (sk_stream_wait_memory()).
+    // Last ACKs may have made room without waking the sender, which takes a third of the buffer (sk_stream_write_space()):
+    // then the next call moves bytes as well, and there is a second short count.
     Candidate candidate{DecidedBy::CallTimeout};
-    for (const int rounds : {1, 2}) {
+    for (const int rounds : {1, 2, 3}) {
         const Interval wait = roundedWait(m_kernel.hz, limit, rounds);
-        candidate.modes.push_back(mode({from - 0.01 + toSeconds(wait.earliest), from + kFillSeconds + toSeconds(wait.latest)}, -1, EAGAIN));
+        candidate.modes.push_back(mode({from - kBlockedBefore + toSeconds(wait.earliest), from + kFillSeconds + toSeconds(wait.latest)}, -1, EAGAIN));
     }
     candidate.certain = m_script.outages().empty() || m_script.outages().front().to == FaultScript::kForever ||
                         m_script.outages().front().to > from + 2 * limit + 1;

@@ -4,6 +4,7 @@
 
 #include <csignal>
 #include <gtest/gtest.h>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -70,6 +71,10 @@ TEST(Commands, whatLoopbackCannotDoIsRefusedThere)
 
 TEST(Commands, autoSaysWhichPlaceAndWhy)
 {
+#if defined(__SANITIZE_THREAD__)
+    GTEST_SKIP() << "ThreadSanitizer gives a forked child a thread of its own, and with that no process may try a user "
+                    "namespace.";
+#endif
     AgentDriver agent;
     agent.run(kHold);
     ASSERT_TRUE(agent.await(isStarted));
@@ -128,6 +133,24 @@ TEST(Commands, laterNonsenseIsNotedAndTheRunGoesOn)
     const auto finished = agent.awaitFinished();
     ASSERT_TRUE(finished);
     EXPECT_EQ(finished->why, FinishedEvent::Why::Asked);
+}
+
+TEST(Commands, checkTellsEveryStageOfBothPlaces)
+{
+    AgentDriver agent{{"check"}};
+    const auto finished = agent.awaitFinished();
+    ASSERT_TRUE(finished);
+    EXPECT_EQ(finished->why, FinishedEvent::Why::Asked);
+    EXPECT_EQ(agent.exitStatus(), 0);
+    EXPECT_TRUE(std::holds_alternative<HelloEvent>(agent.events().front().body));
+    std::set<PlaceKind> places;
+    for (const auto& [time, check] : agent.all<CheckEvent>()) {
+        places.insert(check.place);
+        EXPECT_FALSE(check.stage.empty());
+        EXPECT_FALSE(check.why.empty()) << check.stage;
+        EXPECT_EQ(check.passed, check.remedy.empty()) << check.stage;
+    }
+    EXPECT_EQ(places, (std::set{PlaceKind::Namespaces, PlaceKind::Loopback}));
 }
 
 TEST(Commands, aWrongArgumentIsAUsageError)

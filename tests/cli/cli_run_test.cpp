@@ -34,6 +34,7 @@ private Q_SLOTS:
     void resultsGoWhereTheyAreWanted();
     void jsonHasOneObjectARow();
     void repeatedRunsShareOneCsv();
+    void aTimeLimitThatIsTooShortIsTold();
     void quietIsQuiet();
     void anUnusableHistoryIsOneWarning();
     void aPipeCanBeAnOutput();
@@ -152,6 +153,16 @@ void CliRunTest::repeatedRunsShareOneCsv()
     QCOMPARE(ids.removeDuplicates(), 0);
     const Answer history = m_cli.call({QStringLiteral("history")});
     QCOMPARE(history.out.count(" finished "), 3);
+}
+
+void CliRunTest::aTimeLimitThatIsTooShortIsTold()
+{
+    const QString file = m_cli.write(QStringLiteral("short.json"), R"({"format": "halfopen-experiment/1", "time_limit_s": 3,
+        "pairs": [{"client": {"activity": "recv", "SO_KEEPALIVE": 1, "TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 1, "TCP_KEEPCNT": 3}}],
+        "faults": [{"kind": "drop"}]})");
+    const Answer answer = m_cli.call({QStringLiteral("run"), file}, "until-time-limit");
+    QCOMPARE(answer.status, 1);
+    QVERIFY2(answer.out.endsWith("1 of the missing ends would have needed more time: raise time_limit_s from 3 s.\n"), answer.out.constData());
 }
 
 void CliRunTest::quietIsQuiet()

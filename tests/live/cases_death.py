@@ -2,8 +2,9 @@
 """How ends die, and how they live on: detectors, faults, places. Expected values come from wheel.py alone."""
 import concurrent.futures
 
-from harness import (case, case_alone, check, check_between, check_keepalive_death, experiment, median, pair_index, reader)
-from wheel import RETRIES2_5, RETRIES2_5_PACED, first, keepalive, widened
+from harness import (case, case_alone, check, check_between, check_keepalive_death, check_retries2_death, experiment, median,
+                     pair_index, reader)
+from wheel import first, keepalive, widened
 
 DROP = [{"kind": "drop", "at_s": 1.0}]
 
@@ -61,12 +62,8 @@ def request_and_paced_send_die_by_tcp_retries2(lab):
         for run in pool.map(lambda _: lab.run(plan), range(5)):
             for row in run.clients():
                 check_death(row, decided_by="retransmission-limit")
-            for name in ("request", "request+ka"):  # sent 0.05 s after the fault
-                low, high = RETRIES2_5[run.hz]
-                check_between(elapsed(run.row(name)), widened((low + 0.05, high + 0.05)), name)
-            for name in ("paced", "paced+ka"):  # first lost segment up to 0.1 s after the fault, told by the next call
-                low, high = RETRIES2_5_PACED[run.hz]
-                check_between(elapsed(run.row(name)), widened((low, high + 0.2)), name)
+            for row in run.clients():
+                check_retries2_death(run, row["pair"], request=row["activity"] == "request")
 
 
 @case

@@ -26,6 +26,9 @@ def without(path):
     return json.dumps(copy)
 
 
+LESSONS = ["01-reader-without-keepalive", "02-reader-with-keepalive", "03-impatient-reader", "04-looping-sender",
+           "05-sender-with-send-timeout", "06-sender-with-user-timeout"]
+
 CLIENT = ["pairs", 0, "client"]
 
 # (text of the file, what the sentence has to name)
@@ -91,50 +94,19 @@ def lessons_are_found_by_name(lab):
     """halfopen-cli lists the lessons and predicts each by its stem, from wherever it is installed."""
     status, output, errors = lab.call("lessons", seconds=20)
     check(status == 0, f"lessons: {status} {errors}")
-    stems = ["01-reader-without-keepalive", "02-reader-with-keepalive", "03-impatient-reader", "04-looping-sender",
-             "05-sender-with-send-timeout", "06-sender-with-user-timeout"]
-    for stem in stems:
+    for stem in LESSONS:
         check(stem in output, f"lesson {stem} is not listed")
         status, _, errors = lab.call("predict", stem, seconds=20)
         check(status == 0, f"predict {stem}: {status} {errors}")
 
 
-@case
-def lessons_run_as_they_say_01(lab):
-    """Lesson 01 ends at its time limit, as predicted."""
-    run_lesson(lab, "01-reader-without-keepalive")
+def lesson_case(stem):
+    def run_lesson(lab):
+        lab.run(stem, seconds=100)
+    run_lesson.__name__ = "lesson_" + stem.replace("-", "_")
+    run_lesson.__doc__ = f"Lesson {stem} ends as predicted."
+    case(run_lesson)
 
 
-@case
-def lessons_run_as_they_say_02(lab):
-    """Lesson 02 ends inside its band."""
-    run_lesson(lab, "02-reader-with-keepalive")
-
-
-@case
-def lessons_run_as_they_say_03(lab):
-    """Lesson 03 ends inside its band."""
-    run_lesson(lab, "03-impatient-reader")
-
-
-@case
-def lessons_run_as_they_say_04(lab):
-    """Lesson 04 ends inside its band."""
-    run_lesson(lab, "04-looping-sender")
-
-
-@case
-def lessons_run_as_they_say_05(lab):
-    """Lesson 05 ends inside its band."""
-    run_lesson(lab, "05-sender-with-send-timeout")
-
-
-@case
-def lessons_run_as_they_say_06(lab):
-    """Lesson 06 ends inside its band."""
-    run_lesson(lab, "06-sender-with-user-timeout")
-
-
-def run_lesson(lab, stem):
-    status, output, errors = lab.call("run", stem, "--csv", "-", seconds=100)
-    check(status == 0, f"{stem}: status {status}\n{output}{errors}")
+for lesson in LESSONS:
+    lesson_case(lesson)

@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 
-from wheel import keepalive, widened
+from wheel import RETRIES2_5, data_in_flight, keepalive, widened
 
 CASES = []
 
@@ -78,7 +78,11 @@ class Run:
 
 
 class Lab:
-    """The programs under test and a place for files; one a driver."""
+    """The programs under test and a place for files; one a case."""
+
+    # So many runs at a time on the whole machine: they mostly wait, but starting them is work.
+    slots = threading.Semaphore(8)
+    repeated = 0
 
     def __init__(self, cli, folder):
         self.cli, self.folder = pathlib.Path(cli), pathlib.Path(folder)
@@ -121,19 +125,35 @@ class Lab:
             raise AssertionError(f"halfopen-cli {arguments} did not end within {seconds} s; it said: {errors[-2000:]}") from None
         return process.returncode, output, errors
 
-    def run(self, experiment, seconds=120, expect=0):
+    def run(self, experiment, seconds=120):
+        """One run in which everything came as predicted. A run that says itself that the machine was starved tells nothing
+        either way: it is made again, up to three times."""
+        for _ in range(3):
+            with Lab.slots:
+                run = self.run_once(experiment, seconds)
+            wrong = [row for row in run.rows if row["verdict"] not in ("inside", "never-as-predicted", "not-applicable")]
+            if run.status == 1 and not wrong and {row["flagged"] for row in run.rows} <= {"", "starved"}:
+                with self.lock:
+                    Lab.repeated += 1
+                continue
+            break
+        wrong = [row for row in run.rows if row in wrong or row["flagged"]]
+        check(run.status == 0, f"exit status {run.status}: " + "; ".join(map(summary, wrong[:6])) + "\n" + run.errors[-800:])
+        return run
+
+    def run_once(self, experiment, seconds):
         folder = self.new_folder()
         events = folder / "events.jsonl"
-        path = self.write(folder, experiment)
-        status, output, errors = self.call("run", path, "--csv", "-", "--events", events, folder=folder, seconds=seconds)
+        source = self.write(folder, experiment) if isinstance(experiment, dict) else experiment
+        status, output, errors = self.call("run", source, "--csv", "-", "--events", events, folder=folder, seconds=seconds)
         rows = list(csv.DictReader(io.StringIO(output)))
         lines = [json.loads(line) for line in events.read_text().splitlines()] if events.exists() else []
-        if expect is not None and status != expect:
-            bad = [f"{r['pair']}/{r['end']}: {r['verdict']} {r['errno']} {r['elapsed_s']} predicted {r['predicted']} "
-                   f"{r['predicted_min_s']}..{r['predicted_max_s']} flagged '{r['flagged']}'"
-                   for r in rows if r["verdict"] not in ("inside", "never-as-predicted", "not-applicable") or r["flagged"]]
-            raise AssertionError(f"exit status {status} instead of {expect}: " + "; ".join(bad[:8]) + errors[-1500:])
         return Run(status, rows, lines, errors)
+
+
+def summary(row):
+    return (f"{row['pair']}/{row['end']} {row['verdict']} {row['errno']} {row['elapsed_s']} "
+            f"(predicted {row['predicted']} {row['predicted_min_s']}..{row['predicted_max_s']}) {row['flagged']}")
 
 
 def experiment(pairs, faults, time_limit=30.0, **more):
@@ -163,6 +183,19 @@ def check_keepalive_death(run, name, idle, interval, count, user_timeout=None):
     died = (told or ends)[-1 if told else 0]["t"]
     band = keepalive(idle, interval, count, run.hz, user_timeout, received[-1]["kind"] == "answer")
     check_between((died - received[-1]["t"]) / 1e9, widened(band), f"{name} from the last segment to the death")
+
+
+def check_retries2_death(run, name, request=False):
+    """From the first segment lost to the fault to the death by tcp_retries2 = 5, told by the failing call (a paced sender's
+    next one, up to 0.1 s later). Beside the wire only the socket's RTO at the fault is read."""
+    pair = pair_index(run, name)
+    rto = [e["rto"] / 1e9 for e in run.of("info", pair=pair, end="client", at_fault=True)]
+    check(len(rto) == 1, f"{name}: no TCP_INFO at the fault")
+    lost = [e["t"] for e in run.of("packet", pair=pair, fate="dropped") if e["from"] == "client" and e["kind"] == "data"]
+    failed = [e for e in run.of("call", pair=pair, end="client", what="end") if e["result"] < 0]
+    check(lost and failed, f"{name}: {len(lost)} segments lost, {len(failed)} calls failed")
+    low, high = data_in_flight(rto[0], run.hz, RETRIES2_5, pause=request)
+    check_between((failed[0]["t"] - lost[0]) / 1e9, widened((low, high + (0 if request else 0.1))), f"{name} from the first loss")
 
 
 def pair_index(run, name):

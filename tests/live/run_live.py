@@ -63,7 +63,7 @@ def run_case(one, cli, folder):
         return True, time.monotonic() - began, ""
     except AssertionError as failure:
         where = traceback.extract_tb(failure.__traceback__)
-        line = next(f.lineno for f in where if f.name == one.name)
+        line = next((f.lineno for f in where if f.name == one.name), where[-1].lineno)
         return False, time.monotonic() - began, f"line {line}: {failure}"
     except Exception:  # a broken case must not hide the others
         return False, time.monotonic() - began, traceback.format_exc()
@@ -112,6 +112,8 @@ def main():
                 tell(waiting[future], future.result())
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+    if harness.Lab.repeated:
+        print(f"{harness.Lab.repeated} runs were made again because the machine was starved.")
     print(f"{len(chosen) - len(failed)} of {len(chosen)} cases passed" + (f"; failed: {', '.join(failed)}" if failed else ""))
     return 1 if failed or not chosen else 0
 

@@ -57,16 +57,30 @@ def keepalive(idle, interval, count, hz, user_timeout=None, answered_probe=False
     return (min(ends), max(ends))
 
 
+def data_in_flight(rto, hz, limit, pause):
+    """From the first lost segment to the death by the retransmission timer (tcp_retransmit_timer, retransmits_timed_out).
+
+    rto is the socket's own at the fault. First a tail loss probe: after about the RTO where one segment is out (pause: it is
+    all there is), after a few milliseconds where more follow; then the first timeout, the first retransmission that counts.
+    From there each pause is twice the one before, late by up to its granule, and the connection is dead at the first timeout
+    at least `limit` after the first retransmission.
+    """
+    step = granule(rto, hz)
+    first_low = rto + (0.2 if pause else 0)
+    first_high = 2 * (rto + step) + (0 if pause else 0.1)
+    low = high = 0.0
+    earliest, number = None, 1
+    while True:
+        delay = min(rto * 2**number, 120.0)
+        low, high, number = low + delay, high + delay + granule(delay, hz), number + 1
+        if earliest is None and high >= limit:
+            earliest = max(low, limit)
+        if low >= limit:
+            return (first_low + earliest, first_high + high)
+
+
+RETRIES2_5 = (2**6 - 1) * 0.2  # the model of tcp_retries2 = 5: 12.6 s, always counted with 200 ms (tcp_model_timeout)
+
+
 def widened(band):
     return (band[0] - EARLY, band[1] + LATE)
-
-
-# tcp_retries2 = 5: dead at the first retransmission timeout at least 12.6 s after the first retransmission. With the RTO of
-# an idle LAN (200 ms + the RTT, rounded up to a jiffy) that is the sixth: the pauses 2, 4, 8, 16, 32 times RTO are 62 * RTO
-# >= 12.6 s for every RTO >= 203.3 ms. Before it: tail loss probe and first timeout, about 2 * RTO. Simulated with the
-# wheel's rounding for a request sent once (RTO 201 at HZ 1000, 204 at 250, 210 at 100):
-RETRIES2_5 = {1000: (13.0, 13.5), 250: (13.3, 13.5), 100: (13.7, 14.4)}
-
-# A paced sender's RTO contains delayed ACKs: 201 to 220 ms. 64 * RTO plus at most a granule for each of the six timers
-# (HZ 250: 4 * 32 ms + 2 * 256 ms; at 1000 3 * 8 + 64 + 2 * 512 for the later ones; at 100 4 * 80 + 2 * 640).
-RETRIES2_5_PACED = {1000: (12.8, 15.2), 250: (13.0, 14.75), 100: (13.4, 15.7)}

@@ -130,6 +130,13 @@ int mortal() { hello(); untilStarted(); return untilAsked(); }
 int dropped() { hello(); untilStarted(); dropAt(1010ms); return untilAsked(); }
 int droppedAmidInfos() { hello(); untilStarted(); dropAmidInfos(1010ms); return untilAsked(); }
 int silent() { hang(); }
+int untilTimeLimit()
+{
+    hello(); untilStarted(); dropAt(1010ms);
+    tell(3010ms, FinishedEvent{.why = FinishedEvent::Why::TimeLimit, .stage = "", .message = "", .remedy = ""});
+    return EXIT_SUCCESS;
+}
+
 int silentAfterHello() { hello(); hang(); }
 int deaf() { hello(); untilStarted(); hang(); }
 int deafAfterDeath() { hello(); untilStarted(); untilDead(); hang(); }
@@ -250,7 +257,7 @@ int check()
 int main()
 {
     const std::map<std::string, int (*)()> deeds{
-        {"good", good}, {"late", late}, {"losing", losing}, {"mortal", mortal}, {"dropped", dropped}, {"dropped-amid-infos", droppedAmidInfos}, {"silent", silent}, {"silent-after-hello", silentAfterHello},
+        {"good", good}, {"late", late}, {"losing", losing}, {"mortal", mortal}, {"dropped", dropped}, {"dropped-amid-infos", droppedAmidInfos}, {"silent", silent}, {"until-time-limit", untilTimeLimit}, {"silent-after-hello", silentAfterHello},
         {"deaf", deaf}, {"deaf-after-death", deafAfterDeath}, {"lingering", lingering}, {"garbage", garbage},
         {"wrong-keys", wrongKeys}, {"half", half}, {"huge", huge}, {"endless", endless}, {"flood", flood}, {"crash", crash},
         {"leaves", leaves}, {"stranger", stranger}, {"twice", twice}, {"newer", newer}, {"refused", refused}, {"failed", failed},
