@@ -17,7 +17,8 @@ constexpr RunTime kRowPeriod = std::chrono::milliseconds{50};
 constexpr RunTime kRowPeriodWhereCostly = std::chrono::milliseconds{100};
 constexpr RunTime kCostly = std::chrono::microseconds{750}; // 1.5 % of a core at the faster pace
 constexpr int kShareOfACore = 10;                           // a very long table takes one tenth of a core at most
-constexpr int kShareOfACoreOnLoopback = 50; // there it is this machine's whole table, 2 to 5 ms with 262,144 buckets
+/// While nothing changes: there it is the whole machine's table, 2 to 5 ms with 262,144 buckets.
+constexpr int kShareOfACoreOnLoopback = 70;
 constexpr RunTime kRowDelayAfterFrame = std::chrono::milliseconds{2}; // the sockets have settled by then
 constexpr RunTime kLeastRowPeriod = std::chrono::milliseconds{20};
 constexpr RunTime kInfoPeriod = std::chrono::milliseconds{100};
@@ -129,29 +130,34 @@ void Director::noteDeath(Host host)
 void Director::sampleRows(RunTime now)
 {
     m_lastRows = now;
+    m_nextRows = now + kRowPeriodWhereCostly;
+    if (!m_reporter.wantsSamples())
+        return;
     if (const Result<void> sampled = m_rows->sample(); !sampled)
         m_reporter.fact(NoteEvent{sampled.error().message});
-    const RunTime cost = m_rows->cost();
-    const RunTime period = cost > kCostly ? kRowPeriodWhereCostly : kRowPeriod;
-    m_nextRows = now + std::max(period, cost * (m_lab ? kShareOfACore : kShareOfACoreOnLoopback));
+    const RunTime period = m_rows->cost() > kCostly ? kRowPeriodWhereCostly : kRowPeriod;
+    m_nextRows = now + std::max(period, m_rows->cost() * (m_lab ? kShareOfACore : kShareOfACoreOnLoopback));
 }
 
 void Director::sampleInfo(RunTime now)
 {
+    m_nextInfo = now + (m_experiment->pairs.size() > kManyPairs ? kInfoPeriodOfMany : kInfoPeriod);
+    if (m_drops)
+        m_drops->look();
+    if (!m_reporter.wantsSamples())
+        return;
     bool changed = false;
     for (const Host host : {Host::Client, Host::Server})
         changed = m_infos->sample(host, link(host)) || changed;
     if (changed && !m_lab) // no cable tells of segments there
         hastenRows(now);
-    if (m_drops)
-        m_drops->look();
-    m_nextInfo = now + (m_experiment->pairs.size() > kManyPairs ? kInfoPeriodOfMany : kInfoPeriod);
 }
 
 void Director::hastenRows(RunTime wanted)
 {
     if (m_nextRows)
-        m_nextRows = std::min(*m_nextRows, std::max(wanted, m_lastRows + kLeastRowPeriod));
+        m_nextRows = std::min(*m_nextRows,
+                              std::max(wanted, m_lastRows + std::max(kLeastRowPeriod, m_rows->cost() * kShareOfACore)));
 }
 
 void Director::takeFromCable()

@@ -90,7 +90,7 @@ void ProcSampler::tell(RunTime now, const std::vector<SocketRow>& rows, std::opt
     for (const SocketRow& row : difference.changed) {
         const std::optional<Owner> owner = ownerOf(keyOf(row), table);
         if (owner && !m_reporter.sample(Event{now, RowEvent{.host = owner->host, .pair = owner->pair, .row = row}}))
-            changes.forget(keyOf(row));
+            changes.noteUntold(keyOf(row));
     }
     for (const RowKey& key : difference.gone) {
         if (const std::optional<Owner> owner = ownerOf(key, table)) {

@@ -16,7 +16,8 @@ namespace halfopen {
 
 namespace {
 
-constexpr std::size_t kMaxWaitingForSamples = 8 * 1024 * 1024; // beyond this the reader is behind and samples are left out
+constexpr std::size_t kMaxWaitingForSamples =
+    8 * 1024 * 1024;                                       // beyond this the reader is behind and samples are left out
 constexpr std::size_t kMaxWaitingBytes = 64 * 1024 * 1024; // beyond this the run waits for its reader
 constexpr std::size_t kChunkBytes = 64 * 1024;             // a pipe's capacity, pipe(7)
 
@@ -49,12 +50,18 @@ void Reporter::factLines(std::string_view lines)
         writeAll(RunTime::max());
 }
 
+bool Reporter::wantsSamples()
+{
+    if (m_waitingBytes <= kMaxWaitingForSamples)
+        return true;
+    ++m_skipped;
+    return false;
+}
+
 bool Reporter::sample(const Event& event)
 {
-    if (m_waitingBytes > kMaxWaitingForSamples) {
-        ++m_skipped;
+    if (!wantsSamples())
         return false;
-    }
     tellSkipped();
     factLines(writeLine(event));
     return true;

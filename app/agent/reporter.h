@@ -27,6 +27,8 @@ public:
     /// False if it was left out because the reader does not keep up.
     bool sample(const Event& event);
 
+    /// False while the reader is so far behind that samples are not worth taking. Counts one left out.
+    [[nodiscard]] bool wantsSamples();
     [[nodiscard]] bool hasWaiting() const { return !m_waiting.empty(); }
     /// Nobody reads any more (EPIPE): everything further is thrown away.
     [[nodiscard]] bool isBroken() const { return m_broken; }

@@ -16,11 +16,11 @@ RowChanges::Difference RowChanges::update(RunTime now, const std::vector<SocketR
     Difference difference;
     ++m_round;
     for (const SocketRow& row : rows) {
-        const auto [entry, isNew] = m_known.try_emplace(keyOf(row));
-        Known& known = entry->second;
+        Known& known = m_known[keyOf(row)];
         known.seen = m_round;
-        if (!isNew && !isChange(now, row, known))
+        if (known.told && !isChange(now, row, known))
             continue;
+        known.told = true;
         known.row = row;
         known.expiry = now + row.timerLeft;
         difference.changed.push_back(row);
@@ -34,6 +34,13 @@ RowChanges::Difference RowChanges::update(RunTime now, const std::vector<SocketR
         entry = m_known.erase(entry);
     }
     return difference;
+}
+
+void RowChanges::noteUntold(const RowKey& key)
+{
+    const auto entry = m_known.find(key);
+    if (entry != m_known.end())
+        entry->second.told = false;
 }
 
 bool RowChanges::isChange(RunTime now, const SocketRow& row, const Known& known)

@@ -33,8 +33,8 @@ public:
     /// `now`: when the table was read.
     [[nodiscard]] Difference update(RunTime now, const std::vector<SocketRow>& rows);
 
-    /// It could not be told after all: the next update tells it again.
-    void forget(const RowKey& key) { m_known.erase(key); }
+    /// It could not be told after all: the next update tells it again, or that it is gone.
+    void noteUntold(const RowKey& key);
 
 private:
     struct Known final
@@ -42,6 +42,7 @@ private:
         SocketRow row;
         RunTime expiry{0}; // when its timer was to fire, as estimated when the row was told
         std::uint64_t seen = 0;
+        bool told = false;
     };
 
     [[nodiscard]] static bool isChange(RunTime now, const SocketRow& row, const Known& known);

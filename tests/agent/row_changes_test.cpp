@@ -87,12 +87,21 @@ TEST(RowChanges, anotherTimerOrFieldIsAChange)
     EXPECT_EQ(changes(rows, 30ms, rowOf(1)), 1U);
 }
 
-TEST(RowChanges, tellsAgainWhatWasForgotten)
+TEST(RowChanges, tellsAgainWhatCouldNotBeTold)
 {
     RowChanges rows;
     EXPECT_EQ(changes(rows, 0ms, rowOf(1)), 1U);
-    rows.forget(keyOf(rowOf(1)));
+    rows.noteUntold(keyOf(rowOf(1)));
     EXPECT_EQ(changes(rows, 50ms, rowOf(1)), 1U);
+    EXPECT_EQ(changes(rows, 100ms, rowOf(1)), 0U);
+}
+
+TEST(RowChanges, tellsThatARowIsGoneEvenIfItsLastChangeCouldNotBeTold)
+{
+    RowChanges rows;
+    EXPECT_EQ(changes(rows, 0ms, rowOf(1)), 1U);
+    rows.noteUntold(keyOf(rowOf(1)));
+    EXPECT_EQ(rows.update(50ms, {}).gone.size(), 1U);
 }
 
 } // namespace
