@@ -97,7 +97,7 @@ void SocketPanel::fitColumns()
     m_table->resizeColumnsToContents();
     // Room for what they become, without fitting again at every change.
     auto* header = m_table->horizontalHeader();
-    header->resizeSection(SocketTableModel::Pair, fontMetrics().horizontalAdvance(QStringLiteral("pair 0")));
+    header->resizeSection(SocketTableModel::Pair, fontMetrics().horizontalAdvance(QStringLiteral("pair 000")));
     const auto atLeast = [&](int column, const char* longest) {
         header->resizeSection(column, std::max(header->sectionSize(column), fontMetrics().horizontalAdvance(QLatin1String(longest)) + 10));
     };
