@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's actions: files, exports, help.
+// What the window opens, saves and exports, and its actions.
 #include <QAction>
 #include <QApplication>
 #include <QBuffer>
@@ -8,8 +8,13 @@
 #include <QMessageBox>
 #include <QUndoStack>
 
+#include <algorithm>
+
 #include "core/experiment_codec.h"
+#include "session/replay.h"
+#include "store/run_store.h"
 #include "ui/experiment/experiment_panel.h"
+#include "ui/lesson/lesson_panel.h"
 #include "ui/results/results_panel.h"
 #include "ui/text/format.h"
 #include "ui/timeline/timeline_view.h"
@@ -26,6 +31,73 @@ namespace {
 constexpr QSize kTimelinePicture{1600, 900};
 
 } // namespace
+
+void MainWindow::openExperiment(const QString& path)
+{
+    const auto experiment = readExperiment(path);
+    if (experiment)
+        loadDraft(experiment.value());
+    else
+        showMessage(fromCore(experiment.error().message));
+}
+
+void MainWindow::openLesson(const Lesson& lesson)
+{
+    openExperiment(lesson.experimentPath);
+    if (const auto shown = m_lesson->show(lesson); !shown) {
+        showMessage(fromCore(shown.error().message));
+        return;
+    }
+    auto* dock = m_docks.value(QStringLiteral("lesson"));
+    dock->show();
+    dock->raise();
+}
+
+void MainWindow::loadDraft(const Experiment& experiment)
+{
+    m_banner->hide();
+    m_view.setPair(0);
+    m_view.setEnd(Host::Client);
+    m_draft.load(experiment);
+    if (!m_parts.controller.isActive() && m_run.hasRun())
+        m_run.showPlan();
+}
+
+void MainWindow::openStoredRun(const QString& runId)
+{
+    if (m_parts.store == nullptr)
+        return;
+    if (m_parts.controller.isActive()) {
+        showMessage(tr("A run is going on. Stop it before you open another."));
+        return;
+    }
+    const auto experiment = m_parts.store->experiment(runId);
+    const auto lines = m_parts.store->lines(runId);
+    if (!experiment || !lines) {
+        showMessage(fromCore(experiment ? lines.error().message : experiment.error().message));
+        return;
+    }
+    auto run = replay(experiment.value(), lines.value());
+    if (!run) {
+        showMessage(fromCore(run.error().message));
+        return;
+    }
+    m_banner->hide();
+    m_view.setPair(0);
+    m_run.showStored(runId, std::move(run).value());
+    m_draft.load(experiment.value());
+}
+
+void MainWindow::applyPreset(const Preset& preset)
+{
+    auto next = m_draft.experiment();
+    const auto index = static_cast<std::size_t>(std::max(0, m_view.pair()));
+    if (index >= next.pairs.size())
+        return;
+    auto& endpoint = next.pairs[index].end(m_view.end());
+    endpoint.options = withPreset(endpoint.options, preset);
+    m_draft.edit(next, tr("Preset %1").arg(preset.title));
+}
 
 void MainWindow::connectActions()
 {
