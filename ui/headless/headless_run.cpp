@@ -132,9 +132,9 @@ bool HeadlessRun::writeFiles() const
     ResultsPanel results(run);
     results.resize(kHeadlessResults);
     results.prepare();
-    // Laid out as if it were shown.
-    results.setAttribute(Qt::WA_DontShowOnScreen);
-    results.show();
+    // Laid out as if it were shown, without a window of the platform's.
+    results.ensurePolished();
+    results.layOutHidden();
     const QDir folder(m_folder);
     const QString root = folder.absoluteFilePath(m_stem);
     const Result<void> written[] = {

@@ -3,6 +3,7 @@
 #include "ui/lesson/lesson_panel.h"
 
 #include <QFile>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -28,6 +29,17 @@ Result<void> LessonPanel::show(const Lesson& lesson)
     if (!file.open(QIODevice::ReadOnly))
         return Error{0, tr("The lesson's text %1 cannot be read: %2.").arg(lesson.textPath, file.errorString()).toStdString()};
     m_text->setMarkdown(QString::fromUtf8(file.readAll()));
+    // Markdown's first heading would fill the dock: one step above the text is enough.
+    for (auto block = m_text->document()->begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0)
+            continue;
+        QTextCursor cursor(block);
+        cursor.select(QTextCursor::BlockUnderCursor);
+        QTextCharFormat format;
+        format.setProperty(QTextFormat::FontSizeAdjustment, 1);
+        cursor.mergeCharFormat(format);
+    }
+    m_text->moveCursor(QTextCursor::Start);
     return {};
 }
 

@@ -245,6 +245,25 @@ void ResultsPanel::showRows()
     m_elapsed->setLabelWidth(labels);
 }
 
+void ResultsPanel::layOutHidden()
+{
+    if (m_charts == nullptr)
+        return;
+    const auto lay = [this] {
+        m_charts->resize(size());
+        m_charts->ensurePolished();
+        m_charts->layout()->activate();
+        for (auto* chart : {m_residuals, m_elapsed})
+            chart->layout()->activate();
+    };
+    // Twice: where the labels stand depends on the width, and the height on the labels.
+    lay();
+    showRows();
+    lay();
+    m_charts->resize(width(), std::max(height(), m_charts->sizeHint().height()));
+    m_charts->layout()->activate();
+}
+
 QPixmap ResultsPanel::picture()
 {
     if (m_charts == nullptr)

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] ResultTableModel* tableModel() const { return m_model; }
     /// Both charts with their headings, as the window shows them.
     [[nodiscard]] QPixmap picture();
+    /// Gives the charts the panel's whole size though nobody sees them, for picture().
+    void layOutHidden();
 
 public Q_SLOTS:
     /// Makes the charts: they cost a third of the start, so the window asks for them after its first paint.

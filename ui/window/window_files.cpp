@@ -18,6 +18,7 @@
 #include "ui/results/results_panel.h"
 #include "ui/text/format.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/window/banner.h"
 #include "ui/window/experiment_file.h"
 #include "ui/window/main_actions.h"
 #include "ui/window/main_window.h"
