@@ -243,7 +243,7 @@ private Q_SLOTS:
         QCOMPARE(csv.readAll().count("\r\n"), 3); // heading and two ends
         for (const char* picture : {"sample-timeline.png", "sample-results.png"}) {
             const QImage image(out.filePath(QLatin1String(picture)));
-            QVERIFY2(image.width() >= 800 && image.height() >= 300, picture);
+            QVERIFY2(image.width() >= 800 && image.height() >= 150, picture);
         }
     }
 };

@@ -260,7 +260,7 @@ void ResultsPanel::layOutHidden()
     lay();
     showRows();
     lay();
-    m_charts->resize(width(), std::max(height(), m_charts->sizeHint().height()));
+    m_charts->resize(width(), m_charts->sizeHint().height());
     m_charts->layout()->activate();
 }
 
@@ -269,10 +269,12 @@ QPixmap ResultsPanel::picture()
     if (m_charts == nullptr)
         return {};
     // On its own ground: in the window the card gives it.
-    QPixmap picture(m_charts->size() * m_charts->devicePixelRatioF());
-    picture.setDevicePixelRatio(m_charts->devicePixelRatioF());
+    constexpr int kMargin = 12;
+    const double scale = m_charts->devicePixelRatioF();
+    QPixmap picture((m_charts->size() + QSize(2 * kMargin, 2 * kMargin)) * scale);
+    picture.setDevicePixelRatio(scale);
     picture.fill(Colours::from(palette()).panel);
-    m_charts->render(&picture, {}, {}, DrawChildren);
+    m_charts->render(&picture, QPoint(kMargin, kMargin), {}, DrawChildren);
     return picture;
 }
 

@@ -33,6 +33,9 @@ namespace {
 
 // Charts and tables look again this often while a run goes on; the painted views follow by themselves.
 constexpr std::chrono::milliseconds kSlowRefresh{200};
+// With this many pairs a look costs so much that it could disturb what is measured.
+constexpr std::size_t kManyPairs = 200;
+constexpr std::chrono::milliseconds kSlowestRefresh{1000};
 
 } // namespace
 
@@ -147,7 +150,7 @@ void MainWindow::showState()
     const bool active = m_parts.controller.isActive();
     m_actions->setRunning(active);
     if (active) {
-        m_slow.start();
+        m_slow.start(m_run.experiment().pairs.size() > kManyPairs ? kSlowestRefresh : kSlowRefresh);
     } else {
         m_slow.stop();
         m_clock.stop(m_run.timeline().lastTime());

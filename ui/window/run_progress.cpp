@@ -21,7 +21,8 @@ RunProgress progressOf(const Timeline& timeline, const std::vector<Prediction>& 
         progress.sinceFault = std::max(0.0, toSeconds(now - *origin));
     double last = 0;
     bool lives = false;
-    for (const auto& prediction : predictions) {
+    for (std::size_t number = 0; number < predictions.size(); ++number) {
+        const auto& prediction = predictions[number];
         if (!prediction.applicable)
             continue;
         if (prediction.never()) {
@@ -31,10 +32,8 @@ RunProgress progressOf(const Timeline& timeline, const std::vector<Prediction>& 
         ++progress.expected;
         const auto hull = prediction.hull();
         last = std::max(last, base + toSeconds(hull.latest));
-        const auto outcome = std::ranges::find_if(outcomes, [&](const Outcome& each) {
-            return each.pair == prediction.pair && each.end == prediction.end && each.detection.has_value();
-        });
-        if (outcome != outcomes.end()) {
+        // In the order of the predictions (judge()); a search for each would be felt with a thousand pairs.
+        if (number < outcomes.size() && outcomes[number].detection.has_value()) {
             ++progress.ended;
             continue;
         }

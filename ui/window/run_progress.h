@@ -22,7 +22,7 @@ struct RunProgress final
     bool operator==(const RunProgress&) const = default;
 };
 
-/// `now` since hello.
+/// `outcomes` in the order of `predictions`, or empty; `now` since hello.
 [[nodiscard]] RunProgress progressOf(const Timeline& timeline, const std::vector<Prediction>& predictions,
                                      const std::vector<Outcome>& outcomes, RunTime now);
 

@@ -43,7 +43,7 @@ RunStatus::RunStatus(ShownRun& run, RunController& controller, QStatusBar* bar)
 
 QString RunStatus::text() const { return m_text->text(); }
 
-QString RunStatus::sentence(std::chrono::nanoseconds now) const
+QString RunStatus::sentence(const RunProgress& progress) const
 {
     if (!m_run.hasRun())
         return tr("Ready. Press Run, then watch the prediction come true.");
@@ -54,7 +54,6 @@ QString RunStatus::sentence(std::chrono::nanoseconds now) const
         return runName + QStringLiteral(" · ") + tr("building the hosts and connecting the pairs");
     if (m_controller.state() == RunController::State::Finishing)
         return runName + QStringLiteral(" · ") + tr("cleaning up");
-    const auto progress = progressOf(m_run.timeline(), m_run.predictions(), m_run.outcomes(), now);
     QStringList parts{runName};
     parts << (progress.sinceFault ? tr("%1 after the fault").arg(durationText(*progress.sinceFault)) : tr("connected, no fault yet"));
     if (progress.nextEnd && *progress.nextEnd > 0)
@@ -73,11 +72,12 @@ void RunStatus::refresh(std::chrono::nanoseconds now)
     const bool running = m_run.isRunning();
     m_bar->setVisible(running);
     m_cancel->setVisible(running);
-    const QString words = sentence(now);
+    const auto progress = running ? progressOf(m_run.timeline(), m_run.predictions(), m_run.outcomes(), now) : RunProgress{};
+    const QString words = sentence(progress);
     if (m_text->text() != words)
         m_text->setText(words);
     if (running)
-        m_bar->setValue(static_cast<int>(progressOf(m_run.timeline(), m_run.predictions(), m_run.outcomes(), now).part * 100));
+        m_bar->setValue(static_cast<int>(progress.part * 100));
 }
 
 } // namespace halfopen

@@ -14,6 +14,7 @@ class QToolButton;
 namespace halfopen {
 
 class RunController;
+struct RunProgress;
 class ShownRun;
 
 /// Words and a bar; asked to look again by the window's slow clock.
@@ -31,7 +32,7 @@ public Q_SLOTS:
     void refresh(std::chrono::nanoseconds now);
 
 private:
-    [[nodiscard]] QString sentence(std::chrono::nanoseconds now) const;
+    [[nodiscard]] QString sentence(const RunProgress& progress) const;
 
     ShownRun& m_run;
     RunController& m_controller;
