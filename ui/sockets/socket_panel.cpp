@@ -102,7 +102,7 @@ void SocketPanel::fitColumns()
         header->resizeSection(column, std::max(header->sectionSize(column), fontMetrics().horizontalAdvance(QLatin1String(longest)) + 10));
     };
     atLeast(SocketTableModel::State, "(gone: ETIMEDOUT)");
-    atLeast(SocketTableModel::Timer, "keepalive ");
+    atLeast(SocketTableModel::Timer, "window-probe ");
     atLeast(SocketTableModel::Left, "00.00 s");
 }
 
