@@ -5,9 +5,9 @@
 #include <string_view>
 #include <unistd.h>
 
-#include "agent/director.h"
-#include "agent/greeting.h"
-#include "agent/process.h"
+#include "agent/director/director.h"
+#include "agent/director/greeting.h"
+#include "agent/base/process.h"
 
 namespace halfopen {
 

@@ -10,8 +10,8 @@
 #include <sys/types.h>
 #include <vector>
 
-#include "agent/fd.h"
-#include "agent/line_splitter.h"
+#include "agent/base/fd.h"
+#include "agent/base/line_splitter.h"
 #include "core/event.h"
 
 namespace halfopen::testing_live {

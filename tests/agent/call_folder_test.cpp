@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Slow calls are told one by one, quick ones together.
-#include "agent/call_folder.h"
+#include "agent/host/call_folder.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The drop column of /proc/net/dev.
-#include "agent/drop_watch.h"
+#include "agent/director/drop_watch.h"
 
 #include <gtest/gtest.h>
 

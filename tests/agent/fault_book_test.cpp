@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When which fault is made and healed, and what really has to be switched.
-#include "agent/fault_book.h"
+#include "agent/director/fault_book.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Messages and descriptors between the agent's processes.
-#include "agent/host_wire.h"
+#include "agent/base/host_wire.h"
 
 #include <array>
 #include <fcntl.h>

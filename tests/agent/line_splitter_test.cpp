@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bytes of a pipe become lines, whole and bounded.
-#include "agent/line_splitter.h"
+#include "agent/base/line_splitter.h"
 
 #include <gtest/gtest.h>
 

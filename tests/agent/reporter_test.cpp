@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Facts reach a slow reader, samples give way and are counted.
-#include "agent/reporter.h"
+#include "agent/director/reporter.h"
 
 #include <array>
 #include <csignal>
@@ -8,8 +8,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include "agent/fd.h"
-#include "agent/line_splitter.h"
+#include "agent/base/fd.h"
+#include "agent/base/line_splitter.h"
 #include "core/event_codec.h"
 
 namespace halfopen {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A countdown is no change; everything else is.
-#include "agent/row_changes.h"
+#include "agent/director/row_changes.h"
 
 #include <gtest/gtest.h>
 

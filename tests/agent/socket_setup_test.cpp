@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Options reach the kernel, and the kernel's words come back. Needs no more than two sockets on loopback.
-#include "agent/socket_setup.h"
+#include "agent/host/socket_setup.h"
 
 #include <cerrno>
 #include <gtest/gtest.h>
@@ -8,8 +8,8 @@
 #include <string>
 #include <sys/socket.h>
 
-#include "agent/socket_address.h"
-#include "agent/socket_state.h"
+#include "agent/host/socket_address.h"
+#include "agent/base/socket_state.h"
 
 namespace halfopen {
 

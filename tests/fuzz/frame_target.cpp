@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "agent/frame.h"
-#include "agent/packet_naming.h"
+#include "agent/cable/frame.h"
+#include "agent/cable/packet_naming.h"
 #include "fuzz_targets.h"
 
 namespace halfopen::fuzz {

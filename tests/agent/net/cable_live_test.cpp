@@ -2,7 +2,7 @@
 // The cable on this kernel: carrying, naming, cutting, folding, counting.
 #include "lab_bench.h"
 
-#include "agent/links.h"
+#include "agent/lab/links.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 // The check of places, here and where the kernel really refuses.
 #include "lab_bench.h"
 
-#include "agent/namespaces.h"
+#include "agent/lab/namespaces.h"
 
 #include <gtest/gtest.h>
 

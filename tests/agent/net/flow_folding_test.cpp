@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which packets are told one by one, which are counted, and that none is left out.
-#include "agent/flow_folding.h"
+#include "agent/cable/flow_folding.h"
 
 #include <gtest/gtest.h>
 

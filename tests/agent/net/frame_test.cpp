@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Frames as bytes: parsing what may be hostile, and routing.
-#include "agent/frame.h"
+#include "agent/cable/frame.h"
 
 #include <gtest/gtest.h>
 

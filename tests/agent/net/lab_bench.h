@@ -2,10 +2,10 @@
 // A lab with its cable and sockets on both hosts, for tests.
 #pragma once
 
-#include "agent/cable.h"
-#include "agent/fd.h"
-#include "agent/lab.h"
-#include "agent/run_clock.h"
+#include "agent/cable/cable.h"
+#include "agent/base/fd.h"
+#include "agent/lab/lab.h"
+#include "agent/base/run_clock.h"
 
 #include <functional>
 #include <memory>

@@ -2,7 +2,7 @@
 // The lab on this kernel: hosts, stacks, carrier.
 #include "lab_bench.h"
 
-#include "agent/sysctl.h"
+#include "agent/lab/sysctl.h"
 #include "core/kernel_profile.h"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Segments named by their place in the connection.
-#include "agent/packet_naming.h"
+#include "agent/cable/packet_naming.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which remedy is named for which refusal.
-#include "agent/place_evidence.h"
+#include "agent/lab/place_evidence.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a living socket says of itself, and what is done to it from outside its program.
+#include "agent/base/socket_state.h"
+
+#include <cstddef>
+#include <linux/tcp.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+namespace halfopen {
+
+namespace {
+
+constexpr int kHighestTtl = 255;
+constexpr int kIpMinTtl = 21;        // IP_MINTTL, include/uapi/linux/in.h
+constexpr int kIpv6MinHopCount = 73; // IPV6_MINHOPCOUNT, include/uapi/linux/in6.h
+
+RunTime micros(std::uint32_t value)
+{
+    return std::chrono::microseconds{value};
+}
+RunTime millis(std::uint32_t value)
+{
+    return std::chrono::milliseconds{value};
+}
+
+} // namespace
+
+std::optional<TcpInfo> readTcpInfo(int socket)
+{
+    tcp_info kernel{};
+    socklen_t length = sizeof kernel;
+    if (::getsockopt(socket, IPPROTO_TCP, TCP_INFO, &kernel, &length) != 0)
+        return std::nullopt;
+    TcpInfo info;
+    info.state = static_cast<TcpState>(kernel.tcpi_state);
+    info.congestionState = kernel.tcpi_ca_state;
+    info.retransmits = kernel.tcpi_retransmits;
+    info.probes = kernel.tcpi_probes;
+    info.backoff = kernel.tcpi_backoff;
+    info.rto = micros(kernel.tcpi_rto);
+    info.ato = micros(kernel.tcpi_ato);
+    info.unacked = static_cast<int>(kernel.tcpi_unacked);
+    info.lost = static_cast<int>(kernel.tcpi_lost);
+    info.retransmitted = static_cast<int>(kernel.tcpi_retrans);
+    info.totalRetransmits = static_cast<int>(kernel.tcpi_total_retrans);
+    info.rtt = micros(kernel.tcpi_rtt);
+    info.rttVariance = micros(kernel.tcpi_rttvar);
+    info.congestionWindow = static_cast<int>(kernel.tcpi_snd_cwnd);
+    info.sinceDataSent = millis(kernel.tcpi_last_data_sent);
+    info.sinceDataReceived = millis(kernel.tcpi_last_data_recv);
+    info.sinceAckReceived = millis(kernel.tcpi_last_ack_recv);
+    info.notSentBytes = kernel.tcpi_notsent_bytes;
+    if (length >= offsetof(tcp_info, tcpi_snd_wnd) + sizeof kernel.tcpi_snd_wnd)
+        info.sendWindow = kernel.tcpi_snd_wnd;
+    return info;
+}
+
+bool setDeaf(int socket, Family family, bool deaf)
+{
+    const int least = deaf ? kHighestTtl : 0;
+    if (family == Family::Ipv4)
+        return ::setsockopt(socket, IPPROTO_IP, kIpMinTtl, &least, sizeof least) == 0;
+    return ::setsockopt(socket, IPPROTO_IPV6, kIpv6MinHopCount, &least, sizeof least) == 0;
+}
+
+void makeAbortive(int socket)
+{
+    const linger atOnce{1, 0};
+    ::setsockopt(socket, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+}
+
+} // namespace halfopen

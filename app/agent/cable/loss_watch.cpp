@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Counts the frames that no fault took.
+#include "agent/cable/loss_watch.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace halfopen {
+
+LossWatch::LossWatch(const Lab& lab) : m_lab(lab), m_drops(lab.drops()), m_carrierChanges(carrierChanges()) {}
+
+std::array<int, 2> LossWatch::carrierChanges() const
+{
+    return {m_lab.carrierChanges(Host::Client), m_lab.carrierChanges(Host::Server)};
+}
+
+std::vector<LossEvent> LossWatch::look()
+{
+    // Counters first: a carrier that goes after they were read has dropped nothing of what they count.
+    std::map<std::string, std::int64_t> drops = m_lab.drops();
+    const std::array<int, 2> changes = carrierChanges();
+    std::vector<LossEvent> losses;
+    for (const Host host : {Host::Client, Host::Server}) {
+        const std::size_t slot = slotOf(host);
+        const std::string end{name(host)};
+        const std::int64_t atHost = drops["veth " + end] - m_drops["veth " + end] - std::exchange(m_told[slot], 0);
+        if (atHost > 0)
+            losses.push_back({"veth " + end, atHost});
+        const bool hadCarrier = changes[slot] == m_carrierChanges[slot] && changes[slot] % 2 == 0;
+        const std::int64_t atRouter = drops["router to " + end] - m_drops["router to " + end];
+        if (atRouter > 0 && hadCarrier)
+            losses.push_back({"router to " + end, atRouter});
+    }
+    m_drops = std::move(drops);
+    m_carrierChanges = changes;
+    return losses;
+}
+
+} // namespace halfopen

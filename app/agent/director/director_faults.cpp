@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The director's faults: from the script and by hand.
+#include "agent/director/director.h"
+
+namespace halfopen {
+
+namespace {
+
+constexpr RunTime kLate = std::chrono::milliseconds{50};
+
+} // namespace
+
+void Director::makeFault(int id, std::optional<RunTime> due)
+{
+    const Fault fault = m_book.fault(id).value_or(Fault{});
+    if (!m_book.isStarted()) {
+        m_book.failed(id);
+        return tellFailed(id, fault, Error{0, "The pairs are not armed yet. Make the fault once the run has started."});
+    }
+    Result<FaultBook::Deed> deed = m_book.planApply(id);
+    if (!deed) {
+        m_book.failed(id);
+        return tellFailed(id, fault, deed.error());
+    }
+    std::vector<Event> infos;
+    const Result<FaultMaker::Made> made = m_maker->carryOut(*deed, [&] {
+        if (!m_firstFault)
+            infos = m_infos->takeAtFault(m_hosts);
+    });
+    if (!made) {
+        m_book.failed(id);
+        return tellFailed(id, fault, made.error());
+    }
+    m_book.applied(id, made->at);
+    if (m_cable)
+        m_cable->faultInForce(true);
+    m_reporter.fact(
+        Event{made->at, FaultEvent{.id = id, .what = FaultEvent::What::Applied, .fault = fault, .took = made->took}});
+    if (!m_firstFault) {
+        m_firstFault = made->at;
+        tellOrigin(made->at);
+        for (const Event& info : infos)
+            m_reporter.fact(info);
+    }
+    noteProgramState(*deed);
+    if (due && made->at - *due > kLate)
+        noteLate("fault", *due, made->at);
+}
+
+void Director::healFault(int id, std::optional<RunTime> due)
+{
+    const Fault fault = m_book.fault(id).value_or(Fault{});
+    Result<FaultBook::Deed> deed = m_book.planHeal(id);
+    if (!deed)
+        return tellFailed(id, fault, deed.error());
+    const Result<FaultMaker::Made> made = m_maker->carryOut(*deed, [] {});
+    if (!made)
+        return tellFailed(id, fault, made.error());
+    m_book.healed(id);
+    if (m_cable)
+        m_cable->faultInForce(m_book.isAnyInForce());
+    m_reporter.fact(
+        Event{made->at, FaultEvent{.id = id, .what = FaultEvent::What::Healed, .fault = fault, .took = made->took}});
+    noteProgramState(*deed);
+    if (due && made->at - *due > kLate)
+        noteLate("heal", *due, made->at);
+}
+
+void Director::tellFailed(int id, const Fault& fault, const Error& error)
+{
+    m_reporter.fact(FaultEvent{.id = id, .what = FaultEvent::What::Failed, .fault = fault, .why = error.message});
+}
+
+void Director::noteProgramState(const FaultBook::Deed& deed)
+{
+    if (deed.fault.kind != FaultKind::Freeze || !deed.atHost)
+        return;
+    const auto what = deed.on ? ProcessEvent::What::Stopped : ProcessEvent::What::Continued;
+    m_reporter.fact(ProcessEvent{.host = deed.fault.host, .what = what, .pid = link(deed.fault.host).pid()});
+}
+
+void Director::noteLate(const char* what, RunTime due, RunTime now)
+{
+    m_reporter.fact(LateEvent{.what = what, .late = now - due});
+}
+
+} // namespace halfopen

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The director and the hosts' programs: messages, arming, deaths, samples.
+#include "agent/director/director.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "agent/host/socket_address.h"
+
+namespace halfopen {
+
+namespace {
+
+constexpr int kMessagesAtOnce = 64; // then the others have their turn
+constexpr RunTime kRowPeriod = std::chrono::milliseconds{50};
+constexpr RunTime kRowPeriodWhereCostly = std::chrono::milliseconds{100};
+constexpr RunTime kCostly = std::chrono::microseconds{750}; // 1.5 % of a core at the faster pace
+constexpr int kShareOfACore = 10;                           // a very long table takes one tenth of a core at most
+/// While nothing changes: there it is the whole machine's table, 2 to 5 ms with 262,144 buckets.
+constexpr int kShareOfACoreOnLoopback = 70;
+constexpr RunTime kRowDelayAfterFrame = std::chrono::milliseconds{2}; // the sockets have settled by then
+constexpr RunTime kLeastRowPeriod = std::chrono::milliseconds{20};
+constexpr RunTime kInfoPeriod = std::chrono::milliseconds{100};
+constexpr RunTime kInfoPeriodOfMany = std::chrono::seconds{1};
+constexpr std::size_t kManyPairs = 250;
+
+constexpr std::size_t at(Host host)
+{
+    return host == Host::Client ? 0 : 1;
+}
+
+} // namespace
+
+void Director::readHost(Host host)
+{
+    WireMessage message;
+    for (int i = 0; i < kMessagesAtOnce; ++i) {
+        const WireRead read = receiveWire(link(host).channel(), message);
+        if (read == WireRead::Closed)
+            m_channelOpen[at(host)] = false;
+        if (read != WireRead::Got)
+            return;
+        take(host, message);
+    }
+}
+
+void Director::take(Host host, WireMessage& message)
+{
+    if (message.kind == WireKind::Lines) {
+        m_reporter.factLines(message.text);
+    } else if (message.kind == WireKind::Listening) {
+        sendWire(link(Host::Client).channel(), WireKind::Connect, 0, message.text);
+    } else if (message.kind == WireKind::Sockets) {
+        if (!m_lab) {
+            std::vector<int> copies;
+            for (const Fd& socket : message.descriptors)
+                copies.push_back(socket.get());
+            m_janitor.keepSockets(host, copies);
+        }
+        link(host).keepSockets(static_cast<std::size_t>(message.number), std::move(message.descriptors));
+    } else if (message.kind == WireKind::Connected) {
+        m_connected[at(host)] = true;
+        if (m_connected[0] && m_connected[1])
+            connectedBoth();
+    } else if (message.kind == WireKind::Armed) {
+        m_armed[at(host)] = RunTime{message.number};
+        if (m_armed[0] && m_armed[1])
+            armedBoth();
+    } else if (message.kind == WireKind::Done) {
+        ++m_flushAnswers;
+    } else if (message.kind == WireKind::Failure) {
+        fail(fmt::format("{} host", name(host)), Error{static_cast<int>(message.number), message.text});
+    }
+}
+
+void Director::connectedBoth()
+{
+    tellHosts(WireKind::Arm, 0);
+    m_stage = Stage::Arming;
+    const std::vector<Fd>& sockets = link(Host::Client).sockets();
+    for (std::size_t pair = 0; pair < sockets.size(); ++pair)
+        m_rows->addPair(static_cast<int>(pair), localAddress(sockets[pair].get()), remoteAddress(sockets[pair].get()));
+    m_nextRows = m_clock.now();
+    m_nextInfo = m_nextRows;
+}
+
+void Director::armedBoth()
+{
+    m_stage = Stage::Running;
+    const RunTime zero = std::max(*m_armed[0], *m_armed[1]);
+    m_reporter.fact(Event{zero, StartedEvent{}});
+    m_book.start(zero);
+    m_deadline = zero + fromSeconds(m_experiment->timeLimitSeconds);
+    if (m_experiment->faults.empty())
+        tellOrigin(zero);
+}
+
+void Director::tellHosts(WireKind kind, std::int64_t number)
+{
+    for (std::size_t i = 0; i < m_hosts.size(); ++i) {
+        if (m_channelOpen[i])
+            sendWire(m_hosts[i].channel(), kind, number);
+    }
+}
+
+void Director::tellOrigin(RunTime origin)
+{
+    tellHosts(WireKind::Origin, origin.count());
+}
+
+void Director::noteDeath(Host host)
+{
+    const pid_t pid = link(host).pid();
+    const std::optional<int> signal = link(host).takeEnd();
+    if (!signal)
+        return;
+    while (m_channelOpen[at(host)])
+        readHost(host);
+    m_reporter.fact(ProcessEvent{.host = host, .what = ProcessEvent::What::Ended, .pid = pid, .signal = *signal});
+    if (m_book.isKilled(host))
+        return;
+    const std::string how =
+        *signal != 0 ? fmt::format("was ended by signal {}", *signal) : std::string{"ended by itself"};
+    fail(fmt::format("{} host", name(host)),
+         Error{0, fmt::format("The {}'s program {} although no fault asked for it. Run the experiment again.",
+                              name(host), how)});
+}
+
+void Director::sampleRows(RunTime now)
+{
+    m_lastRows = now;
+    m_nextRows = now + kRowPeriodWhereCostly;
+    if (!m_reporter.wantsSamples())
+        return;
+    if (const Result<void> sampled = m_rows->sample(); !sampled)
+        m_reporter.fact(NoteEvent{sampled.error().message});
+    const RunTime period = m_rows->cost() > kCostly ? kRowPeriodWhereCostly : kRowPeriod;
+    m_nextRows = now + std::max(period, m_rows->cost() * (m_lab ? kShareOfACore : kShareOfACoreOnLoopback));
+}
+
+void Director::sampleInfo(RunTime now)
+{
+    m_nextInfo = now + (m_experiment->pairs.size() > kManyPairs ? kInfoPeriodOfMany : kInfoPeriod);
+    if (m_drops)
+        m_drops->look();
+    if (!m_reporter.wantsSamples())
+        return;
+    bool changed = false;
+    for (const Host host : {Host::Client, Host::Server})
+        changed = m_infos->sample(host, link(host)) || changed;
+    if (changed && !m_lab) // no cable tells of segments there
+        hastenRows(now);
+}
+
+void Director::hastenRows(RunTime wanted)
+{
+    if (m_nextRows)
+        m_nextRows = std::min(*m_nextRows,
+                              std::max(wanted, m_lastRows + std::max(kLeastRowPeriod, m_rows->cost() * kShareOfACore)));
+}
+
+void Director::takeFromCable()
+{
+    for (const Event& event : m_cable->take())
+        m_reporter.fact(event);
+    const RunTime frame = m_cable->lastFrame();
+    if (frame <= m_lastFrame)
+        return;
+    m_lastFrame = frame;
+    hastenRows(frame + kRowDelayAfterFrame);
+}
+
+} // namespace halfopen

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The director's beginning: place, processes, cable.
+#include "agent/director/director.h"
+
+#include <fcntl.h>
+
+#include <fmt/format.h>
+
+#include "agent/director/greeting.h"
+#include "agent/director/place_choice.h"
+#include "agent/base/process.h"
+
+namespace halfopen {
+
+namespace {
+
+constexpr RunTime kConnectLimit = std::chrono::seconds{30};
+constexpr RunTime kConnectLimitAPair = std::chrono::milliseconds{10}; // ten times the pace of many pairs
+constexpr rlim_t kOwnDescriptors = 64;                                // beside the sockets
+
+std::string_view loopbackAddress(Family family)
+{
+    return family == Family::Ipv4 ? "127.0.0.1" : "::1";
+}
+
+/// The director holds copies of both ends' sockets.
+Result<void> checkDescriptors(std::size_t pairs)
+{
+    const rlim_t allowed = raiseDescriptorLimit();
+    if (2 * pairs + kOwnDescriptors <= allowed)
+        return {};
+    return Error{
+        0,
+        fmt::format("{} pairs need {} open files, but this machine allows {} a process (ulimit -Hn). Raise that limit "
+                    "or use fewer pairs.",
+                    pairs, 2 * pairs + kOwnDescriptors, allowed)};
+}
+
+} // namespace
+
+void Director::start()
+{
+    const std::size_t pairs = m_experiment->pairs.size();
+    if (const Result<void> checked = checkDescriptors(pairs); !checked)
+        return refuse(checked.error());
+    Result<ChosenPlace> chosen = choosePlace(*m_experiment);
+    if (!chosen)
+        return refuse(chosen.error());
+    m_lab = std::move(chosen->lab);
+    tellPlace(chosen->why);
+    m_book = FaultBook{m_experiment->faults};
+    if (const Result<void> started = startHosts(); !started)
+        return fail("start", started.error());
+    if (m_lab) {
+        Result<std::unique_ptr<Cable>> cable = Cable::open(*m_lab, m_clock, static_cast<int>(pairs));
+        if (!cable)
+            return fail("cable", cable.error());
+        m_cable = std::move(*cable);
+    }
+    m_maker.emplace(FaultStage{.hosts = &m_hosts,
+                               .lab = lab(),
+                               .cable = m_cable.get(),
+                               .janitor = &m_janitor,
+                               .family = m_experiment->family,
+                               .clock = m_clock});
+    startSamplers();
+    m_deadline = m_clock.now() + kConnectLimit + kConnectLimitAPair * static_cast<std::int64_t>(pairs);
+}
+
+void Director::tellPlace(const std::string& why)
+{
+    m_reporter.fact(PlaceEvent{.place = m_lab ? PlaceKind::Namespaces : PlaceKind::Loopback, .why = why});
+    m_reporter.fact(m_lab ? SysctlEvent{m_lab->sysctlInForce()} : sysctlsOfThisMachine());
+    m_reporter.writeSome();
+}
+
+Result<void> Director::startHosts()
+{
+    Result<Janitor> janitor = Janitor::start(lab());
+    if (!janitor)
+        return janitor.error();
+    m_janitor = std::move(*janitor);
+    const auto addressOf = [this](Host host) {
+        return m_lab ? m_lab->host(host).address : std::string{loopbackAddress(m_experiment->family)};
+    };
+    for (const Host host : {Host::Server, Host::Client}) {
+        Result<HostLink> started = HostLink::start(HostSetup{.host = host,
+                                                             .experiment = &*m_experiment,
+                                                             .lab = lab(),
+                                                             .serverAddress = addressOf(Host::Server),
+                                                             .clock = m_clock});
+        if (!started)
+            return started.error();
+        link(host) = std::move(*started);
+        m_channelOpen[host == Host::Client ? 0 : 1] = true;
+        m_reporter.fact(ProcessEvent{
+            .host = host, .what = ProcessEvent::What::Started, .pid = link(host).pid(), .address = addressOf(host)});
+    }
+    const std::array pidfds{m_hosts[0].pidfd(), m_hosts[1].pidfd()};
+    m_janitor.watchProcesses(pidfds);
+    return {};
+}
+
+void Director::startSamplers()
+{
+    m_infos.emplace(m_reporter, m_clock, m_experiment->pairs.size());
+    if (m_lab) {
+        m_rows.emplace(m_reporter, m_clock, m_lab->host(Host::Client).procNetTcp.get(),
+                       m_lab->host(Host::Server).procNetTcp.get());
+        return;
+    }
+    const char* path =
+        m_experiment->family == Family::Ipv4 ? "/proc/thread-self/net/tcp" : "/proc/thread-self/net/tcp6";
+    m_machineTable = Fd{::open(path, O_RDONLY | O_CLOEXEC)};
+    m_rows.emplace(m_reporter, m_clock, m_machineTable.get());
+    m_drops.emplace(m_reporter);
+}
+
+} // namespace halfopen

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which faults are planned, in force or healed, and when the next one is due.
+#include "agent/director/fault_book.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace halfopen {
+
+namespace {
+
+bool covers(const Fault& fault, Direction oneWay)
+{
+    return fault.direction == Direction::Both || fault.direction == oneWay;
+}
+
+} // namespace
+
+FaultBook::FaultBook(std::vector<Fault> script)
+{
+    m_entries.reserve(script.size());
+    for (Fault& fault : script)
+        m_entries.push_back(Entry{.fault = fault, .applyAt = {}, .healAt = {}});
+}
+
+void FaultBook::start(RunTime zero)
+{
+    m_zero = zero;
+    for (Entry& entry : m_entries) {
+        if (entry.state == State::Planned)
+            entry.applyAt = zero + fromSeconds(entry.fault.atSeconds);
+    }
+}
+
+std::optional<RunTime> FaultBook::nextDue() const
+{
+    std::optional<RunTime> next;
+    for (const Entry& entry : m_entries) {
+        for (const std::optional<RunTime>& at : {entry.applyAt, entry.healAt}) {
+            if (at && (!next || *at < *next))
+                next = at;
+        }
+    }
+    return next;
+}
+
+std::vector<FaultBook::Due> FaultBook::takeDue(RunTime now)
+{
+    std::vector<Due> due;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        Entry& entry = m_entries[i];
+        if (entry.applyAt && *entry.applyAt <= now)
+            due.push_back(Due{static_cast<int>(i), false, *std::exchange(entry.applyAt, std::nullopt)});
+        if (entry.healAt && *entry.healAt <= now)
+            due.push_back(Due{static_cast<int>(i), true, *std::exchange(entry.healAt, std::nullopt)});
+    }
+    std::ranges::stable_sort(due, {}, &Due::at);
+    return due;
+}
+
+int FaultBook::add(const Fault& fault)
+{
+    m_entries.push_back(Entry{.fault = fault, .applyAt = {}, .healAt = {}});
+    return static_cast<int>(m_entries.size()) - 1;
+}
+
+std::optional<Fault> FaultBook::fault(int id) const
+{
+    if (!has(id))
+        return std::nullopt;
+    return entry(id).fault;
+}
+
+Result<FaultBook::Deed> FaultBook::planApply(int id) const
+{
+    if (!has(id))
+        return Error{0, fmt::format("There is no fault number {}.", id)};
+    const Entry& planned = entry(id);
+    if (planned.state != State::Planned)
+        return Error{0, fmt::format("Fault number {} has been made already.", id)};
+    const Fault& fault = planned.fault;
+    const bool needsProgram = fault.kind == FaultKind::Kill || fault.kind == FaultKind::Freeze;
+    if (needsProgram && isKilled(fault.host))
+        return Error{
+            0, fmt::format("The {}'s program is dead already, so it cannot be ended or frozen.", name(fault.host))};
+    return deedFor(fault, true, 0);
+}
+
+Result<FaultBook::Deed> FaultBook::planHeal(int id) const
+{
+    if (!has(id))
+        return Error{0, fmt::format("There is no fault number {}.", id)};
+    const Entry& standing = entry(id);
+    if (standing.state != State::InForce)
+        return Error{0, fmt::format("Fault number {} is not in force, so there is nothing to heal.", id)};
+    if (!canHeal(standing.fault.kind))
+        return Error{0, "A killed program stays dead."};
+    if (standing.fault.kind == FaultKind::Freeze && isKilled(standing.fault.host))
+        return Error{0, fmt::format("The {}'s program is dead, so it cannot be thawed.", name(standing.fault.host))};
+    return deedFor(standing.fault, false, 1);
+}
+
+void FaultBook::applied(int id, RunTime at)
+{
+    Entry& made = entry(id);
+    made.state = State::InForce;
+    made.applyAt.reset();
+    if (made.fault.healAfterSeconds && canHeal(made.fault.kind))
+        made.healAt = at + fromSeconds(*made.fault.healAfterSeconds);
+}
+
+void FaultBook::healed(int id)
+{
+    entry(id).state = State::Healed;
+    entry(id).healAt.reset();
+}
+
+void FaultBook::failed(int id)
+{
+    entry(id).state = State::Failed;
+    entry(id).applyAt.reset();
+    entry(id).healAt.reset();
+}
+
+bool FaultBook::isAnyInForce() const
+{
+    return std::ranges::any_of(m_entries, [](const Entry& entry) { return entry.state == State::InForce; });
+}
+
+int FaultBook::inForce(FaultKind kind, Host host) const
+{
+    return static_cast<int>(std::ranges::count_if(m_entries, [&](const Entry& entry) {
+        return entry.state == State::InForce && entry.fault.kind == kind && entry.fault.host == host;
+    }));
+}
+
+int FaultBook::dropping(Direction oneWay) const
+{
+    return static_cast<int>(std::ranges::count_if(m_entries, [&](const Entry& entry) {
+        return entry.state == State::InForce && entry.fault.kind == FaultKind::Drop && covers(entry.fault, oneWay);
+    }));
+}
+
+FaultBook::Deed FaultBook::deedFor(const Fault& fault, bool on, int ownShare) const
+{
+    Deed deed{.fault = fault, .on = on};
+    switch (fault.kind) {
+    case FaultKind::Drop:
+        deed.toServer = covers(fault, Direction::ToServer) && dropping(Direction::ToServer) == ownShare;
+        deed.toClient = covers(fault, Direction::ToClient) && dropping(Direction::ToClient) == ownShare;
+        break;
+    case FaultKind::CableOut:
+    case FaultKind::Kill:
+    case FaultKind::Freeze:
+        deed.atHost = inForce(fault.kind, fault.host) == ownShare;
+        break;
+    }
+    return deed;
+}
+
+} // namespace halfopen

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Makes faults, and undoes them.
+#include "agent/director/fault_maker.h"
+
+#include <fmt/format.h>
+
+#include "agent/base/socket_state.h"
+
+namespace halfopen {
+
+Result<FaultMaker::Made> FaultMaker::carryOut(const FaultBook::Deed& deed, const std::function<void()>& observe) const
+{
+    const bool actsOnProgram = deed.fault.kind == FaultKind::Kill || deed.fault.kind == FaultKind::Freeze;
+    if (actsOnProgram)
+        observe();
+    Result<Made> made = since(m_stage.clock.now());
+    switch (deed.fault.kind) {
+    case FaultKind::Drop:
+        if (deed.toServer || deed.toClient)
+            made = m_stage.cable != nullptr ? drop(deed) : deafen(deed);
+        break;
+    case FaultKind::CableOut:
+        if (deed.atHost)
+            made = carrier(deed);
+        break;
+    case FaultKind::Kill:
+        made = kill(deed.fault.host);
+        break;
+    case FaultKind::Freeze:
+        if (deed.atHost)
+            made = freeze(deed);
+        break;
+    }
+    if (!actsOnProgram)
+        observe();
+    return made;
+}
+
+Result<FaultMaker::Made> FaultMaker::drop(const FaultBook::Deed& deed) const
+{
+    if (deed.toServer && deed.toClient)
+        return since(m_stage.cable->setDropping(Direction::Both, deed.on));
+    return since(m_stage.cable->setDropping(deed.toServer ? Direction::ToServer : Direction::ToClient, deed.on));
+}
+
+Result<FaultMaker::Made> FaultMaker::deafen(const FaultBook::Deed& deed) const
+{
+    bool done = true;
+    const RunTime at = m_stage.clock.now();
+    for (const Host receiver : {Host::Client, Host::Server}) {
+        if (!(receiver == Host::Client ? deed.toClient : deed.toServer))
+            continue;
+        for (const Fd& socket : link(receiver).sockets())
+            done = setDeaf(socket.get(), m_stage.family, deed.on) && done;
+    }
+    if (!done)
+        return Error{0,
+                     "The kernel refused IP_MINTTL on one of the sockets, so the loopback place cannot drop packets."};
+    return since(at);
+}
+
+Result<FaultMaker::Made> FaultMaker::carrier(const FaultBook::Deed& deed) const
+{
+    if (m_stage.lab == nullptr)
+        return Error{0, "Fault 'cable-out' needs the place 'namespaces': loopback has no cable."};
+    const RunTime at = m_stage.clock.now();
+    if (const Result<void> set = m_stage.lab->setCarrier(deed.fault.host, !deed.on); !set)
+        return set.error();
+    return since(at);
+}
+
+Result<FaultMaker::Made> FaultMaker::kill(Host host) const
+{
+    if (m_stage.lab == nullptr)
+        m_stage.janitor->releaseSockets(host);
+    link(host).closeSockets();
+    const RunTime at = m_stage.clock.now();
+    link(host).kill();
+    return since(at);
+}
+
+Result<FaultMaker::Made> FaultMaker::freeze(const FaultBook::Deed& deed) const
+{
+    HostLink& program = link(deed.fault.host);
+    const RunTime at = m_stage.clock.now();
+    if (deed.on ? program.stop() : program.resume())
+        return since(at);
+    return Error{0, fmt::format("The {}'s program did not {} within half a second.", name(deed.fault.host),
+                                deed.on ? "stop" : "go on")};
+}
+
+} // namespace halfopen

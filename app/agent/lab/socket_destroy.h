@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Aborts sockets from outside their program (SOCK_DESTROY).
+#pragma once
+
+#include "agent/lab/netlink.h"
+
+namespace halfopen {
+
+/// Aborts every TCP socket of the network namespace that `sockDiag` was opened in. Best effort: a kernel without
+/// CONFIG_INET_DIAG_DESTROY aborts none. Returns how many were aborted.
+int destroyTcpSockets(const NetlinkSocket& sockDiag);
+
+} // namespace halfopen
