@@ -26,10 +26,10 @@ inline constexpr int kProtocolNumber = 1;
 struct HelloEvent final
 {
     int protocol = kProtocolNumber;
-    std::string programVersion;
-    std::string kernelRelease; // uname -r
+    std::string programVersion{};
+    std::string kernelRelease{}; // uname -r
     int hz = 0;                // jiffies a second
-    std::string startedAt;     // ISO 8601 UTC with milliseconds; for display and the CSV only
+    std::string startedAt{};     // ISO 8601 UTC with milliseconds; for display and the CSV only
     bool operator==(const HelloEvent&) const = default;
 };
 
@@ -37,7 +37,7 @@ struct HelloEvent final
 struct PlaceEvent final
 {
     PlaceKind place = PlaceKind::Namespaces;
-    std::string why; // a sentence; empty where the experiment asked for this place
+    std::string why{}; // a sentence; empty where the experiment asked for this place
     bool operator==(const PlaceEvent&) const = default;
 };
 
@@ -45,17 +45,17 @@ struct PlaceEvent final
 struct CheckEvent final
 {
     PlaceKind place = PlaceKind::Namespaces;
-    std::string stage;
+    std::string stage{};
     bool passed = false;
-    std::string why;    // what was seen, with the errno's name
-    std::string remedy; // what would make it work; empty if passed
+    std::string why{};    // what was seen, with the errno's name
+    std::string remedy{}; // what would make it work; empty if passed
     bool operator==(const CheckEvent&) const = default;
 };
 
 /// The sysctls in force in the hosts, read back after they were set (loopback: of this machine).
 struct SysctlEvent final
 {
-    std::map<std::string, std::int64_t> values;
+    std::map<std::string, std::int64_t> values{};
     bool operator==(const SysctlEvent&) const = default;
 };
 
@@ -67,7 +67,7 @@ struct ProcessEvent final
     What what = What::Started;
     int pid = 0;
     int signal = 0;      // Ended: the signal that ended it, 0 if it exited
-    std::string address; // Started: the host's IP address
+    std::string address{}; // Started: the host's IP address
     bool operator==(const ProcessEvent&) const = default;
 };
 
@@ -76,8 +76,8 @@ struct SocketEvent final
 {
     int pair = 0;
     Host end = Host::Client;
-    SocketAddress local;
-    SocketAddress remote;
+    SocketAddress local{};
+    SocketAddress remote{};
     bool operator==(const SocketEvent&) const = default;
 };
 
@@ -86,7 +86,7 @@ struct OptionEvent final
 {
     int pair = 0;
     Host end = Host::Client;
-    std::string name;
+    std::string name{};
     double value = 0;
     bool operator==(const OptionEvent&) const = default;
 };
@@ -113,9 +113,9 @@ struct FaultEvent final
     enum class What { Applied, Healed, Failed };
     int id = 0; // index in the script; faults made by hand follow on
     What what = What::Applied;
-    Fault fault;
+    Fault fault{};
     RunTime took{0}; // until the last system call returned
-    std::string why; // Failed: a sentence
+    std::string why{}; // Failed: a sentence
     bool operator==(const FaultEvent&) const = default;
 };
 
@@ -126,7 +126,7 @@ struct CallEvent final
     int pair = 0;
     Host end = Host::Client;
     What what = What::Begin;
-    std::string call;        // recv, send, select, poll, epoll_wait
+    std::string call{};        // recv, send, select, poll, epoll_wait
     RunTime began{0};        // Begin, End: when the call was entered. Burst: when the first of them was
     std::int64_t result = 0; // End: what the call returned
     int errorNumber = 0;     // End: errno where result is −1
@@ -140,7 +140,7 @@ struct RowEvent final
 {
     Host host = Host::Client;
     int pair = -1; // −1: not (yet) one of ours
-    SocketRow row;
+    SocketRow row{};
     bool operator==(const RowEvent&) const = default;
 };
 
@@ -149,8 +149,8 @@ struct RowGoneEvent final
 {
     Host host = Host::Client;
     int pair = -1;
-    SocketAddress local;
-    SocketAddress remote;
+    SocketAddress local{};
+    SocketAddress remote{};
     bool operator==(const RowGoneEvent&) const = default;
 };
 
@@ -160,14 +160,14 @@ struct TcpInfoEvent final
     int pair = 0;
     Host end = Host::Client;
     bool atFault = false;
-    TcpInfo info;
+    TcpInfo info{};
     bool operator==(const TcpInfoEvent&) const = default;
 };
 
 /// One segment. The event's time is the kernel's receive stamp at the router.
 struct PacketEvent final
 {
-    Packet packet;
+    Packet packet{};
     bool operator==(const PacketEvent&) const = default;
 };
 
@@ -185,7 +185,7 @@ struct FlowEvent final
 /// Frames went missing that no fault took: the run is flagged.
 struct LossEvent final
 {
-    std::string where; // "packet ring client", "veth server" …
+    std::string where{}; // "packet ring client", "veth server" …
     std::int64_t frames = 0;
     bool operator==(const LossEvent&) const = default;
 };
@@ -193,7 +193,7 @@ struct LossEvent final
 /// A timer of the agent ran late by more than 50 ms: the machine was starved.
 struct LateEvent final
 {
-    std::string what;
+    std::string what{};
     RunTime late{0};
     bool operator==(const LateEvent&) const = default;
 };
@@ -208,7 +208,7 @@ struct SkippedEvent final
 /// A sentence for the log.
 struct NoteEvent final
 {
-    std::string text;
+    std::string text{};
     bool operator==(const NoteEvent&) const = default;
 };
 
@@ -217,17 +217,17 @@ struct FinishedEvent final
 {
     enum class Why { Asked, TimeLimit, Cancelled, Failed, Refused };
     Why why = Why::Asked;
-    std::string stage;  // Failed, Refused: what was tried
+    std::string stage{};  // Failed, Refused: what was tried
     int errorNumber = 0;
-    std::string message; // Failed: what happened. Refused: why this place cannot run it
-    std::string remedy;
+    std::string message{}; // Failed: what happened. Refused: why this place cannot run it
+    std::string remedy{};
     bool operator==(const FinishedEvent&) const = default;
 };
 
 /// A kind this version does not know: kept and shown as text.
 struct UnknownEvent final
 {
-    std::string line;
+    std::string line{};
     bool operator==(const UnknownEvent&) const = default;
 };
 
