@@ -235,12 +235,21 @@ Experiment corrected(Experiment experiment, const OptionWarning& warning)
     return experiment;
 }
 
+std::string neverBecause(const Endpoint& endpoint)
+{
+    if (endpoint.activity == Activity::Hold)
+        return "nobody looks";
+    if (hasDataInFlight(endpoint.activity))
+        return "what is sent is acknowledged";
+    return endpoint.options.keepAlive.value_or(false) ? "the probes are answered" : "no timer is armed";
+}
+
 std::string formula(const Endpoint& endpoint, const KernelProfile& kernel, const Prediction& prediction)
 {
     const auto in = keepaliveInForce(endpoint.options, kernel);
     switch (prediction.decidedBy) {
     case DecidedBy::Nobody:
-        return "no timer is armed";
+        return neverBecause(endpoint);
     case DecidedBy::KeepaliveCount:
         return keepaliveFormula(in);
     case DecidedBy::UserTimeout:

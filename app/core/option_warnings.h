@@ -55,6 +55,9 @@ struct OptionWarning final
 /// The experiment with the warning's correction made; unchanged where it has none.
 [[nodiscard]] Experiment corrected(Experiment experiment, const OptionWarning& warning);
 
+/// Why this end will never hear of anything, in a few words: no timer is armed, or its timers find an answer.
+[[nodiscard]] std::string neverBecause(const Endpoint& endpoint);
+
 /// The rule that decides as a sum: "5 s silence + 3 × 3 s probes". Nominal values, without the timer's rounding.
 [[nodiscard]] std::string formula(const Endpoint& endpoint, const KernelProfile& kernel, const Prediction& prediction);
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "core/option_warnings.h"
 #include "core/outcome_csv.h"
 
 namespace halfopen {
@@ -143,6 +144,8 @@ std::vector<ResultGroup> groupOutcomes(const Experiment& experiment, const std::
             fresh.group.pair = outcome.pair;
             fresh.group.end = outcome.end;
             fresh.group.predictedNever = never;
+            if (never)
+                fresh.group.neverBecause = neverBecause(endpoint);
             fresh.group.verdict = outcome.verdict;
             fresh.group.decidedBy = outcome.prediction.decidedBy;
             found.push_back(std::move(fresh));

@@ -31,6 +31,7 @@ struct ResultGroup final
     int ends = 0;
     int waiting = 0;       // no detection yet, or never
     bool predictedNever = false;
+    std::string neverBecause; // where predictedNever: "no timer is armed"
     bool asPredicted = true; // the verdict of every one of them; a flag is told apart
     std::string flagged;     // reasons of the first that is flagged; such numbers are not to be relied on
     Verdict verdict = Verdict::NotApplicable; // of the first that is not as predicted, else of the first

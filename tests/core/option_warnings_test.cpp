@@ -139,4 +139,15 @@ TEST(Formula, sysctlOfTheExperiment)
               "retransmissions at doubling intervals, tcp_retries2 = 5");
 }
 
+TEST(Formula, NeverSaysWhoAnswersOrThatNobodyAsks)
+{
+    Endpoint endpoint{.activity = Activity::Recv};
+    EXPECT_EQ(neverBecause(endpoint), "no timer is armed");
+    endpoint.options.keepAlive = true;
+    EXPECT_EQ(neverBecause(endpoint), "the probes are answered");
+    EXPECT_EQ(formula(endpoint, KernelProfile{}, Prediction{}), "the probes are answered");
+    EXPECT_EQ(neverBecause({.activity = Activity::Send}), "what is sent is acknowledged");
+    EXPECT_EQ(neverBecause({}), "nobody looks");
+}
+
 } // namespace

@@ -304,6 +304,7 @@ private Q_SLOTS:
         run.runId = QStringLiteral("r");
         ResultGroup group;
         group.predictedNever = true;
+        group.neverBecause = "no timer is armed";
         group.ends = group.waiting = 1;
         run.groups.push_back(group);
         QCOMPARE(elapsedRows(run, false)[0].text, QStringLiteral("never · no timer is armed"));

@@ -66,7 +66,7 @@ QString neverWords(const RunResult& run, const ResultGroup& group)
 {
     if (!group.predictedNever)
         return run.runId.isEmpty() ? QString{} : rowWords("not ended in time");
-    return group.decidedBy == DecidedBy::Nobody ? rowWords("never · no timer is armed") : rowWords("never");
+    return rowWords("never · %1").arg(fromCore(group.neverBecause));
 }
 
 } // namespace
