@@ -126,7 +126,7 @@ PacketKind PacketNaming::kindOf(Direction& own, Direction& peer, const Segment& 
 void PacketNaming::advanceTo(Direction& own, std::uint32_t begin, std::uint32_t end)
 {
     if (isBefore(own.next, begin)) {
-        std::ranges::rotate(own.holes, own.holes.end() - 1);
+        std::rotate(own.holes.begin(), own.holes.end() - 1, own.holes.end()); // the ranges form needs clang 16
         own.holes.front() = {own.next, begin};
     }
     own.next = end;
