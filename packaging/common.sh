@@ -33,18 +33,20 @@ need_packages() {
     local missing
     mapfile -t missing < <(missing_packages "$@")
     [[ ${#missing[@]} -gt 0 ]] || return 0
+    local update='' # a fresh machine has no package lists
+    compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null || update='sudo apt-get update && '
     if [[ $(id -u) -ne 0 ]]; then
         say "Missing packages: ${missing[*]}"
         say "Installing needs root. Please run this command, then start $0 again:"
-        say "  sudo apt-get install --no-install-recommends ${missing[*]}"
+        say "  ${update}sudo apt-get install --no-install-recommends ${missing[*]}"
         exit 3
     fi
     say "Installing missing packages: ${missing[*]}"
     export DEBIAN_FRONTEND=noninteractive
-    # A fresh machine has no package lists; old lists name files that are gone.
-    if ! compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null; then
+    if [[ -n $update ]]; then
         apt-get update -q >&2
     fi
+    # Old lists name files that are gone.
     if ! apt-get install -y -q --no-install-recommends "${missing[@]}" >&2; then
         say "Once more with fresh package lists."
         apt-get update -q >&2
