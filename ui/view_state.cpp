@@ -73,8 +73,17 @@ void ViewState::setOrigin(TimeOrigin origin)
     Q_EMIT originChanged(origin);
 }
 
+void ViewState::setSelected(const std::optional<EventRef>& event)
+{
+    if (m_selected == event)
+        return;
+    m_selected = event;
+    Q_EMIT selectedChanged(event);
+}
+
 void ViewState::forgetTimes()
 {
+    setSelected(std::nullopt);
     setCursor(std::nullopt);
     setRange(std::nullopt);
     setFollows(true);

@@ -26,8 +26,18 @@ struct TimeRange final
     bool operator==(const TimeRange&) const = default;
 };
 
+/// One fact of the run that the user has picked, in whatever view: a packet, a call's edge, a timer's fire, a state's
+/// change, a fault. Named by whose it is and when it was; what it was is in the timeline.
+struct EventRef final
+{
+    int pair = 0;
+    Host end = Host::Client;
+    RunTime at{0}; // since hello, as in the timeline and the log; unlike all other times here
+    bool operator==(const EventRef&) const = default;
+};
+
 /// Selection, cursor and zoom, shared by all views; they talk to it, not to each other. It knows nothing of the run.
-/// All its times count from t = 0, so they mean the same in a plan, a live run and a stored one.
+/// All its times but the selected event's count from t = 0, so they mean the same in a plan, a live run and a stored one.
 class ViewState final : public QObject
 {
     Q_OBJECT
@@ -45,6 +55,8 @@ public:
     [[nodiscard]] bool follows() const { return m_follow; }
     [[nodiscard]] TimeScale scale() const { return m_scale; }
     [[nodiscard]] TimeOrigin origin() const { return m_origin; }
+    /// The fact that is picked in all views; empty: none.
+    [[nodiscard]] const std::optional<EventRef>& selected() const { return m_selected; }
 
 public Q_SLOTS:
     void setPair(int pair); // negative: 0
@@ -55,7 +67,8 @@ public Q_SLOTS:
     void setFollows(bool follow);
     void setScale(halfopen::TimeScale scale);
     void setOrigin(halfopen::TimeOrigin origin);
-    /// For a new run: no cursor, everything visible, following. Selection and scale stay.
+    void setSelected(const std::optional<halfopen::EventRef>& event); // does not change the pair or the end looked at
+    /// For a new run: no cursor, no event picked, everything visible, following. Pair, end and scale stay.
     void forgetTimes();
 
 Q_SIGNALS:
@@ -67,6 +80,7 @@ Q_SIGNALS:
     void followsChanged(bool follow);
     void scaleChanged(halfopen::TimeScale scale);
     void originChanged(halfopen::TimeOrigin origin);
+    void selectedChanged(const std::optional<halfopen::EventRef>& event);
 
 private:
     int m_pair = 0;
@@ -77,6 +91,7 @@ private:
     bool m_follow = true;
     TimeScale m_scale = TimeScale::Linear;
     TimeOrigin m_origin = TimeOrigin::Fault;
+    std::optional<EventRef> m_selected;
 };
 
 } // namespace halfopen

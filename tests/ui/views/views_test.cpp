@@ -150,8 +150,14 @@ void ViewsTest::stateSettersCompareFirst()
     QCOMPARE(range.size(), 1);
     state.setPair(-5);
     QCOMPARE(state.pair(), 0);
+    QSignalSpy selected(&state, &ViewState::selectedChanged);
+    state.setSelected(EventRef{0, Host::Server, fromSeconds(4)});
+    state.setSelected(EventRef{0, Host::Server, fromSeconds(4)});
+    QCOMPARE(selected.size(), 1);
+    QCOMPARE(state.end(), Host::Client); // picking an event does not turn the picture round by itself
     state.forgetTimes();
-    QVERIFY(!state.cursor() && !state.range() && state.follows());
+    QVERIFY(!state.cursor() && !state.range() && state.follows() && !state.selected());
+    QCOMPARE(selected.size(), 2);
 }
 
 void ViewsTest::cursorFollowsMouseAndKeys()
