@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The two painted views, the colours they share with the window, and what the user looks at.
 add_library(halfopen_views STATIC
+  run_view.cpp
+  run_view.h
   theme/colours.cpp
   theme/colours.h
   theme/quantity_text.cpp

@@ -19,7 +19,7 @@ constexpr int kSlowestTick = 200; // ms; the times in the read-out still look al
 
 } // namespace
 
-TimelineView::TimelineView(ViewState& state, QWidget* parent) : QWidget(parent), m_state(state)
+TimelineView::TimelineView(ViewState& state, QWidget* parent) : RunView(parent), m_state(state)
 {
     setObjectName(QStringLiteral("timelineView"));
     setAccessibleName(tr("Time line"));
@@ -44,13 +44,6 @@ TimelineView::TimelineView(ViewState& state, QWidget* parent) : QWidget(parent),
     tellReading();
 }
 
-RunFacts TimelineView::facts() const
-{
-    const bool runs = m_timeline && m_timeline->eventCount() > 0;
-    return RunFacts::of(m_timeline, runs ? m_timeline->experiment() : m_experiment, m_predictions, m_clock.now(),
-                        m_live);
-}
-
 TimelineLayout TimelineView::currentLayout() const
 {
     return TimelineLayout::of(QRectF(rect()), font(), m_state.end(), m_state.showsBothEnds(),
@@ -67,50 +60,14 @@ QRectF TimelineView::plotArea() const
     return currentLayout().plot;
 }
 
-void TimelineView::setTimeline(const Timeline* timeline)
+void TimelineView::runReplaced()
 {
-    m_timeline = timeline;
     m_picture.forget();
-    m_clock.stop(timeline ? timeline->lastTime() : RunTime{0});
     m_pinned = false;
-    refresh();
 }
 
-void TimelineView::setExperiment(const Experiment& experiment)
+void TimelineView::runChanged()
 {
-    if (m_experiment == experiment)
-        return;
-    m_experiment = experiment;
-    tellReading();
-    update();
-}
-
-void TimelineView::setPredictions(const std::vector<Prediction>& predictions)
-{
-    if (m_predictions == predictions)
-        return;
-    m_predictions = predictions;
-    tellReading();
-    update();
-}
-
-void TimelineView::setLive(bool live)
-{
-    if (m_live == live)
-        return;
-    m_live = live;
-    if (!live)
-        m_clock.stop(m_timeline ? m_timeline->lastTime() : RunTime{0});
-    refresh();
-}
-
-void TimelineView::refresh()
-{
-    const bool runs = m_live && m_timeline && m_timeline->eventCount() > 0 && !m_timeline->finished();
-    if (runs)
-        m_clock.heard(m_timeline->lastTime());
-    else
-        m_clock.stop(m_timeline ? m_timeline->lastTime() : RunTime{0});
     scheduleTicks();
     tellReading();
     update();
@@ -118,7 +75,7 @@ void TimelineView::refresh()
 
 void TimelineView::scheduleTicks()
 {
-    if (!m_clock.isRunning() || !isVisible()) {
+    if (!isRunning() || !isVisible()) {
         m_ticks.stop();
         update();
         return;

@@ -4,15 +4,10 @@
 
 #include <QImage>
 #include <QTimer>
-#include <QWidget>
 
 #include <optional>
-#include <vector>
 
-#include "core/experiment.h"
-#include "core/prediction.h"
-#include "core/timeline.h"
-#include "ui/timeline/live_clock.h"
+#include "ui/run_view.h"
 #include "ui/timeline/timeline_picture.h"
 #include "ui/view_state.h"
 
@@ -22,21 +17,12 @@ namespace halfopen {
 /// and what the rules expect them to do. It reads values that others own; pair, end, cursor, range and scale are the
 /// view state's. Wheel zooms, dragging pans, double click or Home shows everything; a click pins the cursor, Esc frees
 /// it.
-class TimelineView final : public QWidget
+class TimelineView final : public RunView
 {
     Q_OBJECT
 
 public:
     explicit TimelineView(ViewState& state, QWidget* parent = nullptr);
-
-    /// The run to show; nullptr for the plan alone. Not owned: it must live until another one is set. Call it again
-    /// when the same object begins another run.
-    void setTimeline(const Timeline* timeline);
-    /// What would be run: shown, with its ghosts, while there is no timeline.
-    void setExperiment(const Experiment& experiment);
-    void setPredictions(const std::vector<Prediction>& predictions);
-    /// Whether more events will come: then "now" moves on by itself.
-    void setLive(bool live);
 
     /// Light or dark as the widget is, with title, kernel and version. For export and without a display.
     [[nodiscard]] QImage toImage(const QSize& size, double devicePixelRatio = 1) const;
@@ -50,11 +36,11 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 public Q_SLOTS:
-    /// The timeline has grown.
-    void refresh();
     void showEverything();
 
 protected:
+    void runReplaced() override;
+    void runChanged() override;
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -69,7 +55,6 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    [[nodiscard]] RunFacts facts() const;
     [[nodiscard]] TimelineLayout currentLayout() const;
     void zoom(double factor, double aroundX);
     void pan(double pixels);
@@ -80,11 +65,6 @@ private:
     void scheduleTicks();
 
     ViewState& m_state;
-    const Timeline* m_timeline = nullptr;
-    Experiment m_experiment;
-    std::vector<Prediction> m_predictions;
-    bool m_live = false;
-    LiveClock m_clock;
     TimelinePicture m_picture;
     QTimer m_ticks{this};
     std::optional<QPointF> m_pressed; // where a drag began

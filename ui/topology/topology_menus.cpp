@@ -26,7 +26,7 @@ void TopologyView::addHostActions(QMenu& menu, Host host)
         action->setObjectName(QLatin1String(name));
         action->setEnabled(shown.canAct);
         connect(action, &QAction::triggered, this, [this, kind, host] {
-            for (const FaultSpan* const span : faultsInForce(*m_timeline, kind, host))
+            for (const FaultSpan* const span : faultsInForce(*timeline(), kind, host))
                 Q_EMIT healRequested(span->id);
         });
     };
@@ -62,7 +62,7 @@ void TopologyView::addCableActions(QMenu& menu)
     heal->setObjectName(QStringLiteral("plugBack"));
     heal->setEnabled(shown.canAct && shown.isCut());
     connect(heal, &QAction::triggered, this, [this] {
-        for (const FaultSpan* const span : faultsInForce(*m_timeline, FaultKind::Drop))
+        for (const FaultSpan* const span : faultsInForce(*timeline(), FaultKind::Drop))
             Q_EMIT healRequested(span->id);
     });
 }

@@ -27,7 +27,7 @@ constexpr double kStreamTurn = 0.4; // s in which a stream's dashes move on by o
 
 } // namespace
 
-TopologyView::TopologyView(ViewState& state, QWidget* parent) : QWidget(parent), m_state(state)
+TopologyView::TopologyView(ViewState& state, QWidget* parent) : RunView(parent), m_state(state)
 {
     setObjectName(QStringLiteral("topologyView"));
     setAccessibleName(tr("Hosts and cable"));
@@ -47,13 +47,6 @@ TopologyView::TopologyView(ViewState& state, QWidget* parent) : QWidget(parent),
     connect(&state, &ViewState::endChanged, this, changed);
     connect(&state, &ViewState::cursorChanged, this, changed);
     tellScene();
-}
-
-RunFacts TopologyView::facts() const
-{
-    const bool runs = m_timeline && m_timeline->eventCount() > 0;
-    return RunFacts::of(m_timeline, runs ? m_timeline->experiment() : m_experiment, m_predictions, m_clock.now(),
-                        m_live);
 }
 
 double TopologyView::shownAt(const RunFacts& shown) const
@@ -80,50 +73,18 @@ TopologyLayout TopologyView::currentLayout() const
     return TopologyLayout::of(QRectF(rect()), font(), scene().onLoopback);
 }
 
-void TopologyView::setTimeline(const Timeline* timeline)
+void TopologyView::runReplaced()
 {
-    m_timeline = timeline;
     m_sinceEnd.invalidate();
-    m_clock.stop(timeline ? timeline->lastTime() : RunTime{0});
-    refresh();
 }
 
-void TopologyView::setExperiment(const Experiment& experiment)
+void TopologyView::runStopped()
 {
-    if (m_experiment == experiment)
-        return;
-    m_experiment = experiment;
-    tellScene();
-    update();
+    m_sinceEnd.start();
 }
 
-void TopologyView::setPredictions(const std::vector<Prediction>& predictions)
+void TopologyView::runChanged()
 {
-    if (m_predictions == predictions)
-        return;
-    m_predictions = predictions;
-    tellScene();
-    update();
-}
-
-void TopologyView::setLive(bool live)
-{
-    if (m_live == live)
-        return;
-    m_live = live;
-    refresh();
-}
-
-void TopologyView::refresh()
-{
-    const bool runs = m_live && m_timeline && m_timeline->eventCount() > 0 && !m_timeline->finished();
-    if (runs)
-        m_clock.heard(m_timeline->lastTime());
-    else {
-        if (m_clock.isRunning())
-            m_sinceEnd.start();
-        m_clock.stop(m_timeline ? m_timeline->lastTime() : RunTime{0});
-    }
     scheduleTicks();
     tellScene();
     update();
@@ -131,8 +92,8 @@ void TopologyView::refresh()
 
 void TopologyView::scheduleTicks()
 {
-    const bool moves = isVisible() && (m_clock.isRunning() || m_sinceEnd.isValid()) && scene().isMoving();
-    if (!isVisible() || (!m_clock.isRunning() && !moves)) {
+    const bool moves = isVisible() && (isRunning() || m_sinceEnd.isValid()) && scene().isMoving();
+    if (!isVisible() || (!isRunning() && !moves)) {
         m_ticks.stop();
         return;
     }

@@ -5,15 +5,9 @@
 #include <QElapsedTimer>
 #include <QImage>
 #include <QTimer>
-#include <QWidget>
 
-#include <vector>
-
-#include "core/experiment.h"
 #include "core/fault.h"
-#include "core/prediction.h"
-#include "core/timeline.h"
-#include "ui/timeline/live_clock.h"
+#include "ui/run_view.h"
 #include "ui/topology/topology_painting.h"
 #include "ui/view_state.h"
 
@@ -23,18 +17,12 @@ namespace halfopen {
 
 /// Shows who is connected to whom, what each of them knows, and what is on its way; and takes the wish to break it.
 /// It makes no fault itself: it says what was asked for. Of a run that is over it shows the instant of the cursor.
-class TopologyView final : public QWidget
+class TopologyView final : public RunView
 {
     Q_OBJECT
 
 public:
     explicit TopologyView(ViewState& state, QWidget* parent = nullptr);
-
-    /// As for TimelineView.
-    void setTimeline(const Timeline* timeline);
-    void setExperiment(const Experiment& experiment);
-    void setPredictions(const std::vector<Prediction>& predictions);
-    void setLive(bool live);
 
     [[nodiscard]] TopologyScene scene() const;
     [[nodiscard]] TopologyPart focusedPart() const { return m_focused; }
@@ -45,9 +33,6 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
-public Q_SLOTS:
-    void refresh();
-
 Q_SIGNALS:
     /// The cable was clicked while a run is live: cut it both ways, or heal every drop that is in force.
     void dropToggled();
@@ -55,6 +40,9 @@ Q_SIGNALS:
     void healRequested(int faultId);
 
 protected:
+    void runReplaced() override;
+    void runStopped() override;
+    void runChanged() override;
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -71,7 +59,6 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    [[nodiscard]] RunFacts facts() const;
     [[nodiscard]] TopologyLayout currentLayout() const;
     [[nodiscard]] double shownAt(const RunFacts& shown) const;
     [[nodiscard]] double packetsShownAt(const RunFacts& shown) const;
@@ -85,11 +72,6 @@ private:
     void scheduleTicks();
 
     ViewState& m_state;
-    const Timeline* m_timeline = nullptr;
-    Experiment m_experiment;
-    std::vector<Prediction> m_predictions;
-    bool m_live = false;
-    LiveClock m_clock;
     QElapsedTimer m_sinceEnd; // of a run that was seen live; invalid for a stored one
     QTimer m_ticks{this};
     TopologyPart m_focused = TopologyPart::None;

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A widget that shows one run, planned, live or over.
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+#include "core/experiment.h"
+#include "core/prediction.h"
+#include "core/timeline.h"
+#include "ui/timeline/live_clock.h"
+#include "ui/timeline/run_facts.h"
+
+namespace halfopen {
+
+/// What every painted view of a run is told by its owner, and its clock. It paints nothing and knows no selection.
+class RunView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The run to show; nullptr for the plan alone. Not owned: it must live until another one is set. Call it again
+    /// when the same object begins another run.
+    void setTimeline(const Timeline* timeline);
+    /// What would be run: shown while there is no timeline.
+    void setExperiment(const Experiment& experiment);
+    void setPredictions(const std::vector<Prediction>& predictions);
+    /// Whether more events will come: then "now" moves on by itself.
+    void setLive(bool live);
+
+public Q_SLOTS:
+    /// The timeline has grown.
+    void refresh();
+
+protected:
+    explicit RunView(QWidget* parent);
+
+    /// As of now; lives no longer than one frame.
+    [[nodiscard]] RunFacts facts() const;
+    [[nodiscard]] const Timeline* timeline() const { return m_timeline; }
+    /// Whether "now" moves.
+    [[nodiscard]] bool isRunning() const { return m_clock.isRunning(); }
+
+    /// Another run: nothing that was derived from the last one holds.
+    virtual void runReplaced() {}
+    /// The run that was seen live is over.
+    virtual void runStopped() {}
+    /// Run, plan or predictions differ.
+    virtual void runChanged() = 0;
+
+private:
+    const Timeline* m_timeline = nullptr;
+    Experiment m_experiment;
+    std::vector<Prediction> m_predictions;
+    bool m_live = false;
+    LiveClock m_clock;
+};
+
+} // namespace halfopen
