@@ -22,6 +22,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/style.h"
 #include "ui/window/tinted_icon.h"
+#include "ui/window/window_host.h"
 
 using namespace halfopen;
 
@@ -108,9 +109,8 @@ int runHeadless(QApplication& application, const Wishes& wishes, RunController& 
 
 int runWindow(const Wishes& wishes, const WindowParts& parts, RunKeeper& keeper)
 {
-    MainWindow window(parts);
-    QObject::connect(&keeper, &RunKeeper::listChanged, &window, &MainWindow::refreshHistory);
-    QObject::connect(&keeper, &RunKeeper::failed, &window, [&window](const QString& message) { window.showMessage(message); });
+    WindowHost host(parts, keeper);
+    auto& window = host.window();
     if (const auto* lesson = findLesson(parts.lessons, wishes.what); lesson != nullptr && !QFileInfo::exists(wishes.what))
         window.openLesson(*lesson);
     else if (!wishes.what.isEmpty())
@@ -151,5 +151,6 @@ int main(int argc, char** argv)
     }
     PlaceCheck places(agentProgram());
     const QString whyNoStore = store ? QString{} : fromCore(store.error().message);
-    return runWindow(wishes, {controller, places, history, whyNoStore, all, settings}, keeper);
+    Desk desk(controller);
+    return runWindow(wishes, {desk, controller, places, history, whyNoStore, all, settings}, keeper);
 }

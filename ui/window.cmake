@@ -60,6 +60,7 @@ qt_add_library(halfopen_window STATIC
   why/why_panel.h
   window/banner.cpp
   window/banner.h
+  window/desk.h
   window/dock_title.cpp
   window/dock_title.h
   window/experiment_file.cpp
@@ -83,6 +84,8 @@ qt_add_library(halfopen_window STATIC
   window/tinted_icon.cpp
   window/tinted_icon.h
   window/window_files.cpp
+  window/window_host.cpp
+  window/window_host.h
   window/window_layout.cpp
 )
 set_target_properties(halfopen_window PROPERTIES AUTOMOC ON)

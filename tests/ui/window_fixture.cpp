@@ -19,9 +19,11 @@ WindowFixture::WindowFixture()
 
 WindowFixture::~WindowFixture() = default;
 
+WindowParts WindowFixture::parts() { return {desk, controller, places, store.get(), {}, lessons(), settings}; }
+
 void WindowFixture::makeWindow()
 {
-    window = std::make_unique<MainWindow>(WindowParts{controller, places, store.get(), {}, lessons(), settings});
+    window = std::make_unique<MainWindow>(parts());
     QObject::connect(keeper.get(), &RunKeeper::listChanged, window.get(), &MainWindow::refreshHistory);
 }
 

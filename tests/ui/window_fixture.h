@@ -26,6 +26,8 @@ public:
     void makeWindow();
     /// Shown at that size, first paint and background checks done.
     void open(const QSize& size = {1280, 800});
+    /// What a WindowHost gets.
+    [[nodiscard]] WindowParts parts();
     /// A run from start to end; false if it did not end in time.
     [[nodiscard]] bool run(const QByteArray& deed, const Experiment& experiment);
 
@@ -39,6 +41,7 @@ public:
     PlaceCheck places;
     std::unique_ptr<RunStore> store;
     std::unique_ptr<RunKeeper> keeper;
+    Desk desk{controller};
     std::unique_ptr<MainWindow> window;
 };
 

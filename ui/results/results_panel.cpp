@@ -192,6 +192,12 @@ void ResultsPanel::forgetEarlier()
     showRows();
 }
 
+void ResultsPanel::bringBack(const std::deque<RunResult>& earlier)
+{
+    m_earlier = earlier;
+    showRows();
+}
+
 void ResultsPanel::refreshPlan() { refresh(m_now); }
 
 void ResultsPanel::refresh(std::chrono::nanoseconds now)

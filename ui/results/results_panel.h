@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const RunResult& current() const { return m_current; }
     [[nodiscard]] const std::deque<RunResult>& earlier() const { return m_earlier; }
     [[nodiscard]] ResultTableModel* tableModel() const { return m_model; }
+    /// For a window made anew: the earlier runs that the former one showed.
+    void bringBack(const std::deque<RunResult>& earlier);
     /// Both charts with their headings, as the window shows them.
     [[nodiscard]] QPixmap picture();
     /// Gives the charts the panel's whole size though nobody sees them, for picture().

@@ -14,6 +14,7 @@
 #include "session/place_check.h"
 #include "ui/experiment/experiment_panel.h"
 #include "ui/history/history_panel.h"
+#include "ui/lesson/lesson_panel.h"
 #include "ui/log/log_panel.h"
 #include "ui/results/results_panel.h"
 #include "ui/sockets/socket_panel.h"
@@ -40,7 +41,7 @@ constexpr std::chrono::milliseconds kSlowestRefresh{1000};
 } // namespace
 
 MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
-    : QMainWindow(parent), m_parts(parts), m_run(m_draft, parts.controller)
+    : QMainWindow(parent), m_parts(parts), m_draft(parts.desk.draft), m_view(parts.desk.view), m_run(parts.desk.run)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Halfopen"));
@@ -57,17 +58,18 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
     connectViews();
     applyStyle();
     restoreLayout();
-    showReplacedRun();
-    showState();
+    takeDesk();
     if (auto* button = findChild<QWidget*>(QStringLiteral("runButton")))
         button->setFocus();
 }
 
 MainWindow::~MainWindow()
 {
-    // The controller outlives the window and may still have something to say.
+    // The controller and the desk outlive the window and may still have something to say.
     m_parts.controller.disconnect(this);
-    m_parts.controller.disconnect(&m_run);
+    m_parts.places.disconnect(this);
+    m_run.disconnect(this);
+    m_draft.disconnect(this);
 }
 
 RunTime MainWindow::now() const
@@ -101,11 +103,32 @@ void MainWindow::connectViews()
     connect(m_topology, &TopologyView::healRequested, &m_parts.controller, &RunController::healFault);
     connect(m_history, &HistoryPanel::openWanted, this, &MainWindow::openStoredRun);
     connect(m_history, &HistoryPanel::failed, this, [this](const QString& message) { showMessage(message); });
-    connect(&m_draft, &ExperimentDraft::changed, this, [this] {
-        const auto title = fromCore(m_draft.experiment().title);
-        setWindowTitle(title.isEmpty() ? tr("Halfopen") : tr("%1 – Halfopen").arg(title));
-        m_actions->removePair->setEnabled(m_draft.experiment().pairs.size() > 1);
-    });
+    connect(&m_draft, &ExperimentDraft::changed, this, &MainWindow::showTitle);
+}
+
+void MainWindow::showTitle()
+{
+    const auto title = fromCore(m_draft.experiment().title);
+    setWindowTitle(title.isEmpty() ? tr("Halfopen") : tr("%1 – Halfopen").arg(title));
+    m_actions->removePair->setEnabled(m_draft.experiment().pairs.size() > 1);
+}
+
+void MainWindow::takeDesk()
+{
+    m_results->bringBack(m_parts.desk.earlier);
+    if (m_parts.desk.lesson)
+        report(m_lesson->show(*m_parts.desk.lesson));
+    if (m_parts.places.isComplete())
+        showPlaces();
+    showTitle();
+    showRun();
+    showState();
+}
+
+void MainWindow::leaveDesk()
+{
+    m_parts.desk.earlier = m_results->earlier();
+    saveLayout();
 }
 
 bool MainWindow::event(QEvent* event)
@@ -121,10 +144,18 @@ bool MainWindow::event(QEvent* event)
 void MainWindow::afterFirstPaint()
 {
     m_results->prepare();
-    m_parts.places.start();
+    if (!m_parts.places.isComplete())
+        m_parts.places.start();
 }
 
 void MainWindow::showReplacedRun()
+{
+    m_view.setPair(std::clamp(m_view.pair(), 0, std::max(0, static_cast<int>(m_run.experiment().pairs.size()) - 1)));
+    m_view.forgetTimes();
+    showRun();
+}
+
+void MainWindow::showRun()
 {
     const bool running = m_run.isRunning();
     if (running)
@@ -132,8 +163,6 @@ void MainWindow::showReplacedRun()
     else
         m_clock.stop(m_run.timeline().lastTime());
     const Timeline* timeline = m_run.hasRun() ? &m_run.timeline() : nullptr;
-    m_view.setPair(std::clamp(m_view.pair(), 0, std::max(0, static_cast<int>(m_run.experiment().pairs.size()) - 1)));
-    m_view.forgetTimes();
     m_timeline->setExperiment(m_run.experiment());
     m_timeline->setPredictions(m_run.predictions());
     m_timeline->setTimeline(timeline);

@@ -11,10 +11,8 @@
 
 #include "session/installation.h"
 #include "session/run_controller.h"
-#include "ui/experiment/experiment_draft.h"
 #include "ui/timeline/live_clock.h"
-#include "ui/view_state.h"
-#include "ui/window/shown_run.h"
+#include "ui/window/desk.h"
 
 class QDockWidget;
 class QSplitter;
@@ -40,6 +38,7 @@ struct Preset;
 /// What the window works with; made and owned by main().
 struct WindowParts final
 {
+    Desk& desk;
     RunController& controller;
     PlaceCheck& places;
     RunStore* store = nullptr; // nullptr: no history, for the reason in whyNoStore
@@ -48,7 +47,7 @@ struct WindowParts final
     QSettings& settings;
 };
 
-/// Composition and wiring. It computes nothing and stores nothing but its own layout.
+/// Composition and wiring. It computes nothing and stores nothing but its own layout: what it shows lies on the desk.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -61,6 +60,8 @@ public:
     [[nodiscard]] ShownRun& shownRun() { return m_run; }
     [[nodiscard]] ViewState& viewState() { return m_view; }
     [[nodiscard]] Banner* banner() const { return m_banner; }
+    /// Puts back on the desk, and into the settings, what the next window shall find: called before another is made.
+    void leaveDesk();
 
 public Q_SLOTS:
     void openExperiment(const QString& path);
@@ -86,9 +87,12 @@ private:
     void connectRun();
     void connectViews();
     void afterFirstPaint();
+    void takeDesk();
     void showReplacedRun();
+    void showRun();
     void showPlaces();
     void showState();
+    void showTitle();
     void refreshSlowly();
     void endRun();
     void loadDraft(const Experiment& experiment);
@@ -97,6 +101,8 @@ private:
     void toggleCable();
     void saveLayout();
     void restoreLayout();
+    void saveFolds();
+    void restoreFolds();
     void resetLayout();
     void askFile(const QString& title, const QString& suffix, const QString& stem, const std::function<void(const QString&)>& use);
     void askOpen();
@@ -108,9 +114,9 @@ private:
     [[nodiscard]] RunTime now() const;
 
     WindowParts m_parts;
-    ExperimentDraft m_draft;
-    ViewState m_view;
-    ShownRun m_run;
+    ExperimentDraft& m_draft;
+    ViewState& m_view;
+    ShownRun& m_run;
     LiveClock m_clock;
     QTimer m_slow; // only while a run goes on
     MainActions* m_actions = nullptr;

@@ -45,6 +45,7 @@ void MainWindow::openExperiment(const QString& path)
 void MainWindow::openLesson(const Lesson& lesson)
 {
     openExperiment(lesson.experimentPath);
+    m_parts.desk.lesson = lesson;
     if (const auto shown = m_lesson->show(lesson); !shown) {
         showMessage(fromCore(shown.error().message));
         return;

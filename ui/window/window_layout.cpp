@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "ui/experiment/experiment_panel.h"
+#include "ui/experiment/fold_box.h"
 #include "ui/history/history_panel.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/log/log_panel.h"
@@ -154,6 +155,24 @@ void MainWindow::saveLayout()
     m_parts.settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     m_parts.settings.setValue(QStringLiteral("window/state"), saveState(kLayoutVersion));
     m_parts.settings.setValue(QStringLiteral("window/centre"), m_centre->saveState());
+    saveFolds();
+}
+
+void MainWindow::saveFolds()
+{
+    QVariantMap open;
+    for (const auto* box : findChildren<FoldBox*>())
+        open.insert(box->objectName(), box->isOpen());
+    m_parts.settings.setValue(QStringLiteral("window/folds"), open);
+}
+
+void MainWindow::restoreFolds()
+{
+    const auto open = m_parts.settings.value(QStringLiteral("window/folds")).toMap();
+    for (auto* box : findChildren<FoldBox*>()) {
+        if (const auto known = open.find(box->objectName()); known != open.end())
+            box->setOpen(known->toBool());
+    }
 }
 
 void MainWindow::restoreLayout()
@@ -172,6 +191,7 @@ void MainWindow::restoreLayout()
     restoreGeometry(m_parts.settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(m_parts.settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion);
     m_centre->restoreState(m_parts.settings.value(QStringLiteral("window/centre")).toByteArray());
+    restoreFolds();
 }
 
 void MainWindow::resetLayout()

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A window that is destroyed and made anew goes on where it was.
+#include <QAction>
+#include <QDockWidget>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <QUndoStack>
+
+#include "sample_run.h"
+#include "ui/results/results_panel.h"
+#include "ui/window/banner.h"
+#include "ui/window/window_host.h"
+#include "window_fixture.h"
+
+using namespace halfopen;
+
+class DeskTest final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<WindowFixture> m_fixture;
+    std::unique_ptr<WindowHost> m_host;
+
+    template<class T>
+    [[nodiscard]] T* find(const char* name) { return m_host->window().findChild<T*>(QLatin1String(name)); }
+
+    void startMortalRun()
+    {
+        qputenv("HALFOPEN_FAKE_AGENT", "mortal");
+        m_fixture->desk.draft.load(killedReader());
+        m_host->window().startRun();
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(anyWarning());
+        qputenv("HALFOPEN_FAKE_AGENT", "check");
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->window.reset();
+        m_host = std::make_unique<WindowHost>(m_fixture->parts(), *m_fixture->keeper);
+        m_host->window().showNormal();
+        m_host->window().resize(1280, 800);
+        QVERIFY(QTest::qWaitForWindowExposed(&m_host->window()));
+        QTRY_VERIFY(m_fixture->places.isComplete());
+    }
+    void cleanup()
+    {
+        m_host.reset();
+        m_fixture.reset();
+    }
+
+    void runGoesOnInTheNewWindow()
+    {
+        startMortalRun();
+        find<QDockWidget>("log")->raise();
+        auto* log = find<QPlainTextEdit>("log");
+        QTRY_VERIFY(log->toPlainText().contains(QStringLiteral("armed")));
+        const QString before = log->toPlainText();
+        const QPointer<MainWindow> old(&m_host->window());
+        m_host->rebuild();
+        QVERIFY(old.isNull());
+        QVERIFY(m_fixture->controller.isActive());
+        QVERIFY(QTest::qWaitForWindowExposed(&m_host->window()));
+        QVERIFY(find<QAction>("stop")->isEnabled());
+        QVERIFY(!find<QAction>("run")->isEnabled());
+        QTRY_VERIFY(find<QPlainTextEdit>("log")->toPlainText().startsWith(before));
+        QTRY_VERIFY(find<QAction>("cut")->isEnabled());
+        find<QAction>("cut")->trigger();
+        QTRY_COMPARE(m_fixture->controller.timeline().faults().size(), std::size_t{1});
+        QTRY_VERIFY(find<QPlainTextEdit>("log")->toPlainText().size() > before.size());
+        find<QAction>("stop")->trigger();
+        QTRY_VERIFY(!m_fixture->controller.isActive());
+        QTRY_VERIFY(find<QAction>("run")->isEnabled());
+        QCOMPARE(m_fixture->store->list().value().size(), 1);
+    }
+
+    void finishedRunAndEarlierOnesStay()
+    {
+        for (int number = 0; number < 3; ++number) {
+            qputenv("HALFOPEN_FAKE_AGENT", "good");
+            m_fixture->desk.draft.load(killedReader());
+            m_host->window().startRun();
+            QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Finished);
+        }
+        auto* results = find<ResultsPanel>("resultsPanel");
+        const auto earlier = results->earlier().size();
+        const auto why = find<QTextBrowser>("why")->toPlainText();
+        const auto runId = m_fixture->desk.run.runId();
+        m_host->rebuild();
+        QCOMPARE(find<ResultsPanel>("resultsPanel")->earlier().size(), earlier);
+        QCOMPARE(find<ResultsPanel>("resultsPanel")->current().groups.size(), std::size_t{1});
+        QCOMPARE(find<QTextBrowser>("why")->toPlainText(), why);
+        QCOMPARE(m_fixture->desk.run.runId(), runId);
+    }
+
+    void draftUndoAndSelectionStay()
+    {
+        QTest::mouseClick(find<QToolButton>("pairs.add"), Qt::LeftButton);
+        find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(9);
+        const auto edited = m_fixture->desk.draft.experiment();
+        const int steps = m_fixture->desk.draft.undoStack()->count();
+        m_fixture->desk.view.setRange(TimeRange{std::chrono::seconds{1}, std::chrono::seconds{4}});
+        m_fixture->desk.view.setCursor(std::chrono::seconds{2});
+        m_host->rebuild();
+        QCOMPARE(m_fixture->desk.draft.experiment(), edited);
+        QCOMPARE(m_fixture->desk.draft.undoStack()->count(), steps);
+        QCOMPARE(m_fixture->desk.view.pair(), 1);
+        QVERIFY(m_fixture->desk.view.range().has_value());
+        QCOMPARE(m_fixture->desk.view.cursor(), std::optional<RunTime>{std::chrono::seconds{2}});
+        QCOMPARE(find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->value(), 9.0);
+        find<QAction>("undo")->trigger();
+        QCOMPARE(find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->value(), 5.0);
+    }
+
+    void layoutFoldsFocusAndMessageStay()
+    {
+        find<QDockWidget>("results")->close();
+        find<QToolButton>("networkBox.toggle")->setChecked(true);
+        m_host->window().showMessage(QStringLiteral("Something to remember."));
+        find<QWidget>("Client.TCP_KEEPCNT.spin")->setFocus();
+        m_host->rebuild();
+        QVERIFY(QTest::qWaitForWindowExposed(&m_host->window()));
+        QVERIFY(find<QDockWidget>("results")->isHidden());
+        QVERIFY(find<QToolButton>("networkBox.toggle")->isChecked());
+        QVERIFY(m_host->window().banner()->isVisible());
+        QCOMPARE(m_host->window().banner()->text(), QStringLiteral("Something to remember."));
+        QCOMPARE(m_host->window().focusWidget()->objectName(), QStringLiteral("Client.TCP_KEEPCNT.spin"));
+        QVERIFY(find<QLabel>("placeText")->text().contains(QStringLiteral("kernel")));
+    }
+};
+
+QTEST_MAIN(DeskTest)
+#include "desk_test.moc"

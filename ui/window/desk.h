@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What lies on the desk: the work that outlives a window.
+#pragma once
+
+#include <deque>
+#include <optional>
+
+#include "session/installation.h"
+#include "ui/experiment/experiment_draft.h"
+#include "ui/results/result_rows.h"
+#include "ui/view_state.h"
+#include "ui/window/shown_run.h"
+
+namespace halfopen {
+
+class RunController;
+
+/// The experiment with its undo steps, the run in sight, what is selected. Made by main() before the window and gone after
+/// it, so that a window can be destroyed and made anew, for another language, in the midst of a run. No widget is in it.
+struct Desk final
+{
+    explicit Desk(RunController& controller) : run(draft, controller) {}
+
+    ExperimentDraft draft;
+    ViewState view;
+    ShownRun run;
+    std::deque<RunResult> earlier; // results shown beside those of the run, newest first; filled when a window goes
+    std::optional<Lesson> lesson;  // whose text is beside the window
+};
+
+} // namespace halfopen
