@@ -1,6 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The two painted views, the colours they share with the window, and what the user looks at.
+# The two painted views, the glossary of their terms, the colours they share with the window, and what the user looks at.
 add_library(halfopen_views STATIC
+  glossary/glossary.cpp
+  glossary/glossary.h
+  glossary/glossary_calls.cpp
+  glossary/glossary_options.cpp
+  glossary/glossary_states.cpp
+  glossary/glossary_table.h
+  glossary/glossary_wire.cpp
   run_view.cpp
   run_view.h
   theme/colours.cpp

@@ -30,6 +30,12 @@ qt_add_library(halfopen_window STATIC
   experiment/prediction_box.h
   experiment/value_scale.cpp
   experiment/value_scale.h
+  glossary/glossary_dialog.cpp
+  glossary/glossary_dialog.h
+  glossary/glossary_filter.cpp
+  glossary/glossary_filter.h
+  glossary/glossary_model.cpp
+  glossary/glossary_model.h
   headless/headless_run.cpp
   headless/headless_run.h
   history/history_model.cpp

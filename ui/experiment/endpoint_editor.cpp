@@ -11,6 +11,7 @@
 
 #include "ui/experiment/fold_box.h"
 #include "ui/experiment/option_row.h"
+#include "ui/glossary/glossary.h"
 #include "ui/text/format.h"
 #include "ui/theme/quantity_text.h"
 
@@ -105,7 +106,7 @@ void EndpointEditor::buildHead()
     m_keepAlive = new QCheckBox(QStringLiteral("SO_KEEPALIVE"), this);
     m_keepAlive->setObjectName(m_root + QStringLiteral(".SO_KEEPALIVE"));
     m_keepAlive->setAccessibleName(tr("%1 SO_KEEPALIVE").arg(endTitle(m_host)));
-    m_keepAlive->setToolTip(tr("Off: no timer looks at an idle connection, ever (socket(7))"));
+    m_keepAlive->setToolTip(glossaryToolTip(u"SO_KEEPALIVE"));
     auto* line = new QHBoxLayout;
     line->addWidget(label);
     line->addWidget(m_activity, 1);
@@ -124,8 +125,8 @@ OptionRow* EndpointEditor::addRow(const char* kernelName, const QString& title, 
     const auto shape = shapeOf(*spec);
     auto* row = new OptionRow({latin(kernelName), title, fromCore(spec->unit), shape.zeroIsOff ? 0 : spec->minimum,
                                spec->maximum, shape.sliderMinimum, shape.sliderMaximum, shape.decimals, shape.zeroIsOff,
-                               tr("%1\n%2 … %3 %4 · %5").arg(tip).arg(spec->minimum).arg(spec->maximum)
-                                   .arg(fromCore(spec->unit), fromCore(spec->source))},
+                               tr("%1\n%2 … %3 %4", "tip, minimum, maximum, unit").arg(tip).arg(spec->minimum, 0, 'f', 0)
+                                   .arg(spec->maximum, 0, 'f', 0).arg(fromCore(spec->unit))},
                               endTitle(m_host), parent);
     connect(row, &OptionRow::valueEdited, this, &EndpointEditor::editOption);
     m_rows.push_back(row);
@@ -164,6 +165,7 @@ void EndpointEditor::buildMore()
     m_noDelay = new QCheckBox(QStringLiteral("TCP_NODELAY"), m_moreContent);
     m_noDelay->setObjectName(m_root + QStringLiteral(".TCP_NODELAY"));
     m_noDelay->setAccessibleName(tr("%1 TCP_NODELAY").arg(endTitle(m_host)));
+    m_noDelay->setToolTip(glossaryToolTip(u"TCP_NODELAY"));
     box->addWidget(m_noDelay);
     connect(m_noDelay, &QCheckBox::toggled, this, [this](bool on) { takeFlag("TCP_NODELAY", on); });
     m_more = new FoldBox(tr("More of the %1").arg(endTitle(m_host).toLower()), m_root + QStringLiteral(".more"), m_moreContent, this);

@@ -13,6 +13,7 @@
 #include "ui/experiment/fold_box.h"
 #include "ui/experiment/number_spin_box.h"
 #include "ui/experiment/option_row.h"
+#include "ui/glossary/glossary.h"
 #include "ui/text/format.h"
 
 namespace halfopen {
@@ -99,9 +100,10 @@ void NetworkEditor::buildSysctls()
         spin->setRange(unset, static_cast<int>(spec.maximum));
         spin->setSpecialValueText(tr("%1 (default)").arg(spec.kernelDefault));
         spin->setKeyboardTracking(false);
-        if (!spec.since.empty())
-            spin->setToolTip(tr("Since Linux %1").arg(fromCore(spec.since)));
+        const QString since = spec.since.empty() ? QString{} : tr("Since Linux %1").arg(fromCore(spec.since));
+        spin->setToolTip(glossaryToolTip(key, since));
         form->addRow(key, spin);
+        form->labelForField(spin)->setToolTip(spin->toolTip());
         m_sysctls.emplace(key, spin);
         connect(spin, qOverload<int>(&QSpinBox::valueChanged), this, [this, key, unset](int value) {
             takeSysctl(key, value == unset ? std::nullopt : std::optional<double>{value});

@@ -13,6 +13,7 @@
 #include <cmath>
 
 #include "ui/experiment/number_spin_box.h"
+#include "ui/glossary/glossary.h"
 #include "ui/window/tinted_icon.h"
 
 namespace halfopen {
@@ -33,9 +34,10 @@ void OptionRow::buildControls(const QString& whose)
 {
     const QString root = whose + u'.' + m_spec.key;
     const QString spoken = tr("%1 %2 (%3)", "whose, title, kernel name").arg(whose, m_spec.title.toLower(), m_spec.key);
+    const QString tip = glossaryToolTip(m_spec.key, m_spec.toolTip);
     m_label = new QLabel(QStringLiteral("%1 · %2").arg(m_spec.title, m_spec.key), this);
     m_label->setObjectName(root + QStringLiteral(".label"));
-    m_label->setToolTip(m_spec.toolTip);
+    m_label->setToolTip(tip);
     m_note = new QLabel(tr("kernel default"), this);
     m_note->setObjectName(root + QStringLiteral(".note"));
     m_note->setForegroundRole(QPalette::PlaceholderText);
@@ -52,7 +54,7 @@ void OptionRow::buildControls(const QString& whose)
     m_slider->setAccessibleName(tr("%1, slider").arg(spoken));
     m_slider->setRange(0, ValueScale::kSteps);
     m_slider->setPageStep(ValueScale::kSteps / 10);
-    m_slider->setToolTip(m_spec.toolTip);
+    m_slider->setToolTip(tip);
     m_slider->setMinimumWidth(fontMetrics().horizontalAdvance(u'0') * 8);
 
     m_spin = new NumberSpinBox(this);
@@ -63,7 +65,7 @@ void OptionRow::buildControls(const QString& whose)
     m_spin->setStepType(m_spec.decimals == 0 && m_spec.unit == u"ms" ? QAbstractSpinBox::AdaptiveDecimalStepType
                                                                      : QAbstractSpinBox::DefaultStepType);
     m_spin->setKeyboardTracking(false);
-    m_spin->setToolTip(m_spec.toolTip);
+    m_spin->setToolTip(tip);
     if (!m_spec.unit.isEmpty())
         m_spin->setSuffix(u' ' + m_spec.unit);
     if (m_spec.zeroIsOff)

@@ -74,6 +74,7 @@ void MainActions::makeActions(QUndoStack* undo)
     resetLayout = make("resetLayout", tr("&Reset layout"));
     about = make("about", tr("&About Halfopen"));
     shortcuts = make("shortcuts", tr("&Keyboard"), nullptr, QKeySequence::HelpContents);
+    glossary = make("showGlossary", tr("&Glossary"), nullptr, QKeySequence(QStringLiteral("Ctrl+F1")));
     m_undo = undo->createUndoAction(this, tr("&Undo"));
     m_redo = undo->createRedoAction(this, tr("&Redo"));
     m_undo->setObjectName(QStringLiteral("undo"));
@@ -109,7 +110,7 @@ void MainActions::fillMenus(QMainWindow* window)
     m_lessons = bar->addMenu(tr("&Lessons"));
     m_lessons->setToolTipsVisible(true);
     auto* help = bar->addMenu(tr("&Help"));
-    help->addActions({shortcuts, about});
+    help->addActions({glossary, shortcuts, about});
 }
 
 void MainActions::fillPresets(const QList<Preset>& presets)

@@ -53,6 +53,7 @@ public:
     QAction* showAll = nullptr;
     QAction* resetLayout = nullptr;
     QAction* about = nullptr;
+    QAction* glossary = nullptr;
     QAction* shortcuts = nullptr;
     QAction* quit = nullptr;
 

@@ -14,6 +14,7 @@
 #include "session/replay.h"
 #include "store/run_store.h"
 #include "ui/experiment/experiment_panel.h"
+#include "ui/glossary/glossary_dialog.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/results/results_panel.h"
 #include "ui/text/format.h"
@@ -118,6 +119,7 @@ void MainWindow::connectActions()
     connect(actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
     connect(actions->about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(actions->shortcuts, &QAction::triggered, this, &MainWindow::showKeyboard);
+    connect(actions->glossary, &QAction::triggered, this, [this] { showGlossary(this); });
     connect(actions, &MainActions::presetChosen, this, &MainWindow::applyPreset);
     connect(actions, &MainActions::lessonChosen, this, &MainWindow::openLesson);
     connect(actions, &MainActions::themeChosen, this, [this](Theme theme) {
