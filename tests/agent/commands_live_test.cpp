@@ -98,6 +98,18 @@ TEST(Commands, theTimeLimitEndsTheRun)
     EXPECT_EQ(agent.exitStatus(), 0);
 }
 
+TEST(Commands, theTimeLimitEndsARunWhoseSendersNeverPause)
+{
+    constexpr std::string_view kFlow = R"({"client":{"activity":"send"},"server":{"activity":"recv"}})";
+    AgentDriver agent;
+    agent.run(fmt::format(R"("place":"namespaces","time_limit_s":0.5,"pairs":[{0},{0},{0},{0}])", kFlow));
+    const auto finished = agent.awaitFinished();
+    ASSERT_TRUE(finished) << "the cable went on carrying";
+    EXPECT_EQ(finished->why, FinishedEvent::Why::TimeLimit);
+    const RunTime lasted = agent.events().back().time - agent.all<StartedEvent>().front().first;
+    EXPECT_LE(lasted, 3s);
+}
+
 TEST(Commands, theEndOfInputAndSignalsCancel)
 {
     for (const int signal : {0, SIGINT, SIGTERM}) {

@@ -79,7 +79,8 @@ private:
     void run();
     void await();
     void carryWaiting();
-    bool carryOldest();
+    bool carryOldest(RunTime until = RunTime::max());
+    [[nodiscard]] RunTime runTimeOf(const RingFrame& frame) const { return m_clock.fromRealtime(frame.stamp, m_offset); }
     void carry(Host from, const RingFrame& frame);
     [[nodiscard]] PacketFate handOn(Host from, const RingFrame& frame, RouteStep step);
     void keepTime();
@@ -185,14 +186,18 @@ void Cable::Private::carryWaiting()
     }
 }
 
-bool Cable::Private::carryOldest()
+/// False if there is none that came by that time.
+bool Cable::Private::carryOldest(RunTime until)
 {
     const std::optional<RingFrame> client = m_rings[0].front();
     const std::optional<RingFrame> server = m_rings[1].front();
     if (!client && !server)
         return false;
     const bool isClient = client && (!server || client->stamp <= server->stamp);
-    carry(isClient ? Host::Client : Host::Server, isClient ? *client : *server);
+    const RingFrame& oldest = isClient ? *client : *server;
+    if (runTimeOf(oldest) > until)
+        return false;
+    carry(isClient ? Host::Client : Host::Server, oldest);
     m_rings[isClient ? 0 : 1].release();
     return true;
 }
@@ -210,7 +215,7 @@ void Cable::Private::carry(Host from, const RingFrame& frame)
     packet.fate = fate;
     if (fate != PacketFate::Delivered)
         m_naming.undelivered(packet);
-    const RunTime time = m_clock.fromRealtime(frame.stamp, m_offset);
+    const RunTime time = runTimeOf(frame);
     m_newestFrame = std::max(m_newestFrame, time);
     if (m_folding.add(time, packet))
         m_lastFrame.store(time.count(), std::memory_order_relaxed);
@@ -310,7 +315,8 @@ std::vector<Event> Cable::Private::take()
 std::vector<Event> Cable::Private::finish()
 {
     stop();
-    while (carryOldest()) { // what came in while the thread was stopping: a last reset, say
+    const RunTime end = m_clock.now();
+    while (carryOldest(end)) { // what came in while the thread was stopping: a last reset, say; a flow never ends by itself
     }
     lookForLosses(m_clock.now());
     if (m_worstLate > kLate)
