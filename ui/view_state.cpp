@@ -3,6 +3,7 @@
 #include "ui/view_state.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace halfopen {
 
@@ -73,6 +74,24 @@ void ViewState::setOrigin(TimeOrigin origin)
     Q_EMIT originChanged(origin);
 }
 
+void ViewState::setCompared(std::optional<LaneKind> lane)
+{
+    if (m_compared == lane)
+        return;
+    m_compared = lane;
+    Q_EMIT comparedChanged(lane);
+}
+
+void ViewState::setMeasured(std::optional<TimeRange> range)
+{
+    if (range && range->to < range->from)
+        std::swap(range->from, range->to);
+    if (m_measured == range)
+        return;
+    m_measured = range;
+    Q_EMIT measuredChanged(range);
+}
+
 void ViewState::setSelected(const std::optional<EventRef>& event)
 {
     if (m_selected == event)
@@ -84,6 +103,7 @@ void ViewState::setSelected(const std::optional<EventRef>& event)
 void ViewState::forgetTimes()
 {
     setSelected(std::nullopt);
+    setMeasured(std::nullopt);
     setCursor(std::nullopt);
     setRange(std::nullopt);
     setFollows(true);

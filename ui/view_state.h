@@ -12,11 +12,15 @@
 namespace halfopen {
 
 /// How the time axis is drawn. SquareRoot spreads the time right after the fault and draws the rest together, so that
-/// back-off from 0.2 s to minutes stays readable.
-enum class TimeScale { Linear, SquareRoot };
+/// back-off from 0.2 s to minutes stays readable. Logarithmic does so more strongly: each doubling of the time since the
+/// fault has the same width, so that even steps are a back-off; around the fault itself it is linear.
+enum class TimeScale { Linear, SquareRoot, Logarithmic };
 
 /// Which instant the axis calls 0.
 enum class TimeOrigin { Start, Fault };
+
+/// What one lane of the time line shows of a pair.
+enum class LaneKind { Call, State, Timer, Wire, Queues };
 
 /// A piece of the run, both times since t = 0 (all pairs armed).
 struct TimeRange final
@@ -55,6 +59,10 @@ public:
     [[nodiscard]] bool follows() const { return m_follow; }
     [[nodiscard]] TimeScale scale() const { return m_scale; }
     [[nodiscard]] TimeOrigin origin() const { return m_origin; }
+    /// The lane of which all pairs' are stacked on the time line; empty: all lanes of the selected pair.
+    [[nodiscard]] std::optional<LaneKind> compared() const { return m_compared; }
+    /// The piece whose length the user measures.
+    [[nodiscard]] const std::optional<TimeRange>& measured() const { return m_measured; }
     /// The fact that is picked in all views; empty: none.
     [[nodiscard]] const std::optional<EventRef>& selected() const { return m_selected; }
 
@@ -67,8 +75,11 @@ public Q_SLOTS:
     void setFollows(bool follow);
     void setScale(halfopen::TimeScale scale);
     void setOrigin(halfopen::TimeOrigin origin);
+    void setCompared(std::optional<halfopen::LaneKind> lane);
+    void setMeasured(std::optional<halfopen::TimeRange> range); // turned round if it runs backwards
     void setSelected(const std::optional<halfopen::EventRef>& event); // does not change the pair or the end looked at
-    /// For a new run: no cursor, no event picked, everything visible, following. Pair, end and scale stay.
+    /// For a new run: no cursor, nothing measured, no event picked, everything visible, following. Pair, end, scale and
+    /// what is compared stay.
     void forgetTimes();
 
 Q_SIGNALS:
@@ -80,6 +91,8 @@ Q_SIGNALS:
     void followsChanged(bool follow);
     void scaleChanged(halfopen::TimeScale scale);
     void originChanged(halfopen::TimeOrigin origin);
+    void comparedChanged(std::optional<halfopen::LaneKind> lane);
+    void measuredChanged(std::optional<halfopen::TimeRange> range);
     void selectedChanged(const std::optional<halfopen::EventRef>& event);
 
 private:
@@ -91,6 +104,8 @@ private:
     bool m_follow = true;
     TimeScale m_scale = TimeScale::Linear;
     TimeOrigin m_origin = TimeOrigin::Fault;
+    std::optional<LaneKind> m_compared;
+    std::optional<TimeRange> m_measured;
     std::optional<EventRef> m_selected;
 };
 

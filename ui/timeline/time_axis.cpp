@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kShortest = 1e-5;  // s; nothing in a run is told finer than the microsecond
 constexpr double kLongest = 2e6;    // s; twice the longest time limit
+constexpr double kLinearPart = 0.1; // s to both sides of the fault that a logarithmic axis draws nearly even
 constexpr double kFarAway = 20'000; // px; beyond every screen, and small enough for the raster engine
 
 struct AxisText final
@@ -102,17 +103,29 @@ TimeAxis::TimeAxis(double fromSeconds, double toSeconds, TimeScale scale, double
 
 double TimeAxis::bend(double seconds) const
 {
-    if (m_scale == TimeScale::Linear)
-        return seconds;
     const double distance = seconds - m_pivot;
-    return std::copysign(std::sqrt(std::abs(distance)), distance);
+    switch (m_scale) {
+    case TimeScale::Linear:
+        break;
+    case TimeScale::SquareRoot:
+        return std::copysign(std::sqrt(std::abs(distance)), distance);
+    case TimeScale::Logarithmic: // of 1 + t: it is defined at the fault and, mirrored, before it
+        return std::copysign(std::log1p(std::abs(distance) / kLinearPart), distance);
+    }
+    return seconds;
 }
 
 double TimeAxis::unbend(double bent) const
 {
-    if (m_scale == TimeScale::Linear)
-        return bent;
-    return m_pivot + std::copysign(bent * bent, bent);
+    switch (m_scale) {
+    case TimeScale::Linear:
+        break;
+    case TimeScale::SquareRoot:
+        return m_pivot + std::copysign(bent * bent, bent);
+    case TimeScale::Logarithmic: // e^25 times the linear part lies far beyond the longest run
+        return m_pivot + std::copysign(kLinearPart * std::expm1(std::min(std::abs(bent), 25.0)), bent);
+    }
+    return bent;
 }
 
 double TimeAxis::x(double seconds) const
@@ -164,7 +177,7 @@ TimeRange TimeAxis::moved(double pixels) const
 std::vector<double> TimeAxis::tickValues(double zero, double minimumGap, double& step) const
 {
     std::vector<double> values;
-    const bool stretched = m_scale == TimeScale::SquareRoot && m_from <= m_pivot + (m_to - m_pivot) / 4;
+    const bool stretched = m_scale != TimeScale::Linear && m_from <= m_pivot + (m_to - m_pivot) / 4;
     const double gap = std::max(minimumGap, 20.0);
     if (!stretched) {
         // The axis is tightest at its late end; on a linear one it is the same everywhere.
@@ -203,7 +216,7 @@ std::vector<AxisTick> TimeAxis::ticks(double zero, double minimumGap) const
     double step = 1;
     const double from = std::clamp(finiteOr(zero, 0), -kLongest, kLongest);
     std::vector<AxisTick> ticks;
-    const bool stretched = m_scale == TimeScale::SquareRoot;
+    const bool stretched = m_scale != TimeScale::Linear;
     for (const double value : tickValues(from, minimumGap, step)) {
         const double at = from + value;
         if (at < m_from - kShortest || at > m_to + kShortest)

@@ -23,7 +23,7 @@ class TimeAxis final
 {
 public:
     TimeAxis() = default;
-    /// `pivot`: from where SquareRoot spreads, the fault. A range without length is widened.
+    /// `pivot`: from where the bent scales spread, the fault. A range without length is widened.
     TimeAxis(double fromSeconds, double toSeconds, TimeScale scale, double pivot, double left, double right);
 
     [[nodiscard]] double x(double seconds) const;

@@ -18,8 +18,6 @@
 
 namespace halfopen {
 
-enum class LaneKind { Call, State, Timer, Wire, Queues };
-
 struct LaneBox final
 {
     LaneKind kind = LaneKind::Call;

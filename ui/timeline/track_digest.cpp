@@ -14,6 +14,8 @@ constexpr double kSameExpiry = 0.045; // s
 // A sample is taken at least 10 times a second; a timer that was set before it was set at most this long ago.
 constexpr double kSampleAge = 0.35; // s, with room for a busy machine
 
+constexpr std::size_t kCheckpointEvery = 256; // packets: a late one costs at most that many again
+
 std::uint16_t next(std::uint16_t& counter)
 {
     if (counter < std::numeric_limits<std::uint16_t>::max())
@@ -104,24 +106,41 @@ void WireDigest::clear()
     *this = WireDigest{};
 }
 
+/// Back to the last checkpoint before the packet that was put between.
+void WireDigest::rewind(const std::vector<PacketMark>& packets)
+{
+    while (!m_checkpoints.empty()) {
+        const Checkpoint& point = m_checkpoints.back();
+        if (point.taken <= packets.size() && packets[point.taken - 1].time == point.last)
+            break;
+        m_checkpoints.pop_back();
+    }
+    const Checkpoint from = m_checkpoints.empty() ? Checkpoint{} : m_checkpoints.back();
+    m_numbers.resize(from.taken);
+    m_last = from.last;
+    m_counters = from.counters;
+}
+
 void WireDigest::extend(const std::vector<PacketMark>& packets)
 {
     // A packet of one side may be told a moment after a later one of the other side, and is then put between.
     if (packets.size() < m_numbers.size() || (!m_numbers.empty() && packets[m_numbers.size() - 1].time != m_last))
-        clear();
+        rewind(packets);
     for (std::size_t index = m_numbers.size(); index < packets.size(); ++index) {
         const Packet& packet = packets[index].packet;
-        const std::size_t from = packet.from == Host::Client ? 0 : 1;
+        const std::size_t from = slotOf(packet.from);
         std::uint16_t number = 0;
         if (packet.kind == PacketKind::Probe)
-            number = next(m_probes[from]);
+            number = next(m_counters.probes[from]);
         else if (packet.kind == PacketKind::Retransmission)
-            number = next(m_retransmissions[from]);
+            number = next(m_counters.retransmissions[from]);
         else if (packet.fate == PacketFate::Delivered && packet.kind != PacketKind::Syn &&
-                 packet.kind != PacketKind::SynAck)
-            m_probes[1 - from] = m_retransmissions[1 - from] = 0; // what comes from there ends the other end's row
+                 packet.kind != PacketKind::SynAck) // what comes from there ends the other end's row
+            m_counters.probes[1 - from] = m_counters.retransmissions[1 - from] = 0;
         m_numbers.push_back(number);
         m_last = packets[index].time;
+        if (m_numbers.size() % kCheckpointEvery == 0)
+            m_checkpoints.push_back({m_numbers.size(), m_last, m_counters});
     }
 }
 

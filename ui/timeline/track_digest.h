@@ -72,10 +72,24 @@ public:
     [[nodiscard]] const std::vector<std::uint16_t>& numbers() const { return m_numbers; }
 
 private:
+    struct Counters final
+    {
+        std::uint16_t probes[2] = {0, 0};
+        std::uint16_t retransmissions[2] = {0, 0};
+    };
+    /// What was known when that many packets had been taken: from here it goes on where a packet came late.
+    struct Checkpoint final
+    {
+        std::size_t taken = 0;
+        RunTime last{0}; // time of the last of them
+        Counters counters;
+    };
+    void rewind(const std::vector<PacketMark>& packets);
+
     std::vector<std::uint16_t> m_numbers;
     RunTime m_last{0}; // time of the last packet taken
-    std::uint16_t m_probes[2] = {0, 0};
-    std::uint16_t m_retransmissions[2] = {0, 0};
+    Counters m_counters;
+    std::vector<Checkpoint> m_checkpoints;
 };
 
 } // namespace halfopen

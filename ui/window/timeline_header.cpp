@@ -60,9 +60,10 @@ void TimelineHeader::buildControls()
     m_scale = new QComboBox(this);
     m_scale->setObjectName(QStringLiteral("timeline.scale"));
     m_scale->setAccessibleName(tr("Scale of the time axis"));
-    m_scale->setToolTip(tr("√ time keeps back-off from 0.2 s to minutes readable"));
-    m_scale->addItem(tr("linear"));
+    m_scale->setToolTip(tr("√ and log time keep back-off from 0.2 s to minutes readable; in log time each doubling has the same width"));
+    m_scale->addItem(tr("linear", "time scale")); // in the order of TimeScale
     m_scale->addItem(tr("√ time"));
+    m_scale->addItem(tr("log time"));
     m_follow = new QToolButton(this);
     m_follow->setObjectName(QStringLiteral("timeline.follow"));
     m_follow->setText(tr("follow"));

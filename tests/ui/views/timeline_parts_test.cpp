@@ -55,6 +55,11 @@ void TimelinePartsTest::axisRoundTrips_data()
     QTest::addRow("linear hours") << TimeScale::Linear << 0.0 << 900000.0;
     QTest::addRow("bent seconds") << TimeScale::SquareRoot << -1.0 << 14.5;
     QTest::addRow("bent minutes") << TimeScale::SquareRoot << -2.0 << 938.0;
+    QTest::addRow("logarithmic seconds") << TimeScale::Logarithmic << -1.0 << 14.5;
+    QTest::addRow("logarithmic minutes") << TimeScale::Logarithmic << -2.0 << 938.0;
+    QTest::addRow("logarithmic, from the fault itself") << TimeScale::Logarithmic << 1.0 << 2.0;
+    QTest::addRow("logarithmic, before the fault") << TimeScale::Logarithmic << -20.0 << -1.0;
+    QTest::addRow("logarithmic milliseconds") << TimeScale::Logarithmic << 0.999 << 1.004;
     QTest::addRow("bent, fault out of sight") << TimeScale::SquareRoot << 30.0 << 31.0;
 }
 
@@ -78,7 +83,7 @@ void TimelinePartsTest::axisRoundTrips()
 
 void TimelinePartsTest::axisIsAlwaysFinite()
 {
-    for (const TimeScale scale : {TimeScale::Linear, TimeScale::SquareRoot}) {
+    for (const TimeScale scale : {TimeScale::Linear, TimeScale::SquareRoot, TimeScale::Logarithmic}) {
         for (const double odd : {kNaN, kInfinity, -kInfinity, 1e300, -1e300, 0.0}) {
             for (const TimeAxis& axis : {TimeAxis(odd, 10, scale, 1, 0, 100), TimeAxis(0, odd, scale, 1, 0, 100),
                                          TimeAxis(0, 10, scale, odd, 0, 100), TimeAxis(0, 10, scale, 1, odd, 100),
@@ -98,7 +103,7 @@ void TimelinePartsTest::axisIsAlwaysFinite()
 
 void TimelinePartsTest::axisZoomsAroundThePointer()
 {
-    for (const TimeScale scale : {TimeScale::Linear, TimeScale::SquareRoot}) {
+    for (const TimeScale scale : {TimeScale::Linear, TimeScale::SquareRoot, TimeScale::Logarithmic}) {
         const TimeAxis axis(-1, 14, scale, 1, 0, 800);
         const double under = axis.seconds(300);
         const TimeRange range = axis.zoomed(0.5, 300);
@@ -121,6 +126,13 @@ void TimelinePartsTest::axisTicksAreRound()
     // 60 px for the root of a second: 2 s stands at 85 px, 10 s 56 px after 5 s: both too near to their neighbours.
     QCOMPARE(ticksText(TimeAxis(1, 101, TimeScale::SquareRoot, 1, 0, 600), 1),
              QStringLiteral("0 s | 1 s | 5 s | 15 s | 30 s | 45 s | 60 s | 90 s"));
+    // 100 times as long as its even part: ln 101 = 4.62 over 600 px. 0.1 s stands at ln 2 = 90 px, 0.2 s at ln 3 = 143
+    // px, too near to it; 0.5 s at ln 6 = 233 px.
+    QCOMPARE(ticksText(TimeAxis(1, 11, TimeScale::Logarithmic, 1, 0, 600), 1),
+             QStringLiteral("0 s | 0.1 s | 0.5 s | 1 s | 2 s | 5 s | 10 s"));
+    // Each doubling of a back-off has nearly the same width.
+    const TimeAxis doubling(0, 1000, TimeScale::Logarithmic, 0, 0, 900);
+    QVERIFY(std::abs((doubling.x(400) - doubling.x(200)) - (doubling.x(20) - doubling.x(10))) < 1);
 }
 
 void TimelinePartsTest::durationsAreReadable()
@@ -174,17 +186,30 @@ void TimelinePartsTest::digestNumbersProbes()
 
 void TimelinePartsTest::digestSurvivesALatePacket()
 {
+    // Late at the end and far back, before and behind the places from where the digest can go on: always the numbers
+    // of a digest that sees all of them at once.
     Packet packet;
     packet.pair = 0;
     packet.kind = PacketKind::Probe;
     packet.fate = PacketFate::Dropped;
-    std::vector<PacketMark> packets{{fromSeconds(1), packet}, {fromSeconds(3), packet}};
-    WireDigest wire;
-    wire.extend(packets);
-    packets.insert(packets.begin() + 1, {fromSeconds(2), packet});
-    wire.extend(packets);
-    QCOMPARE(wire.numbers().size(), std::size_t{3});
-    QCOMPARE(int{wire.numbers()[2]}, 3);
+    std::vector<PacketMark> packets;
+    WireDigest grown;
+    for (int i = 0; i < 2000; ++i) {
+        packets.push_back({fromSeconds(i * 0.5), packet});
+        if (i % 300 == 299) { // an answer that ends the row, told late
+            Packet answer = packet;
+            answer.from = Host::Server;
+            answer.kind = PacketKind::Answer;
+            answer.fate = PacketFate::Delivered;
+            const auto place = static_cast<std::ptrdiff_t>(packets.size()) - (i == 1199 ? 600 : 2);
+            packets.insert(packets.begin() + place, {packets[static_cast<std::size_t>(place)].time - RunTime{1}, answer});
+        }
+        grown.extend(packets);
+    }
+    WireDigest whole;
+    whole.extend(packets);
+    QCOMPARE(grown.numbers().size(), packets.size());
+    QVERIFY(grown.numbers() == whole.numbers());
 }
 
 QTEST_GUILESS_MAIN(TimelinePartsTest)

@@ -283,7 +283,7 @@ void ViewsTest::nonsenseIsPaintedWithoutHanging()
     Prediction prediction;
     prediction.modes.push_back({{RunTime::min() / 2, RunTime::max() / 2}, "recv", -1, 110});
     prediction.schedule.push_back({PacketKind::Probe, 1, {RunTime::min() / 2, RunTime::max() / 2}});
-    for (const TimeScale scale : {TimeScale::Linear, TimeScale::SquareRoot}) {
+    for (const TimeScale scale : {TimeScale::Linear, TimeScale::SquareRoot, TimeScale::Logarithmic}) {
         ViewState state;
         state.setScale(scale);
         state.setCursor(RunTime::max() / 4);
