@@ -14,6 +14,10 @@ add_library(halfopen_views STATIC
   theme/colours.h
   theme/quantity_text.cpp
   theme/quantity_text.h
+  text/core_words.cpp
+  text/core_words.h
+  text/language.cpp
+  text/language.h
   timeline/call_lane.cpp
   timeline/figure.cpp
   timeline/flags.cpp

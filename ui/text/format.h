@@ -12,6 +12,7 @@
 #include "core/outcome.h"
 #include "core/prediction.h"
 #include "core/run_time.h"
+#include "ui/text/core_words.h"
 
 namespace halfopen {
 
@@ -30,11 +31,5 @@ namespace halfopen {
 [[nodiscard]] QString verdictText(Verdict verdict);
 /// "recv() −1 ETIMEDOUT", "recv() 0".
 [[nodiscard]] QString callResultText(const std::string& call, int result, int errorNumber);
-
-/// Message of core, as the UI's string type.
-[[nodiscard]] inline QString fromCore(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 } // namespace halfopen

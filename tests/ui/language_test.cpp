@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's languages: switching, and core's sentences recognised by their patterns.
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QLocale>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "core/predictor.h"
+#include "ui/experiment/experiment_draft.h"
+#include "ui/text/core_words.h"
+#include "ui/text/language.h"
+
+namespace halfopen {
+
+class LanguageTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void patternsAreRecognised_data();
+    void patternsAreRecognised();
+    void hostileTextsStayAsTheyAre();
+    void onlyFinishedTranslationsAreRead();
+    void aPredictionIsSaidInChinese();
+    void switchingBackRestoresEnglishAndTheSystemsNumbers();
+    void namesReadBack();
+};
+
+namespace {
+
+PatternSpeaker sampleSpeaker()
+{
+    return PatternSpeaker({
+        {QStringLiteral("{} fails after {}."), QStringLiteral("{1}后{0}失败。")},
+        {QStringLiteral("{:g} s"), QStringLiteral("{} 秒")},
+        {QStringLiteral("Nobody answers."), QStringLiteral("没有人回应。")},
+        {QStringLiteral("has to be an object {{…}}, not {}"), QStringLiteral("必须是对象 {{…}}，而不是 {}")},
+        {QStringLiteral("{} {}."), QStringLiteral("{} {}。")},
+        {QStringLiteral("is {:.15g}, but has to be {}"), QStringLiteral("是 {}，但必须是 {}")},
+        {QStringLiteral("Not yet translated."), QString{}},
+    });
+}
+
+} // namespace
+
+void LanguageTest::patternsAreRecognised_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("spoken");
+    const auto row = [](const char* name, const char* text, const char* spoken) {
+        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(spoken);
+    };
+    row("without values", "Nobody answers.", "没有人回应。");
+    row("values change places and are translated too", "recv() fails after 3.5 s.", "3.5 秒后recv()失败。");
+    row("two sentences", "Nobody answers. recv() fails after 3 s.", "没有人回应。3 秒后recv()失败。");
+    row("an unknown sentence after a known one", "Nobody answers. Fine weather", "没有人回应。Fine weather");
+    row("braces", "has to be an object {…}, not array", "必须是对象 {…}，而不是 array");
+    row("a piece within a sentence", "pairs[0].name is 7, but has to be 1 to 9.", "pairs[0].name 是 7，但必须是 1 to 9。");
+    row("not translated yet", "Not yet translated.", "Not yet translated.");
+    row("a title", "My reader", "My reader");
+    row("empty", "", "");
+}
+
+void LanguageTest::patternsAreRecognised()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, spoken);
+    QCOMPARE(sampleSpeaker().say(text), spoken);
+}
+
+void LanguageTest::hostileTextsStayAsTheyAre()
+{
+    const auto speaker = sampleSpeaker();
+    const QString longText = QStringLiteral("x fails after ").repeated(5000);
+    QCOMPARE(speaker.say(longText), longText);
+    const QString brackets = QStringLiteral("(.+?) fails after [\\");
+    QCOMPARE(speaker.say(brackets), brackets);
+    // Pieces within pieces end somewhere.
+    const QString nested = QStringLiteral("a fails after b fails after c fails after d fails after e fails after f.");
+    QVERIFY(!speaker.say(nested).isEmpty());
+}
+
+void LanguageTest::onlyFinishedTranslationsAreRead()
+{
+    QByteArray ts = "<TS><context><name>core</name>"
+                    "<message><source>One &amp; {}.</source><translation>一 {}。</translation></message>"
+                    "<message><source>Two.</source><translation type=\"unfinished\">二。</translation></message>"
+                    "<message><source>Three.</source><translation type=\"vanished\">三。</translation></message></context></TS>";
+    QBuffer file(&ts);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const PatternSpeaker speaker(readPatterns(file));
+    QCOMPARE(speaker.say(QStringLiteral("One & 7.")), QStringLiteral("一 7。"));
+    QCOMPARE(speaker.say(QStringLiteral("Two.")), QStringLiteral("Two."));
+    QCOMPARE(speaker.say(QStringLiteral("Three.")), QStringLiteral("Three."));
+}
+
+void LanguageTest::aPredictionIsSaidInChinese()
+{
+    const auto predictions = predict(ExperimentDraft::starter(), {});
+    const std::string& why = predictions.front().why;
+    Speech speech;
+    speech.setLanguage(Language::English);
+    QCOMPARE(fromCore(why), verbatim(why));
+    speech.setLanguage(Language::Chinese);
+    const QString told = fromCore(why);
+    QVERIFY2(told.startsWith(QStringLiteral("静默 5 s")), qPrintable(told));
+    QVERIFY2(told.contains(QStringLiteral("recv()")) && told.contains(QStringLiteral("ETIMEDOUT")), qPrintable(told));
+    QCOMPARE(verbatim(why), QString::fromStdString(why));
+}
+
+void LanguageTest::switchingBackRestoresEnglishAndTheSystemsNumbers()
+{
+    const QLocale before;
+    Speech speech;
+    QSignalSpy changed(&speech, &Speech::languageChanged);
+    const char* const text = "As the system";
+    speech.setLanguage(Language::Chinese);
+    QCOMPARE(QCoreApplication::translate("halfopen::Speech", text), QStringLiteral("跟随系统"));
+    QCOMPARE(QLocale().language(), QLocale::Chinese);
+    speech.setLanguage(Language::Chinese);
+    QCOMPARE(changed.count(), 1);
+    speech.setLanguage(Language::System);
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(QCoreApplication::translate("halfopen::Speech", text), QString::fromLatin1(text));
+    QCOMPARE(QLocale(), before);
+}
+
+void LanguageTest::namesReadBack()
+{
+    for (const auto language : {Language::System, Language::English, Language::Chinese})
+        QCOMPARE(languageFromName(languageName(language)), language);
+    QCOMPARE(languageFromName(QStringLiteral("klingon")), Language::System);
+    QCOMPARE(languageTitle(Language::Chinese), QStringLiteral("简体中文"));
+}
+
+} // namespace halfopen
+
+QTEST_MAIN(halfopen::LanguageTest)
+#include "language_test.moc"

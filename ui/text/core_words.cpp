@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences that core and the agent have written, in the user's language.
+#include "ui/text/core_words.h"
+
+#include <QHash>
+#include <QIODevice>
+#include <QRegularExpression>
+#include <QXmlStreamReader>
+
+#include <algorithm>
+#include <utility>
+
+namespace halfopen {
+
+namespace {
+
+constexpr int kDeepest = 4;            // a value in a piece in a sentence, and one to spare
+constexpr qsizetype kLongest = 4000;   // longer texts are no sentences
+constexpr qsizetype kRemembered = 2000; // texts; the log and the tables ask for the same ones again and again
+
+const QRegularExpression& placeholder()
+{
+    static const QRegularExpression expression(QStringLiteral("\\{(\\d*)(?::[^{}]*)?\\}"));
+    return expression;
+}
+
+// Doubled braces are how fmt writes one.
+QString unbraced(QString text)
+{
+    return text.replace(QLatin1String("{{"), QLatin1String("{")).replace(QLatin1String("}}"), QLatin1String("}"));
+}
+
+struct SpokenNow final
+{
+    PatternSpeaker speaker;
+    QHash<QString, QString> said;
+};
+
+SpokenNow& speech()
+{
+    static SpokenNow current;
+    return current;
+}
+
+} // namespace
+
+struct PatternSpeaker::Pattern final
+{
+    QRegularExpression english; // values captured; the last capture is what follows the sentence
+    QString spoken;
+    qsizetype ownText = 0; // characters that are not values
+    bool hasWords = false; // "{} {}." has none and fits nearly everything: it counts only where it holds a known piece
+};
+
+PatternSpeaker::PatternSpeaker(const QList<SpokenPattern>& patterns)
+{
+    for (const auto& each : patterns) {
+        if (each.spoken.isEmpty())
+            continue;
+        QString expression = QStringLiteral("\\A");
+        qsizetype end = 0;
+        qsizetype own = 0;
+        auto places = placeholder().globalMatch(each.english);
+        while (places.hasNext()) {
+            const auto place = places.next();
+            const QString before = unbraced(each.english.mid(end, place.capturedStart() - end));
+            own += before.size();
+            expression += QRegularExpression::escape(before) + QStringLiteral("(.+?)");
+            end = place.capturedEnd();
+        }
+        const QString rest = unbraced(each.english.mid(end));
+        own += rest.size();
+        // Only a whole sentence may be followed by another.
+        const bool sentence = rest.endsWith(u'.') || rest.endsWith(u'?') || rest.endsWith(u'!');
+        expression += QRegularExpression::escape(rest) + (sentence ? QStringLiteral("(?: (.+))?\\z") : QStringLiteral("()\\z"));
+        const QString plain = QString(each.english).remove(placeholder());
+        const bool words = std::any_of(plain.cbegin(), plain.cend(), [](QChar letter) { return letter.isLetter(); });
+        m_patterns.push_back({QRegularExpression(expression, QRegularExpression::DotMatchesEverythingOption), each.spoken, own, words});
+    }
+    std::ranges::stable_sort(m_patterns, std::ranges::greater{}, &Pattern::ownText);
+}
+
+PatternSpeaker::~PatternSpeaker() = default;
+PatternSpeaker::PatternSpeaker(PatternSpeaker&&) noexcept = default;
+PatternSpeaker& PatternSpeaker::operator=(PatternSpeaker&&) noexcept = default;
+
+QString PatternSpeaker::say(const QString& text) const { return text.size() > kLongest ? text : sayPiece(text, 0); }
+
+QString PatternSpeaker::sayPiece(const QString& text, int depth) const
+{
+    if (depth > kDeepest || text.isEmpty())
+        return text;
+    for (const auto& pattern : m_patterns) {
+        const auto found = pattern.english.match(text);
+        if (!found.hasMatch())
+            continue;
+        QStringList values;
+        bool translated = false;
+        for (int number = 1; number < found.regularExpression().captureCount(); ++number) {
+            values << sayPiece(found.captured(number), depth + 1);
+            translated = translated || values.constLast() != found.captured(number);
+        }
+        if (!pattern.hasWords && !translated)
+            continue;
+        QString told;
+        qsizetype end = 0;
+        int next = 0;
+        auto places = placeholder().globalMatch(pattern.spoken);
+        while (places.hasNext()) {
+            const auto place = places.next();
+            const int number = place.capturedLength(1) > 0 ? place.captured(1).toInt() : next++;
+            told += unbraced(pattern.spoken.mid(end, place.capturedStart() - end)) + values.value(number);
+            end = place.capturedEnd();
+        }
+        told += unbraced(pattern.spoken.mid(end));
+        const QString rest = found.captured(found.regularExpression().captureCount());
+        if (rest.isEmpty())
+            return told;
+        // Chinese sentences follow each other without a space.
+        return told + (told.endsWith(u'。') ? QString{} : QStringLiteral(" ")) + sayPiece(rest, depth);
+    }
+    return text;
+}
+
+QList<SpokenPattern> readPatterns(QIODevice& translations)
+{
+    QList<SpokenPattern> patterns;
+    SpokenPattern current;
+    QXmlStreamReader xml(&translations);
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() && xml.name() == QLatin1String("source"))
+            current.english = xml.readElementText();
+        else if (xml.isStartElement() && xml.name() == QLatin1String("translation"))
+            current.spoken = xml.attributes().hasAttribute(QLatin1String("type")) ? QString{} : xml.readElementText();
+        else if (xml.isEndElement() && xml.name() == QLatin1String("message"))
+            patterns << std::exchange(current, {});
+    }
+    return patterns;
+}
+
+void setPatternSpeaker(PatternSpeaker speaker)
+{
+    speech().speaker = std::move(speaker);
+    speech().said.clear();
+}
+
+QString fromCore(std::string_view text)
+{
+    auto& [speaker, said] = speech();
+    QString plain = verbatim(text);
+    if (speaker.isEmpty())
+        return plain;
+    if (const auto known = said.constFind(plain); known != said.cend())
+        return *known;
+    const QString told = speaker.say(plain);
+    if (said.size() >= kRemembered)
+        said.clear();
+    said.insert(plain, told);
+    return told;
+}
+
+} // namespace halfopen
