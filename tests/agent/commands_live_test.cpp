@@ -147,6 +147,31 @@ TEST(Commands, laterNonsenseIsNotedAndTheRunGoesOn)
     EXPECT_EQ(finished->why, FinishedEvent::Why::Asked);
 }
 
+TEST(Commands, aHandThatCrossesTheScriptDoesNotFailTheRun)
+{
+    AgentDriver agent;
+    agent.run(fmt::format(R"("place":"loopback",{},"faults":[{{"kind":"freeze","at_s":0.1,"heal_after_s":0.4}},)"
+                          R"({{"kind":"drop","at_s":0.2,"heal_after_s":0.1}},{{"kind":"kill","at_s":0.8}}])",
+                          kHold));
+    ASSERT_TRUE(agent.await([](const Event& event) {
+        const FaultEvent* fault = std::get_if<FaultEvent>(&event.body);
+        return fault != nullptr && fault->id == 1 && fault->what == FaultEvent::What::Healed;
+    }));
+    agent.send(R"({"command":"heal","id":1})"); // was slower than the script
+    agent.send(R"({"command":"fault","fault":{"kind":"kill","host":"server"}})");
+    ASSERT_TRUE(agent.await([](const Event& event) {
+        const NoteEvent* note = std::get_if<NoteEvent>(&event.body);
+        return note != nullptr && note->text.find("left out") != std::string::npos;
+    }));
+    agent.finish();
+    const auto finished = agent.awaitFinished();
+    ASSERT_TRUE(finished);
+    EXPECT_EQ(finished->why, FinishedEvent::Why::Asked) << finished->message;
+    for (const auto& [time, fault] : agent.all<FaultEvent>())
+        EXPECT_NE(fault.what, FaultEvent::What::Failed) << fault.id << ": " << fault.why;
+    EXPECT_EQ(agent.all<NoteEvent>().size(), 2U);
+}
+
 TEST(Commands, checkTellsEveryStageOfBothPlaces)
 {
     AgentDriver agent{{"check"}};

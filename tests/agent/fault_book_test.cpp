@@ -131,6 +131,35 @@ TEST(FaultBook, aKilledProgramIsNeverHealedByTime)
     EXPECT_EQ(book.nextDue(), std::nullopt);
 }
 
+TEST(FaultBook, aFrozenProgramThatIsKilledIsNotThawedByTime)
+{
+    Fault freeze = atHost(FaultKind::Freeze, Host::Server);
+    freeze.healAfterSeconds = 5.0;
+    FaultBook book{{freeze, drop(Direction::Both, 9.0)}};
+    book.start(0s);
+    static_cast<void>(book.takeDue(1s));
+    book.applied(0, 1s);
+    EXPECT_EQ(book.nextDue(), RunTime{6s});
+    apply(book, atHost(FaultKind::Kill, Host::Client));
+    EXPECT_EQ(book.nextDue(), RunTime{6s});
+    apply(book, atHost(FaultKind::Kill, Host::Server));
+    EXPECT_EQ(book.nextDue(), RunTime{9s});
+}
+
+TEST(FaultBook, onlyWhatActsOnADeadProgramIsMoot)
+{
+    FaultBook book;
+    const int drops = book.add(drop(Direction::Both));
+    const int kill = book.add(atHost(FaultKind::Kill, Host::Server));
+    const int other = book.add(atHost(FaultKind::Freeze, Host::Client));
+    EXPECT_FALSE(book.isMoot(kill));
+    apply(book, atHost(FaultKind::Kill, Host::Server));
+    EXPECT_TRUE(book.isMoot(kill));
+    EXPECT_FALSE(book.isMoot(other));
+    EXPECT_FALSE(book.isMoot(drops));
+    EXPECT_FALSE(book.isMoot(99));
+}
+
 TEST(FaultBook, aFaultThatFailedCountsForNothing)
 {
     FaultBook book{{drop(Direction::Both, 1.0, 1.0)}};

@@ -2,6 +2,8 @@
 // The director's faults: from the script and by hand.
 #include "agent/director/director.h"
 
+#include <fmt/format.h>
+
 namespace halfopen {
 
 namespace {
@@ -16,6 +18,12 @@ void Director::makeFault(int id, std::optional<RunTime> due)
     if (!m_book.isStarted()) {
         m_book.failed(id);
         return tellFailed(id, fault, Error{0, "The pairs are not armed yet. Make the fault once the run has started."});
+    }
+    if (due && m_book.isMoot(id)) { // killed by hand before the script came to it: no failure of the run
+        m_book.failed(id);
+        m_reporter.fact(NoteEvent{fmt::format("Fault number {} was left out: the {}'s program is dead already.", id,
+                                              name(fault.host))});
+        return;
     }
     Result<FaultBook::Deed> deed = m_book.planApply(id);
     if (!deed) {
@@ -51,8 +59,8 @@ void Director::healFault(int id, std::optional<RunTime> due)
 {
     const Fault fault = m_book.fault(id).value_or(Fault{});
     Result<FaultBook::Deed> deed = m_book.planHeal(id);
-    if (!deed)
-        return tellFailed(id, fault, deed.error());
+    if (!deed) // a hand that was slower than the script, or pressed twice: nothing has failed
+        return m_reporter.fact(NoteEvent{deed.error().message});
     const Result<FaultMaker::Made> made = m_maker->carryOut(*deed, [] {});
     if (!made)
         return tellFailed(id, fault, made.error());

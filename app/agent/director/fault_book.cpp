@@ -16,6 +16,11 @@ bool covers(const Fault& fault, Direction oneWay)
     return fault.direction == Direction::Both || fault.direction == oneWay;
 }
 
+bool needsProgram(FaultKind kind)
+{
+    return kind == FaultKind::Kill || kind == FaultKind::Freeze;
+}
+
 } // namespace
 
 FaultBook::FaultBook(std::vector<Fault> script)
@@ -73,6 +78,11 @@ std::optional<Fault> FaultBook::fault(int id) const
     return entry(id).fault;
 }
 
+bool FaultBook::isMoot(int id) const
+{
+    return has(id) && needsProgram(entry(id).fault.kind) && isKilled(entry(id).fault.host);
+}
+
 Result<FaultBook::Deed> FaultBook::planApply(int id) const
 {
     if (!has(id))
@@ -81,8 +91,7 @@ Result<FaultBook::Deed> FaultBook::planApply(int id) const
     if (planned.state != State::Planned)
         return Error{0, fmt::format("Fault number {} has been made already.", id)};
     const Fault& fault = planned.fault;
-    const bool needsProgram = fault.kind == FaultKind::Kill || fault.kind == FaultKind::Freeze;
-    if (needsProgram && isKilled(fault.host))
+    if (isMoot(id))
         return Error{
             0, fmt::format("The {}'s program is dead already, so it cannot be ended or frozen.", name(fault.host))};
     return deedFor(fault, true, 0);
@@ -109,6 +118,12 @@ void FaultBook::applied(int id, RunTime at)
     made.applyAt.reset();
     if (made.fault.healAfterSeconds && canHeal(made.fault.kind))
         made.healAt = at + fromSeconds(*made.fault.healAfterSeconds);
+    if (made.fault.kind != FaultKind::Kill)
+        return;
+    for (Entry& other : m_entries) { // nobody thaws a dead program
+        if (other.fault.kind == FaultKind::Freeze && other.fault.host == made.fault.host)
+            other.healAt.reset();
+    }
 }
 
 void FaultBook::healed(int id)

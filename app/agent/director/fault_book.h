@@ -52,6 +52,8 @@ public:
     /// Empty where there is no such fault.
     [[nodiscard]] std::optional<Fault> fault(int id) const;
 
+    /// It acts on a program that is dead already: there is nothing left to make.
+    [[nodiscard]] bool isMoot(int id) const;
     /// What making (healing) it takes. Fails with a sentence where it cannot be made (healed) now.
     [[nodiscard]] Result<Deed> planApply(int id) const;
     [[nodiscard]] Result<Deed> planHeal(int id) const;
