@@ -233,6 +233,34 @@ TEST_P(Detection, faultsByHandOverlapAndHealOneByOne)
     finish();
 }
 
+class KilledBehindTheCut : public testing::TestWithParam<std::tuple<const char*, const char*>>
+{};
+
+TEST_P(KilledBehindTheCut, answersOnceTheWayIsWhole)
+{
+    const auto& [place, family] = GetParam();
+    AgentDriver agent;
+    agent.run(fmt::format(R"("place":"{}","family":"{}","pairs":[{}],"faults":[)"
+                          R"({{"kind":"drop","at_s":0.3,"heal_after_s":0.4}},{{"kind":"kill","host":"server","at_s":0.5}}])",
+                          place, family,
+                          pairOf("sender", R"({"activity":"send","send_interval_s":0.05})", R"({"activity":"recv"})")));
+    // Data sent meanwhile reaches a socket that nobody reads any more, and that answers with RST.
+    ASSERT_TRUE(agent.await([](const Event& event) { return isCallEnd(event, 0); }, 10s));
+    agent.finish();
+    ASSERT_TRUE(agent.awaitFinished());
+    const auto ended = endOf(agent, 0, Host::Client);
+    ASSERT_TRUE(ended);
+    EXPECT_EQ(ended->call, "send");
+    EXPECT_TRUE(ended->errorNumber == ECONNRESET || ended->errorNumber == EPIPE) << ended->errorNumber;
+    EXPECT_GE(ended->elapsed, 0.4);
+}
+
+INSTANTIATE_TEST_SUITE_P(Places, KilledBehindTheCut,
+                         testing::Combine(testing::Values("namespaces", "loopback"), testing::Values("ipv4", "ipv6")),
+                         [](const auto& param) {
+                             return std::string{std::get<0>(param.param)} + "_" + std::get<1>(param.param);
+                         });
+
 TEST_P(Detection, ipv6IsNoDifferent)
 {
     run(pairOf("reader", keepaliveEnd("recv", 1, 1, 1)), R"({"kind":"drop","at_s":0.3,"direction":"to-client"})",

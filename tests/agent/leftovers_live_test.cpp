@@ -176,6 +176,41 @@ TEST_P(CleanEnd, leavesNothingEither)
     }
 }
 
+class OrphanBehindTheCut : public testing::TestWithParam<std::tuple<const char*, const char*, bool>>
+{};
+
+TEST_P(OrphanBehindTheCut, leavesNoOrphan)
+{
+    const auto& [place, family, killed] = GetParam();
+    const int orphansBefore = orphans();
+    AgentDriver agent;
+    agent.run(fmt::format(R"("place":"{}","family":"{}",)"
+                          R"("pairs":[{{"name":"reader","client":{{"activity":"recv"}},"server":{{"activity":"hold"}}}}],)"
+                          R"("faults":[{{"kind":"drop","at_s":0.1}},{{"kind":"kill","host":"server","at_s":0.2}}])",
+                          place, family));
+    ASSERT_TRUE(agent.await([](const Event& event) {
+        const ProcessEvent* process = std::get_if<ProcessEvent>(&event.body);
+        return process != nullptr && process->what == ProcessEvent::What::Ended;
+    }));
+    EXPECT_TRUE(eventually([&] { return orphans() > orphansBefore; }, 500ms)); // it is there while the run goes on
+    if (killed) {
+        agent.kill(SIGKILL);
+    } else {
+        agent.finish();
+        ASSERT_TRUE(agent.awaitFinished());
+    }
+    EXPECT_TRUE(eventually([&] { return agent.processes().empty() && orphans() <= orphansBefore; }, 1000ms))
+        << orphans() << " orphans, before " << orphansBefore;
+}
+
+INSTANTIATE_TEST_SUITE_P(Everywhere, OrphanBehindTheCut,
+                         testing::Combine(testing::Values("namespaces", "loopback"), testing::Values("ipv4", "ipv6"),
+                                          testing::Bool()),
+                         [](const auto& param) {
+                             return std::string{std::get<0>(param.param)} + "_" + std::get<1>(param.param) +
+                                    (std::get<2>(param.param) ? "_killed" : "_asked");
+                         });
+
 INSTANTIATE_TEST_SUITE_P(Everywhere, CleanEnd, testing::Values("namespaces", "loopback"),
                          [](const auto& place) { return std::string{place.param}; });
 

@@ -64,8 +64,19 @@ bool setDeaf(int socket, Family family, bool deaf)
     return ::setsockopt(socket, IPPROTO_IPV6, kIpv6MinHopCount, &least, sizeof least) == 0;
 }
 
+bool setFarReaching(int socket, Family family, bool far)
+{
+    constexpr int kUsual = -1;
+    const int ttl = far ? kHighestTtl : kUsual;
+    if (family == Family::Ipv4)
+        return ::setsockopt(socket, IPPROTO_IP, IP_TTL, &ttl, sizeof ttl) == 0;
+    return ::setsockopt(socket, IPPROTO_IPV6, IPV6_UNICAST_HOPS, &ttl, sizeof ttl) == 0;
+}
+
 void makeAbortive(int socket)
 {
+    setFarReaching(socket, Family::Ipv4, true); // does nothing to the other family's segments
+    setFarReaching(socket, Family::Ipv6, true);
     const linger atOnce{1, 0};
     ::setsockopt(socket, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
 }

@@ -16,7 +16,12 @@ namespace halfopen {
 /// IPV6_MINHOPCOUNT since 2.6.35, both set to 255). Needs no privilege. False if the kernel refuses.
 bool setDeaf(int socket, Family family, bool deaf);
 
-/// Its last close() sends RST and leaves nothing behind (SO_LINGER 0).
+/// Whether its segments come with TTL 255, which even a deaf socket hears, or with the usual one. False if the kernel
+/// refuses.
+bool setFarReaching(int socket, Family family, bool far);
+
+/// Its last close() sends RST and leaves nothing behind (SO_LINGER 0). A peer hears it that nobody holds any more and
+/// that is deaf: an orphan in FIN-WAIT-1 would live for another 100 s.
 void makeAbortive(int socket);
 
 } // namespace halfopen

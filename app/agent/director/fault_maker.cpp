@@ -52,6 +52,11 @@ Result<FaultMaker::Made> FaultMaker::deafen(const FaultBook::Deed& deed) const
             continue;
         for (const Fd& socket : link(receiver).sockets())
             done = setDeaf(socket.get(), m_stage.family, deed.on) && done;
+        // What a killed program left behind is out of reach and stays deaf: after a heal it is to be heard all the same.
+        if (link(receiver).sockets().empty()) {
+            for (const Fd& socket : link(otherHost(receiver)).sockets())
+                done = setFarReaching(socket.get(), m_stage.family, !deed.on) && done;
+        }
     }
     if (!done)
         return Error{0,
