@@ -3,9 +3,16 @@
 #include "agent/base/host_wire.h"
 
 #include <array>
+#include <atomic>
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <poll.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+#include <vector>
 
 namespace halfopen {
 
@@ -48,6 +55,45 @@ TEST(HostWire, carriesTheLongestTextAndKeepsMessagesApart)
     EXPECT_EQ(message.kind, WireKind::Arm);
     EXPECT_TRUE(message.text.empty());
     EXPECT_EQ(receiveWire(wire->there.get(), message), WireRead::Empty);
+}
+
+/// In a child with room for 64 descriptors and without privileges: sends 4 messages of 40, reads when 2 are on their way.
+/// Returns how many descriptors came.
+int descriptorsThatArrive()
+{
+    const rlimit few{64, 64};
+    if (::setrlimit(RLIMIT_NOFILE, &few) != 0 || (::geteuid() == 0 && ::setresuid(65534, 65534, 65534) != 0))
+        return -1;
+    Result<WirePair> wire = makeWire();
+    const Fd file{::open("/dev/null", O_RDWR | O_CLOEXEC)};
+    if (!wire || !file.isOpen())
+        return -1;
+    const std::vector<int> copies(40, file.get());
+    std::atomic<int> sent{0};
+    std::thread writer{[&] {
+        for (int i = 0; i < 4 && sendWire(wire->here.get(), WireKind::Sockets, i, {}, copies); ++i)
+            ++sent;
+        wire->here.reset();
+    }};
+    while (sent < 2)
+        std::this_thread::yield();
+    WireMessage message;
+    int arrived = 0;
+    pollfd wait{wire->there.get(), POLLIN, 0};
+    while (::poll(&wait, 1, 20'000) == 1 && receiveWire(wire->there.get(), message) == WireRead::Got)
+        arrived += static_cast<int>(message.descriptors.size());
+    writer.join();
+    return arrived;
+}
+
+TEST(HostWire, waitsWhileTooManyDescriptorsAreOnTheirWay)
+{
+    const pid_t child = ::fork();
+    if (child == 0)
+        ::_exit(descriptorsThatArrive() == 160 ? 0 : 1);
+    int status = 0;
+    ASSERT_EQ(::waitpid(child, &status, 0), child);
+    EXPECT_EQ(status, 0);
 }
 
 TEST(HostWire, tellsThatTheOtherEndIsClosed)

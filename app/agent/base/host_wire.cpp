@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <sys/socket.h>
 #include <sys/uio.h>
 
@@ -18,6 +19,10 @@ struct WireHeader final
     char kind = 0;
     std::array<char, 7> padding{};
 };
+
+/// For descriptors on their way to arrive: the receiver only has to read them.
+constexpr int kMostTries = 10'000;
+constexpr timespec kBetweenTries{0, 1'000'000};
 
 using DescriptorRoom = std::array<char, CMSG_SPACE(kMaxWireDescriptors * sizeof(int))>;
 
@@ -65,11 +70,17 @@ bool sendWire(int channel, WireKind kind, std::int64_t number, std::string_view 
         rights->cmsg_len = CMSG_LEN(descriptors.size_bytes());
         std::memcpy(CMSG_DATA(rights), descriptors.data(), descriptors.size_bytes());
     }
-    ssize_t sent = 0;
-    do {
-        sent = ::sendmsg(channel, &message, MSG_NOSIGNAL);
-    } while (sent < 0 && errno == EINTR);
-    return sent >= 0;
+    for (int tries = 0; tries < kMostTries;) {
+        if (::sendmsg(channel, &message, MSG_NOSIGNAL) >= 0)
+            return true;
+        if (errno == ETOOMANYREFS) { // RLIMIT_NOFILE bounds them for all processes of the user together, unix(7)
+            ::nanosleep(&kBetweenTries, nullptr);
+            ++tries;
+        } else if (errno != EINTR) {
+            return false;
+        }
+    }
+    return false;
 }
 
 WireRead receiveWire(int channel, WireMessage& message)

@@ -53,7 +53,7 @@ struct WirePair final
 };
 [[nodiscard]] Result<WirePair> makeWire();
 
-/// Waits where the channel is full. May be called by several threads at once: a message is sent whole or not at all.
+/// Waits where the channel is full, and where more descriptors of this user are on their way than he may have open. May be called by several threads at once: a message is sent whole or not at all.
 /// False where nobody listens any more.
 bool sendWire(int channel, WireKind kind, std::int64_t number = 0, std::string_view text = {},
               std::span<const int> descriptors = {});

@@ -3,6 +3,7 @@
 #include "agent/director/director.h"
 
 #include <algorithm>
+#include <cerrno>
 
 #include <fmt/format.h>
 
@@ -76,6 +77,11 @@ void Director::take(Host host, WireMessage& message)
 
 void Director::connectedBoth()
 {
+    for (const HostLink& host : m_hosts) {
+        if (!host.holdsSockets(m_experiment->pairs.size())) // SCM_RIGHTS leaves out what the open files do not allow
+            return fail("connect", Error{EMFILE, "Not all sockets of the pairs came to the director: too many files are open "
+                                                 "on this machine. Close other programs or use fewer pairs."});
+    }
     tellHosts(WireKind::Arm, 0);
     m_stage = Stage::Arming;
     const std::vector<Fd>& sockets = link(Host::Client).sockets();

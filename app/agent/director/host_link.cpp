@@ -2,6 +2,7 @@
 // The director's hold on one host's program.
 #include "agent/director/host_link.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -57,6 +58,11 @@ void HostLink::keepSockets(std::size_t first, std::vector<Fd> sockets)
         m_sockets.resize(first + sockets.size());
     for (std::size_t i = 0; i < sockets.size(); ++i)
         m_sockets[first + i] = std::move(sockets[i]);
+}
+
+bool HostLink::holdsSockets(std::size_t pairs) const
+{
+    return m_sockets.size() == pairs && std::ranges::all_of(m_sockets, &Fd::isOpen);
 }
 
 void HostLink::abortSockets()

@@ -27,6 +27,8 @@ public:
     /// By pair; empty after closeSockets().
     [[nodiscard]] const std::vector<Fd>& sockets() const { return m_sockets; }
 
+    /// Whether it has a copy of every one of so many.
+    [[nodiscard]] bool holdsSockets(std::size_t pairs) const;
     void keepSockets(std::size_t first, std::vector<Fd> sockets);
     void closeSockets() { m_sockets.clear(); }
     /// Their last close() then leaves nothing behind.
