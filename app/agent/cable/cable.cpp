@@ -35,7 +35,6 @@ constexpr RunTime kActiveAfterFrame = std::chrono::seconds{1};
 constexpr RunTime kLate = milliseconds{50};       // beyond it the machine was starved
 constexpr RunTime kLateGap = milliseconds{250};   // between two reports
 constexpr RunTime kLossGap = milliseconds{200};   // between two looks at the drop counters
-constexpr RunTime kOffsetGap = std::chrono::seconds{1};
 constexpr int kFramesPerRound = 64;               // between two looks at the clock
 
 void raise(const Fd& eventDescriptor)
@@ -105,7 +104,6 @@ private:
     RunTime m_nextLateReport{0};
     RunTime m_worstLate{0};
     RunTime m_nextLossLook{0};
-    RunTime m_nextOffset{0};
     RunTime m_offset{0}; // CLOCK_REALTIME - CLOCK_MONOTONIC
 
     // Shared.
@@ -128,8 +126,6 @@ Result<void> Cable::Private::start()
     m_ready = Fd{::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)};
     if (!m_timer.isOpen() || !m_wake.isOpen() || !m_ready.isOpen())
         return systemError(errno, "make the cable's timer and signals");
-    m_offset = RunClock::realtimeOffset();
-    m_nextOffset = m_clock.now() + kOffsetGap;
     armTimer(m_clock.now() + kIdleTick);
     // Signals are for the agent's main thread.
     sigset_t all{};
@@ -179,6 +175,7 @@ void Cable::Private::carryWaiting()
 {
     bool more = true;
     while (more && !m_stopping.load(std::memory_order_relaxed)) {
+        m_offset = RunClock::realtimeOffset(); // half a microsecond; somebody may have set the wall clock meanwhile
         for (int i = 0; more && i < kFramesPerRound; ++i)
             more = carryOldest();
         keepTime();
@@ -252,10 +249,6 @@ void Cable::Private::keepTime()
     m_folding.advance(now);
     if (now >= m_nextLossLook)
         lookForLosses(now);
-    if (now >= m_nextOffset) {
-        m_offset = RunClock::realtimeOffset(); // the wall clock may have been stepped
-        m_nextOffset = now + kOffsetGap;
-    }
     armTimer(now + (isActive ? kTick : kIdleTick));
 }
 
@@ -315,6 +308,7 @@ std::vector<Event> Cable::Private::take()
 std::vector<Event> Cable::Private::finish()
 {
     stop();
+    m_offset = RunClock::realtimeOffset();
     const RunTime end = m_clock.now();
     while (carryOldest(end)) { // what came in while the thread was stopping: a last reset, say; a flow never ends by itself
     }
