@@ -74,7 +74,11 @@ void HostLink::abortSockets()
 
 bool HostLink::stop()
 {
-    return signalAndAwait(SIGSTOP, WSTOPPED);
+    if (signalAndAwait(SIGSTOP, WSTOPPED))
+        return true;
+    if (m_alive)
+        ::kill(m_pid, SIGCONT); // it must not come into force when nobody expects it any more
+    return false;
 }
 
 bool HostLink::resume()

@@ -25,7 +25,7 @@ namespace halfopen {
 namespace {
 
 constexpr int kDeathWaitMs = 300;
-constexpr int kAnswerWaitMs = 100;
+constexpr int kAnswerWaitMs = 1000;
 
 class JanitorProcess final
 {
@@ -73,7 +73,7 @@ bool JanitorProcess::take(WireMessage& message)
         std::ranges::move(message.descriptors, std::back_inserter(sockets));
     if (message.kind == WireKind::Release) {
         sockets.clear();
-        sendWire(m_channel, WireKind::Done);
+        sendWire(m_channel, WireKind::Done, message.number);
     }
     return true;
 }
@@ -138,12 +138,16 @@ void Janitor::keepSockets(Host host, std::span<const int> sockets)
 
 void Janitor::releaseSockets(Host host)
 {
-    if (!sendWire(m_channel.get(), WireKind::Release, host == Host::Client ? 0 : 1))
+    const std::int64_t number = host == Host::Client ? 0 : 1;
+    if (!sendWire(m_channel.get(), WireKind::Release, number))
         return;
     pollfd wait{m_channel.get(), POLLIN, 0};
     WireMessage answer;
-    if (::poll(&wait, 1, kAnswerWaitMs) == 1)
-        static_cast<void>(receiveWire(m_channel.get(), answer));
+    while (::poll(&wait, 1, kAnswerWaitMs) == 1) {
+        const WireRead read = receiveWire(m_channel.get(), answer);
+        if (read == WireRead::Closed || (read == WireRead::Got && answer.number == number))
+            return; // any other is late: it was given up
+    }
 }
 
 void Janitor::dismiss()

@@ -24,7 +24,7 @@ public:
     void watchProcesses(std::span<const int> pidfds);
     /// Loopback place: copies of that host's sockets.
     void keepSockets(Host host, std::span<const int> sockets);
-    /// Forgets them, so that the host's death closes them. Waits for the answer, at most 100 ms.
+    /// Forgets them, so that the host's death closes them. Waits for the answer, at most one second.
     void releaseSockets(Host host);
     /// All is cleaned up: it ends, and is waited for.
     void dismiss();
