@@ -63,11 +63,9 @@ jobs_for_build() {
     printf '%s\n' $((processors < memory_gib ? processors : memory_gib))
 }
 
-# Configures and builds a preset into build/PRESET: build_preset PRESET [BUILD-ARGUMENT...].
-# Nothing is configured again while that cannot change anything.
-build_preset() {
+# Configures build/PRESET: configure_preset PRESET. Not again while that cannot change anything.
+configure_preset() {
     local preset=$1 folder=$root/build/$1 configure=()
-    shift
     if [[ -e $root/build && ! -w $root/build ]]; then
         say "The folder $root/build belongs to somebody else, so nothing can be built there. Please remove it."
         exit 3
@@ -85,6 +83,13 @@ build_preset() {
         say "Configuring build/$preset"
         (cd "$root" && cmake --preset "$preset" "${configure[@]}" >&2)
     fi
+}
+
+# Configures and builds: build_preset PRESET [BUILD-ARGUMENT...].
+build_preset() {
+    local preset=$1
+    shift
+    configure_preset "$preset"
     say "Building build/$preset"
-    cmake --build "$folder" --parallel "$(jobs_for_build)" "$@" >&2
+    cmake --build "$root/build/$preset" --parallel "$(jobs_for_build)" "$@" >&2
 }

@@ -34,6 +34,7 @@ struct CommandMaker final
 
 } // namespace
 
+// What is thrown here is a fault of the program: it ends it, and loudly. NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv)
 {
     const std::variant<Arguments, int> arguments = parseArguments(argc, argv);

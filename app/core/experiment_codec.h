@@ -16,7 +16,7 @@ inline constexpr std::size_t kMaxExperimentBytes = 8 * 1024 * 1024;
 /// Reads an experiment. Fails with one sentence that names the key and its place ("pairs[0].client.TCP_KEEPIDLE")
 /// on text that is no JSON, a wrong format, unknown keys, wrong types, values out of range, and on parts
 /// of the format that this version cannot run.
-[[nodiscard]] Result<Experiment> parseExperiment(std::string_view json);
+[[nodiscard]] Result<Experiment> parseExperiment(std::string_view text);
 
 /// Pretty-printed, keys in the documented order, only what differs from the defaults (and the format, title, pairs).
 [[nodiscard]] std::string writeExperiment(const Experiment& experiment);

@@ -32,7 +32,7 @@ struct SocketAddress final
     std::uint16_t port = 0;
 
     [[nodiscard]] std::string text() const; // 10.0.1.2:9000, [fd00::1]:9000
-    auto operator<=>(const SocketAddress&) const = default;
+    auto operator<=>(const SocketAddress&) const = default; // NOLINT(modernize-use-nullptr): clang-tidy 14 takes <=> for a 0
 };
 
 /// Reads what `SocketAddress::text()` writes; empty on anything else. The IP part is not checked beyond its characters.

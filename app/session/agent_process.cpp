@@ -19,7 +19,7 @@ constexpr qsizetype kMaxLastWordsLength = 300;   // characters of a message for 
 
 } // namespace
 
-AgentProcess::AgentProcess(QString program, QStringList arguments, QObject* parent)
+AgentProcess::AgentProcess(QString program, const QStringList& arguments, QObject* parent)
     : QObject(parent), m_program(std::move(program)), m_splitter(static_cast<qsizetype>(kMaxEventLineBytes))
 {
     m_process.setProgram(m_program);

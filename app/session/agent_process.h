@@ -21,7 +21,7 @@ class AgentProcess final : public QObject
     Q_OBJECT
 
 public:
-    AgentProcess(QString program, QStringList arguments, QObject* parent = nullptr);
+    AgentProcess(QString program, const QStringList& arguments, QObject* parent = nullptr);
     ~AgentProcess() override;
 
     void start();

@@ -23,10 +23,10 @@ bool needsProgram(FaultKind kind)
 
 } // namespace
 
-FaultBook::FaultBook(std::vector<Fault> script)
+FaultBook::FaultBook(const std::vector<Fault>& script)
 {
     m_entries.reserve(script.size());
-    for (Fault& fault : script)
+    for (const Fault& fault : script)
         m_entries.push_back(Entry{.fault = fault, .applyAt = {}, .healAt = {}});
 }
 

@@ -17,7 +17,7 @@ namespace halfopen {
 class FaultBook final
 {
 public:
-    explicit FaultBook(std::vector<Fault> script = {});
+    explicit FaultBook(const std::vector<Fault>& script = {});
 
     /// A fault to make or to heal, and when it was to be.
     struct Due final

@@ -193,8 +193,8 @@ Result<void> setIpv6(bool on)
     for (const std::string scope : {"all", "default"}) {
         if (const Result<void> set = setSysctl("ipv6.conf." + scope + ".disable_ipv6", on ? "0" : "1"); !set)
             return set.error();
-        for (const std::string silent : {"accept_dad", "dad_transmits", "router_solicitations", "autoconf", "accept_ra"})
-            if (const Result<void> set = setSysctl("ipv6.conf." + scope + "." + silent, "0"); !set)
+        for (const char* const silent : {"accept_dad", "dad_transmits", "router_solicitations", "autoconf", "accept_ra"})
+            if (const Result<void> set = setSysctl(std::string("ipv6.conf.").append(scope).append(".").append(silent), "0"); !set)
                 return set.error();
         // 1: no link-local address is made, so nothing speaks from one
         if (const Result<void> set = setSysctl("ipv6.conf." + scope + ".addr_gen_mode", "1"); !set)
