@@ -19,6 +19,7 @@
 #include "ui/history/run_keeper.h"
 #include "ui/text/format.h"
 #include "ui/window/experiment_file.h"
+#include "ui/window/experiment_files.h"
 #include "ui/window/main_window.h"
 #include "ui/window/style.h"
 #include "ui/window/tinted_icon.h"
@@ -152,5 +153,6 @@ int main(int argc, char** argv)
     PlaceCheck places(agentProgram());
     const QString whyNoStore = store ? QString{} : fromCore(store.error().message);
     Desk desk(controller);
+    ExperimentFiles::bringBack(desk.draft, settings);
     return runWindow(wishes, {desk, controller, places, history, whyNoStore, all, settings}, keeper);
 }

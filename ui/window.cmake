@@ -71,12 +71,16 @@ qt_add_library(halfopen_window STATIC
   window/dock_title.h
   window/experiment_file.cpp
   window/experiment_file.h
+  window/experiment_files.cpp
+  window/experiment_files.h
   window/main_actions.cpp
   window/main_actions.h
   window/main_window.cpp
   window/main_window.h
   window/presets.cpp
   window/presets.h
+  window/recent_files.cpp
+  window/recent_files.h
   window/run_progress.cpp
   window/run_progress.h
   window/run_status.cpp

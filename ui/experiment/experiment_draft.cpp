@@ -10,6 +10,35 @@
 
 namespace halfopen {
 
+/// Another experiment with another file.
+class LoadStep final : public QUndoCommand
+{
+public:
+    LoadStep(ExperimentDraft& draft, Experiment after, QString pathAfter, const QString& what)
+        : QUndoCommand(what), m_draft(draft), m_before(draft.experiment()), m_after(std::move(after)), m_pathBefore(draft.path()),
+          m_pathAfter(std::move(pathAfter))
+    {
+    }
+
+    void undo() override
+    {
+        m_draft.assignFile(m_pathBefore);
+        m_draft.assign(m_before);
+    }
+    void redo() override
+    {
+        m_draft.assignFile(m_pathAfter);
+        m_draft.assign(m_after);
+    }
+
+private:
+    ExperimentDraft& m_draft;
+    Experiment m_before;
+    Experiment m_after;
+    QString m_pathBefore;
+    QString m_pathAfter;
+};
+
 /// One undo step: the whole value before and after.
 class DraftStep final : public QUndoCommand
 {
@@ -79,10 +108,46 @@ void ExperimentDraft::edit(const Experiment& experiment, const QString& what, co
 
 void ExperimentDraft::endMerging() { ++m_mergeSerial; }
 
-void ExperimentDraft::load(const Experiment& experiment)
+void ExperimentDraft::load(const Experiment& experiment, const QString& what, const QString& path)
 {
+    if (!path.isEmpty())
+        m_saved.insert_or_assign(path, experiment);
+    endMerging();
+    if (experiment == m_experiment && path == m_path)
+        Q_EMIT fileChanged();
+    else
+        m_undo.push(new LoadStep(*this, experiment, path, what.isEmpty() ? tr("Open an experiment") : what));
+}
+
+void ExperimentDraft::begin(const Experiment& experiment, const QString& path)
+{
+    if (!path.isEmpty())
+        m_saved.insert_or_assign(path, experiment);
     m_undo.clear();
+    assignFile(path);
     assign(experiment);
+}
+
+bool ExperimentDraft::isModified() const
+{
+    const auto known = m_saved.find(m_path);
+    return known != m_saved.end() && !(known->second == m_experiment);
+}
+
+void ExperimentDraft::markSaved(const QString& path)
+{
+    m_saved.insert_or_assign(path, m_experiment);
+    m_path = path;
+    endMerging();
+    Q_EMIT fileChanged();
+}
+
+void ExperimentDraft::assignFile(const QString& path)
+{
+    if (m_path == path)
+        return;
+    m_path = path;
+    Q_EMIT fileChanged();
 }
 
 void ExperimentDraft::setKernel(const KernelProfile& kernel)

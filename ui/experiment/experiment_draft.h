@@ -6,6 +6,7 @@
 #include <QString>
 #include <QUndoStack>
 
+#include <map>
 #include <vector>
 
 #include "core/experiment.h"
@@ -31,6 +32,11 @@ public:
     [[nodiscard]] const Prediction* prediction(int pair, Host end) const;
     [[nodiscard]] QUndoStack* undoStack() { return &m_undo; }
 
+    /// The file it came from or was saved to; empty: none.
+    [[nodiscard]] QString path() const { return m_path; }
+    /// Whether it differs from what is in its file, as far as this program knows; false without a file.
+    [[nodiscard]] bool isModified() const;
+
     /// A reader and an idle server, cut after a second: what a new window shows.
     [[nodiscard]] static Experiment starter();
 
@@ -39,17 +45,25 @@ public Q_SLOTS:
     void edit(const halfopen::Experiment& experiment, const QString& what, const QString& mergeKey = {});
     /// The next edit begins a step of its own, whatever its key.
     void endMerging();
-    /// Another experiment altogether: forgets the steps.
-    void load(const halfopen::Experiment& experiment);
+    /// Another experiment altogether, and its file if it has one: one step too, so that what was there comes back by undo.
+    void load(const halfopen::Experiment& experiment, const QString& what = {}, const QString& path = {});
+    /// What a new program begins with: no step, and none before it.
+    void begin(const halfopen::Experiment& experiment, const QString& path = {});
+    /// It is in that file now.
+    void markSaved(const QString& path);
     void setKernel(const halfopen::KernelProfile& kernel);
 
 Q_SIGNALS:
     /// The experiment, the kernel, or both differ; predictions and warnings are those of the new values.
     void changed();
+    /// The file, or whether the experiment differs from it.
+    void fileChanged();
 
 private:
     friend class DraftStep;
+    friend class LoadStep;
     void assign(const Experiment& experiment);
+    void assignFile(const QString& path);
     void predictAgain();
 
     Experiment m_experiment;
@@ -58,6 +72,8 @@ private:
     std::vector<OptionWarning> m_warnings;
     QUndoStack m_undo;
     int m_mergeSerial = 0;
+    QString m_path;
+    std::map<QString, Experiment> m_saved; // what the files hold that were opened or written here
 };
 
 } // namespace halfopen

@@ -2,14 +2,17 @@
 // The left dock: pairs, options, faults, network, prediction.
 #include "ui/experiment/experiment_panel.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QInputDialog>
+#include <QKeySequence>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QToolButton>
@@ -90,6 +93,7 @@ ExperimentPanel::ExperimentPanel(ExperimentDraft& draft, ViewState& view, QWidge
     layout->addWidget(m_prediction);
     connect(&m_draft, &ExperimentDraft::changed, this, &ExperimentPanel::showDraft);
     connect(&m_view, &ViewState::pairChanged, this, &ExperimentPanel::showDraft);
+    separateSteps();
     showDraft();
 }
 
@@ -121,8 +125,8 @@ QWidget* ExperimentPanel::buildPairs()
     m_addPair->setObjectName(QStringLiteral("pairs.add"));
     m_addPair->setText(QStringLiteral("+"));
     m_addPair->setAutoRaise(true);
-    m_addPair->setAccessibleName(tr("Add a pair"));
-    m_addPair->setToolTip(tr("Add a pair like this one"));
+    m_addPair->setAccessibleName(tr("Add a pair like this one"));
+    m_addPair->setToolTip(tr("Add a pair like this one (%1)").arg(QKeySequence(QStringLiteral("Ctrl+D")).toString(QKeySequence::NativeText)));
     m_removePair = new QToolButton(row);
     m_removePair->setObjectName(QStringLiteral("pairs.remove"));
     m_removePair->setText(QStringLiteral("×"));
@@ -140,7 +144,7 @@ QWidget* ExperimentPanel::buildPairs()
     connect(m_tabs, &QTabBar::currentChanged, &m_view, &ViewState::setPair);
     connect(m_tabs, &QTabBar::tabBarDoubleClicked, this, &ExperimentPanel::renamePair);
     connect(m_number, qOverload<int>(&QSpinBox::valueChanged), this, [this](int number) { m_view.setPair(number - 1); });
-    connect(m_addPair, &QToolButton::clicked, this, &ExperimentPanel::addPair);
+    connect(m_addPair, &QToolButton::clicked, this, &ExperimentPanel::duplicatePair);
     connect(m_removePair, &QToolButton::clicked, this, [this] { removePair(pairIndex()); });
     return row;
 }
@@ -196,10 +200,20 @@ void ExperimentPanel::editEndpoint(Host end, const Endpoint& endpoint, const QSt
 
 void ExperimentPanel::addPair()
 {
+    insertPair(ExperimentDraft::starter().pairs.front(), static_cast<int>(m_draft.experiment().pairs.size()), tr("Add a pair"));
+}
+
+void ExperimentPanel::duplicatePair()
+{
+    if (!m_draft.experiment().pairs.empty())
+        insertPair(m_draft.experiment().pairs[static_cast<std::size_t>(pairIndex())], pairIndex() + 1, tr("Duplicate a pair"));
+}
+
+void ExperimentPanel::insertPair(Pair pair, int index, const QString& what)
+{
     auto next = m_draft.experiment();
     if (next.pairs.size() >= kMaxPairs)
         return;
-    Pair pair = next.pairs.empty() ? ExperimentDraft::starter().pairs.front() : next.pairs[static_cast<std::size_t>(pairIndex())];
     const auto taken = [&](const std::string& name) {
         return std::ranges::any_of(next.pairs, [&](const Pair& each) { return each.name == name; });
     };
@@ -207,9 +221,22 @@ void ExperimentPanel::addPair()
     do {
         pair.name = tr("pair %1").arg(number++).toStdString();
     } while (taken(pair.name));
-    next.pairs.push_back(pair);
-    m_draft.edit(next, tr("Add a pair"));
-    m_view.setPair(static_cast<int>(next.pairs.size()) - 1);
+    next.pairs.insert(next.pairs.begin() + index, std::move(pair));
+    m_draft.edit(next, what);
+    m_view.setPair(index);
+}
+
+void ExperimentPanel::separateSteps()
+{
+    // One drag of a slider is one undo step, and so is what is typed or stepped while the focus stays.
+    for (auto* slider : findChildren<QSlider*>()) {
+        connect(slider, &QSlider::sliderPressed, &m_draft, &ExperimentDraft::endMerging);
+        connect(slider, &QSlider::sliderReleased, &m_draft, &ExperimentDraft::endMerging);
+    }
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget* old) {
+        if (old != nullptr && isAncestorOf(old))
+            m_draft.endMerging();
+    });
 }
 
 void ExperimentPanel::removePair(int index)

@@ -34,7 +34,10 @@ public:
     [[nodiscard]] PredictionBox* prediction() const { return m_prediction; }
 
 public Q_SLOTS:
+    /// A pair with the starter's options.
     void addPair();
+    /// A pair like the selected one, beside it.
+    void duplicatePair();
     void removePair(int index);
     void renamePair(int index);
 
@@ -43,6 +46,8 @@ private:
     QWidget* buildEditors();
     void editEndpoint(Host end, const Endpoint& endpoint, const QString& what, const QString& key);
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void insertPair(Pair pair, int index, const QString& what);
+    void separateSteps();
     void takeName(int index, const QString& pairName);
     void showDraft();
     void showPairs();

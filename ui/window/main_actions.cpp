@@ -22,6 +22,8 @@ MainActions::MainActions(QUndoStack* undo, const QList<Preset>& presets, const Q
     m_presets = new QMenu(tr("&Preset"), window);
     m_presets->setObjectName(QStringLiteral("presetMenu"));
     m_presets->setToolTipsVisible(true);
+    m_recent = new QMenu(tr("Open &recent"), window);
+    m_recent->setObjectName(QStringLiteral("recentMenu"));
     m_export = new QMenu(tr("E&xport"), window);
     m_export->setObjectName(QStringLiteral("exportMenu"));
     m_theme = new QMenu(tr("&Theme"), window);
@@ -56,7 +58,8 @@ void MainActions::makeActions(QUndoStack* undo)
     cut = make("cut", tr("&Cut or plug the cable"), nullptr, QKeySequence(QStringLiteral("Ctrl+K")));
     newExperiment = make("newExperiment", tr("&New experiment"), nullptr, QKeySequence::New);
     openFile = make("openFile", tr("&Open experiment…"), "open", QKeySequence::Open);
-    saveFile = make("saveFile", tr("&Save experiment…"), "save", QKeySequence::Save);
+    saveFile = make("saveFile", tr("&Save experiment"), "save", QKeySequence::Save);
+    saveFileAs = make("saveFileAs", tr("Save experiment &as…"), nullptr, QKeySequence(QStringLiteral("Ctrl+Shift+S")));
     quit = make("quit", tr("&Quit"), nullptr, QKeySequence(QStringLiteral("Ctrl+Q")));
     exportCsv = make("exportCsv", tr("Outcomes as &CSV…"), nullptr, QKeySequence(QStringLiteral("Ctrl+E")));
     exportTimeline = make("exportTimeline", tr("&Time line as PNG…"));
@@ -67,6 +70,7 @@ void MainActions::makeActions(QUndoStack* undo)
     m_export->addSeparator();
     m_export->addAction(exportExperiment);
     addPair = make("addPair", tr("&Add a pair"), nullptr, QKeySequence(QStringLiteral("Ctrl+Shift+N")));
+    duplicatePair = make("duplicatePair", tr("&Duplicate the pair"), nullptr, QKeySequence(QStringLiteral("Ctrl+D")));
     removePair = make("removePair", tr("Remo&ve the pair"));
     renamePair = make("renamePair", tr("Re&name the pair…"), nullptr, Qt::Key_F2);
     forgetEarlier = make("forgetEarlier", tr("&Forget earlier results"));
@@ -89,14 +93,16 @@ void MainActions::fillMenus(QMainWindow* window)
 {
     auto* bar = window->menuBar();
     auto* file = bar->addMenu(tr("&File"));
-    file->addActions({newExperiment, openFile, saveFile});
+    file->addActions({newExperiment, openFile});
+    file->addMenu(m_recent);
+    file->addActions({saveFile, saveFileAs});
     file->addMenu(m_export);
     file->addSeparator();
     file->addAction(quit);
     auto* edit = bar->addMenu(tr("&Edit"));
     edit->addActions({m_undo, m_redo});
     edit->addSeparator();
-    edit->addActions({addPair, removePair, renamePair});
+    edit->addActions({addPair, duplicatePair, removePair, renamePair});
     edit->addMenu(m_presets);
     auto* experiment = bar->addMenu(tr("E&xperiment"));
     experiment->addActions({run, stop, cut});

@@ -33,6 +33,7 @@ public:
     void setTheme(Theme theme);
     void setPlaceText(const QString& text, const QString& toolTip);
     [[nodiscard]] QMenu* viewMenu() const { return m_view; }
+    [[nodiscard]] QMenu* recentMenu() const { return m_recent; }
     [[nodiscard]] QString placeText() const;
 
     QAction* run = nullptr;
@@ -40,6 +41,7 @@ public:
     QAction* cut = nullptr;
     QAction* openFile = nullptr;
     QAction* saveFile = nullptr;
+    QAction* saveFileAs = nullptr;
     QAction* newExperiment = nullptr;
     QAction* exportCsv = nullptr;
     QAction* exportTimeline = nullptr;
@@ -47,6 +49,7 @@ public:
     QAction* exportWindow = nullptr;
     QAction* exportExperiment = nullptr;
     QAction* addPair = nullptr;
+    QAction* duplicatePair = nullptr;
     QAction* removePair = nullptr;
     QAction* renamePair = nullptr;
     QAction* forgetEarlier = nullptr;
@@ -74,6 +77,7 @@ private:
 
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
+    QMenu* m_recent = nullptr;
     QMenu* m_presets = nullptr;
     QMenu* m_lessons = nullptr;
     QMenu* m_export = nullptr;

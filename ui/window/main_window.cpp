@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -24,6 +25,7 @@
 #include "ui/topology/topology_view.h"
 #include "ui/why/why_panel.h"
 #include "ui/window/banner.h"
+#include "ui/window/experiment_files.h"
 #include "ui/window/main_actions.h"
 #include "ui/window/run_status.h"
 #include "ui/window/style.h"
@@ -46,6 +48,7 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Halfopen"));
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+    m_files = new ExperimentFiles(m_draft, m_parts.settings, this);
     m_actions = new MainActions(m_draft.undoStack(), builtInPresets(), m_parts.lessons, this);
     buildCentre();
     buildDocks();
@@ -104,12 +107,19 @@ void MainWindow::connectViews()
     connect(m_history, &HistoryPanel::openWanted, this, &MainWindow::openStoredRun);
     connect(m_history, &HistoryPanel::failed, this, [this](const QString& message) { showMessage(message); });
     connect(&m_draft, &ExperimentDraft::changed, this, &MainWindow::showTitle);
+    connect(&m_draft, &ExperimentDraft::fileChanged, this, &MainWindow::showTitle);
 }
 
 void MainWindow::showTitle()
 {
-    const auto title = fromCore(m_draft.experiment().title);
-    setWindowTitle(title.isEmpty() ? tr("Halfopen") : tr("%1 – Halfopen").arg(title));
+    // "[*]" is where Qt puts the sign of unsaved changes; in a title of the user's it is doubled to stand for itself.
+    const auto title = fromCore(m_draft.experiment().title).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
+    const auto file = QFileInfo(m_draft.path()).fileName().replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
+    if (!file.isEmpty())
+        setWindowTitle(title.isEmpty() ? tr("%1[*] – Halfopen", "file name").arg(file) : tr("%1 (%2)[*] – Halfopen", "title, file name").arg(title, file));
+    else
+        setWindowTitle(title.isEmpty() ? tr("Halfopen") : tr("%1 – Halfopen").arg(title));
+    setWindowModified(m_draft.isModified());
     m_actions->removePair->setEnabled(m_draft.experiment().pairs.size() > 1);
 }
 
@@ -294,7 +304,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     saveLayout();
     if (!m_parts.controller.isActive()) {
-        event->accept();
+        event->setAccepted(m_givenUp || m_files->mayLeave());
+        if (event->isAccepted())
+            m_files->remember();
         return;
     }
     event->ignore();

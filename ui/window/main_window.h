@@ -20,6 +20,7 @@ class QSplitter;
 namespace halfopen {
 
 class Banner;
+class ExperimentFiles;
 class ExperimentPanel;
 class HistoryPanel;
 class LessonPanel;
@@ -95,7 +96,7 @@ private:
     void showTitle();
     void refreshSlowly();
     void endRun();
-    void loadDraft(const Experiment& experiment);
+    void loadDraft(const Experiment& experiment, const QString& what, const QString& path = {});
     void applyPreset(const Preset& preset);
     void applyStyle();
     void toggleCable();
@@ -105,7 +106,6 @@ private:
     void restoreFolds();
     void resetLayout();
     void askFile(const QString& title, const QString& suffix, const QString& stem, const std::function<void(const QString&)>& use);
-    void askOpen();
     void saveImage(const QImage& image, const QString& path);
     void report(const Result<void>& done);
     void showAbout();
@@ -119,6 +119,7 @@ private:
     ShownRun& m_run;
     LiveClock m_clock;
     QTimer m_slow; // only while a run goes on
+    ExperimentFiles* m_files = nullptr;
     MainActions* m_actions = nullptr;
     Banner* m_banner = nullptr;
     QSplitter* m_centre = nullptr;
@@ -136,6 +137,7 @@ private:
     bool m_restored = false; // the user has a layout of his own
     bool m_painted = false;
     bool m_closing = false;
+    bool m_givenUp = false; // the user has answered what is to become of unsaved changes
     bool m_styling = false;
 };
 

@@ -5,6 +5,7 @@
 #include <QBuffer>
 #include <QDockWidget>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QUndoStack>
 
@@ -21,6 +22,7 @@
 #include "ui/timeline/timeline_view.h"
 #include "ui/window/banner.h"
 #include "ui/window/experiment_file.h"
+#include "ui/window/experiment_files.h"
 #include "ui/window/main_actions.h"
 #include "ui/window/main_window.h"
 #include "ui/window/presets.h"
@@ -34,18 +36,17 @@ constexpr QSize kTimelinePicture{1600, 900};
 
 } // namespace
 
-void MainWindow::openExperiment(const QString& path)
-{
-    const auto experiment = readExperiment(path);
-    if (experiment)
-        loadDraft(experiment.value());
-    else
-        showMessage(fromCore(experiment.error().message));
-}
+void MainWindow::openExperiment(const QString& path) { m_files->open(path); }
 
 void MainWindow::openLesson(const Lesson& lesson)
 {
-    openExperiment(lesson.experimentPath);
+    const auto experiment = readExperiment(lesson.experimentPath);
+    if (!experiment) {
+        showMessage(fromCore(experiment.error().message));
+        return;
+    }
+    // A lesson is no file of the user's: saving asks where.
+    loadDraft(experiment.value(), tr("Lesson “%1”").arg(lesson.title));
     m_parts.desk.lesson = lesson;
     if (const auto shown = m_lesson->show(lesson); !shown) {
         showMessage(fromCore(shown.error().message));
@@ -56,12 +57,12 @@ void MainWindow::openLesson(const Lesson& lesson)
     dock->raise();
 }
 
-void MainWindow::loadDraft(const Experiment& experiment)
+void MainWindow::loadDraft(const Experiment& experiment, const QString& what, const QString& path)
 {
     m_banner->hide();
     m_view.setPair(0);
     m_view.setEnd(Host::Client);
-    m_draft.load(experiment);
+    m_draft.load(experiment, what, path);
     if (!m_parts.controller.isActive() && m_run.hasRun())
         m_run.showPlan();
 }
@@ -88,7 +89,7 @@ void MainWindow::openStoredRun(const QString& runId)
     m_banner->hide();
     m_view.setPair(0);
     m_run.showStored(runId, std::move(run).value());
-    m_draft.load(experiment.value());
+    m_draft.load(experiment.value(), tr("Open a run of the history"));
 }
 
 void MainWindow::applyPreset(const Preset& preset)
@@ -108,10 +109,11 @@ void MainWindow::connectActions()
     connect(actions->run, &QAction::triggered, this, &MainWindow::startRun);
     connect(actions->stop, &QAction::triggered, &m_parts.controller, &RunController::cancel);
     connect(actions->cut, &QAction::triggered, this, &MainWindow::toggleCable);
-    connect(actions->openFile, &QAction::triggered, this, &MainWindow::askOpen);
-    connect(actions->newExperiment, &QAction::triggered, this, [this] { loadDraft(ExperimentDraft::starter()); });
+    connect(actions->openFile, &QAction::triggered, m_files, &ExperimentFiles::askOpen);
+    connect(actions->newExperiment, &QAction::triggered, this, [this] { loadDraft(ExperimentDraft::starter(), tr("New experiment")); });
     connect(actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(actions->addPair, &QAction::triggered, m_experiment, &ExperimentPanel::addPair);
+    connect(actions->duplicatePair, &QAction::triggered, m_experiment, &ExperimentPanel::duplicatePair);
     connect(actions->removePair, &QAction::triggered, this, [this] { m_experiment->removePair(m_view.pair()); });
     connect(actions->renamePair, &QAction::triggered, this, [this] { m_experiment->renamePair(m_view.pair()); });
     connect(actions->forgetEarlier, &QAction::triggered, m_results, &ResultsPanel::forgetEarlier);
@@ -126,12 +128,18 @@ void MainWindow::connectActions()
         m_parts.settings.setValue(QStringLiteral("window/theme"), name(theme));
         applyTheme(theme);
     });
-    const auto saveExperiment = [this] {
-        askFile(tr("Save the experiment"), QStringLiteral("halfopen.json"), fileStem(fromCore(m_draft.experiment().title)),
-                [this](const QString& path) { report(writeFile(path, QByteArray::fromStdString(writeExperiment(m_draft.experiment())))); });
-    };
-    connect(actions->saveFile, &QAction::triggered, this, saveExperiment);
-    connect(actions->exportExperiment, &QAction::triggered, this, saveExperiment);
+    connect(actions->saveFile, &QAction::triggered, m_files, &ExperimentFiles::save);
+    connect(actions->saveFileAs, &QAction::triggered, m_files, &ExperimentFiles::askSaveAs);
+    connect(actions->exportExperiment, &QAction::triggered, m_files, &ExperimentFiles::askSaveAs);
+    connect(m_files, &ExperimentFiles::failed, this, [this](const QString& message) { showMessage(message); });
+    connect(m_files, &ExperimentFiles::opened, this, [this](const Experiment& experiment, const QString& path) {
+        loadDraft(experiment, tr("Open %1").arg(QFileInfo(path).fileName()), path);
+    });
+    connect(m_files, &ExperimentFiles::goneOn, this, [this] {
+        m_givenUp = true;
+        close();
+    });
+    m_files->recent().fill(actions->recentMenu());
     connect(actions->exportCsv, &QAction::triggered, this, [this] {
         askFile(tr("Export the outcomes"), QStringLiteral("csv"), exportStem(tr("outcomes")), [this](const QString& path) {
             report(writeFile(path, outcomeCsv(m_run.runId(), m_run.timeline(), m_run.outcomes())));
@@ -168,17 +176,6 @@ void MainWindow::askFile(const QString& title, const QString& suffix, const QStr
     dialog->setDefaultSuffix(suffix);
     dialog->selectFile(stem + u'.' + suffix);
     connect(dialog, &QFileDialog::fileSelected, this, use);
-    dialog->open();
-}
-
-void MainWindow::askOpen()
-{
-    auto* dialog = new QFileDialog(this, tr("Open an experiment"));
-    dialog->setObjectName(QStringLiteral("openDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Experiments (*.halfopen.json)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openExperiment);
     dialog->open();
 }
 
