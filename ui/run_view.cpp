@@ -2,6 +2,13 @@
 // A widget that shows one run, planned, live or over.
 #include "ui/run_view.h"
 
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+
 namespace halfopen {
 
 RunView::RunView(QWidget* parent) : QWidget(parent) {}
@@ -43,6 +50,57 @@ void RunView::setLive(bool live)
         return;
     m_live = live;
     refresh();
+}
+
+void RunView::setMagnification(double magnification)
+{
+    const double wanted = std::clamp(magnification, 1.0, 4.0);
+    if (m_magnification == wanted)
+        return;
+    m_magnification = wanted;
+    updateGeometry();
+    runChanged();
+    update();
+}
+
+QRectF RunView::canvas() const { return {QPointF(0, 0), QSizeF(size()) / m_magnification}; }
+
+QPoint RunView::toGlobal(const QPointF& onCanvas) const { return mapToGlobal((onCanvas * m_magnification).toPoint()); }
+
+bool RunView::event(QEvent* event)
+{
+    if (m_magnification == 1)
+        return QWidget::event(event);
+    switch (event->type()) {
+    case QEvent::MouseMove:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick: {
+        const auto* mouse = static_cast<const QMouseEvent*>(event);
+        QMouseEvent painted(mouse->type(), mouse->position() / m_magnification, mouse->scenePosition(), mouse->globalPosition(), mouse->button(),
+                            mouse->buttons(), mouse->modifiers(), mouse->pointingDevice());
+        const bool taken = QWidget::event(&painted);
+        event->setAccepted(painted.isAccepted());
+        return taken;
+    }
+    case QEvent::Wheel: {
+        const auto* wheel = static_cast<const QWheelEvent*>(event);
+        QWheelEvent painted(wheel->position() / m_magnification, wheel->globalPosition(), wheel->pixelDelta(), wheel->angleDelta(),
+                            wheel->buttons(), wheel->modifiers(), wheel->phase(), wheel->inverted(), wheel->source(), wheel->pointingDevice());
+        const bool taken = QWidget::event(&painted);
+        event->setAccepted(painted.isAccepted());
+        return taken;
+    }
+    case QEvent::ContextMenu: {
+        const auto* menu = static_cast<const QContextMenuEvent*>(event);
+        QContextMenuEvent painted(menu->reason(), (QPointF(menu->pos()) / m_magnification).toPoint(), menu->globalPos(), menu->modifiers());
+        const bool taken = QWidget::event(&painted);
+        event->setAccepted(painted.isAccepted());
+        return taken;
+    }
+    default: // QEvent::Type is Qt's, with hundreds of values
+        return QWidget::event(event);
+    }
 }
 
 void RunView::refresh()

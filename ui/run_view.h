@@ -28,6 +28,9 @@ public:
     void setPredictions(const std::vector<Prediction>& predictions);
     /// Whether more events will come: then "now" moves on by itself.
     void setLive(bool live);
+    /// Everything larger, lines as well as letters, for a room. 1 … 4; 1 is the screen's own.
+    void setMagnification(double magnification);
+    [[nodiscard]] double magnification() const { return m_magnification; }
 
 public Q_SLOTS:
     /// The timeline has grown.
@@ -38,6 +41,10 @@ protected:
 
     /// As of now; lives no longer than one frame.
     [[nodiscard]] RunFacts facts() const;
+    /// Where it paints: the widget's area as the magnifying painter sees it. Positions of the mouse arrive in it too.
+    [[nodiscard]] QRectF canvas() const;
+    [[nodiscard]] QPoint toGlobal(const QPointF& onCanvas) const;
+    bool event(QEvent* event) override;
     [[nodiscard]] const Timeline* timeline() const { return m_timeline; }
     /// Whether "now" moves.
     [[nodiscard]] bool isRunning() const { return m_clock.isRunning(); }
@@ -55,6 +62,7 @@ private:
     std::vector<Prediction> m_predictions;
     bool m_live = false;
     LiveClock m_clock;
+    double m_magnification = 1;
 };
 
 } // namespace halfopen

@@ -230,6 +230,7 @@ private Q_SLOTS:
         QCOMPARE(next.experiment(), draft().experiment());
         QVERIFY(!next.undoStack()->canUndo());
         const QString path = makeExperiment(QStringLiteral("a.halfopen.json"), "a");
+        m_fixture->window->show();
         m_fixture->window->openExperiment(path);
         QVERIFY(m_fixture->window->close());
         ExperimentFiles::bringBack(next, m_fixture->settings);

@@ -93,6 +93,13 @@ bool isDark(const QPalette& palette)
     return luminance(palette.color(QPalette::Window)) < luminance(palette.color(QPalette::WindowText));
 }
 
+double contrast(const QColor& one, const QColor& other)
+{
+    const double first = luminance(one) + 0.05;
+    const double second = luminance(other) + 0.05;
+    return std::max(first, second) / std::min(first, second);
+}
+
 QColor textOn(const QColor& ground)
 {
     // WCAG 2.1 contrast: the lighter luminance + 0.05 over the darker + 0.05
@@ -126,11 +133,13 @@ Colours Colours::from(const QPalette& palette)
     c.window = palette.color(QPalette::Window);
     c.panel = palette.color(QPalette::Base);
     c.text = palette.color(QPalette::Text);
+    // Black and white ask for all the contrast there is: a projector washes out what is faint.
+    const bool strong = contrast(c.panel, c.text) > 20;
     c.lane = mixed(c.panel, c.text, c.dark ? 0.045 : 0.022);
-    c.border = mixed(c.panel, c.text, c.dark ? 0.20 : 0.15);
-    c.grid = mixed(c.panel, c.text, c.dark ? 0.13 : 0.10);
-    c.mutedText = mixed(c.panel, c.text, 0.68);
-    c.faintText = mixed(c.panel, c.text, c.dark ? 0.52 : 0.50);
+    c.border = mixed(c.panel, c.text, strong ? 0.55 : c.dark ? 0.20 : 0.15);
+    c.grid = mixed(c.panel, c.text, strong ? 0.25 : c.dark ? 0.13 : 0.10);
+    c.mutedText = mixed(c.panel, c.text, strong ? 0.92 : 0.68);
+    c.faintText = mixed(c.panel, c.text, strong ? 0.75 : c.dark ? 0.52 : 0.50);
     c.focus = palette.color(QPalette::Highlight);
     setSeries(c);
     setRoles(c);
@@ -210,6 +219,12 @@ QColor Colours::series(int index) const
 QPalette lightPalette()
 {
     return paletteOf(QColor(0xf3, 0xf5, 0xf9), Qt::white, QColor(0x1b, 0x1f, 0x27), QColor(0x00, 0x72, 0xb2));
+}
+
+QPalette strongPalette(bool dark)
+{
+    return dark ? paletteOf(Qt::black, Qt::black, Qt::white, QColor(0x8c, 0xcb, 0xf2))
+                : paletteOf(Qt::white, Qt::white, Qt::black, QColor(0x00, 0x72, 0xb2));
 }
 
 QPalette darkPalette()

@@ -77,5 +77,10 @@ struct Colours final
 /// A palette of the program's own for the wanted scheme, for where the platform offers none.
 [[nodiscard]] QPalette lightPalette();
 [[nodiscard]] QPalette darkPalette();
+/// Black on white or white on black, for a projector.
+[[nodiscard]] QPalette strongPalette(bool dark);
+
+/// WCAG 2.1: 1 … 21; 4.5 is readable, 7 is good.
+[[nodiscard]] double contrast(const QColor& one, const QColor& other);
 
 } // namespace halfopen

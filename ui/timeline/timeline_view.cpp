@@ -46,7 +46,7 @@ TimelineView::TimelineView(ViewState& state, QWidget* parent) : RunView(parent),
 
 TimelineLayout TimelineView::currentLayout() const
 {
-    return TimelineLayout::of(QRectF(rect()), font(), m_state.end(), m_state.showsBothEnds(),
+    return TimelineLayout::of(canvas(), font(), m_state.end(), m_state.showsBothEnds(),
                               TimelinePicture::flagRows(facts()));
 }
 
@@ -126,14 +126,15 @@ QSize TimelineView::minimumSizeHint() const
 void TimelineView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.scale(magnification(), magnification());
     const RunFacts shown = facts();
     m_picture.prepare(shown, m_state.pair());
-    m_picture.paint(painter, QRectF(rect()), shown, TimelineLook::of(m_state), palette(), font());
+    m_picture.paint(painter, canvas(), shown, TimelineLook::of(m_state), palette(), font());
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(Colours::from(palette()).focus, 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+        painter.drawRoundedRect(canvas().adjusted(1, 1, -1, -1), 4, 4);
     }
 }
 

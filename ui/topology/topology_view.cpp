@@ -70,7 +70,7 @@ TopologyScene TopologyView::scene() const
 
 TopologyLayout TopologyView::currentLayout() const
 {
-    return TopologyLayout::of(QRectF(rect()), font(), scene().onLoopback);
+    return TopologyLayout::of(canvas(), font(), scene().onLoopback);
 }
 
 void TopologyView::runReplaced()
@@ -135,10 +135,11 @@ QSize TopologyView::minimumSizeHint() const
 void TopologyView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.scale(magnification(), magnification());
     const RunFacts shown = facts();
     const double at = shownAt(shown);
     const double phase = std::fmod(std::max(at, 0.0), kStreamTurn) / kStreamTurn;
-    paintTopology(painter, QRectF(rect()),
+    paintTopology(painter, canvas(),
                   TopologyScene::at(shown, m_state.pair(), m_state.end(), at, packetsShownAt(shown)), palette(), font(),
                   phase, hasFocus() ? m_focused : TopologyPart::None, m_hovered);
 }
@@ -160,11 +161,11 @@ void TopologyView::activate(TopologyPart part)
         return;
     const QRectF box = currentLayout().rectOf(part);
     if (part != TopologyPart::Cable)
-        popUp(part, mapToGlobal(QPointF(box.center().x(), box.bottom()).toPoint()));
+        popUp(part, toGlobal({box.center().x(), box.bottom()}));
     else if (scene().canAct)
         Q_EMIT dropToggled();
     else
-        QToolTip::showText(mapToGlobal(box.center().toPoint()), scene().hint.value(0), this);
+        QToolTip::showText(toGlobal(box.center()), scene().hint.value(0), this);
 }
 
 void TopologyView::setHovered(TopologyPart part)
@@ -239,7 +240,7 @@ void TopologyView::contextMenuEvent(QContextMenuEvent* event)
         return;
     }
     const QRectF box = currentLayout().rectOf(m_focused);
-    popUp(m_focused, mapToGlobal(box.center().toPoint()));
+    popUp(m_focused, toGlobal(box.center()));
 }
 
 void TopologyView::focusInEvent(QFocusEvent* event)
@@ -297,14 +298,14 @@ bool TopologyView::event(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         auto* const help = static_cast<QHelpEvent*>(event);
         const TopologyScene shown = scene();
-        const TopologyPart part = currentLayout().partAt(QPointF(help->pos()));
+        const TopologyPart part = currentLayout().partAt(QPointF(help->pos()) / magnification());
         if (part == TopologyPart::None)
             QToolTip::hideText();
         else
             QToolTip::showText(help->globalPos(), shown.hint.value(0), this);
         return true;
     }
-    return QWidget::event(event);
+    return RunView::event(event);
 }
 
 } // namespace halfopen
