@@ -7,20 +7,18 @@
 #include "agent/cable/loss_watch.h"
 #include "agent/cable/packet_naming.h"
 #include "agent/cable/packet_ring.h"
+#include "agent/cable/tick_timer.h"
+#include "agent/base/event_queue.h"
 #include "agent/base/system_error.h"
 
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <sys/eventfd.h>
-#include <sys/timerfd.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
-#include <iterator>
-#include <mutex>
 #include <thread>
 
 namespace halfopen {
@@ -32,24 +30,8 @@ using std::chrono::milliseconds;
 constexpr RunTime kTick = milliseconds{20};       // while frames pass or a fault is in force
 constexpr RunTime kIdleTick = milliseconds{200};
 constexpr RunTime kActiveAfterFrame = std::chrono::seconds{1};
-constexpr RunTime kLate = milliseconds{50};       // beyond it the machine was starved
-constexpr RunTime kLateGap = milliseconds{250};   // between two reports
 constexpr RunTime kLossGap = milliseconds{200};   // between two looks at the drop counters
 constexpr int kFramesPerRound = 64;               // between two looks at the clock
-
-void raise(const Fd& eventDescriptor)
-{
-    const std::uint64_t one = 1;
-    // Fails only if 2^64 - 2 wake-ups wait, and then it is raised already.
-    [[maybe_unused]] const ssize_t written = ::write(eventDescriptor.get(), &one, sizeof one);
-}
-
-/// For eventfd and timerfd: both are non-blocking, an empty one is no error.
-void lower(const Fd& descriptor)
-{
-    std::uint64_t count = 0;
-    [[maybe_unused]] const ssize_t got = ::read(descriptor.get(), &count, sizeof count);
-}
 
 } // namespace
 
@@ -58,7 +40,7 @@ class Cable::Private final
 public:
     Private(const Lab& lab, const RunClock& clock, int pairs, PacketRing client, PacketRing server)
         : m_lab(lab), m_clock(clock), m_rings{std::move(client), std::move(server)}, m_naming(kFirstServerPort, pairs),
-          m_folding(pairs), m_losses(lab)
+          m_folding(pairs), m_losses(lab), m_timer(clock)
     {
     }
     ~Private() { stop(); }
@@ -71,7 +53,7 @@ public:
     [[nodiscard]] std::vector<Event> finish();
     RunTime setDropping(Direction direction, bool dropping);
     void faultInForce(bool inForce);
-    [[nodiscard]] int readyDescriptor() const { return m_ready.get(); }
+    [[nodiscard]] int readyDescriptor() const { return m_told.readyDescriptor(); }
     [[nodiscard]] RunTime lastFrame() const { return RunTime{m_lastFrame.load(std::memory_order_relaxed)}; }
 
 private:
@@ -83,9 +65,7 @@ private:
     void carry(Host from, const RingFrame& frame);
     [[nodiscard]] PacketFate handOn(Host from, const RingFrame& frame, RouteStep step);
     void keepTime();
-    void judgeLateness(RunTime now);
     void lookForLosses(RunTime now);
-    void armTimer(RunTime at);
     void publish();
     void tell(RunTime time, EventBody body) { m_own.push_back(Event{time, std::move(body)}); }
 
@@ -98,35 +78,28 @@ private:
     FlowFolding m_folding;
     LossWatch m_losses;
     std::vector<Event> m_own; // events that are no packets
-    Fd m_timer;
-    RunTime m_nextTick{0};
+    TickTimer m_timer;
     RunTime m_newestFrame{0};
-    RunTime m_nextLateReport{0};
-    RunTime m_worstLate{0};
     RunTime m_nextLossLook{0};
     RunTime m_offset{0}; // CLOCK_REALTIME - CLOCK_MONOTONIC
 
     // Shared.
     Fd m_wake;
-    Fd m_ready;
+    EventQueue m_told;
     std::array<std::atomic<bool>, 2> m_dropping{}; // by sender
     std::atomic<bool> m_faultInForce{false};
     std::atomic<bool> m_stopping{false};
     std::atomic<RunTime::rep> m_lastFrame{0};
-    std::mutex m_mutex;
-    std::vector<Event> m_waiting; // guarded by m_mutex
 
     std::thread m_thread;
 };
 
 Result<void> Cable::Private::start()
 {
-    m_timer = Fd{::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC)};
     m_wake = Fd{::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)};
-    m_ready = Fd{::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)};
-    if (!m_timer.isOpen() || !m_wake.isOpen() || !m_ready.isOpen())
+    if (m_timer.descriptor() < 0 || !m_wake.isOpen() || m_told.readyDescriptor() < 0)
         return systemError(errno, "make the cable's timer and signals");
-    armTimer(m_clock.now() + kIdleTick);
+    m_timer.arm(m_clock.now() + kIdleTick);
     // Signals are for the agent's main thread.
     sigset_t all{};
     sigset_t before{};
@@ -142,7 +115,7 @@ void Cable::Private::stop()
     if (!m_thread.joinable())
         return;
     m_stopping.store(true);
-    raise(m_wake);
+    ::eventfd_write(m_wake.get(), 1);
     m_thread.join();
 }
 
@@ -158,7 +131,7 @@ void Cable::Private::await()
 {
     std::array<pollfd, 4> waited{{{m_rings[0].descriptor(), POLLIN, 0},
                                   {m_rings[1].descriptor(), POLLIN, 0},
-                                  {m_timer.get(), POLLIN, 0},
+                                  {m_timer.descriptor(), POLLIN, 0},
                                   {m_wake.get(), POLLIN, 0}}};
     if (::poll(waited.data(), waited.size(), -1) <= 0)
         return;
@@ -166,9 +139,9 @@ void Cable::Private::await()
         if ((waited[i].revents & POLLERR) != 0)
             (void)m_rings[i].takeError(); // the link went down: the socket stays bound and comes back with it
     if (waited[2].revents != 0)
-        lower(m_timer);
-    if (waited[3].revents != 0)
-        lower(m_wake);
+        m_timer.clear();
+    if (eventfd_t count = 0; waited[3].revents != 0)
+        ::eventfd_read(m_wake.get(), &count);
 }
 
 void Cable::Private::carryWaiting()
@@ -240,25 +213,18 @@ void Cable::Private::keepTime()
     const bool inForce = m_faultInForce.load(std::memory_order_relaxed);
     m_folding.setFaultInForce(inForce);
     const bool isActive = inForce || (m_newestFrame > RunTime{0} && now - m_newestFrame < kActiveAfterFrame);
-    if (now < m_nextTick) {
-        if (isActive && m_nextTick - now > kTick)
-            armTimer(now + kTick);
+    if (now < m_timer.next()) {
+        if (isActive && m_timer.next() - now > kTick)
+            m_timer.arm(now + kTick);
         return;
     }
-    judgeLateness(now);
+    m_timer.noteTick(now);
+    if (const std::optional<RunTime> late = m_timer.takeLate(now))
+        tell(now, LateEvent{"cable", *late});
     m_folding.advance(now);
     if (now >= m_nextLossLook)
         lookForLosses(now);
-    armTimer(now + (isActive ? kTick : kIdleTick));
-}
-
-void Cable::Private::judgeLateness(RunTime now)
-{
-    m_worstLate = std::max(m_worstLate, now - m_nextTick);
-    if (m_worstLate <= kLate || now < m_nextLateReport)
-        return;
-    tell(now, LateEvent{"cable", std::exchange(m_worstLate, RunTime{0})});
-    m_nextLateReport = now + kLateGap;
+    m_timer.arm(now + (isActive ? kTick : kIdleTick));
 }
 
 void Cable::Private::lookForLosses(RunTime now)
@@ -271,36 +237,18 @@ void Cable::Private::lookForLosses(RunTime now)
     m_nextLossLook = now + kLossGap;
 }
 
-void Cable::Private::armTimer(RunTime at)
-{
-    m_nextTick = at;
-    const RunTime absolute = at + m_clock.zero();
-    itimerspec when{};
-    when.it_value.tv_sec = absolute.count() / 1'000'000'000;
-    when.it_value.tv_nsec = absolute.count() % 1'000'000'000;
-    ::timerfd_settime(m_timer.get(), TFD_TIMER_ABSTIME, &when, nullptr);
-}
-
 void Cable::Private::publish()
 {
-    if (m_own.empty() && !m_folding.hasEvents())
-        return;
-    std::vector<Event> packets = m_folding.take();
-    const std::scoped_lock lock{m_mutex};
-    std::ranges::move(packets, std::back_inserter(m_waiting));
-    std::ranges::move(m_own, std::back_inserter(m_waiting));
-    m_own.clear();
-    raise(m_ready);
+    if (m_folding.hasEvents()) {
+        std::vector<Event> packets = m_folding.take();
+        m_told.push(packets);
+    }
+    m_told.push(m_own);
 }
 
 std::vector<Event> Cable::Private::take()
 {
-    std::vector<Event> taken;
-    {
-        const std::scoped_lock lock{m_mutex};
-        lower(m_ready);
-        taken.swap(m_waiting);
-    }
+    std::vector<Event> taken = m_told.take();
     std::ranges::stable_sort(taken, {}, &Event::time);
     return taken;
 }
@@ -313,8 +261,8 @@ std::vector<Event> Cable::Private::finish()
     while (carryOldest(end)) { // what came in while the thread was stopping: a last reset, say; a flow never ends by itself
     }
     lookForLosses(m_clock.now());
-    if (m_worstLate > kLate)
-        tell(m_clock.now(), LateEvent{"cable", m_worstLate});
+    if (const std::optional<RunTime> late = m_timer.takeLate(RunTime::max()))
+        tell(m_clock.now(), LateEvent{"cable", *late});
     m_folding.finish();
     publish();
     return take();
@@ -333,7 +281,7 @@ RunTime Cable::Private::setDropping(Direction direction, bool dropping)
 void Cable::Private::faultInForce(bool inForce)
 {
     m_faultInForce.store(inForce);
-    raise(m_wake);
+    ::eventfd_write(m_wake.get(), 1);
 }
 
 Result<std::unique_ptr<Cable>> Cable::open(const Lab& lab, const RunClock& clock, int pairs)

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "agent/host/call_folder.h"
-#include "agent/host/event_queue.h"
+#include "agent/base/event_queue.h"
 
 namespace halfopen {
 

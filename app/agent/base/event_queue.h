@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Events of a host's threads on their way to its main thread.
+// Events on their way from one thread to another.
 #pragma once
 
 #include <mutex>
@@ -10,8 +10,9 @@
 
 namespace halfopen {
 
-/// Threads that wake together, because a hundred connections die in one tick, must take their stamps one right after
-/// another: writing and sending their lines is left to the main thread. Safe for threads.
+/// A host's threads that wake together, because a hundred connections die in one tick, must take their stamps one right
+/// after another, and the cable must carry on: writing and sending the lines is left to whoever takes them. Safe for
+/// threads.
 class EventQueue final
 {
 public:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Events of a host's threads on their way to its main thread.
-#include "agent/host/event_queue.h"
+// Events on their way from one thread to another.
+#include "agent/base/event_queue.h"
 
 #include <iterator>
 #include <sys/eventfd.h>
