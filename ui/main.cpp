@@ -18,6 +18,7 @@
 #include "ui/headless/headless_run.h"
 #include "ui/history/run_keeper.h"
 #include "ui/text/format.h"
+#include "ui/text/language.h"
 #include "ui/window/experiment_file.h"
 #include "ui/window/experiment_files.h"
 #include "ui/window/main_window.h"
@@ -139,6 +140,8 @@ int main(int argc, char** argv)
     wishes.headless = wishes.headless || (headless && !display);
 
     QSettings settings(QStringLiteral("halfopen"), QStringLiteral("halfopen"));
+    Speech speech;
+    speech.setLanguage(languageFromName(settings.value(QStringLiteral("window/language")).toString()));
     applyTheme(wishes.headless ? Theme::Light : themeFromName(settings.value(QStringLiteral("window/theme")).toString()));
     QApplication::setWindowIcon(applicationIcon());
     RunController controller(agentProgram());
@@ -154,5 +157,5 @@ int main(int argc, char** argv)
     const QString whyNoStore = store ? QString{} : fromCore(store.error().message);
     Desk desk(controller);
     ExperimentFiles::bringBack(desk.draft, settings);
-    return runWindow(wishes, {desk, controller, places, history, whyNoStore, all, settings}, keeper);
+    return runWindow(wishes, {desk, controller, places, history, whyNoStore, all, settings, &speech}, keeper);
 }

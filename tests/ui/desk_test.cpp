@@ -4,6 +4,7 @@
 #include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QTest>
@@ -13,6 +14,7 @@
 
 #include "sample_run.h"
 #include "ui/results/results_panel.h"
+#include "ui/text/language.h"
 #include "ui/window/banner.h"
 #include "ui/window/window_host.h"
 #include "window_fixture.h"
@@ -80,6 +82,31 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_fixture->controller.isActive());
         QTRY_VERIFY(find<QAction>("run")->isEnabled());
         QCOMPARE(m_fixture->store->list().value().size(), 1);
+    }
+
+    void theLanguageChangesInTheMidstOfARun()
+    {
+        Speech speech;
+        auto parts = m_fixture->parts();
+        parts.speech = &speech;
+        m_host = std::make_unique<WindowHost>(parts, *m_fixture->keeper);
+        m_host->window().show();
+        startMortalRun();
+        const QString english = find<QAction>("run")->text();
+        const auto chinese = find<QMenu>("languageMenu")->actions().at(2);
+        QCOMPARE(chinese->text(), QStringLiteral("简体中文"));
+        const QPointer<MainWindow> old(&m_host->window());
+        chinese->trigger();
+        QTRY_VERIFY(old.isNull());
+        QVERIFY(m_fixture->controller.isActive());
+        QCOMPARE(find<QMenu>("languageMenu")->actions().at(0)->text(), QStringLiteral("跟随系统"));
+        QVERIFY(find<QMenu>("languageMenu")->actions().at(2)->isChecked());
+        QCOMPARE(m_fixture->settings.value(QStringLiteral("window/language")).toString(), QStringLiteral("zh_CN"));
+        find<QMenu>("languageMenu")->actions().at(1)->trigger();
+        QTRY_COMPARE(find<QAction>("run")->text(), english);
+        find<QAction>("stop")->trigger();
+        QTRY_VERIFY(!m_fixture->controller.isActive());
+        m_host.reset(); // before the language that it speaks
     }
 
     void finishedRunAndEarlierOnesStay()

@@ -28,9 +28,13 @@ MainActions::MainActions(QUndoStack* undo, const QList<Preset>& presets, const Q
     m_export->setObjectName(QStringLiteral("exportMenu"));
     m_theme = new QMenu(tr("&Theme"), window);
     m_theme->setObjectName(QStringLiteral("themeMenu"));
+    m_language = new QMenu(tr("&Language"), window);
+    m_language->setObjectName(QStringLiteral("languageMenu"));
+    m_language->menuAction()->setVisible(false);
     makeActions(undo);
     fillPresets(presets);
     fillThemes();
+    fillLanguages();
     fillMenus(window);
     fillLessons(lessons);
     fillToolBar(window);
@@ -111,6 +115,7 @@ void MainActions::fillMenus(QMainWindow* window)
     m_view = bar->addMenu(tr("&View"));
     m_view->addAction(showAll);
     m_view->addMenu(m_theme);
+    m_view->addMenu(m_language);
     m_view->addAction(resetLayout);
     m_view->addSeparator();
     m_lessons = bar->addMenu(tr("&Lessons"));
@@ -156,6 +161,18 @@ void MainActions::fillThemes()
     add(Theme::System, tr("As the &system"));
     add(Theme::Light, tr("&Light"));
     add(Theme::Dark, tr("&Dark"));
+}
+
+void MainActions::fillLanguages()
+{
+    m_languages = new QActionGroup(this);
+    for (const auto language : {Language::System, Language::English, Language::Chinese}) {
+        auto* action = m_language->addAction(languageTitle(language));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(language));
+        m_languages->addAction(action);
+        connect(action, &QAction::triggered, this, [this, language] { Q_EMIT languageChosen(language); });
+    }
 }
 
 void MainActions::addMenuButton(QToolBar* bar, const char* objectName, const QString& text, const char* icon, QMenu* menu)
@@ -213,6 +230,13 @@ void MainActions::setTheme(Theme theme)
 {
     for (auto* action : m_themes->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(theme));
+}
+
+void MainActions::setLanguage(Language language)
+{
+    m_language->menuAction()->setVisible(true);
+    for (auto* action : m_languages->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(language));
 }
 
 void MainActions::setPlaceText(const QString& text, const QString& toolTip)

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include "session/installation.h"
+#include "ui/text/language.h"
 #include "ui/window/presets.h"
 #include "ui/window/style.h"
 
@@ -31,6 +32,8 @@ public:
     void setRunning(bool running);
     void setHasOutcomes(bool has);
     void setTheme(Theme theme);
+    /// Without a call the menu of languages is not there.
+    void setLanguage(Language language);
     void setPlaceText(const QString& text, const QString& toolTip);
     [[nodiscard]] QMenu* viewMenu() const { return m_view; }
     [[nodiscard]] QMenu* recentMenu() const { return m_recent; }
@@ -64,6 +67,7 @@ Q_SIGNALS:
     void presetChosen(const halfopen::Preset& preset);
     void lessonChosen(const halfopen::Lesson& lesson);
     void themeChosen(halfopen::Theme theme);
+    void languageChosen(halfopen::Language language);
 
 private:
     void makeActions(QUndoStack* undo);
@@ -71,6 +75,7 @@ private:
     void fillPresets(const QList<Preset>& presets);
     void fillLessons(const QList<Lesson>& lessons);
     void fillThemes();
+    void fillLanguages();
     void fillToolBar(QMainWindow* window);
     QAction* make(const char* objectName, const QString& text, const char* icon = nullptr, const QKeySequence& shortcut = {});
     void addMenuButton(QToolBar* bar, const char* objectName, const QString& text, const char* icon, QMenu* menu);
@@ -84,6 +89,8 @@ private:
     QMenu* m_view = nullptr;
     QMenu* m_theme = nullptr;
     QActionGroup* m_themes = nullptr;
+    QMenu* m_language = nullptr;
+    QActionGroup* m_languages = nullptr;
     QLabel* m_place = nullptr;
 };
 

@@ -31,6 +31,7 @@ class ResultsPanel;
 class RunStatus;
 class RunStore;
 class SocketPanel;
+class Speech;
 class TimelineView;
 class TopologyView;
 class WhyPanel;
@@ -46,6 +47,7 @@ struct WindowParts final
     QString whyNoStore;
     QList<Lesson> lessons;
     QSettings& settings;
+    Speech* speech = nullptr; // nullptr: one language only, no menu for others
 };
 
 /// Composition and wiring. It computes nothing and stores nothing but its own layout: what it shows lies on the desk.

@@ -124,6 +124,13 @@ void MainWindow::connectActions()
     connect(actions->glossary, &QAction::triggered, this, [this] { showGlossary(this); });
     connect(actions, &MainActions::presetChosen, this, &MainWindow::applyPreset);
     connect(actions, &MainActions::lessonChosen, this, &MainWindow::openLesson);
+    if (auto* speech = m_parts.speech) {
+        actions->setLanguage(speech->language());
+        connect(actions, &MainActions::languageChosen, this, [this, speech](Language language) {
+            m_parts.settings.setValue(QStringLiteral("window/language"), languageName(language));
+            speech->setLanguage(language);
+        });
+    }
     connect(actions, &MainActions::themeChosen, this, [this](Theme theme) {
         m_parts.settings.setValue(QStringLiteral("window/theme"), name(theme));
         applyTheme(theme);

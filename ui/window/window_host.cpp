@@ -3,11 +3,17 @@
 #include "ui/window/window_host.h"
 
 #include "ui/history/run_keeper.h"
+#include "ui/text/language.h"
 #include "ui/window/banner.h"
 
 namespace halfopen {
 
-WindowHost::WindowHost(const WindowParts& parts, RunKeeper& keeper) : m_parts(parts), m_keeper(keeper), m_window(makeWindow()) {}
+WindowHost::WindowHost(const WindowParts& parts, RunKeeper& keeper) : m_parts(parts), m_keeper(keeper), m_window(makeWindow())
+{
+    // Queued: the wish comes out of a menu of the window that is about to go.
+    if (m_parts.speech != nullptr)
+        connect(m_parts.speech, &Speech::languageChanged, this, &WindowHost::rebuild, Qt::QueuedConnection);
+}
 
 WindowHost::~WindowHost() = default;
 
