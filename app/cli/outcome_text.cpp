@@ -87,12 +87,12 @@ std::string beyondTimeLimitText(const Timeline& timeline, const std::vector<Outc
                        timeline.experiment().timeLimitSeconds);
 }
 
-std::string flagText(const Timeline& timeline)
+std::string flagText(const Timeline& timeline, const std::vector<Outcome>& outcomes)
 {
     std::string text;
-    if (timeline.flags().contains("lost-frames"))
+    if (timeline.framesLost() > 0)
         text += fmt::format("Flagged: {} frames were lost that no fault took.\n", timeline.framesLost());
-    if (timeline.flags().contains("starved"))
+    if (std::ranges::any_of(outcomes, [](const Outcome& outcome) { return outcome.flagged.find("starved") != std::string::npos; }))
         text += "Flagged: the machine was starved; a timer of the agent ran more than 50 ms late.\n";
     return text;
 }

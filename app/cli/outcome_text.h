@@ -17,7 +17,7 @@ namespace halfopen {
 [[nodiscard]] std::string outcomeTable(const Timeline& timeline, const std::vector<Outcome>& outcomes);
 
 /// What forbids calling the run clean, in a sentence; empty where nothing does.
-[[nodiscard]] std::string flagText(const Timeline& timeline);
+[[nodiscard]] std::string flagText(const Timeline& timeline, const std::vector<Outcome>& outcomes);
 
 /// A sentence where ends were watched for less time than they were predicted to need; empty where none was.
 [[nodiscard]] std::string beyondTimeLimitText(const Timeline& timeline, const std::vector<Outcome>& outcomes);

@@ -107,7 +107,7 @@ void RunExperimentCommand::reportRows()
         print(outcomeJsonLines(id, HALFOPEN_VERSION, timeline, outcomes));
     if (m_arguments.quiet)
         return;
-    const std::string table = runHeading(id, timeline) + outcomeTable(timeline, outcomes) + flagText(timeline)
+    const std::string table = runHeading(id, timeline) + outcomeTable(timeline, outcomes) + flagText(timeline, outcomes)
         + beyondTimeLimitText(timeline, outcomes);
     if (isTableForPeople())
         complain(table);

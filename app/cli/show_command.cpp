@@ -65,7 +65,7 @@ void ShowCommand::start()
     print(experimentText(kept->experiment));
     if (timeline.startedAt()) {
         const std::vector<Outcome>& outcomes = kept->run.outcomes;
-        print("\n" + outcomeTable(timeline, outcomes) + flagText(timeline) + beyondTimeLimitText(timeline, outcomes) + "\n");
+        print("\n" + outcomeTable(timeline, outcomes) + flagText(timeline, outcomes) + beyondTimeLimitText(timeline, outcomes) + "\n");
         for (const Prediction& prediction : kept->run.predictions) {
             if (prediction.applicable && !prediction.why.empty())
                 print(fmt::format("{}: {}\n", endName(kept->experiment, prediction.pair, prediction.end), prediction.why));

@@ -18,6 +18,21 @@ constexpr RunTime kCarrySearch = std::chrono::milliseconds{50};
 
 bool isWakeUp(const CallSpan& span) { return span.call == "select" || span.call == "poll" || span.call == "epoll_wait"; }
 
+/// The wake-up that this recv() followed, or nullptr. Bursts of quick calls may stand between the two.
+const CallSpan* wakeUpBefore(const std::vector<CallSpan>& calls, std::size_t index)
+{
+    if (calls[index].call != "recv")
+        return nullptr;
+    while (index-- > 0) {
+        const CallSpan& span = calls[index];
+        if (isWakeUp(span))
+            return span.ended ? &span : nullptr;
+        if (span.call != "recv")
+            return nullptr;
+    }
+    return nullptr;
+}
+
 /// Whether this return ends the activity (recv's 0 is the peer's FIN; any errno but an interruption).
 bool tellsOfTheEnd(const CallSpan& span, bool afterWakeUp)
 {
@@ -100,14 +115,15 @@ std::string stateAtEnd(const EndTrack& track, const std::optional<Detection>& de
     return std::string{name(sample->row ? sample->row->state : TcpState::Close)};
 }
 
+/// Late between fault and outcome: the timer was due before the outcome, and ran after the fault.
 std::string flagsOf(const Timeline& timeline, const std::optional<Detection>& detection)
 {
     std::string flags;
-    if (timeline.flags().contains("lost-frames"))
+    if (timeline.framesLost() > 0)
         flags = "lost-frames";
     const auto origin = timeline.origin();
-    const bool starved = origin && std::ranges::any_of(timeline.lateAt(), [&](RunTime late) {
-                             return late >= *origin && (!detection || late <= detection->at + std::chrono::milliseconds{1});
+    const bool starved = origin && std::ranges::any_of(timeline.late(), [&](const LateSpan& late) {
+                             return late.to >= *origin && (!detection || late.from <= detection->at);
                          });
     if (starved)
         flags += flags.empty() ? "starved" : "+starved";
@@ -124,7 +140,7 @@ std::optional<Detection> detectionOf(const Timeline& timeline, int pair, Host en
     const PairTrack& track = timeline.pairs()[static_cast<std::size_t>(pair)];
     const std::vector<CallSpan>& calls = track.end(end).calls;
     for (std::size_t i = 0; i < calls.size(); ++i) {
-        const CallSpan* wakeUp = i > 0 && isWakeUp(calls[i - 1]) && calls[i - 1].ended && calls[i].call == "recv" ? &calls[i - 1] : nullptr;
+        const CallSpan* wakeUp = tellsOfTheEnd(calls[i], false) ? wakeUpBefore(calls, i) : nullptr;
         if (!tellsOfTheEnd(calls[i], wakeUp != nullptr))
             continue;
         const CallSpan& told = wakeUp ? *wakeUp : calls[i];

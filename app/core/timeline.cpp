@@ -3,6 +3,7 @@
 #include "core/timeline.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "core/timeline_log.h"
 
@@ -12,12 +13,24 @@ namespace {
 
 std::size_t indexOf(Host host) { return host == Host::Client ? 0 : 1; }
 
+/// Keeps a track in order of time: nearly every event is the latest, but the parts of the agent write side by side.
+template<class Item, class Key>
+Item& insertInOrder(std::vector<Item>& track, Item item, Key key)
+{
+    if (track.empty() || !(std::invoke(key, item) < std::invoke(key, track.back())))
+        return track.emplace_back(std::move(item));
+    const auto place = std::ranges::upper_bound(track, std::invoke(key, item), {}, key);
+    return *track.insert(place, std::move(item));
+}
+
+/// A burst of quick calls is told after the begin of a slow one that came later, so the begun span need not be the last.
 void closeCall(EndTrack& track, RunTime time, const CallEvent& event)
 {
-    const bool begun = !track.calls.empty() && !track.calls.back().ended && track.calls.back().call == event.call;
-    if (!begun)
-        track.calls.push_back({.call = event.call, .began = event.began});
-    CallSpan& span = track.calls.back();
+    const auto sameBeginning = std::ranges::equal_range(track.calls, event.began, {}, &CallSpan::began);
+    const auto begun = std::ranges::find_if(sameBeginning, [&](const CallSpan& span) { return !span.ended && span.call == event.call; });
+    CallSpan& span = begun != sameBeginning.end()
+                         ? *begun
+                         : insertInOrder(track.calls, CallSpan{.call = event.call, .began = event.began}, &CallSpan::began);
     span.ended = time;
     span.result = event.result;
     span.errorNumber = event.errorNumber;
@@ -190,13 +203,15 @@ void Timeline::fold(RunTime time, const CallEvent& event)
     EndTrack& end = track->end(event.end);
     switch (event.what) {
     case CallEvent::What::Begin:
-        end.calls.push_back({.call = event.call, .began = event.began, .ended = {}});
+        insertInOrder(end.calls, CallSpan{.call = event.call, .began = event.began}, &CallSpan::began);
         break;
     case CallEvent::What::End:
         closeCall(end, time, event);
         break;
     case CallEvent::What::Burst:
-        end.calls.push_back({.call = event.call, .began = event.began, .ended = time, .bytes = event.bytes, .count = event.count});
+        insertInOrder(end.calls,
+                      CallSpan{.call = event.call, .began = event.began, .ended = time, .bytes = event.bytes, .count = event.count},
+                      &CallSpan::began);
         break;
     }
     if (event.what != CallEvent::What::Begin && event.call == "send")
@@ -206,13 +221,13 @@ void Timeline::fold(RunTime time, const CallEvent& event)
 void Timeline::fold(RunTime time, const RowEvent& event)
 {
     if (PairTrack* track = pair(event.pair))
-        track->end(event.host).rows.push_back({time, event.row});
+        insertInOrder(track->end(event.host).rows, RowSample{time, event.row}, &RowSample::time);
 }
 
 void Timeline::fold(RunTime time, const RowGoneEvent& event)
 {
     if (PairTrack* track = pair(event.pair))
-        track->end(event.host).rows.push_back({time, std::nullopt});
+        insertInOrder(track->end(event.host).rows, RowSample{time, std::nullopt}, &RowSample::time);
 }
 
 void Timeline::fold(RunTime time, const TcpInfoEvent& event)
@@ -221,38 +236,28 @@ void Timeline::fold(RunTime time, const TcpInfoEvent& event)
     if (!track)
         return;
     EndTrack& end = track->end(event.end);
-    end.infos.push_back({time, event.info});
+    insertInOrder(end.infos, InfoSample{time, event.info}, &InfoSample::time);
     if (event.atFault && !end.atFault)
         end.atFault = event.info;
 }
 
 void Timeline::fold(RunTime time, const PacketEvent& event)
 {
-    if (PairTrack* track = pair(event.packet.pair)) {
-        // the two sides are read in turn: a packet may come a moment after a later one of the other side
-        auto& packets = track->packets;
-        const auto place = std::ranges::upper_bound(packets, time, {}, &PacketMark::time);
-        packets.insert(place, {time, event.packet});
-    }
+    if (PairTrack* track = pair(event.packet.pair)) // the two sides are read in turn
+        insertInOrder(track->packets, PacketMark{time, event.packet}, &PacketMark::time);
 }
 
 void Timeline::fold(RunTime time, const FlowEvent& event)
 {
     if (PairTrack* track = pair(event.pair))
-        track->flows.push_back({event.first, time, event.from, event.packets, event.bytes});
+        insertInOrder(track->flows, FlowMark{event.first, time, event.from, event.packets, event.bytes}, &FlowMark::last);
 }
 
-void Timeline::fold(RunTime, const LossEvent& event)
-{
-    m_framesLost += event.frames;
-    m_flags.insert("lost-frames");
-}
+void Timeline::fold(RunTime, const LossEvent& event) { m_framesLost += std::max<std::int64_t>(0, event.frames); }
 
-void Timeline::fold(RunTime time, const LateEvent&)
+void Timeline::fold(RunTime time, const LateEvent& event)
 {
-    m_lateAt.push_back(time);
-    if (firstFaultAt())
-        m_flags.insert("starved");
+    insertInOrder(m_late, LateSpan{time - event.late, time}, &LateSpan::to);
 }
 
 void Timeline::fold(RunTime, const SkippedEvent& event) { m_samplesSkipped += event.samples; }

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,7 +50,7 @@ struct EndTrack final
     std::optional<RunTime> established;
     std::optional<RunTime> armed;
     std::vector<CallSpan> calls; // in order of their beginning
-    std::vector<RowSample> rows;
+    std::vector<RowSample> rows;   // in order of time, as are the others
     std::vector<InfoSample> infos;
     std::optional<TcpInfo> atFault;
     std::int64_t bytesSent = 0;
@@ -85,7 +84,7 @@ struct PairTrack final
     EndTrack client;
     EndTrack server;
     std::vector<PacketMark> packets; // in order of time
-    std::vector<FlowMark> flows;
+    std::vector<FlowMark> flows;     // in order of their last packet
 
     [[nodiscard]] const EndTrack& end(Host host) const { return host == Host::Client ? client : server; }
     [[nodiscard]] EndTrack& end(Host host) { return host == Host::Client ? client : server; }
@@ -100,6 +99,14 @@ struct FaultSpan final
     RunTime took{0};
     std::optional<RunTime> healed{};
     bool operator==(const FaultSpan&) const = default;
+};
+
+/// A timer of the agent was due at `from` and ran at `to`: the machine was starved in between.
+struct LateSpan final
+{
+    RunTime from{0};
+    RunTime to{0};
+    bool operator==(const LateSpan&) const = default;
 };
 
 struct HostTrack final
@@ -120,7 +127,8 @@ struct LogLine final
 };
 
 /// Append-only fold of events, and the only mutable state of a run. It never asks a clock: "now" is the time of the
-/// last event unless the caller says otherwise.
+/// last event unless the caller says otherwise. Events need not come in order of their times: every track is in order
+/// all the same.
 class Timeline final
 {
 public:
@@ -147,11 +155,10 @@ public:
     [[nodiscard]] std::optional<RunTime> origin() const;
     [[nodiscard]] const std::optional<FinishedEvent>& finished() const { return m_finished; }
 
-    /// Which reasons forbid calling this run clean: lost-frames, starved. Sorted.
-    [[nodiscard]] const std::set<std::string>& flags() const { return m_flags; }
+    /// Packets that no fault took; more than none forbids calling the run clean.
     [[nodiscard]] std::int64_t framesLost() const { return m_framesLost; }
-    /// When a timer of the agent ran too late, in order.
-    [[nodiscard]] const std::vector<RunTime>& lateAt() const { return m_lateAt; }
+    /// When a timer of the agent was due and had not run, in order of its running.
+    [[nodiscard]] const std::vector<LateSpan>& late() const { return m_late; }
     [[nodiscard]] std::int64_t samplesSkipped() const { return m_samplesSkipped; }
 
     /// The experiment with the faults as they were really made (times, faults by hand), for the prediction of a run.
@@ -197,8 +204,7 @@ private:
     std::vector<LogLine> m_log;
     std::optional<RunTime> m_startedAt;
     std::optional<FinishedEvent> m_finished;
-    std::set<std::string> m_flags;
-    std::vector<RunTime> m_lateAt;
+    std::vector<LateSpan> m_late;
     std::int64_t m_framesLost = 0;
     std::int64_t m_samplesSkipped = 0;
 };

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fold and its questions, also where events come a little out of order.
+#include "core/timeline.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include <fmt/format.h>
+
+#include "core/outcome.h"
+
+namespace halfopen {
+namespace {
+
+using namespace std::chrono_literals;
+
+Experiment watched(Activity activity)
+{
+    Experiment experiment;
+    experiment.pairs.push_back({"p", {.activity = activity}, {.activity = Activity::Send}});
+    return experiment;
+}
+
+Event callBegins(const char* call, RunTime began)
+{
+    return {began, CallEvent{.pair = 0, .end = Host::Client, .what = CallEvent::What::Begin, .call = call, .began = began}};
+}
+
+Event callEnds(const char* call, RunTime began, RunTime at, std::int64_t result, int errorNumber = 0)
+{
+    return {at, CallEvent{.end = Host::Client, .what = CallEvent::What::End, .call = call, .began = began, .result = result, .errorNumber = errorNumber}};
+}
+
+Event callBurst(const char* call, RunTime began, RunTime last, std::int64_t count)
+{
+    return {last, CallEvent{.end = Host::Client, .what = CallEvent::What::Burst, .call = call, .began = began, .bytes = 64 * count, .count = count}};
+}
+
+/// "select 0-100 recv 100-100"; an open call ends with "-".
+std::string shown(const std::vector<CallSpan>& calls)
+{
+    std::string text;
+    for (const CallSpan& span : calls) {
+        text += fmt::format("{}{} {}-", text.empty() ? "" : ", ", span.call, span.began / 1ms);
+        if (span.ended)
+            text += fmt::format("{}", *span.ended / 1ms);
+    }
+    return text;
+}
+
+// The agent tells the begin of a slow call at once, but quick ones before it as a burst when the slow one returns.
+TEST(TimelineOrder, ABurstToldBetweenBeginAndEndLeavesNoOpenCall)
+{
+    Timeline timeline{watched(Activity::Select)};
+    timeline.append({0ms, StartedEvent{}});
+    timeline.append(callBegins("select", 0ms));
+    timeline.append(callEnds("select", 0ms, 100ms, 1));
+    timeline.append(callBegins("select", 101ms));
+    timeline.append(callBurst("recv", 100ms, 100ms, 1));
+    timeline.append(callEnds("select", 101ms, 200ms, 1));
+    const EndTrack& track = timeline.pairs()[0].client;
+    EXPECT_EQ(shown(track.calls), "select 0-100, recv 100-100, select 101-200");
+    EXPECT_EQ(track.callAt(250ms), nullptr) << "nobody is in a call any more";
+    ASSERT_NE(track.callAt(150ms), nullptr);
+    EXPECT_EQ(track.callAt(150ms)->call, "select");
+}
+
+TEST(TimelineOrder, TheWakeUpIsFoundBeforeAndInsideABurst)
+{
+    Timeline slow{watched(Activity::Select)};
+    slow.append({0ms, StartedEvent{}});
+    slow.append(callBegins("select", 101ms));
+    slow.append(callBurst("recv", 100ms, 100ms, 1));
+    slow.append(callEnds("select", 101ms, 200ms, 1));
+    slow.append(callEnds("recv", 201ms, 202ms, 0));
+    EXPECT_EQ(detectionOf(slow, 0, Host::Client)->call, "select");
+    EXPECT_EQ(detectionOf(slow, 0, Host::Client)->at, 200ms);
+
+    Timeline quick{watched(Activity::Select)};
+    quick.append({0ms, StartedEvent{}});
+    quick.append(callBurst("recv", 103ms, 121ms, 10)); // bursts are told in the order of their kinds
+    quick.append(callBurst("select", 102ms, 130ms, 11));
+    quick.append(callEnds("recv", 131ms, 132ms, -1, ECONNRESET));
+    EXPECT_EQ(detectionOf(quick, 0, Host::Client)->call, "select");
+    EXPECT_EQ(detectionOf(quick, 0, Host::Client)->at, 130ms);
+}
+
+// Every order of a few facts gives the same answers as their own order.
+TEST(TimelineOrder, EveryOrderGivesTheSameTracks)
+{
+    SocketRow first;
+    SocketRow second;
+    second.probesOut = 2;
+    std::vector<Event> events{{10ms, RowEvent{Host::Client, 0, first}},
+                              {20ms, RowEvent{Host::Client, 0, second}},
+                              {30ms, RowGoneEvent{Host::Client, 0, {}, {}}},
+                              {12ms, FlowEvent{0, Host::Server, 2ms, 5, 500}},
+                              {15ms, FlowEvent{0, Host::Client, 13ms, 5, 500}},
+                              {40ms, PacketEvent{{.pair = 0, .kind = PacketKind::Probe}}}};
+    std::vector<std::size_t> order{0, 1, 2, 3, 4, 5};
+    do {
+        Timeline timeline{watched(Activity::Recv)};
+        for (const std::size_t index : order)
+            timeline.append(events[index]);
+        const PairTrack& pair = timeline.pairs()[0];
+        ASSERT_EQ(pair.client.rowAt(9ms), nullptr);
+        ASSERT_EQ(pair.client.rowAt(19ms)->row->probesOut, 0);
+        ASSERT_EQ(pair.client.rowAt(29ms)->row->probesOut, 2);
+        ASSERT_FALSE(pair.client.rowAt(30ms)->row.has_value());
+        ASSERT_FALSE(pair.client.rows.back().row.has_value()) << "the row that is gone stays gone";
+        ASSERT_TRUE(std::ranges::is_sorted(pair.flows, {}, &FlowMark::last));
+        ASSERT_EQ(timeline.lastTime(), 40ms);
+    } while (std::ranges::next_permutation(order).found);
+}
+
+TEST(Flags, StarvedWhenTheTimerRanAfterTheOutcomeButWasDueBefore)
+{
+    Experiment experiment = watched(Activity::Recv);
+    Timeline timeline{experiment};
+    timeline.append({0ms, StartedEvent{}});
+    timeline.append(callEnds("recv", 0ms, 4s, -1, EAGAIN));
+    timeline.append({4s + 50ms, LateEvent{"sampler", 300ms}}); // the machine stood still from 3.75 s on
+    EXPECT_EQ(judge(timeline, {Prediction{}}).front().flagged, "starved");
+    Timeline after{experiment};
+    after.append({0ms, StartedEvent{}});
+    after.append(callEnds("recv", 0ms, 4s, -1, EAGAIN));
+    after.append({4s + 400ms, LateEvent{"sampler", 300ms}});
+    EXPECT_EQ(judge(after, {Prediction{}}).front().flagged, "");
+}
+
+} // namespace
+} // namespace halfopen
