@@ -117,11 +117,10 @@ void RunController::Private::onEvent(const Event& event)
         onHello(*hello);
     } else if (std::holds_alternative<SysctlEvent>(event.body)) {
         repredict(); // the kernel profile is known now
-    } else if (std::holds_alternative<StartedEvent>(event.body)) {
+    } else if (std::holds_alternative<StartedEvent>(event.body) && m_q.m_state == State::Starting) {
         waitAtMost(std::chrono::duration_cast<std::chrono::milliseconds>(
                        fromSeconds(m_q.m_timeline.experiment().timeLimitSeconds)) + kBeyondTimeLimit);
-        if (m_q.m_state == State::Starting)
-            setState(State::Running);
+        setState(State::Running);
     } else if (const auto* fault = std::get_if<FaultEvent>(&event.body)) {
         onFault(*fault);
     } else if (const auto* info = std::get_if<TcpInfoEvent>(&event.body); info && info->atFault) {
@@ -139,7 +138,8 @@ void RunController::Private::onHello(const HelloEvent& event)
                  .arg(event.protocol).arg(kProtocolNumber));
         return;
     }
-    waitAtMost(kStartPatience);
+    if (m_q.m_state == State::Starting) // else it has been cancelled, and that patience is shorter
+        waitAtMost(kStartPatience);
     repredict();
 }
 

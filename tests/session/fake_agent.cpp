@@ -139,6 +139,15 @@ int untilTimeLimit()
 
 int silentAfterHello() { hello(); hang(); }
 int deaf() { hello(); untilStarted(); hang(); }
+/// Goes on building while it is asked to finish, and starts all the same.
+int stubborn()
+{
+    for (std::string line; std::getline(std::cin, line) && line.find("finish") == std::string::npos;) {
+    }
+    hello(); untilStarted();
+    hang();
+}
+
 int deafAfterDeath() { hello(); untilStarted(); untilDead(); hang(); }
 
 int tellsItsPid()
@@ -258,7 +267,7 @@ int main()
 {
     const std::map<std::string, int (*)()> deeds{
         {"good", good}, {"late", late}, {"losing", losing}, {"mortal", mortal}, {"dropped", dropped}, {"dropped-amid-infos", droppedAmidInfos}, {"silent", silent}, {"until-time-limit", untilTimeLimit}, {"silent-after-hello", silentAfterHello},
-        {"deaf", deaf}, {"deaf-after-death", deafAfterDeath}, {"lingering", lingering}, {"garbage", garbage},
+        {"deaf", deaf}, {"stubborn", stubborn}, {"deaf-after-death", deafAfterDeath}, {"lingering", lingering}, {"garbage", garbage},
         {"wrong-keys", wrongKeys}, {"half", half}, {"huge", huge}, {"endless", endless}, {"flood", flood}, {"crash", crash},
         {"leaves", leaves}, {"stranger", stranger}, {"twice", twice}, {"newer", newer}, {"refused", refused}, {"failed", failed},
         {"fault-fails", faultFails}, {"check", check}, {"tells-its-pid", tellsItsPid},

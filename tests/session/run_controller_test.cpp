@@ -260,6 +260,10 @@ void RunControllerTest::silentAgentsAreNotWaitedForForEver()
     notGoing.controller.start(experiment);
     Scene cancelled("deaf");
     cancelled.controller.start(experiment);
+    Scene stubborn("stubborn"); // is cancelled while it builds, and then says that it has started
+    experiment.timeLimitSeconds = 1'000'000;
+    stubborn.controller.start(experiment);
+    stubborn.controller.cancel();
     QTRY_COMPARE_WITH_TIMEOUT(cancelled.controller.state(), State::Running, 10000);
     cancelled.controller.cancel();
 
@@ -268,6 +272,9 @@ void RunControllerTest::silentAgentsAreNotWaitedForForEver()
     QTRY_COMPARE_WITH_TIMEOUT(cancelled.ended.count(), 1, 10000);
     QCOMPARE(nameOf(cancelled.controller.state()), QStringLiteral("Finished"));
     QVERIFY(cancelled.controller.wasCancelled());
+    QTRY_COMPARE_WITH_TIMEOUT(stubborn.ended.count(), 1, 10000);
+    QCOMPARE(nameOf(stubborn.controller.state()), QStringLiteral("Finished"));
+    QVERIFY(stubborn.controller.wasCancelled());
     QTRY_COMPARE_WITH_TIMEOUT(silent.ended.count(), 1, 10000);
     QCOMPARE(silent.controller.message(), QStringLiteral("The agent said nothing for five seconds after it was started."));
     QTRY_COMPARE_WITH_TIMEOUT(deaf.ended.count(), 1, 20000);
