@@ -77,14 +77,21 @@ std::string beyondTimeLimitText(const Timeline& timeline, const std::vector<Outc
     const std::optional<RunTime> origin = timeline.origin();
     if (!origin || !timeline.startedAt() || !timeline.finished() || timeline.finished()->why != FinishedEvent::Why::TimeLimit)
         return {};
+    std::string text;
+    const auto notMade = std::ranges::count_if(timeline.experiment().faults, [&](const Fault& fault) {
+        return fault.atSeconds >= timeline.experiment().timeLimitSeconds;
+    });
+    if (notMade > 0)
+        text = fmt::format("{} of the script's faults would have come after the end: raise time_limit_s from {:g} s.\n", notMade,
+                           timeline.experiment().timeLimitSeconds);
     const RunTime watched = fromSeconds(timeline.experiment().timeLimitSeconds) - (*origin - *timeline.startedAt());
     const auto count = std::ranges::count_if(outcomes, [&](const Outcome& outcome) {
         return outcome.verdict == Verdict::Missing && outcome.prediction.hull().latest > watched;
     });
     if (count == 0)
-        return {};
-    return fmt::format("{} of the missing ends would have needed more time: raise time_limit_s from {:g} s.\n", count,
-                       timeline.experiment().timeLimitSeconds);
+        return text;
+    return text + fmt::format("{} of the missing ends would have needed more time: raise time_limit_s from {:g} s.\n", count,
+                              timeline.experiment().timeLimitSeconds);
 }
 
 std::string flagText(const Timeline& timeline, const std::vector<Outcome>& outcomes)

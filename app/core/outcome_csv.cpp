@@ -2,6 +2,7 @@
 // Outcomes as CSV and as JSON lines: the same fields, the same names, one row an end.
 #include "core/outcome_csv.h"
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
@@ -32,8 +33,10 @@ Field seconds(RunTime time) { return {fmt::format("{:.6f}", toSeconds(time)), tr
 
 Field text(std::string_view value) { return {std::string{value}, false}; }
 
-std::string joinedFaults(const Experiment& executed)
+/// Kinds in the order in which they came.
+std::string joinedFaults(Experiment executed)
 {
+    std::ranges::stable_sort(executed.faults, {}, &Fault::atSeconds);
     std::string joined;
     for (const Fault& fault : executed.faults) {
         if (!joined.empty())
@@ -43,12 +46,18 @@ std::string joinedFaults(const Experiment& executed)
     return joined;
 }
 
-/// The plan's time for a fault of the script, the real one for a fault made by hand.
+/// Of the first fault: the plan's time where the script has it, the real one where it was made by hand.
 Field faultTime(const Timeline& timeline)
 {
-    if (const auto planned = firstFaultSeconds(timeline.experiment()))
-        return real(*planned);
-    return real(firstFaultSeconds(timeline.asExecuted()));
+    const Experiment executed = timeline.asExecuted();
+    const auto first = std::ranges::min_element(executed.faults, {}, &Fault::atSeconds);
+    if (first == executed.faults.end())
+        return {};
+    const auto span = std::ranges::min_element(timeline.faults(), {}, &FaultSpan::applied);
+    const auto& script = timeline.experiment().faults;
+    if (span != timeline.faults().end() && span->id >= 0 && static_cast<std::size_t>(span->id) < script.size())
+        return real(script[static_cast<std::size_t>(span->id)].atSeconds);
+    return real(first->atSeconds);
 }
 
 void addRun(Row& row, std::string_view runId, std::string_view version, const Timeline& timeline)

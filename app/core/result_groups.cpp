@@ -162,4 +162,9 @@ std::vector<ResultGroup> groupOutcomes(const Experiment& experiment, const std::
     return groups;
 }
 
+std::vector<ResultGroup> groupOutcomes(const Timeline& timeline, const std::vector<Outcome>& outcomes)
+{
+    return groupOutcomes(timeline.asExecuted(), outcomes);
+}
+
 } // namespace halfopen

@@ -52,4 +52,7 @@ struct ResultGroup final
 /// Ends whose verdict is not-applicable are left out. In the order of the first of each group.
 [[nodiscard]] std::vector<ResultGroup> groupOutcomes(const Experiment& experiment, const std::vector<Outcome>& outcomes);
 
+/// Of a run: the labels name the fault that was made, also by hand.
+[[nodiscard]] std::vector<ResultGroup> groupOutcomes(const Timeline& timeline, const std::vector<Outcome>& outcomes);
+
 } // namespace halfopen

@@ -84,24 +84,29 @@ std::optional<RunTime> Timeline::origin() const
 {
     if (const auto fault = firstFaultAt())
         return fault;
-    return m_experiment.faults.empty() ? m_startedAt : std::nullopt;
+    return m_experiment.faults.empty() || m_finished ? m_startedAt : std::nullopt;
 }
 
 Experiment Timeline::asExecuted() const
 {
     Experiment executed = m_experiment;
     const RunTime start = m_startedAt.value_or(RunTime{0});
+    std::vector<bool> stays(m_experiment.faults.size(), !m_finished); // what was not made by the end never will be
     for (const FaultSpan& span : m_faults) {
         Fault fault = span.fault;
         fault.atSeconds = toSeconds(span.applied - start);
         if (span.healed)
             fault.healAfterSeconds = toSeconds(*span.healed - span.applied);
         const auto id = static_cast<std::size_t>(span.id);
-        if (span.id >= 0 && id < m_experiment.faults.size())
+        if (span.id >= 0 && id < m_experiment.faults.size()) {
             executed.faults[id] = fault;
-        else
+            stays[id] = true;
+        } else {
             executed.faults.push_back(fault);
+        }
     }
+    std::size_t id = 0;
+    std::erase_if(executed.faults, [&](const Fault&) { return id++ < stays.size() && !stays[id - 1]; });
     return executed;
 }
 

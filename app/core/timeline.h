@@ -151,7 +151,8 @@ public:
     [[nodiscard]] std::optional<RunTime> startedAt() const { return m_startedAt; }
     /// When the first fault came into force; empty before, and for ever where there is none.
     [[nodiscard]] std::optional<RunTime> firstFaultAt() const;
-    /// From where detection times are counted: the first fault, else t = 0 where the script has no fault.
+    /// From where detection times are counted: the first fault, else t = 0 where the script has no fault, or the run
+    /// has finished without one.
     [[nodiscard]] std::optional<RunTime> origin() const;
     [[nodiscard]] const std::optional<FinishedEvent>& finished() const { return m_finished; }
 
@@ -162,6 +163,7 @@ public:
     [[nodiscard]] std::int64_t samplesSkipped() const { return m_samplesSkipped; }
 
     /// The experiment with the faults as they were really made (times, faults by hand), for the prediction of a run.
+    /// Those still to come are there as planned until the run has finished.
     [[nodiscard]] Experiment asExecuted() const;
     /// Every end's TCP_INFO taken at the first fault.
     [[nodiscard]] std::vector<EndAtFault> endsAtFault() const;

@@ -174,6 +174,20 @@ TEST(Timeline, ExperimentAsExecutedHasRealTimesAndFaultsByHand)
     EXPECT_DOUBLE_EQ(executed.faults[1].atSeconds, 3.0);
 }
 
+// A script whose fault lies beyond the time limit, or a run broken off before it: nothing was broken, and nothing is claimed.
+TEST(Timeline, AFinishedRunHasOnlyTheFaultsThatWereMade)
+{
+    Timeline timeline{oneReader()};
+    timeline.append({kStart, StartedEvent{}});
+    timeline.append({kStart + 500ms, callEnd("recv", -1, EAGAIN)});
+    EXPECT_EQ(timeline.asExecuted().faults.size(), 1U) << "still to come";
+    timeline.append({kStart + 900ms, FinishedEvent{.why = FinishedEvent::Why::TimeLimit}});
+    EXPECT_TRUE(timeline.asExecuted().faults.empty());
+    EXPECT_EQ(detectionOf(timeline, 0, Host::Client)->elapsed, 500ms) << "without a fault time counts from t = 0";
+    const std::string row = outcomeCsvRows("r", "v", timeline, judge(timeline, {Prediction{}}));
+    EXPECT_NE(row.find(",15,,,recv,-1,EAGAIN,0.500000,"), std::string::npos) << row;
+}
+
 TEST(Timeline, HostilePairNumbersAreIgnored)
 {
     Timeline timeline = faulted();
@@ -219,6 +233,20 @@ TEST(Csv, OneRowAnEndWithTheContractsColumns)
     EXPECT_EQ(outcomeCsvRows("r1", "0.1.0", timeline, outcomes),
               "r1,2026-01-02T03:04:05.678Z,0.1.0,6.12.1,250,namespaces,routed,ipv4,reader,client,recv,1,,,,,,,15,drop,1,recv,-1,"
               "ETIMEDOUT,4.001235,0.000023,0,time,4.000000,4.500000,inside,keepalive-count,CLOSE,\r\n");
+}
+
+TEST(Csv, NamesTheFirstFaultFirstAlsoWhereItWasMadeByHand)
+{
+    Timeline timeline{oneReader()}; // its script drops at 1 s
+    timeline.append({kStart, StartedEvent{}});
+    timeline.append({kStart + 400ms, FaultEvent{1, FaultEvent::What::Applied, {.kind = FaultKind::Freeze}, 0ns, ""}});
+    const auto row = [&] { return outcomeCsvRows("r", "v", timeline, judge(timeline, {Prediction{}})); };
+    EXPECT_NE(row().find(",freeze+drop,0.4,"), std::string::npos) << row();
+    timeline.append({kFault + 1ms, FaultEvent{0, FaultEvent::What::Applied, {}, 0ns, ""}});
+    EXPECT_NE(row().find(",freeze+drop,0.4,"), std::string::npos) << row();
+    Timeline planned = faulted();
+    planned.append({kFault + 1s, FaultEvent{1, FaultEvent::What::Applied, {.kind = FaultKind::Kill}, 0ns, ""}});
+    EXPECT_NE(outcomeCsvRows("r", "v", planned, judge(planned, {Prediction{}})).find(",drop+kill,1,"), std::string::npos);
 }
 
 TEST(Csv, QuotesWhatNeedsIt)

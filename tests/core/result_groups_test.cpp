@@ -119,6 +119,16 @@ TEST(ResultGroups, nobodyLooksIsNoRow)
     EXPECT_EQ(groupOutcomes(readers(1), {Outcome{}}), std::vector<ResultGroup>{});
 }
 
+TEST(ResultGroups, aFaultMadeByHandIsNamed)
+{
+    Timeline timeline{readers(1)};
+    const std::vector<Outcome> outcomes{outcome(0, 13'300ms, {13'200ms, 13'400ms})};
+    timeline.append({0ms, StartedEvent{}});
+    EXPECT_EQ(groupOutcomes(timeline, outcomes).front().label, "recv 5/3/3, no fault");
+    timeline.append({2s, FaultEvent{0, FaultEvent::What::Applied, {.kind = FaultKind::CableOut}, 0ns, ""}});
+    EXPECT_EQ(groupOutcomes(timeline, outcomes).front().label, "recv 5/3/3, cable out");
+}
+
 TEST(ShortLabel, ofASender)
 {
     Experiment experiment;

@@ -166,7 +166,7 @@ RunResult ResultsPanel::summarised() const
             outcomes.push_back(std::move(planned));
         }
     }
-    result.groups = groupOutcomes(m_run.experiment(), outcomes);
+    result.groups = m_run.hasRun() ? groupOutcomes(m_run.timeline(), outcomes) : groupOutcomes(m_run.experiment(), outcomes);
     if (const auto origin = m_run.timeline().origin())
         result.secondsSinceOrigin = std::max(0.0, toSeconds(std::max(m_now, m_run.timeline().lastTime()) - *origin));
     return result;
