@@ -13,6 +13,8 @@
 
 namespace halfopen {
 
+class ChainHull;
+
 /// A way in which the end may come, with what decides it. Several of them race; the first wins.
 struct Candidate final
 {
@@ -27,7 +29,8 @@ struct Candidate final
 class EndModel final
 {
 public:
-    EndModel(const Experiment& experiment, const KernelProfile& kernel, const Pair& pair, Host end, const TcpInfo* measured);
+    EndModel(const Experiment& experiment, const KernelProfile& kernel, const Pair& pair, Host end, const TcpInfo* measured,
+             const TcpInfo* peerMeasured = nullptr);
 
     [[nodiscard]] std::vector<Candidate> candidates() const;
 
@@ -54,15 +57,21 @@ private:
     };
 
     [[nodiscard]] std::optional<Candidate> keepaliveCandidate() const;
+    [[nodiscard]] std::optional<Candidate> keepaliveBetweenSends() const;
     [[nodiscard]] std::optional<Candidate> retransmissionCandidate() const;
     [[nodiscard]] std::optional<Candidate> windowProbeCandidate() const;
     [[nodiscard]] std::optional<Candidate> receiveTimeoutCandidate() const;
     [[nodiscard]] std::optional<Candidate> sendTimeoutCandidate() const;
     [[nodiscard]] std::optional<Candidate> killedPeerCandidate() const;
+    [[nodiscard]] std::optional<Candidate> lateGoodbyeCandidate() const;
+    [[nodiscard]] std::optional<Candidate> peerResetCandidate() const;
 
     [[nodiscard]] bool sends() const { return m_own.activity == Activity::Send; }
     [[nodiscard]] bool sendsFullSpeed() const { return sends() && !m_own.sendIntervalSeconds; }
     [[nodiscard]] bool peerSends() const { return m_peer.activity == Activity::Send; }
+    [[nodiscard]] bool peerReads() const { return m_peer.activity != Activity::Hold && m_peer.activity != Activity::Send; }
+    [[nodiscard]] bool windowEverCloses(double windowBytes) const;
+    [[nodiscard]] bool peerLeavesUnread(double seconds) const;
     [[nodiscard]] double sendPause() const { return m_own.sendIntervalSeconds.value_or(0); }
     [[nodiscard]] int rtoMaxMs() const;
     [[nodiscard]] std::vector<std::int64_t> firstRtos() const;
@@ -71,6 +80,10 @@ private:
     [[nodiscard]] double requestTime() const;
     [[nodiscard]] double armingSeconds() const;
     [[nodiscard]] std::vector<double> peerRetransmissions() const;
+    [[nodiscard]] EndModel peerModel() const;
+    [[nodiscard]] ChainHull retransmissions(const Range& sent) const;
+    [[nodiscard]] std::optional<Interval> peerGone() const;
+    void addResetAt(const Interval& answered, Candidate& candidate) const;
     [[nodiscard]] PredictionMode mode(Range at, int result, int errorNumber) const;
 
     const Experiment& m_experiment;
@@ -80,6 +93,7 @@ private:
     const Pair& m_pair;
     Host m_end;
     const TcpInfo* m_measured;
+    const TcpInfo* m_peerMeasured;
     FaultScript m_script;
 };
 

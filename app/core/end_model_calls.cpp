@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/chain_hull.h"
+#include "core/timer_chain.h"
 #include "core/timer_wheel.h"
 
 namespace halfopen {
@@ -42,12 +43,24 @@ std::optional<Candidate> EndModel::receiveTimeoutCandidate() const
     else if (!peerSends())
         began = {m_script.startSeconds() - armingSeconds(), m_script.startSeconds()}; // t = 0 is when the last pair was armed
     const Interval wait = roundedWait(m_kernel.hz, limit, 1);
+    const Range at{began.from + toSeconds(wait.earliest), began.to + toSeconds(wait.latest)};
     Candidate candidate{DecidedBy::CallTimeout};
-    candidate.modes.push_back(mode({began.from + toSeconds(wait.earliest), began.to + toSeconds(wait.latest)}, -1, EAGAIN));
-    const bool peerKeepsTalking = peerSends() && (m_script.outages().empty() || !m_peer.sendIntervalSeconds);
-    candidate.certain = !peerKeepsTalking || !m_script.outages().empty();
-    if (peerSends() && m_script.outages().empty() && !m_script.peerKilled() && !m_script.peerFrozen())
+    candidate.modes.push_back(mode(at, -1, EAGAIN));
+    const bool fallsSilent = !m_script.outages().empty() || m_script.peerKilled() || m_script.peerFrozen();
+    if (peerSends() && !fallsSilent)
         return std::nullopt;
+    if (peerSends() && !m_script.outages().empty() && m_script.outages().front().to != FaultScript::kForever) {
+        // the first repeated segment after the heal ends the wait
+        const EndModel peer = peerModel();
+        const ChainHull hull = peer.retransmissions(peer.firstSentInto(m_script.outages().front()));
+        if (hull.anySurvival() && !hull.anyDeath() && toSeconds(hull.answered().latest) < at.from)
+            return std::nullopt;
+        candidate.certain = !hull.anySurvival() || toSeconds(hull.answered().earliest) > at.to;
+    } else if (peerSends() && m_script.outages().empty() && m_script.peerThawed() != FaultScript::kForever) {
+        if (m_script.peerThawed() < at.from)
+            return std::nullopt;
+        candidate.certain = m_script.peerThawed() > at.to;
+    }
     return candidate;
 }
 
@@ -78,19 +91,21 @@ std::optional<Candidate> EndModel::sendTimeoutCandidate() const
 std::optional<Candidate> EndModel::killedPeerCandidate() const
 {
     const auto killed = m_script.peerKilled();
-    if (!killed || !m_script.isReachable(*killed))
+    if (!killed || !m_script.hearsPeer(*killed))
         return std::nullopt;
     constexpr double kTearDownSeconds = 0.005; // SIGKILL to FIN: the process is torn down first
     constexpr double kTearDownPerPair = 50e-6;
     const double goodbye = kTearDownSeconds + kTearDownPerPair * static_cast<double>(m_experiment.pairs.size());
     const double pause = sendPause();
-    const bool unread = m_peer.activity == Activity::Hold || m_peer.activity == Activity::Send;
-    Candidate candidate{DecidedBy::PeerFin};
+    const bool unread = peerLeavesUnread(*killed);
+    Candidate candidate{unread ? DecidedBy::PeerRst : DecidedBy::PeerFin};
     if (!sends()) {
         const double from = m_own.activity == Activity::Request ? std::max(*killed, requestTime()) : *killed;
-        candidate.modes.push_back(mode({from, from + goodbye}, 0, 0));
+        candidate.modes.push_back(mode({from, from + goodbye}, unread ? -1 : 0, unread ? ECONNRESET : 0));
         return candidate;
     }
+    if (!unread && !m_script.isReachable(*killed))
+        return std::nullopt; // it hears the FIN, but what it goes on to send provokes no RST
     if (sendsFullSpeed()) { // unread data turns the FIN into a RST; which of them is a race
         candidate.decidedBy = DecidedBy::PeerRst;
         candidate.modes.push_back(mode({*killed, *killed + goodbye + 0.05}, -1, ECONNRESET));
@@ -98,7 +113,6 @@ std::optional<Candidate> EndModel::killedPeerCandidate() const
         return candidate;
     }
     if (unread) { // the next call finds the RST's error
-        candidate.decidedBy = DecidedBy::PeerRst;
         candidate.modes.push_back(mode({*killed, *killed + pause + goodbye}, -1, ECONNRESET));
         return candidate;
     }
@@ -107,10 +121,91 @@ std::optional<Candidate> EndModel::killedPeerCandidate() const
     return candidate;
 }
 
+/// The peer's program died while the way was broken: its kernel repeats the FIN (tcp_orphan_retries() times, 0 means 8),
+/// and one of them may get through after the heal. A RST is said only once.
+std::optional<Candidate> EndModel::lateGoodbyeCandidate() const
+{
+    const auto killed = m_script.peerKilled();
+    if (!killed || m_script.hearsPeer(*killed) || sends() || peerLeavesUnread(*killed))
+        return std::nullopt;
+    constexpr int kDefaultRetries = 8;
+    const int hz = m_kernel.hz;
+    const auto retries = static_cast<int>(m_kernel.value("tcp_orphan_retries"));
+    const EndModel peer = peerModel();
+    ChainHull hull;
+    for (const std::int64_t rto : peer.firstRtos()) {
+        const RetransmissionChain chain{*killed, rto, true, peer.userTimeoutMs(), retries == 0 ? kDefaultRetries : retries, peer.rtoMaxMs()};
+        for (const double phase : wheelPhases(hz, *killed, rto, rto << 8))
+            hull.add(chain.run({hz, phase}, m_script), false);
+    }
+    if (!hull.anySurvival())
+        return std::nullopt;
+    Candidate candidate{DecidedBy::PeerFin};
+    candidate.modes.push_back(mode({toSeconds(hull.answered().earliest), toSeconds(hull.answered().latest) + kMillisecond}, 0, 0));
+    candidate.certain = !hull.anyDeath();
+    return candidate;
+}
+
+/// The peer gives up first. With keepalive its kernel says so with a RST (tcp_send_active_reset()), which arrives where
+/// only the other way is broken.
+std::optional<Candidate> EndModel::peerResetCandidate() const
+{
+    const EndModel peer = peerModel();
+    if (peer.sends() || m_script.peerKilled() || m_script.isCutOffForEver())
+        return std::nullopt;
+    const auto death = peer.keepaliveCandidate();
+    if (!death)
+        return std::nullopt;
+    Candidate candidate{DecidedBy::PeerRst};
+    candidate.certain = death->certain;
+    for (const PredictionMode& each : death->modes) {
+        if (each.errorNumber != ETIMEDOUT || !m_script.hearsPeer(toSeconds(each.at.earliest)) || !m_script.hearsPeer(toSeconds(each.at.latest)))
+            continue;
+        Range at{toSeconds(each.at.earliest), toSeconds(each.at.latest) + kMillisecond + sendPause()};
+        if (m_own.activity == Activity::Request && at.to < requestTime())
+            continue; // send() finds it, not recv(): not foreseen
+        candidate.modes.push_back(mode(at, -1, ECONNRESET));
+    }
+    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
+}
+
+/// When the peer's kernel has given up its end in an outage for sure: what comes later is answered with a RST.
+std::optional<Interval> EndModel::peerGone() const
+{
+    const EndModel peer = peerModel();
+    if (m_script.peerKilled() || peer.sends() || !peer.keepalive() || m_script.outages().empty())
+        return std::nullopt;
+    KeepaliveChain chain{peer.idleSeconds(), peer.intervalSeconds(), peer.count(), peer.userTimeoutMs()};
+    const Range heard = peer.lastHeard();
+    ChainHull hull;
+    for (const double lastHeardAt : {heard.from, heard.to}) {
+        chain.lastHeard = chain.armedAt = lastHeardAt;
+        chain.armedFor = peer.idleSeconds();
+        const std::int64_t longest = std::int64_t{std::max(peer.idleSeconds(), peer.intervalSeconds())} * m_kernel.hz;
+        for (const double phase : wheelPhases(m_kernel.hz, lastHeardAt, std::int64_t{peer.idleSeconds()} * m_kernel.hz, longest))
+            hull.add(chain.run({m_kernel.hz, phase}, peer.m_script), false);
+    }
+    if (hull.anySurvival() || !hull.anyDeath())
+        return std::nullopt;
+    return Interval{hull.deaths().front().earliest, hull.deaths().back().latest};
+}
+
+/// The probe that got through after the heal found a peer that had given up.
+void EndModel::addResetAt(const Interval& answered, Candidate& candidate) const
+{
+    const auto gone = peerGone();
+    if (!gone || answered.latest < gone->earliest)
+        return;
+    candidate.modes.push_back(mode({toSeconds(answered.earliest), toSeconds(answered.latest) + kMillisecond + sendPause()}, -1, ECONNRESET));
+    candidate.certain = answered.earliest > gone->latest;
+    if (candidate.modes.size() == 1)
+        candidate.decidedBy = DecidedBy::PeerRst;
+}
+
 std::vector<Candidate> EndModel::candidates() const
 {
     std::vector<Candidate> all;
-    for (auto candidate : {killedPeerCandidate(), receiveTimeoutCandidate(), sendTimeoutCandidate(), retransmissionCandidate(),
+    for (auto candidate : {killedPeerCandidate(), lateGoodbyeCandidate(), peerResetCandidate(), receiveTimeoutCandidate(), sendTimeoutCandidate(), retransmissionCandidate(),
                            windowProbeCandidate(), keepaliveCandidate()}) {
         if (candidate)
             all.push_back(std::move(*candidate));

@@ -57,7 +57,12 @@ FaultScript::FaultScript(const Experiment& experiment, Host end) : m_empty(exper
             atPeer ? keepEarlier(m_peerKilled, at) : void(m_ownProgramGone = true);
             break;
         case FaultKind::Freeze:
-            atPeer ? keepEarlier(m_peerFrozen, at) : void(m_ownProgramGone = true);
+            if (!atPeer)
+                m_ownProgramGone = true;
+            else if (!m_peerFrozen || at < *m_peerFrozen)
+                m_peerThawed = span.to;
+            if (atPeer)
+                keepEarlier(m_peerFrozen, at);
             break;
         }
     }
@@ -68,6 +73,11 @@ FaultScript::FaultScript(const Experiment& experiment, Host end) : m_empty(exper
 bool FaultScript::isReachable(double seconds) const { return !covers(m_outages, seconds); }
 
 bool FaultScript::hearsPeer(double seconds) const { return !covers(m_deaf, seconds); }
+
+bool FaultScript::isCutOffForEver() const
+{
+    return !m_deaf.empty() && m_deaf.front().from <= m_outages.front().from && m_deaf.front().to == kForever;
+}
 
 double FaultScript::settledAfter() const
 {

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] bool isReachable(double seconds) const;
     /// Whether what the peer sends at that time arrives here.
     [[nodiscard]] bool hearsPeer(double seconds) const;
+    /// From the first outage on nothing of the peer arrives here any more.
+    [[nodiscard]] bool isCutOffForEver() const;
     /// No round trip changes after this time (0 where nothing is ever healed).
     [[nodiscard]] double settledAfter() const;
     /// Spans in which no round trip works, merged and in order.
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] bool ownProgramGone() const { return m_ownProgramGone; }
     /// When the peer's program is frozen first.
     [[nodiscard]] std::optional<double> peerFrozen() const { return m_peerFrozen; }
+    /// When that first stop is over, kForever where it lasts.
+    [[nodiscard]] double peerThawed() const { return m_peerThawed; }
     /// t = 0 in this time: minus the first fault's time; 0 without faults.
     [[nodiscard]] double startSeconds() const { return m_start; }
     [[nodiscard]] bool empty() const { return m_empty; }
@@ -49,6 +53,7 @@ private:
     std::vector<Span> m_deaf; // what the peer sends does not arrive
     std::optional<double> m_peerKilled;
     std::optional<double> m_peerFrozen;
+    double m_peerThawed = kForever;
     bool m_ownProgramGone = false;
     bool m_empty = true;
     double m_start = 0;

@@ -51,10 +51,11 @@ void race(const std::vector<Candidate>& candidates, Prediction& prediction)
     std::ranges::stable_sort(prediction.schedule, {}, [](const ExpectedPacket& packet) { return packet.at.earliest; });
 }
 
-Prediction predictEnd(const Experiment& experiment, const KernelProfile& kernel, int index, Host end, const TcpInfo* measured)
+Prediction predictEnd(const Experiment& experiment, const KernelProfile& kernel, int index, Host end, const TcpInfo* measured,
+                      const TcpInfo* peerMeasured)
 {
     const Pair& pair = experiment.pairs[static_cast<std::size_t>(index)];
-    const EndModel model{experiment, kernel, pair, end, measured};
+    const EndModel model{experiment, kernel, pair, end, measured, peerMeasured};
     Prediction prediction;
     prediction.pair = index;
     prediction.end = end;
@@ -92,12 +93,15 @@ std::vector<Prediction> predict(const Experiment& experiment, const KernelProfil
     for (std::size_t i = 0; i < experiment.pairs.size(); ++i) {
         const bool sameAsBefore = measured.empty() && i > 0 && experiment.pairs[i].client == experiment.pairs[i - 1].client &&
                                   experiment.pairs[i].server == experiment.pairs[i - 1].server;
+        const TcpInfo* const client = find(measured, next, static_cast<int>(i), Host::Client);
+        const TcpInfo* const server = find(measured, next, static_cast<int>(i), Host::Server);
         for (const Host end : {Host::Client, Host::Server}) {
             if (sameAsBefore) {
                 predictions.push_back(predictions[predictions.size() - 2]);
                 predictions.back().pair = static_cast<int>(i);
             } else {
-                predictions.push_back(predictEnd(experiment, profile, static_cast<int>(i), end, find(measured, next, static_cast<int>(i), end)));
+                predictions.push_back(predictEnd(experiment, profile, static_cast<int>(i), end, end == Host::Client ? client : server,
+                                                 end == Host::Client ? server : client));
             }
         }
     }

@@ -130,6 +130,10 @@ ChainResult WindowProbeChain::run(const JiffyClock& clock, const FaultScript& sc
     int backoff = 0;
     for (int step = 0; step < kMaxExpiries; ++step) {
         const double time = clock.seconds(now);
+        if (time > opensAt && (script.isReachable(opensAt) || script.isReachable(time))) {
+            result.answeredAt = time;
+            return result;
+        }
         const std::int64_t elapsedMs = millisecondsAt(clock, now) - firstMs;
         const bool timedOut = userTimeoutMs > 0 && step > 0 && elapsedMs >= userTimeoutMs;
         if (timedOut || probesOut >= retries2) {

@@ -55,6 +55,7 @@ struct WindowProbeChain final
     int userTimeoutMs = 0;
     int retries2 = 15;
     int rtoMaxMs = 120'000;
+    double opensAt = FaultScript::kForever; // when the peer's program reads again: its kernel tells at once, and at every probe
 
     [[nodiscard]] ChainResult run(const JiffyClock& clock, const FaultScript& script) const;
 };
