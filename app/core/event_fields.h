@@ -84,9 +84,13 @@ public:
     }
     void time(const char* key, RunTime& value)
     {
+        constexpr std::int64_t kLimit = 100'000'000'000'000'000; // three years: sums and differences of times stay in range
         std::int64_t count = 0;
         number(key, count);
-        value = RunTime{count};
+        if (count < -kLimit || count > kLimit)
+            m_reader.complain(key, "is no time that a run can have");
+        else
+            value = RunTime{count};
     }
     void text(const char* key, std::string& value)
     {

@@ -11,6 +11,7 @@ namespace halfopen::json {
 namespace {
 
 constexpr int kMaxDepth = 32;
+constexpr std::size_t kMaxShownKeyBytes = 100;
 
 const nlohmann::json& emptyObject()
 {
@@ -37,24 +38,78 @@ std::string plainReason(const nlohmann::json::exception& failure)
     return reason;
 }
 
+/// A key for a message: bounded, and without what could steer a terminal.
+std::string shownKey(std::string_view key)
+{
+    std::size_t length = std::min<std::size_t>(key.size(), kMaxShownKeyBytes);
+    while (length > 0 && length < key.size() && (static_cast<unsigned char>(key[length]) & 0xC0) == 0x80)
+        --length; // not inside a character
+    std::string shown{key.substr(0, length)};
+    std::ranges::replace_if(shown, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
+    return shown;
+}
+
+/// An object or list that the parser is in.
+struct Level
+{
+    bool isList = false;
+    std::size_t index = 0;            // of a list's element
+    std::set<std::string> keys{};     // of an object, so far
+    const std::string* key = nullptr; // the object's present one
+};
+
+/// Goes along with the parser. False where a key comes for the second time.
+bool follow(std::vector<Level>& levels, nlohmann::json::parse_event_t event, const nlohmann::json& parsed)
+{
+    using What = nlohmann::json::parse_event_t;
+    switch (event) {
+    case What::object_start:
+    case What::array_start:
+        levels.push_back({.isList = event == What::array_start});
+        return true;
+    case What::key: {
+        const auto [key, isNew] = levels.back().keys.insert(parsed.get_ref<const std::string&>());
+        levels.back().key = &*key;
+        return isNew;
+    }
+    case What::object_end:
+    case What::array_end:
+        levels.pop_back();
+        break;
+    case What::value:
+        break;
+    }
+    if (!levels.empty() && levels.back().isList)
+        ++levels.back().index;
+    return true;
+}
+
+/// "pairs[0].client.TCP_KEEPIDLE"
+std::string pathOf(const std::vector<Level>& levels)
+{
+    std::string path;
+    for (const Level& level : levels) {
+        if (level.isList)
+            path += fmt::format("[{}]", level.index);
+        else if (level.key)
+            path += (path.empty() ? "" : ".") + shownKey(*level.key);
+    }
+    return path;
+}
+
 } // namespace
 
 Result<nlohmann::json> parse(std::string_view text, std::size_t maxBytes)
 {
     if (text.size() > maxBytes)
         return Error{0, fmt::format("The text is {} bytes long; at most {} bytes are read.", text.size(), maxBytes)};
-    std::vector<std::set<std::string>> keys;
+    std::vector<Level> levels;
     std::string refused;
     const auto watch = [&](int depth, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
-        using What = nlohmann::json::parse_event_t;
-        if (depth > kMaxDepth && refused.empty())
+        if (refused.empty() && depth > kMaxDepth)
             refused = fmt::format("The text nests deeper than {} levels.", kMaxDepth);
-        if (event == What::object_start)
-            keys.emplace_back();
-        else if (event == What::object_end && !keys.empty())
-            keys.pop_back();
-        else if (event == What::key && !keys.empty() && !keys.back().insert(parsed.get<std::string>()).second && refused.empty())
-            refused = fmt::format("The key '{}' is given twice in one object.", parsed.get<std::string>());
+        if (refused.empty() && !follow(levels, event, parsed))
+            refused = fmt::format("{} is given twice in one object.", pathOf(levels));
         return refused.empty();
     };
     try {
@@ -63,7 +118,7 @@ Result<nlohmann::json> parse(std::string_view text, std::size_t maxBytes)
             return Error{0, refused};
         return value;
     } catch (const nlohmann::json::exception& failure) {
-        return Error{0, fmt::format("This is no valid JSON: {}.", plainReason(failure))};
+        return Error{0, refused.empty() ? fmt::format("This is no valid JSON: {}.", plainReason(failure)) : refused};
     }
 }
 
@@ -165,7 +220,7 @@ void ObjectReader::finish()
 {
     for (const auto& [key, value] : m_object.items()) {
         if (!m_asked.contains(key)) {
-            complain(key.substr(0, 100), "is not a known key");
+            complain(shownKey(key), "is not a known key");
             return;
         }
     }

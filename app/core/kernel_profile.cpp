@@ -43,8 +43,9 @@ const SysctlSpec* findSysctl(std::string_view name)
 
 std::int64_t KernelProfile::value(std::string_view sysctlName) const
 {
+    constexpr std::int64_t kLimit = 1'000'000'000; // beyond every range in the kernel; what was read may be anything
     if (const auto set = sysctl.find(std::string{sysctlName}); set != sysctl.end())
-        return set->second;
+        return std::clamp<std::int64_t>(set->second, 0, kLimit);
     const SysctlSpec* spec = findSysctl(sysctlName);
     return spec ? spec->kernelDefault : 0;
 }

@@ -62,6 +62,8 @@ void CliUsageTest::wrongUsageIsRefused_data()
     row("events of several runs", "run 01-reader-without-keepalive --events file --repeat 2", "--events holds one run");
     row("unwritable csv", "run 01-reader-without-keepalive --csv no/such/folder/file.csv", "no/such/folder/file.csv cannot be written");
     row("csv is a folder", "run 01-reader-without-keepalive --csv bin", "bin cannot be written");
+    row("one file for two outputs", "run 01-reader-without-keepalive --csv same --events ./same", "is named for two outputs");
+    row("history is not there", "history --history no-such-file", "There is no history file no-such-file.");
     row("no run", "show", "run is required");
     row("no such run", "show 2026", "no run '2026'");
     row("nothing to export", "export last", "Say what to export");
@@ -106,8 +108,8 @@ void CliUsageTest::brokenExperimentsAreRefused_data()
     QTest::newRow("21-virtual-time") << QByteArray("place 'virtual-time' is not available in this version");
     QTest::newRow("22-endless-time-limit") << QByteArray("time_limit_s is 2000000");
     QTest::newRow("23-no-utf8") << QByteArray("UTF-8");
-    QTest::newRow("24-too-deep") << QByteArray("no valid JSON");
-    QTest::newRow("25-key-twice") << QByteArray("'TCP_KEEPIDLE' is given twice");
+    QTest::newRow("24-too-deep") << QByteArray("nests deeper than 32 levels");
+    QTest::newRow("25-key-twice") << QByteArray("TCP_KEEPIDLE is given twice in one object.");
 }
 
 void CliUsageTest::brokenExperimentsAreRefused()

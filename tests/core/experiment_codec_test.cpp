@@ -154,7 +154,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"sysctl", R"({"format":"halfopen-experiment/1","sysctl":{"tcp_retries3":1},"pairs":[{"client":{}}]})",
                 "sysctl.tcp_retries3 is not a known key."},
         Refusal{"twice", R"({"format":"halfopen-experiment/1","format":"x","pairs":[{"client":{}}]})",
-                "The key 'format' is given twice in one object."},
+                "format is given twice in one object."},
         Refusal{"timeLimit", R"({"format":"halfopen-experiment/1","time_limit_s":1e9,"pairs":[{"client":{}}]})",
                 "time_limit_s is 1000000000, but has to be 0.1 to 1000000 s."}),
     [](const auto& tested) { return std::string{tested.param.name}; });
@@ -186,6 +186,33 @@ TEST(ExperimentCodec, LoopbackCannotDoEverything)
     experiment.sysctl.clear();
     experiment.faults.push_back({.kind = FaultKind::CableOut});
     EXPECT_NE(fitsLoopback(experiment).error().message.find("cable-out"), std::string::npos);
+}
+
+std::string refusal(std::string_view text)
+{
+    const auto read = parseExperiment(text);
+    return read ? std::string{} : read.error().message;
+}
+
+TEST(ExperimentCodec, AKeyGivenTwiceIsNamedWithItsPlace)
+{
+    EXPECT_EQ(refusal(R"({"format":"halfopen-experiment/1","pairs":[{"client":{}},{"name":"x","client":{"TCP_KEEPIDLE":1,"TCP_KEEPIDLE":2}}]})"),
+              "pairs[1].client.TCP_KEEPIDLE is given twice in one object.");
+    EXPECT_EQ(refusal(R"({"title":"a","faults":[[],{"kind":"drop"},{"kind":"drop","kind":"drop"}],"pairs":[]})"),
+              "faults[2].kind is given twice in one object.");
+    EXPECT_EQ(refusal(R"({"title":"a","title":"a"})"), "title is given twice in one object.");
+}
+
+TEST(ExperimentCodec, AKeyInAMessageIsBoundedAndCannotSteerATerminal)
+{
+    const std::string escaped = refusal("{\"format\":\"halfopen-experiment/1\",\"pairs\":[{\"client\":{}}],\"\\u001b[2J\":1}");
+    EXPECT_EQ(escaped, "?[2J is not a known key.");
+    std::string longKey(99, 'k');
+    longKey += "\u00e4\u00e4";
+    EXPECT_EQ(refusal("{\"format\":\"halfopen-experiment/1\",\"pairs\":[{\"client\":{}}],\"" + longKey + "\":1}"),
+              std::string(99, 'k') + " is not a known key.");
+    const std::string twice = "\"" + std::string(100'000, 'k') + "\":1";
+    EXPECT_LT(refusal("{" + twice + "," + twice + "}").size(), 200U);
 }
 
 } // namespace

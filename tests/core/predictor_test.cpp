@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -222,6 +223,19 @@ INSTANTIATE_TEST_SUITE_P(Rows, Staircase,
                                          StaircaseRow{"ut1", 250, 15, 1000, 1.42, 1.45}, StaircaseRow{"ut5", 250, 3, 5000, 5.42, 5.67},
                                          StaircaseRow{"ut30", 250, 3, 30000, 30.42, 30.67}),
                          [](const auto& tested) { return std::string{tested.param.name}; });
+
+// What an agent tells as sysctls may be anything.
+TEST(Predictor, NonsenseSysctlsAreBounded)
+{
+    KernelProfile kernel = kernelWith(250);
+    for (const SysctlSpec& spec : sysctlSpecs()) {
+        for (const std::int64_t value : {std::numeric_limits<std::int64_t>::min(), std::int64_t{-5}, std::numeric_limits<std::int64_t>::max()}) {
+            kernel.sysctl = {{std::string{spec.name}, value}};
+            EXPECT_EQ(predict(dropped({.activity = Activity::Request}), kernel).size(), 2U) << spec.name << value;
+            EXPECT_EQ(predict(dropped({.activity = Activity::Send}), kernel).size(), 2U) << spec.name << value;
+        }
+    }
+}
 
 TEST(RetransmissionLimit, IsTheModelOfTheKernel)
 {
