@@ -39,6 +39,8 @@ Result<void> moveTo(PlaceKind place, Experiment& experiment)
 {
     if (place == PlaceKind::Namespaces && experiment.path == PathKind::Loopback)
         return Error{0, "path is 'loopback', which needs the place 'loopback'."};
+    if (place == PlaceKind::Auto && experiment.path == PathKind::Loopback)
+        return {}; // only one place has this path
     if (place == PlaceKind::Loopback)
         experiment.path = PathKind::Loopback; // it has no other
     experiment.place = place;

@@ -9,7 +9,7 @@ namespace halfopen {
 
 void HistoryCommand::start()
 {
-    const Result<std::unique_ptr<RunStore>> store = openHistory(m_arguments.history);
+    const Result<std::unique_ptr<RunStore>> store = openHistoryToRead(m_arguments.history);
     const Result<QList<StoredRun>> runs = store ? (*store)->list(m_arguments.limit) : Result<QList<StoredRun>>(store.error());
     if (!runs) {
         complainLine(runs.error().message);

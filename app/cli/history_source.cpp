@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/history_source.h"
 
+#include <QFileInfo>
+
 namespace halfopen {
 
 Result<std::unique_ptr<RunStore>> openHistory(const QString& path)
@@ -8,9 +10,16 @@ Result<std::unique_ptr<RunStore>> openHistory(const QString& path)
     return RunStore::open(path.isEmpty() ? RunStore::defaultPath() : path);
 }
 
+Result<std::unique_ptr<RunStore>> openHistoryToRead(const QString& path)
+{
+    if (!path.isEmpty() && !QFileInfo::exists(path))
+        return Error{0, "There is no history file " + path.toStdString() + "."};
+    return path.isEmpty() && !QFileInfo::exists(RunStore::defaultPath()) ? RunStore::open(QStringLiteral(":memory:")) : openHistory(path);
+}
+
 Result<KeptRun> loadRun(const QString& historyPath, const QString& idOrPrefix)
 {
-    const Result<std::unique_ptr<RunStore>> store = openHistory(historyPath);
+    const Result<std::unique_ptr<RunStore>> store = openHistoryToRead(historyPath);
     if (!store)
         return store.error();
     const Result<std::optional<StoredRun>> stored = (*store)->find(idOrPrefix);

@@ -16,6 +16,9 @@ namespace halfopen {
 /// The file, or the user's own history where `path` is empty.
 [[nodiscard]] Result<std::unique_ptr<RunStore>> openHistory(const QString& path);
 
+/// The same for reading: a file that is named has to be there, and one's own history may be empty. Makes no file.
+[[nodiscard]] Result<std::unique_ptr<RunStore>> openHistoryToRead(const QString& path);
+
 /// All that the history holds of one run, folded by the same decoder as live.
 struct KeptRun final
 {

@@ -12,6 +12,7 @@
 #include "cli/history_command.h"
 #include "cli/interrupts.h"
 #include "cli/lessons_command.h"
+#include "cli/output.h"
 #include "cli/predict_command.h"
 #include "cli/run_experiment_command.h"
 #include "cli/show_command.h"
@@ -47,7 +48,10 @@ int main(int argc, char** argv)
     const std::unique_ptr<Command> command = std::visit(CommandMaker{}, std::get<Arguments>(arguments));
     QObject::connect(&interrupts, &Interrupts::interrupted, command.get(), &Command::interrupt);
     // Queued: a command may be done before the loop runs.
-    QObject::connect(command.get(), &Command::done, &app, [](ExitStatus status) { QCoreApplication::exit(static_cast<int>(status)); },
+    QObject::connect(command.get(), &Command::done, &app, [](ExitStatus status) {
+                         const bool lost = hasStandardOutputFailed();
+                         QCoreApplication::exit(static_cast<int>(lost ? worseOf(status, ExitStatus::Usage) : status));
+                     },
                      Qt::QueuedConnection);
     QMetaObject::invokeMethod(command.get(), &Command::start, Qt::QueuedConnection);
     return QCoreApplication::exec();

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QStringList>
 
 #include <cerrno>
 #include <cstdio>
@@ -52,9 +53,14 @@ bool isStandardOutput(const QString& path)
 Result<void> checkOutputs(std::initializer_list<QString> paths, bool json)
 {
     int forStandardOutput = json ? 1 : 0;
+    QStringList files;
     for (const QString& path : paths) {
         if (path.isEmpty())
             continue;
+        const QString file = QFileInfo(path).absoluteFilePath();
+        if (!isStandardOutput(path) && !isSpecial(path) && files.contains(file))
+            return Error{0, path.toStdString() + " is named for two outputs; the second would overwrite the first."};
+        files.append(file);
         if (isStandardOutput(path)) {
             ++forStandardOutput;
         } else if (const Result<void> writable = checkOutput(path); !writable) {
@@ -83,8 +89,16 @@ Result<void> writeOutput(const QString& path, std::string_view content)
 
 void print(std::string_view text)
 {
-    std::fwrite(text.data(), 1, text.size(), stdout);
-    std::fflush(stdout);
+    const bool failedBefore = hasStandardOutputFailed();
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    const int code = errno;
+    if (!written && !failedBefore)
+        complainLine(std::string("Standard output cannot be written: ") + std::strerror(code) + ".");
+}
+
+bool hasStandardOutputFailed()
+{
+    return std::ferror(stdout) != 0;
 }
 
 void complain(std::string_view text)

@@ -16,14 +16,16 @@ namespace halfopen {
 [[nodiscard]] bool isStandardOutput(const QString& path);
 
 /// Whether these outputs can be written, found out before any work is done; empty names are not wanted. `json`: the
-/// rows go to standard output too. Fails where one cannot be written, or where two are for standard output.
+/// rows go to standard output too. Fails where one cannot be written, or where two go to the same place.
 [[nodiscard]] Result<void> checkOutputs(std::initializer_list<QString> paths, bool json);
 
 /// Writes it all, or fails and leaves an older file as it was.
 [[nodiscard]] Result<void> writeOutput(const QString& path, std::string_view content);
 
-/// To standard output, at once.
+/// To standard output, at once. Where that fails it is told once on standard error.
 void print(std::string_view text);
+/// Whether something printed got lost: the disk is full, or the reader is gone.
+[[nodiscard]] bool hasStandardOutputFailed();
 /// To standard error, at once.
 void complain(std::string_view text);
 /// A sentence for people on standard error.

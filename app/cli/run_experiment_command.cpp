@@ -69,6 +69,7 @@ void RunExperimentCommand::startNext()
 
 void RunExperimentCommand::interrupt()
 {
+    m_interrupted = true; // it may come between two runs
     m_controller.cancel();
 }
 
@@ -80,7 +81,9 @@ void RunExperimentCommand::onRunEnded()
     reportTrouble();
     if (m_controller.state() == RunController::State::Finished && m_controller.timeline().startedAt())
         reportRows();
-    const bool goesOn = status != ExitStatus::CannotRun && !m_controller.wasCancelled() && m_runsDone < m_arguments.repeat;
+    if (m_interrupted && m_runsDone < m_arguments.repeat)
+        m_status = worseOf(m_status, ExitStatus::Interrupted);
+    const bool goesOn = status != ExitStatus::CannotRun && !m_interrupted && !hasStandardOutputFailed() && m_runsDone < m_arguments.repeat;
     if (goesOn)
         startNext();
     else

@@ -43,6 +43,7 @@ private:
     std::string m_csv;
     QByteArray m_events;
     int m_runsDone = 0;
+    bool m_interrupted = false;
     ExitStatus m_status = ExitStatus::AsPredicted;
 };
 

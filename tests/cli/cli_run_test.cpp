@@ -38,6 +38,8 @@ private Q_SLOTS:
     void quietIsQuiet();
     void anUnusableHistoryIsOneWarning();
     void aPipeCanBeAnOutput();
+    void rowsThatAreLostAreNoSuccess();
+    void placeAutoKeepsAPathOfOnePlace();
     void interruptKeepsTheRowsSoFar_data();
     void interruptKeepsTheRowsSoFar();
     void aKilledProgramLeavesItsRunUnfinished();
@@ -187,6 +189,28 @@ void CliRunTest::aPipeCanBeAnOutput()
     const Answer answer = m_cli.call({QStringLiteral("run"), m_experiment, QStringLiteral("--events"), QStringLiteral("/dev/null")});
     QCOMPARE(answer.status, 0);
     QVERIFY2(answer.err.isEmpty(), answer.err.constData());
+}
+
+void CliRunTest::rowsThatAreLostAreNoSuccess()
+{
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    m_cli.start(process, {QStringLiteral("run"), m_experiment, QStringLiteral("--json"), QStringLiteral("--repeat"), QStringLiteral("1000")}, "good");
+    QVERIFY(process.waitForFinished(20000));
+    QCOMPARE(process.exitCode(), 2);
+    const QByteArray errors = process.readAllStandardError();
+    QCOMPARE(errors.count("Standard output cannot be written: No space left on device."), 1);
+    QCOMPARE(m_cli.call({QStringLiteral("history")}).out.count("finished"), 1); // it stops after the first run
+    QCOMPARE(m_cli.call({QStringLiteral("lessons")}).status, 0);
+}
+
+void CliRunTest::placeAutoKeepsAPathOfOnePlace()
+{
+    const QString file = m_cli.write(QStringLiteral("loopback.json"), R"({"format": "halfopen-experiment/1", "path": "loopback",
+        "pairs": [{"client": {"activity": "recv"}}], "faults": [{"kind": "kill"}]})");
+    QCOMPARE(m_cli.call({QStringLiteral("run"), file, QStringLiteral("--place"), QStringLiteral("auto")}).status, 0);
+    const Answer exported = m_cli.call(words("export last --experiment -"));
+    QVERIFY2(exported.out.contains("\"place\": \"loopback\""), exported.out.constData());
 }
 
 void CliRunTest::interruptKeepsTheRowsSoFar_data()
