@@ -64,8 +64,10 @@ void Timeline::append(const Event& event)
 {
     ++m_eventCount;
     m_lastTime = std::max(m_lastTime, event.time);
-    if (auto text = logText(event, m_experiment); !text.empty())
-        m_log.push_back({event.time, std::move(text)});
+    if (auto text = logText(event, m_experiment); !text.empty()) {
+        const auto subject = logSubject(event);
+        m_log.push_back({event.time, std::move(text), subject.kind, subject.pair, subject.end});
+    }
     std::visit([this, &event](const auto& body) { fold(event.time, body); }, event.body);
 }
 

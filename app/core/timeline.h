@@ -10,6 +10,7 @@
 
 #include "core/event.h"
 #include "core/predictor.h"
+#include "core/timeline_log.h"
 
 namespace halfopen {
 
@@ -123,6 +124,9 @@ struct LogLine final
 {
     RunTime time{0};
     std::string text;
+    LogKind kind = LogKind::Run;
+    int pair = -1; // −1: the whole run's
+    Host end = Host::Client;
     bool operator==(const LogLine&) const = default;
 };
 

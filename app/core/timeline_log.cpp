@@ -127,7 +127,35 @@ struct Words
     std::string operator()(const UnknownEvent& event) const { return fmt::format("Unknown event: {}", event.line.substr(0, 200)); }
 };
 
+struct Subject
+{
+    LogSubject operator()(const CheckEvent& event) const { return {event.passed ? LogKind::Run : LogKind::Trouble}; }
+    LogSubject operator()(const FaultEvent&) const { return {LogKind::Fault}; }
+    LogSubject operator()(const SocketEvent& event) const { return {LogKind::Socket, event.pair, event.end}; }
+    LogSubject operator()(const OptionEvent& event) const { return {LogKind::Socket, event.pair, event.end}; }
+    LogSubject operator()(const ArmedEvent& event) const { return {LogKind::Call, event.pair, event.end}; }
+    LogSubject operator()(const CallEvent& event) const { return {LogKind::Call, event.pair, event.end}; }
+    LogSubject operator()(const RowEvent& event) const { return {LogKind::Socket, event.pair, event.host}; }
+    LogSubject operator()(const RowGoneEvent& event) const { return {LogKind::Socket, event.pair, event.host}; }
+    LogSubject operator()(const TcpInfoEvent& event) const { return {LogKind::Socket, event.pair, event.end}; }
+    LogSubject operator()(const PacketEvent& event) const { return {LogKind::Packet, event.packet.pair, event.packet.from}; }
+    LogSubject operator()(const FlowEvent& event) const { return {LogKind::Packet, event.pair, event.from}; }
+    LogSubject operator()(const LossEvent&) const { return {LogKind::Trouble}; }
+    LogSubject operator()(const LateEvent&) const { return {LogKind::Trouble}; }
+    LogSubject operator()(const SkippedEvent&) const { return {LogKind::Trouble}; }
+    LogSubject operator()(const UnknownEvent&) const { return {LogKind::Trouble}; }
+    LogSubject operator()(const FinishedEvent& event) const
+    {
+        const bool failed = event.why == FinishedEvent::Why::Failed || event.why == FinishedEvent::Why::Refused;
+        return {failed ? LogKind::Trouble : LogKind::Run};
+    }
+    template<class Other>
+    LogSubject operator()(const Other&) const { return {}; }
+};
+
 } // namespace
+
+LogSubject logSubject(const Event& event) { return std::visit(Subject{}, event.body); }
 
 std::string logText(const Event& event, const Experiment& experiment) { return std::visit(Words{experiment}, event.body); }
 

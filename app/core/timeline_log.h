@@ -9,6 +9,21 @@
 
 namespace halfopen {
 
+/// What a line of the log is about.
+enum class LogKind { Run, Fault, Call, Packet, Socket, Trouble };
+
+/// Whose a line of the log is.
+struct LogSubject final
+{
+    LogKind kind = LogKind::Run;
+    int pair = -1; // −1: the whole run's
+    Host end = Host::Client;
+    bool operator==(const LogSubject&) const = default;
+};
+
+/// Of any event, also of one without a line.
+[[nodiscard]] LogSubject logSubject(const Event& event);
+
 /// A line without time and line feed; empty for samples, options, flows and other things that would drown the log.
 [[nodiscard]] std::string logText(const Event& event, const Experiment& experiment);
 
