@@ -46,6 +46,8 @@ qt_add_library(halfopen_window STATIC
   history/run_keeper.h
   lesson/lesson_panel.cpp
   lesson/lesson_panel.h
+  log/log_model.cpp
+  log/log_model.h
   log/log_panel.cpp
   log/log_panel.h
   results/result_rows.cpp
@@ -54,12 +56,27 @@ qt_add_library(halfopen_window STATIC
   results/result_table_model.h
   results/results_panel.cpp
   results/results_panel.h
+  sockets/column_chooser.cpp
+  sockets/column_chooser.h
+  sockets/socket_cell_tips.cpp
+  sockets/socket_cells.cpp
+  sockets/socket_cells.h
+  sockets/socket_columns.cpp
+  sockets/socket_columns.h
+  sockets/socket_delegate.cpp
+  sockets/socket_delegate.h
+  sockets/socket_entry.cpp
+  sockets/socket_entry.h
+  sockets/socket_filter.cpp
+  sockets/socket_filter.h
   sockets/socket_panel.cpp
   sockets/socket_panel.h
   sockets/socket_table_model.cpp
   sockets/socket_table_model.h
   text/format.cpp
   text/format.h
+  text/search_field.cpp
+  text/search_field.h
   why/explanation.cpp
   why/explanation.h
   why/why_panel.cpp

@@ -6,7 +6,6 @@
 #include <QFile>
 #include <QLabel>
 #include <QMessageBox>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -19,6 +18,7 @@
 #include "ui/charts/result_chart.h"
 #include "ui/headless/headless_run.h"
 #include "ui/history/history_panel.h"
+#include "ui/log/log_panel.h"
 #include "ui/results/results_panel.h"
 #include "ui/results/result_table_model.h"
 #include "ui/sockets/socket_panel.h"
@@ -75,7 +75,7 @@ private Q_SLOTS:
             QCOMPARE(chart->rows().size(), std::size_t{1});
             QVERIFY(chart->rows().front().value.has_value());
         }
-        QVERIFY(m_fixture->find<QPlainTextEdit>("log")->toPlainText().contains(QStringLiteral("kill"), Qt::CaseInsensitive));
+        QVERIFY(m_fixture->find<LogPanel>("logPanel")->text().contains(QStringLiteral("kill"), Qt::CaseInsensitive));
         QVERIFY(m_fixture->find<QTextBrowser>("why")->toPlainText().contains(QStringLiteral("recv() 0")));
         QVERIFY(m_fixture->find<QLabel>("status.text")->text().contains(QStringLiteral("recv returned 0")));
         QVERIFY(m_fixture->find<QAction>("run")->isEnabled());

@@ -11,12 +11,12 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include "ui/glossary/glossary_filter.h"
 #include "ui/glossary/glossary_model.h"
+#include "ui/text/search_field.h"
 
 namespace halfopen {
 
@@ -33,9 +33,7 @@ GlossaryDialog::GlossaryDialog(QWidget* parent) : QDialog(parent), m_model(new G
 
 void GlossaryDialog::build()
 {
-    m_search = new QLineEdit(this);
-    m_search->setObjectName(QStringLiteral("glossary.search"));
-    m_search->setClearButtonEnabled(true);
+    m_search = new SearchField(QStringLiteral("glossary.search"), this);
     m_search->installEventFilter(this);
     m_topic = new QComboBox(this);
     m_topic->setObjectName(QStringLiteral("glossary.topic"));

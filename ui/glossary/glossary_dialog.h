@@ -6,13 +6,13 @@
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QTableView;
 
 namespace halfopen {
 
 class GlossaryFilter;
 class GlossaryModel;
+class SearchField;
 
 /// A window of its own that stays open beside the work.
 class GlossaryDialog final : public QDialog
@@ -37,7 +37,7 @@ private:
 
     GlossaryModel* m_model = nullptr;
     GlossaryFilter* m_filter = nullptr;
-    QLineEdit* m_search = nullptr;
+    SearchField* m_search = nullptr;
     QComboBox* m_topic = nullptr;
     QTableView* m_table = nullptr;
     QLabel* m_nothing = nullptr;

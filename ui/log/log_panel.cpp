@@ -1,59 +1,281 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The log dock: the run's facts as lines.
+// The log dock: the run's facts as lines, to be filtered, followed and copied.
 #include "ui/log/log_panel.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
 #include <QFontDatabase>
-#include <QLocale>
-#include <QPlainTextEdit>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
-#include "ui/text/format.h"
+#include "ui/log/log_model.h"
+#include "ui/text/search_field.h"
+#include "ui/theme/colours.h"
+#include "ui/view_state.h"
 #include "ui/window/shown_run.h"
 
 namespace halfopen {
 
-LogPanel::LogPanel(ShownRun& run, QWidget* parent) : QWidget(parent), m_run(run), m_text(new QPlainTextEdit(this))
+namespace {
+
+// More lines than this would fill the clipboard with what nobody reads.
+constexpr int kMostCopied = 100'000;
+
+} // namespace
+
+void LogDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const auto colours = Colours::from(option->palette);
+    const auto kind = static_cast<LogKind>(index.data(LogModel::KindRole).toInt());
+    const bool loud = kind == LogKind::Fault || kind == LogKind::Trouble;
+    if (index.column() == LogModel::Text && !loud)
+        return;
+    const QColor colour = loud ? colours.failure : colours.mutedText;
+    option->palette.setColor(QPalette::Text, colour);
+    option->palette.setColor(QPalette::HighlightedText, colour);
+    option->font.setBold(loud && index.column() != LogModel::Time);
+}
+
+LogPanel::LogPanel(ShownRun& run, ViewState& view, QWidget* parent)
+    : QWidget(parent), m_run(run), m_view(view), m_model(new LogModel(this)), m_table(new QTableView(this)), m_empty(new QLabel(this))
 {
     setObjectName(QStringLiteral("logPanel"));
-    m_text->setObjectName(QStringLiteral("log"));
-    m_text->setAccessibleName(tr("Log of the run"));
-    m_text->setReadOnly(true);
-    m_text->setMaximumBlockCount(kMostLines);
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setTabChangesFocus(true);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_text->setPlaceholderText(tr("Every fact that the agent tells, with its time, as soon as a run has begun."));
+    buildFilter();
+    buildTable();
+    m_empty->setObjectName(QStringLiteral("log.empty"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(12);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(6, 0, 0, 0);
-    layout->addWidget(m_text);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_empty, 1);
+    layout->addWidget(m_table, 1);
+    retranslate();
     connect(&m_run, &ShownRun::replaced, this, &LogPanel::restart);
+    connect(m_model, &LogModel::searched, this, &LogPanel::showEmpty);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &LogPanel::followEnd);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogPanel::takeCurrent);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (!m_scrolling)
+            m_follow->setChecked(value >= m_table->verticalScrollBar()->maximum());
+    });
+    connect(&m_view, &ViewState::pairChanged, this, &LogPanel::filter);
+    connect(&m_view, &ViewState::selectedChanged, this, &LogPanel::showPicked);
     restart();
 }
 
-QString LogPanel::text() const { return m_text->toPlainText(); }
+void LogPanel::buildFilter()
+{
+    m_bar = new QWidget(this);
+    m_search = new SearchField(QStringLiteral("log.filter"), m_bar);
+    const auto button = [this](const char* name) {
+        auto* made = new QToolButton(m_bar);
+        made->setObjectName(QLatin1String(name));
+        made->setFocusPolicy(Qt::StrongFocus);
+        return made;
+    };
+    m_kinds = button("log.kinds");
+    m_kinds->setPopupMode(QToolButton::InstantPopup);
+    m_kindMenu = new QMenu(m_kinds);
+    m_kindMenu->setObjectName(QStringLiteral("log.kindMenu"));
+    for (int kind = 0; kind <= static_cast<int>(LogKind::Trouble); ++kind) {
+        auto* action = m_kindMenu->addAction(QString{});
+        action->setObjectName(QStringLiteral("log.kind.%1").arg(kind));
+        action->setCheckable(true);
+        action->setChecked(true);
+        connect(action, &QAction::toggled, this, &LogPanel::filter);
+    }
+    m_kinds->setMenu(m_kindMenu);
+    m_thisPair = button("log.thisPair");
+    m_thisPair->setCheckable(true);
+    m_follow = button("log.follow");
+    m_follow->setCheckable(true);
+    m_follow->setChecked(true);
+    auto* line = new QHBoxLayout(m_bar);
+    line->setContentsMargins(6, 2, 6, 2);
+    line->setSpacing(4);
+    line->addWidget(m_search, 1);
+    line->addWidget(m_kinds);
+    line->addWidget(m_thisPair);
+    line->addWidget(m_follow);
+    connect(m_search, &QLineEdit::textChanged, this, &LogPanel::filter);
+    connect(m_thisPair, &QToolButton::toggled, this, &LogPanel::filter);
+    connect(m_follow, &QToolButton::toggled, this, &LogPanel::followEnd);
+}
+
+void LogPanel::buildTable()
+{
+    m_table->setObjectName(QStringLiteral("log"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new LogDelegate(m_table));
+    m_table->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() * 5 / 4);
+    auto* header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->resizeSection(LogModel::Time, m_table->fontMetrics().horizontalAdvance(QStringLiteral("00000.000000 ")));
+    header->resizeSection(LogModel::Kind, m_table->fontMetrics().horizontalAdvance(QStringLiteral("trouble__")));
+    auto* copy = new QAction(m_table);
+    copy->setObjectName(QStringLiteral("log.copy"));
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    auto* copyAll = new QAction(m_table);
+    copyAll->setObjectName(QStringLiteral("log.copyAll"));
+    m_table->addActions({copy, copyAll});
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(copy, &QAction::triggered, this, &LogPanel::copyLines);
+    connect(copyAll, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+}
+
+void LogPanel::retranslate()
+{
+    m_table->setAccessibleName(tr("Log of the run"));
+    m_search->setPlaceholderText(tr("Filter: words of the line"));
+    m_search->setAccessibleName(tr("Filter of the log"));
+    m_kinds->setText(tr("Kinds"));
+    m_kinds->setAccessibleName(tr("Kinds of lines that are shown"));
+    m_thisPair->setText(tr("This pair"));
+    m_thisPair->setAccessibleName(tr("Only lines of the selected pair"));
+    m_thisPair->setToolTip(tr("Only lines of the selected pair, and those of the whole run"));
+    m_follow->setText(tr("Follow"));
+    m_follow->setAccessibleName(tr("Follow the end of the log"));
+    m_follow->setToolTip(tr("Keep the last line in sight; scrolling up stops it"));
+    for (int kind = 0; kind < m_kindMenu->actions().size(); ++kind)
+        m_kindMenu->actions().at(kind)->setText(logKindText(static_cast<LogKind>(kind)));
+    m_table->findChild<QAction*>(QStringLiteral("log.copy"))->setText(tr("&Copy"));
+    m_table->findChild<QAction*>(QStringLiteral("log.copyAll"))->setText(tr("Copy &all that is shown"));
+    showEmpty();
+}
+
+void LogPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
 
 void LogPanel::restart()
 {
-    m_text->clear();
-    m_lines = 0;
-    refresh();
+    const QScopedValueRollback guard(m_showing, true);
+    const QScopedValueRollback scroll(m_scrolling, true);
+    m_model->restart(m_run.timeline());
+    m_follow->setChecked(true);
+    showEmpty();
 }
 
-void LogPanel::refresh()
+void LogPanel::refresh() { m_model->refresh(); }
+
+void LogPanel::filter()
 {
-    const auto& log = m_run.timeline().log();
-    if (log.size() <= m_lines)
+    LogWish wish;
+    for (const auto& word : m_search->text().toLower().split(u' ', Qt::SkipEmptyParts))
+        wish.words.push_back(word.toStdString());
+    if (m_thisPair->isChecked())
+        wish.pair = m_view.pair();
+    wish.kinds = 0;
+    for (int kind = 0; kind < m_kindMenu->actions().size(); ++kind)
+        wish.kinds |= m_kindMenu->actions().at(kind)->isChecked() ? 1U << static_cast<unsigned>(kind) : 0U;
+    const QScopedValueRollback guard(m_showing, true);
+    const QScopedValueRollback scroll(m_scrolling, true);
+    m_model->setWish(wish);
+    showEmpty();
+}
+
+void LogPanel::showEmpty()
+{
+    const bool told = !m_run.timeline().log().empty();
+    const bool any = m_model->rowCount() > 0 || (told && m_model->isSearching());
+    m_bar->setVisible(told);
+    m_table->setVisible(any);
+    m_empty->setVisible(!any);
+    m_empty->setText(told ? tr("No line is like that. Clear the filter to see all of them.")
+                          : tr("Every fact that the agent tells, with its time, as soon as a run has begun."));
+}
+
+void LogPanel::followEnd()
+{
+    if (!m_follow->isChecked())
         return;
-    m_lines = std::max(m_lines, log.size() > kMostLines ? log.size() - kMostLines : 0);
-    QStringList fresh;
-    for (; m_lines < log.size(); ++m_lines) {
-        const auto& line = log[m_lines];
-        fresh << QStringLiteral("%1  %2").arg(QLocale().toString(toSeconds(line.time), 'f', 6).rightJustified(12), fromCore(line.text));
+    const QScopedValueRollback scroll(m_scrolling, true);
+    m_table->scrollToBottom();
+}
+
+void LogPanel::takeCurrent(const QModelIndex& current)
+{
+    const auto* line = current.isValid() && !m_showing ? m_model->line(current.row()) : nullptr;
+    if (line == nullptr)
+        return;
+    const QScopedValueRollback guard(m_showing, true);
+    // What happened to the whole run is picked for the end that is looked at.
+    const EventRef picked{line->pair < 0 ? m_view.pair() : line->pair, line->pair < 0 ? m_view.end() : line->end, line->time};
+    if (!m_thisPair->isChecked())
+        m_view.setPair(picked.pair);
+    m_view.setEnd(picked.end);
+    m_view.setSelected(picked);
+}
+
+void LogPanel::showPicked(const std::optional<EventRef>& event)
+{
+    if (m_showing)
+        return;
+    const QScopedValueRollback guard(m_showing, true);
+    const int row = event ? m_model->rowNear(event->pair, event->end, event->at) : -1;
+    if (row < 0) {
+        m_table->clearSelection();
+        return;
     }
-    m_text->appendPlainText(fresh.join(u'\n'));
+    m_follow->setChecked(false);
+    const QScopedValueRollback scroll(m_scrolling, true);
+    m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->scrollTo(m_model->index(row, 0));
+}
+
+QString LogPanel::lineText(int row) const
+{
+    const auto cell = [&](int column) { return m_model->index(row, column).data().toString(); };
+    return cell(LogModel::Time).rightJustified(12) + QStringLiteral("  ") + cell(LogModel::Text);
+}
+
+QString LogPanel::text() const
+{
+    QStringList lines;
+    for (int row = std::max(0, m_model->rowCount() - kMostCopied); row < m_model->rowCount(); ++row)
+        lines << lineText(row);
+    return lines.join(u'\n');
+}
+
+void LogPanel::copyLines()
+{
+    auto rows = m_table->selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QStringList lines;
+    for (const auto& index : rows.mid(0, kMostCopied))
+        lines << lineText(index.row());
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 } // namespace halfopen

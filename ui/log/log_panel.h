@@ -1,36 +1,81 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The log dock: the run's facts as lines.
+// The log dock: the run's facts as lines, to be filtered, followed and copied.
 #pragma once
 
+#include <QStyledItemDelegate>
 #include <QWidget>
 
-class QPlainTextEdit;
+#include <optional>
+
+class QLabel;
+class QMenu;
+class QTableView;
+class QToolButton;
 
 namespace halfopen {
 
+class LogModel;
+class SearchField;
 class ShownRun;
+class ViewState;
+struct EventRef;
 
-/// Keeps the last lines only. It follows the end unless the user has scrolled up.
+/// Faults and troubles stand out.
+class LogDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+};
+
+/// It follows the end until the user scrolls up. A line that the user picks is picked in all views, and the other way round.
 class LogPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    static constexpr int kMostLines = 5000;
+    LogPanel(ShownRun& run, ViewState& view, QWidget* parent = nullptr);
 
-    explicit LogPanel(ShownRun& run, QWidget* parent = nullptr);
-
+    [[nodiscard]] LogModel* model() const { return m_model; }
+    /// The lines that are shown, as they are copied; of very many only the last.
     [[nodiscard]] QString text() const;
 
 public Q_SLOTS:
     void refresh();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void buildFilter();
+    void buildTable();
+    void retranslate();
     void restart();
+    void filter();
+    void showEmpty();
+    void followEnd();
+    void takeCurrent(const QModelIndex& current);
+    void showPicked(const std::optional<EventRef>& event);
+    void copyLines();
+    [[nodiscard]] QString lineText(int row) const;
 
     ShownRun& m_run;
-    QPlainTextEdit* m_text = nullptr;
-    std::size_t m_lines = 0; // of the timeline's log, already shown
+    ViewState& m_view;
+    LogModel* m_model = nullptr;
+    QWidget* m_bar = nullptr;
+    SearchField* m_search = nullptr;
+    QToolButton* m_kinds = nullptr;
+    QMenu* m_kindMenu = nullptr;
+    QToolButton* m_thisPair = nullptr;
+    QToolButton* m_follow = nullptr;
+    QTableView* m_table = nullptr;
+    QLabel* m_empty = nullptr;
+    bool m_showing = false;   // the selection follows others; it is not the user's
+    bool m_scrolling = false; // the program scrolls, not the user
 };
 
 } // namespace halfopen

@@ -1,84 +1,165 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sockets dock: the table of both hosts' sockets.
+// The sockets dock: the table of both hosts' sockets with its filter.
 #include "ui/sockets/socket_panel.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QSortFilterProxyModel>
-#include <QStackedLayout>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
 
+#include <algorithm>
+
+#include "ui/sockets/column_chooser.h"
+#include "ui/sockets/socket_delegate.h"
+#include "ui/sockets/socket_filter.h"
 #include "ui/sockets/socket_table_model.h"
-#include "ui/theme/colours.h"
+#include "ui/text/search_field.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
 
 namespace halfopen {
 
-void SocketDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
-{
-    QStyledItemDelegate::initStyleOption(option, index);
-    const auto colours = Colours::from(option->palette);
-    const auto paintWith = [&](const QColor& colour) {
-        option->palette.setColor(QPalette::Text, colour);
-        option->palette.setColor(QPalette::HighlightedText, colour);
-    };
-    if (index.data(SocketTableModel::GoneRole).toBool())
-        paintWith(colours.mutedText);
-    const auto timer = static_cast<KernelTimer>(index.data(SocketTableModel::TimerRole).toInt());
-    if (index.column() == SocketTableModel::Timer && timer != KernelTimer::None) {
-        paintWith(colours.of(timer));
-        option->font.setBold(true);
-    }
-    if (index.data(SocketTableModel::LitRole).toBool())
-        option->backgroundBrush = withAlpha(colours.yellow, 0.35);
-}
-
-SocketPanel::SocketPanel(ShownRun& run, ViewState& view, QWidget* parent)
-    : QWidget(parent), m_run(run), m_view(view), m_model(new SocketTableModel(this)), m_proxy(new QSortFilterProxyModel(this)),
+SocketPanel::SocketPanel(ShownRun& run, ViewState& view, QSettings& settings, QWidget* parent)
+    : QWidget(parent), m_run(run), m_view(view), m_model(new SocketTableModel(this)), m_filter(new SocketFilter(this)),
       m_table(new QTableView(this)), m_empty(new QLabel(this))
 {
     setObjectName(QStringLiteral("socketPanel"));
-    m_proxy->setSourceModel(m_model);
-    m_proxy->setSortRole(SocketTableModel::SortRole);
+    m_filter->setSourceModel(m_model);
+    buildFilter();
+    buildTable(settings);
+    m_empty->setObjectName(QStringLiteral("sockets.empty"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(12);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_empty, 1);
+    layout->addWidget(m_table, 1);
+    m_columnButton->setMenu(m_columns->menu());
+    retranslate();
+    connectViews();
+    restart();
+}
+
+void SocketPanel::buildFilter()
+{
+    m_bar = new QWidget(this);
+    m_search = new SearchField(QStringLiteral("sockets.filter"), m_bar);
+    m_host = new QComboBox(m_bar);
+    m_host->setObjectName(QStringLiteral("sockets.host"));
+    const auto toggle = [this](const char* name) {
+        auto* button = new QToolButton(m_bar);
+        button->setObjectName(QLatin1String(name));
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        connect(button, &QToolButton::toggled, this, &SocketPanel::filter);
+        return button;
+    };
+    m_thisPair = toggle("sockets.thisPair");
+    m_timers = toggle("sockets.timers");
+    m_columnButton = new QToolButton(m_bar);
+    m_columnButton->setObjectName(QStringLiteral("sockets.columns"));
+    m_columnButton->setPopupMode(QToolButton::InstantPopup);
+    m_columnButton->setFocusPolicy(Qt::StrongFocus);
+    auto* line = new QHBoxLayout(m_bar);
+    line->setContentsMargins(6, 2, 6, 2);
+    line->setSpacing(4);
+    line->addWidget(m_search, 1);
+    for (QWidget* each : {static_cast<QWidget*>(m_host), static_cast<QWidget*>(m_thisPair), static_cast<QWidget*>(m_timers),
+                          static_cast<QWidget*>(m_columnButton)})
+        line->addWidget(each);
+    connect(m_search, &QLineEdit::textChanged, this, &SocketPanel::filter);
+    connect(m_host, qOverload<int>(&QComboBox::currentIndexChanged), this, &SocketPanel::filter);
+}
+
+void SocketPanel::buildTable(QSettings& settings)
+{
     m_table->setObjectName(QStringLiteral("sockets"));
-    m_table->setAccessibleName(tr("Sockets of both hosts"));
-    m_table->setModel(m_proxy);
-    m_table->setItemDelegate(new SocketDelegate(m_table));
+    m_table->setModel(m_filter);
+    m_table->setItemDelegate(new SocketDelegate(*m_model, m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setSortingEnabled(true);
     // Unsorted is by pair; a sort indicator there would only take room.
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(false);
-    m_empty->setObjectName(QStringLiteral("sockets.empty"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setText(tr("The rows of /proc/net/tcp of both hosts, ten times a second, as soon as a run has begun."));
-    auto* stack = new QStackedLayout(this);
-    stack->addWidget(m_empty);
-    stack->addWidget(m_table);
+    m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().height());
+    m_columns = new ColumnChooser(*m_table, settings, this);
+    auto* copy = new QAction(this);
+    copy->setObjectName(QStringLiteral("sockets.copy"));
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(copy);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(copy, &QAction::triggered, this, &SocketPanel::copyRows);
+}
+
+void SocketPanel::connectViews()
+{
     connect(&m_run, &ShownRun::replaced, this, &SocketPanel::restart);
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &SocketPanel::showEmpty);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &SocketPanel::showEmpty);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SocketPanel::takeCurrent);
+    connect(m_table, &QAbstractItemView::activated, this, &SocketPanel::pick);
     connect(&m_view, &ViewState::pairChanged, this, &SocketPanel::showSelection);
+    connect(&m_view, &ViewState::pairChanged, this, &SocketPanel::filter);
     connect(&m_view, &ViewState::endChanged, this, &SocketPanel::showSelection);
-    restart();
+    connect(&m_view, &ViewState::selectedChanged, this, &SocketPanel::showPicked);
+}
+
+void SocketPanel::retranslate()
+{
+    m_table->setAccessibleName(tr("Sockets of both hosts"));
+    m_search->setPlaceholderText(tr("Filter: state, timer, address, name"));
+    m_search->setAccessibleName(tr("Filter of the socket table"));
+    m_host->setAccessibleName(tr("Host whose sockets are shown"));
+    const QSignalBlocker block(m_host);
+    const int chosen = m_host->currentIndex();
+    m_host->clear();
+    m_host->addItems({tr("Both hosts"), tr("Client"), tr("Server")});
+    m_host->setCurrentIndex(std::max(chosen, 0));
+    m_thisPair->setText(tr("This pair"));
+    m_thisPair->setAccessibleName(tr("Only the selected pair"));
+    m_thisPair->setToolTip(tr("Only the rows of the selected pair"));
+    m_timers->setText(tr("Timer runs"));
+    m_timers->setAccessibleName(tr("Only sockets with a running timer"));
+    m_timers->setToolTip(tr("Only sockets with a timer that will fire; all others wait for ever"));
+    m_columnButton->setText(tr("Columns"));
+    m_columnButton->setAccessibleName(tr("Columns of the socket table"));
+    m_columnButton->setToolTip(tr("Which fields of /proc/net/tcp and TCP_INFO are shown"));
+    for (auto* action : m_table->actions())
+        action->setText(tr("&Copy"));
+    showEmpty();
 }
 
 void SocketPanel::restart()
 {
+    const QScopedValueRollback guard(m_showing, true);
     m_model->restart(m_run.timeline());
-    static_cast<QStackedLayout*>(layout())->setCurrentIndex(m_run.hasRun() ? 1 : 0);
-    m_fitted = false;
-    fitColumns();
+    m_lastNow = m_run.timeline().lastTime();
+    filter();
     showSelection();
 }
 
@@ -86,44 +167,122 @@ void SocketPanel::refresh(std::chrono::nanoseconds now)
 {
     if (!isVisible())
         return;
-    m_model->refresh(m_run.timeline(), now);
-    if (!m_fitted && m_run.timeline().startedAt())
-        fitColumns();
-}
-
-void SocketPanel::fitColumns()
-{
-    m_fitted = m_run.timeline().startedAt().has_value();
-    m_table->resizeColumnsToContents();
-    // Room for what they become, without fitting again at every change.
-    auto* header = m_table->horizontalHeader();
-    header->resizeSection(SocketTableModel::Pair, fontMetrics().horizontalAdvance(QStringLiteral("pair 000")));
-    const auto atLeast = [&](int column, const char* longest) {
-        header->resizeSection(column, std::max(header->sectionSize(column), fontMetrics().horizontalAdvance(QLatin1String(longest)) + 10));
-    };
-    atLeast(SocketTableModel::State, "(gone: ETIMEDOUT)");
-    atLeast(SocketTableModel::Timer, "window-probe ");
-    atLeast(SocketTableModel::Left, "00.00 s");
-}
-
-void SocketPanel::showSelection()
-{
-    const int row = m_view.pair() * 2 + (m_view.end() == Host::Server ? 1 : 0);
-    if (row < m_model->rowCount()) {
-        const auto index = m_proxy->mapFromSource(m_model->index(row, 0));
-        m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-        m_table->scrollTo(index);
+    const bool moved = now != m_lastNow;
+    m_lastNow = now;
+    {
+        // A row that the filter gives up is no choice of the user's.
+        const QScopedValueRollback guard(m_showing, true);
+        m_model->refresh(m_run.timeline(), now);
     }
+    if (!moved)
+        return;
+    // Countdowns and histories follow the clock, not the samples: painted anew, and not told as changes.
+    for (const int column : {SocketColumns::Left, SocketColumns::TimerHistory, SocketColumns::QueueHistory}) {
+        if (!m_table->isColumnHidden(column) && (column != SocketColumns::Left || m_model->isAnyTimerRunning()))
+            m_table->viewport()->update(m_table->columnViewportPosition(column), 0, m_table->columnWidth(column), m_table->viewport()->height());
+    }
+}
+
+void SocketPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    // While hidden it did not follow.
+    m_model->refresh(m_run.timeline(), std::max<std::chrono::nanoseconds>(m_lastNow, m_run.timeline().lastTime()));
+}
+
+void SocketPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::FontChange)
+        m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
+}
+
+void SocketPanel::filter()
+{
+    SocketWish wish;
+    wish.words = m_search->text().split(u' ', Qt::SkipEmptyParts);
+    if (m_host->currentIndex() > 0)
+        wish.host = m_host->currentIndex() == 1 ? Host::Client : Host::Server;
+    if (m_thisPair->isChecked())
+        wish.pair = m_view.pair();
+    wish.timersOnly = m_timers->isChecked();
+    const QScopedValueRollback guard(m_showing, true);
+    m_filter->setWish(wish);
+    showEmpty();
+}
+
+void SocketPanel::showEmpty()
+{
+    const bool any = m_filter->rowCount() > 0 && m_run.hasRun();
+    m_bar->setVisible(m_run.hasRun());
+    m_table->setVisible(any);
+    m_empty->setVisible(!any);
+    if (any)
+        return;
+    m_empty->setText(m_run.hasRun() ? tr("No socket is like that. Clear the filter to see all of them.")
+                                    : tr("The rows of /proc/net/tcp of both hosts, ten times a second, as soon as a run has begun."));
+}
+
+void SocketPanel::showSelection() { showRow(m_model->rowOf(m_view.pair(), m_view.end())); }
+
+void SocketPanel::showRow(int row)
+{
+    if (row < 0)
+        return;
+    const QScopedValueRollback guard(m_showing, true);
+    const auto index = m_filter->mapFromSource(m_model->index(row, 0));
+    if (!index.isValid() || index.row() == m_table->currentIndex().row())
+        return;
+    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    const int across = m_table->horizontalScrollBar()->value();
+    m_table->scrollTo(index);
+    m_table->horizontalScrollBar()->setValue(across);
+}
+
+void SocketPanel::showPicked(const std::optional<EventRef>& event)
+{
+    if (event)
+        showRow(m_model->rowOf(event->pair, event->end));
 }
 
 void SocketPanel::takeCurrent(const QModelIndex& current)
 {
-    if (!current.isValid())
+    if (m_showing || !current.isValid())
         return;
-    const int pair = current.siblingAtColumn(SocketTableModel::Pair).data(SocketTableModel::SortRole).toInt();
-    const auto end = static_cast<Host>(current.data(SocketTableModel::EndRole).toInt());
-    m_view.setEnd(end);
-    m_view.setPair(pair);
+    const auto& entry = m_model->entry(m_filter->mapToSource(current).row());
+    m_view.setEnd(entry.end);
+    m_view.setPair(entry.pair);
+}
+
+void SocketPanel::pick(const QModelIndex& index)
+{
+    // The row's last change is the fact it stands for.
+    const auto& entry = m_model->entry(m_filter->mapToSource(index).row());
+    if (entry.row)
+        m_view.setSelected(EventRef{entry.pair, entry.end, entry.sampled});
+}
+
+void SocketPanel::copyRows()
+{
+    QStringList lines;
+    QStringList cells;
+    const auto eachColumn = [&](const auto& text) {
+        cells.clear();
+        for (int column = 0; column < SocketColumns::ColumnCount; ++column) {
+            if (!m_table->isColumnHidden(column))
+                cells << text(column);
+        }
+        lines << cells.join(u'\t');
+    };
+    eachColumn([](int column) { return socketColumnTitle(column); });
+    auto rows = m_table->selectionModel()->selectedRows();
+    if (rows.isEmpty() && m_table->currentIndex().isValid())
+        rows << m_table->currentIndex();
+    for (const auto& index : rows)
+        eachColumn([&](int column) { return index.siblingAtColumn(column).data().toString(); });
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 } // namespace halfopen

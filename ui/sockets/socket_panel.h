@@ -1,41 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sockets dock: the table of both hosts' sockets.
+// The sockets dock: the table of both hosts' sockets with its filter.
 #pragma once
 
-#include <QStyledItemDelegate>
 #include <QWidget>
 
 #include <chrono>
+#include <optional>
 
+class QComboBox;
 class QLabel;
-class QSortFilterProxyModel;
+class QSettings;
 class QTableView;
+class QToolButton;
 
 namespace halfopen {
 
+class ColumnChooser;
 class ShownRun;
+class SearchField;
+class SocketFilter;
 class SocketTableModel;
 class ViewState;
+struct EventRef;
 
-/// How rows look: lit where they have just changed, grey where they are gone, the timer in its colour.
-class SocketDelegate final : public QStyledItemDelegate
-{
-    Q_OBJECT
-
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
-};
-
-/// Table and empty state. Selecting a row selects its pair and end everywhere.
+/// Table, filter line and empty state. Selecting a row selects its pair and end everywhere.
 class SocketPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    SocketPanel(ShownRun& run, ViewState& view, QWidget* parent = nullptr);
+    SocketPanel(ShownRun& run, ViewState& view, QSettings& settings, QWidget* parent = nullptr);
 
     [[nodiscard]] SocketTableModel* model() const { return m_model; }
 
@@ -43,19 +37,40 @@ public Q_SLOTS:
     /// `now` since hello.
     void refresh(std::chrono::nanoseconds now);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
+    void buildFilter();
+    void buildTable(QSettings& settings);
+    void connectViews();
+    void retranslate();
     void restart();
+    void filter();
     void showSelection();
+    void showRow(int row);
+    void showPicked(const std::optional<EventRef>& event);
     void takeCurrent(const QModelIndex& current);
-    void fitColumns();
+    void pick(const QModelIndex& index);
+    void copyRows();
+    void showEmpty();
 
     ShownRun& m_run;
     ViewState& m_view;
     SocketTableModel* m_model = nullptr;
-    QSortFilterProxyModel* m_proxy = nullptr;
+    SocketFilter* m_filter = nullptr;
+    SearchField* m_search = nullptr;
+    QComboBox* m_host = nullptr;
+    QToolButton* m_thisPair = nullptr;
+    QToolButton* m_timers = nullptr;
+    QToolButton* m_columnButton = nullptr;
+    QWidget* m_bar = nullptr;
     QTableView* m_table = nullptr;
+    ColumnChooser* m_columns = nullptr;
     QLabel* m_empty = nullptr;
-    bool m_fitted = false;
+    std::chrono::nanoseconds m_lastNow{0};
+    bool m_showing = false; // the selection follows others; it is not the user's
 };
 
 } // namespace halfopen

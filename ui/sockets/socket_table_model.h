@@ -1,30 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Both hosts' rows of /proc/net/tcp, as a table.
+// Both hosts' rows of /proc/net/tcp with their TCP_INFO, as a table.
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QElapsedTimer>
+#include <QTimer>
 
-#include <optional>
 #include <vector>
 
-#include "core/timeline.h"
+#include "ui/sockets/socket_entry.h"
 
 namespace halfopen {
 
-/// The current row of every end of a run. Values only: how they look is the delegate's part.
-class SocketTableModel final : public QAbstractTableModel
+/// The current row of every end of a run. Values only: how they look is the delegate's part. Only changed cells are told;
+/// a countdown is not a change, it is read anew whenever the view paints.
+class SocketTableModel final : public QAbstractTableModel, public SocketColumns
 {
     Q_OBJECT
 
 public:
-    // Who and what first: they are to be seen without scrolling on a projector.
-    enum Column { Pair, HostName, Local, State, Timer, Left, Unanswered, Retransmits, SendQueue, ReceiveQueue, Rto, Backoff, Window, Remote, ColumnCount };
     enum Role {
         SortRole = Qt::UserRole, // the raw value
         GoneRole,                // bool: the row is no longer in the table
         TimerRole,               // int, a KernelTimer
         LitRole,                 // bool: changed a moment ago
         EndRole,                 // int, a Host
+        SearchRole,              // what the filter's text may find
     };
 
     explicit SocketTableModel(QObject* parent = nullptr);
@@ -34,8 +35,14 @@ public:
     /// For the same run that knows more; `now` since hello.
     void refresh(const Timeline& timeline, RunTime now);
 
-    /// The run is over: nothing stays lit.
-    void settle();
+    [[nodiscard]] bool isAnyLit() const { return m_fade.isActive(); }
+    [[nodiscard]] bool isAnyTimerRunning() const;
+    /// From the run's start to now: what the histories span.
+    [[nodiscard]] RunTime from() const { return m_from; }
+    [[nodiscard]] RunTime now() const { return m_now; }
+    [[nodiscard]] const SocketEntry& entry(int row) const { return m_entries[static_cast<std::size_t>(row)]; }
+    /// −1 where there is no such end.
+    [[nodiscard]] int rowOf(int pair, Host end) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -43,29 +50,14 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Entry final
-    {
-        int pair = 0;
-        Host end = Host::Client;
-        std::optional<SocketRow> row; // the last there was
-        RunTime sampled{0};
-        std::optional<int> backoff;
-        bool gone = false;
-        QString why; // gone: "ETIMEDOUT"
-        std::size_t seenRows = 0;
-        std::size_t seenInfos = 0;
-        std::uint32_t lit = 0; // a bit a column
-        RunTime litAt{0};
-    };
+    void tellChanged(int firstRow, int lastRow, ColumnSet columns, const QList<int>& roles = {});
+    void unlight();
 
-    void take(Entry& entry, const Timeline& timeline, RunTime now);
-    [[nodiscard]] QVariant rawValue(const Entry& entry, int column) const;
-    [[nodiscard]] QString text(const Entry& entry, int column) const;
-    [[nodiscard]] RunTime timerLeft(const Entry& entry) const;
-    void appendEntries(const Timeline& timeline);
-
-    std::vector<Entry> m_entries;
+    std::vector<SocketEntry> m_entries;
+    RunTime m_from{0};
     RunTime m_now{0};
+    QElapsedTimer m_clock; // for people's eyes, not for measuring
+    QTimer m_fade;         // runs only while something is lit
 };
 
 } // namespace halfopen

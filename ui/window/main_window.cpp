@@ -19,7 +19,6 @@
 #include "ui/log/log_panel.h"
 #include "ui/results/results_panel.h"
 #include "ui/sockets/socket_panel.h"
-#include "ui/sockets/socket_table_model.h"
 #include "ui/text/format.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/topology/topology_view.h"
@@ -213,7 +212,6 @@ void MainWindow::endRun()
 {
     showState();
     refreshSlowly();
-    m_sockets->model()->settle();
     m_timeline->refresh();
     m_topology->refresh();
     const auto state = m_parts.controller.state();

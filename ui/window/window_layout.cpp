@@ -95,9 +95,9 @@ void MainWindow::buildDocks()
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_experiment = new ExperimentPanel(m_draft, m_view, this);
     m_results = new ResultsPanel(m_run, this);
-    m_sockets = new SocketPanel(m_run, m_view, this);
+    m_sockets = new SocketPanel(m_run, m_view, m_parts.settings, this);
     m_why = new WhyPanel(m_run, m_view, this);
-    m_log = new LogPanel(m_run, this);
+    m_log = new LogPanel(m_run, m_view, this);
     m_history = new HistoryPanel(m_parts.store, m_parts.whyNoStore, this);
     m_lesson = new LessonPanel(this);
     addDock("experiment", tr("Experiment"), {}, m_experiment, Qt::LeftDockWidgetArea);

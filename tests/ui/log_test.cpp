@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The log as a user reads it: filter, follow, pick, copy; and a million lines that hold nothing up.
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
+
+#include "sample_run.h"
+#include "session/replay.h"
+#include "ui/log/log_model.h"
+#include "ui/log/log_panel.h"
+#include "ui/window/shown_run.h"
+#include "window_fixture.h"
+
+using namespace halfopen;
+using namespace std::chrono_literals;
+
+namespace {
+
+Experiment twoNames()
+{
+    auto experiment = sampleExperiment();
+    experiment.pairs.push_back(experiment.pairs.front());
+    experiment.pairs.back().name = "second";
+    return experiment;
+}
+
+Event probeOf(int pair, RunTime at)
+{
+    Packet packet;
+    packet.pair = pair;
+    packet.kind = PacketKind::Probe;
+    packet.fate = PacketFate::Dropped;
+    return {at, PacketEvent{packet}};
+}
+
+ReplayedRun sampleWith(const std::vector<Event>& more)
+{
+    ReplayedRun run;
+    run.timeline = Timeline(twoNames());
+    for (const auto& event : sampleEvents())
+        run.timeline.append(event);
+    for (const auto& event : more)
+        run.timeline.append(event);
+    return run;
+}
+
+} // namespace
+
+class LogTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(anyWarning()); }
+
+    void linesKnowTheirSubject()
+    {
+        const auto run = sampleWith({});
+        const auto& log = run.timeline.log();
+        const auto fault = std::ranges::find(log, LogKind::Fault, &LogLine::kind);
+        QVERIFY(fault != log.end());
+        QCOMPARE(fault->pair, -1);
+        const auto call = std::ranges::find(log, LogKind::Call, &LogLine::kind);
+        QVERIFY(call != log.end());
+        QCOMPARE(call->pair, 0);
+        QVERIFY(call->text.find("ETIMEDOUT") != std::string::npos);
+    }
+
+    void modelFiltersAndFinds()
+    {
+        const auto run = sampleWith({probeOf(1, 20s)});
+        LogModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.restart(run.timeline);
+        const int all = model.rowCount();
+        QCOMPARE(all, static_cast<int>(run.timeline.log().size()));
+        LogWish wish;
+        wish.words = {"probe", "dropped"};
+        model.setWish(wish);
+        QCOMPARE(model.rowCount(), 4);
+        wish.pair = 1;
+        model.setWish(wish);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.line(0)->time, RunTime{20s});
+        wish = {};
+        wish.kinds = 1U << static_cast<unsigned>(LogKind::Call);
+        model.setWish(wish);
+        QCOMPARE(model.rowCount(), 1);
+        QVERIFY(model.index(0, LogModel::Text).data(Qt::ToolTipRole).toString().contains(QStringLiteral("tcp_write_err()")));
+        model.setWish({});
+        QCOMPARE(model.rowCount(), all);
+        const int row = model.rowNear(0, Host::Client, 5'132ms);
+        QVERIFY(row >= 0);
+        QCOMPARE(model.line(row)->time, RunTime{5'132ms});
+    }
+
+    void aMillionLinesHoldNothingUp()
+    {
+        Timeline timeline(twoNames());
+        for (int number = 0; number < 1'000'000; ++number)
+            timeline.append(probeOf(number % 2, number * 10us));
+        QTableView view;
+        LogModel model;
+        view.setModel(&model);
+        view.resize(600, 300);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QElapsedTimer clock;
+        qint64 longest = 0;
+        const auto settle = [&] {
+            while (model.isSearching()) {
+                clock.restart();
+                QCoreApplication::processEvents(QEventLoop::AllEvents, 0);
+                longest = std::max(longest, clock.elapsed());
+            }
+        };
+        clock.start();
+        model.restart(timeline);
+        longest = clock.elapsed();
+        settle();
+        QCOMPARE(model.rowCount(), 1'000'000);
+        LogWish wish;
+        wish.words = {"second"};
+        clock.restart();
+        model.setWish(wish);
+        longest = std::max(longest, clock.elapsed());
+        settle();
+        QCOMPARE(model.rowCount(), 500'000);
+        qInfo("longest hold-up with a million lines: %lld ms", static_cast<long long>(longest));
+        // A busy machine may be slow; half a second would be a loop over everything.
+        QVERIFY2(longest < 500, qPrintable(QString::number(longest)));
+    }
+
+    void userFiltersFollowsPicksAndCopies()
+    {
+        WindowFixture fixture;
+        fixture.open({1280, 800});
+        std::vector<Event> many;
+        for (int number = 0; number < 400; ++number)
+            many.push_back(probeOf(1, 20s + number * 10ms));
+        fixture.window->shownRun().showStored(QStringLiteral("sample"), sampleWith(many));
+        auto* dock = fixture.find<QDockWidget>("log");
+        dock->raise();
+        auto* table = fixture.find<QTableView>("log");
+        QTRY_VERIFY(table->isVisible());
+        auto* follow = fixture.find<QToolButton>("log.follow");
+        QVERIFY(follow->isChecked());
+        QTRY_COMPARE(table->verticalScrollBar()->value(), table->verticalScrollBar()->maximum());
+        table->verticalScrollBar()->setValue(0);
+        QVERIFY(!follow->isChecked());
+        QTest::mouseClick(follow, Qt::LeftButton);
+        QTRY_COMPARE(table->verticalScrollBar()->value(), table->verticalScrollBar()->maximum());
+        auto* search = fixture.find<QLineEdit>("log.filter");
+        QTest::keyClicks(search, QStringLiteral("ETIMEDOUT"));
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        table->setFocus();
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, LogModel::Text)).center());
+        auto& view = fixture.window->viewState();
+        QVERIFY(view.selected().has_value());
+        QCOMPARE(view.selected()->at, RunTime{14'348'200us});
+        QTest::keySequence(table, QKeySequence::Copy);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("ETIMEDOUT")));
+        QTest::keyClick(search, Qt::Key_Escape);
+        QVERIFY(search->text().isEmpty());
+        view.setSelected(EventRef{0, Host::Client, 5'132ms});
+        const auto* line = fixture.find<LogPanel>("logPanel")->model()->line(table->currentIndex().row());
+        QVERIFY(line != nullptr);
+        QCOMPARE(line->time, RunTime{5'132ms});
+        QTest::mouseClick(fixture.find<QToolButton>("log.thisPair"), Qt::LeftButton);
+        view.setPair(0);
+        QTRY_VERIFY(table->model()->rowCount() < 100);
+        auto* packets = fixture.find<QAction>("log.kind.3");
+        packets->trigger();
+        QVERIFY(!fixture.find<LogPanel>("logPanel")->text().contains(QStringLiteral("probe")));
+        QTest::keyClicks(search, QStringLiteral("no such line"));
+        QVERIFY(fixture.find<QWidget>("log.empty")->isVisible());
+    }
+};
+
+QTEST_MAIN(LogTest)
+#include "log_test.moc"

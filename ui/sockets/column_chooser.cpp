@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which columns of the socket table are shown.
+#include "ui/sockets/column_chooser.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSettings>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace halfopen {
+
+namespace {
+
+QString columnsKey() { return QStringLiteral("sockets/columns"); }
+
+ColumnSet fromKeys(const QStringList& keys)
+{
+    ColumnSet set = 0;
+    for (const auto& key : keys) {
+        if (const int column = socketColumnOf(key); column >= 0)
+            set |= columnBit(column);
+    }
+    return set;
+}
+
+QStringList toKeys(ColumnSet set)
+{
+    QStringList keys;
+    for (int column = 0; column < SocketColumns::ColumnCount; ++column) {
+        if ((set & columnBit(column)) != 0)
+            keys << QString::fromLatin1(socketColumn(column).key);
+    }
+    return keys;
+}
+
+} // namespace
+
+ColumnChooser::ColumnChooser(QTableView& table, QSettings& settings, QObject* parent)
+    : QObject(parent), m_table(table), m_settings(settings), m_menu(new QMenu(&table))
+{
+    m_menu->setObjectName(QStringLiteral("sockets.columnMenu"));
+    m_menu->setToolTipsVisible(true);
+    // A set that names none of today's columns is no choice.
+    if (const auto kept = fromKeys(m_settings.value(columnsKey()).toStringList()); kept != 0)
+        m_chosen = kept;
+    connect(m_menu, &QMenu::aboutToShow, this, &ColumnChooser::fillMenu);
+    fillMenu();
+    auto* header = m_table.horizontalHeader();
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this, header](const QPoint& at) { m_menu->popup(header->viewport()->mapToGlobal(at)); });
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &ColumnChooser::arrange);
+    m_table.installEventFilter(this);
+    m_table.viewport()->installEventFilter(this);
+    arrange();
+}
+
+void ColumnChooser::fillMenu()
+{
+    m_menu->clear();
+    auto* automatic = m_menu->addAction(tr("As many as &fit"));
+    automatic->setObjectName(QStringLiteral("sockets.column.auto"));
+    automatic->setCheckable(true);
+    automatic->setChecked(!m_chosen);
+    connect(automatic, &QAction::triggered, this, [this] { choose(std::nullopt); });
+    const auto addFrom = [this](SocketColumn::From from, const QString& title) {
+        m_menu->addSection(title);
+        for (int column = 0; column < SocketColumns::ColumnCount; ++column) {
+            if (socketColumn(column).from != from)
+                continue;
+            auto* action = m_menu->addAction(socketColumnTitle(column));
+            action->setObjectName(QStringLiteral("sockets.column.") + QLatin1String(socketColumn(column).key));
+            action->setToolTip(m_table.model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
+            action->setCheckable(true);
+            action->setChecked(!m_table.isColumnHidden(column));
+            connect(action, &QAction::triggered, this, [this, column](bool on) {
+                ColumnSet shown = 0;
+                for (int each = 0; each < SocketColumns::ColumnCount; ++each)
+                    shown |= m_table.isColumnHidden(each) ? 0 : columnBit(each);
+                choose(on ? shown | columnBit(column) : shown & ~columnBit(column));
+            });
+        }
+    };
+    addFrom(SocketColumn::From::Halfopen, tr("Halfopen"));
+    addFrom(SocketColumn::From::Table, QStringLiteral("/proc/net/tcp"));
+    addFrom(SocketColumn::From::Info, QStringLiteral("TCP_INFO"));
+}
+
+void ColumnChooser::choose(std::optional<ColumnSet> columns)
+{
+    // A table without columns would have no header to bring them back.
+    if (columns && *columns == 0)
+        columns = columnBit(SocketColumns::Pair);
+    if (m_chosen == columns)
+        return;
+    m_chosen = columns;
+    if (m_chosen)
+        m_settings.setValue(columnsKey(), toKeys(*m_chosen));
+    else
+        m_settings.remove(columnsKey());
+    arrange();
+}
+
+int ColumnChooser::widthOf(int column) const
+{
+    const auto metrics = m_table.fontMetrics();
+    if (socketColumn(column).longest[0] == '\0')
+        return metrics.horizontalAdvance(socketColumnTitle(column)) + metrics.height() * 2;
+    QFont bold = m_table.font();
+    bold.setBold(true);
+    const int title = QFontMetrics(bold).horizontalAdvance(socketColumnTitle(column));
+    const int text = QFontMetrics(bold).horizontalAdvance(QString::fromLatin1(socketColumn(column).longest));
+    // The sorted column needs room for its arrow.
+    const int arrow = m_table.horizontalHeader()->sortIndicatorSection() == column ? metrics.height() : 0;
+    return std::max(title + arrow, text) + metrics.height();
+}
+
+ColumnSet ColumnChooser::fitting(int room) const
+{
+    ColumnSet set = 0;
+    for (const int column : socketColumnsByRank()) {
+        room -= widthOf(column);
+        if (room < 0)
+            break;
+        set |= columnBit(column);
+    }
+    return set == 0 ? columnBit(SocketColumns::Pair) : set;
+}
+
+void ColumnChooser::arrange()
+{
+    const int room = m_table.viewport()->width();
+    const ColumnSet shown = m_chosen.value_or(fitting(room));
+    int used = 0;
+    for (int column = 0; column < SocketColumns::ColumnCount; ++column) {
+        const bool visible = (shown & columnBit(column)) != 0;
+        m_table.setColumnHidden(column, !visible);
+        if (!visible)
+            continue;
+        const int width = widthOf(column);
+        if (m_table.columnWidth(column) != width)
+            m_table.setColumnWidth(column, width);
+        used += width;
+    }
+    // What is left over makes the pictures wider.
+    for (const int column : {SocketColumns::TimerHistory, SocketColumns::QueueHistory}) {
+        if ((shown & columnBit(column)) != 0 && used < room) {
+            m_table.setColumnWidth(column, widthOf(column) + room - used);
+            break;
+        }
+    }
+}
+
+bool ColumnChooser::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto type = event->type();
+    if ((watched == m_table.viewport() && type == QEvent::Resize && !m_chosen)
+        || (watched == &m_table && (type == QEvent::FontChange || type == QEvent::StyleChange || type == QEvent::LanguageChange)))
+        arrange();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace halfopen

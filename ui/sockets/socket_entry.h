@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the table knows of one end's socket.
+#pragma once
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+#include "core/outcome.h"
+#include "core/timeline.h"
+#include "ui/sockets/socket_columns.h"
+
+namespace halfopen {
+
+/// One step of a socket's history, in force until the next.
+struct SocketStep final
+{
+    RunTime at{0};
+    std::uint32_t sendQueue = 0;
+    int count = 0; // unanswered probes or retransmissions, whichever is more
+    KernelTimer timer = KernelTimer::None;
+    bool gone = false;
+};
+
+/// The last row and TCP_INFO of one end, and the steps so far. Values only: words are in socket_cells.
+struct SocketEntry final
+{
+    int pair = 0;
+    Host end = Host::Client;
+    QString pairName;
+    std::optional<SocketRow> row; // the last there was
+    std::optional<TcpInfo> info;
+    RunTime sampled{0};  // of the row
+    RunTime infoAt{0};
+    bool gone = false;
+    bool ownProgramEnded = false;
+    std::optional<Detection> detection; // gone: what told of it, as far as it is known
+    std::size_t seenRows = 0;
+    std::size_t seenInfos = 0;
+    std::size_t seenCalls = 0;
+    std::vector<SocketStep> steps; // bounded: neighbours are merged, peaks stay
+
+    ColumnSet lit = 0;
+    std::int64_t litUntil = 0; // the model's clock, ms
+};
+
+/// Takes over what the timeline has learnt since. The columns whose value has changed by it.
+[[nodiscard]] ColumnSet takeNews(SocketEntry& entry, const Timeline& timeline);
+
+} // namespace halfopen
