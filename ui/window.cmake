@@ -34,6 +34,8 @@ qt_add_library(halfopen_window STATIC
   glossary/glossary_dialog.h
   glossary/glossary_filter.cpp
   glossary/glossary_filter.h
+  glossary/glossary_links.cpp
+  glossary/glossary_links.h
   glossary/glossary_model.cpp
   glossary/glossary_model.h
   headless/headless_run.cpp
@@ -81,6 +83,8 @@ qt_add_library(halfopen_window STATIC
   why/explanation.h
   why/why_panel.cpp
   why/why_panel.h
+  why/why_steps.cpp
+  why/why_steps.h
   window/banner.cpp
   window/banner.h
   window/desk.h

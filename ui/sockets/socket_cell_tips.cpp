@@ -40,7 +40,6 @@ QString goneSentence(const SocketEntry& entry)
 QString valueSentence(const SocketEntry& entry, int column, RunTime now)
 {
     const QString text = cellText(entry, column, now);
-    const int number = cellValue(entry, column, now).toInt();
     switch (column) {
     case SocketColumns::State:
         return entry.gone ? QString{} : SocketCells::tr("For this host's kernel the connection is %1.").arg(text);
@@ -48,19 +47,19 @@ QString valueSentence(const SocketEntry& entry, int column, RunTime now)
     case SocketColumns::Left:
         return entry.gone ? QString{} : timerSentence(entry, now);
     case SocketColumns::Unanswered:
-        return SocketCells::tr("%n probe(s) without an answer.", "", number);
+        return SocketCells::tr("Probes without an answer: %1.").arg(text);
     case SocketColumns::Retransmits:
-        return SocketCells::tr("%n retransmission timeout(s) in a row.", "", number);
+        return SocketCells::tr("Retransmission timeouts in a row: %1.").arg(text);
     case SocketColumns::SendQueue:
-        return SocketCells::tr("%n byte(s) handed over and not acknowledged.", "", number);
+        return SocketCells::tr("Bytes handed over and not acknowledged: %1.").arg(text);
     case SocketColumns::ReceiveQueue:
-        return SocketCells::tr("%n byte(s) that the program has not read.", "", number);
+        return SocketCells::tr("Bytes that the program has not read: %1.").arg(text);
     case SocketColumns::Rto:
         return SocketCells::tr("The present timeout is %1 ms.").arg(text);
     case SocketColumns::Backoff:
-        return SocketCells::tr("Doubled %n time(s).", "", number);
+        return SocketCells::tr("Times that the timeout was doubled: %1.").arg(text);
     case SocketColumns::Unacked:
-        return SocketCells::tr("%n segment(s) in flight.", "", number);
+        return SocketCells::tr("Segments in flight: %1.").arg(text);
     case SocketColumns::TimerHistory:
         return SocketCells::tr("The timer of this row over the run: colour is its kind, height how many probes or retransmissions went unanswered, %1.").arg(text);
     case SocketColumns::QueueHistory:

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Why an end noticed, or did not: the rule's sentence and what was seen.
+// Why an end noticed, or did not: what decides, what was seen, and the verdict.
 #include "ui/why/explanation.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 #include "core/outcome_csv.h"
 #include "ui/text/format.h"
 #include "ui/theme/quantity_text.h"
+#include "ui/why/why_steps.h"
 
 namespace halfopen {
 
@@ -16,8 +15,6 @@ namespace {
 
 // More packets than this are summed up.
 constexpr qsizetype kMostNamed = 6;
-
-QString whyWords(const char* text, int count = -1) { return QCoreApplication::translate("Explanation", text, nullptr, count); }
 
 const PairTrack* trackOf(const Timeline& timeline, int pair)
 {
@@ -30,9 +27,9 @@ void addFault(QStringList& seen, const Timeline& timeline)
     const auto started = timeline.startedAt();
     for (const auto& span : timeline.faults()) {
         const RunTime at = started ? span.applied - *started : span.applied;
-        seen << whyWords("At %1: %2.").arg(secondsText(at), faultText(span.fault));
+        seen << WhyText::tr("At %1: %2.").arg(secondsText(at), faultText(span.fault));
         if (span.healed)
-            seen << whyWords("Healed after %1.").arg(secondsText(*span.healed - span.applied));
+            seen << WhyText::tr("Healed after %1.").arg(secondsText(*span.healed - span.applied));
     }
 }
 
@@ -42,11 +39,11 @@ void addFlight(QStringList& seen, const EndTrack& end)
         return;
     const auto& info = *end.atFault;
     const RunTime silence = std::min(info.sinceDataReceived, info.sinceAckReceived);
-    seen << whyWords("The last segment of the peer had arrived %1 before.").arg(secondsText(silence));
+    seen << WhyText::tr("The last segment of the peer had arrived %1 before.").arg(secondsText(silence));
     if (info.unacked > 0) {
-        seen << whyWords("%1 segments were in flight: the retransmission timer rules, keepalive is put off.").arg(info.unacked);
+        seen << WhyText::tr("Segments in flight: %1. The retransmission timer rules, keepalive is put off.").arg(info.unacked);
     } else {
-        seen << whyWords("Nothing was in flight, so the retransmission timer was not running.");
+        seen << WhyText::tr("Nothing was in flight, so the retransmission timer was not running.");
     }
 }
 
@@ -65,9 +62,9 @@ void addPackets(QStringList& seen, const PairTrack& track, Host end, RunTime ori
     }
     if (count == 0)
         return;
-    const QString more = count > named.size() ? whyWords(", and %1 more").arg(count - named.size()) : QString{};
-    const QString lost = dropped == count ? whyWords("all lost") : dropped == 0 ? whyWords("all delivered") : whyWords("%1 of them lost").arg(dropped);
-    seen << whyWords("%1: %2, %3, after %4%5.").arg(what).arg(count).arg(lost, named.join(QStringLiteral(", ")), more);
+    const QString more = count > named.size() ? WhyText::tr(", and %1 more").arg(count - named.size()) : QString{};
+    const QString lost = dropped == count ? WhyText::tr("all lost") : dropped == 0 ? WhyText::tr("all delivered") : WhyText::tr("%1 of them lost").arg(dropped);
+    seen << WhyText::tr("%1: %2, %3, after %4%5.").arg(what).arg(count).arg(lost, named.join(QStringLiteral(", ")), more);
 }
 
 void addAnswers(QStringList& seen, const PairTrack& track, Host end, RunTime origin)
@@ -76,7 +73,7 @@ void addAnswers(QStringList& seen, const PairTrack& track, Host end, RunTime ori
         return mark.time >= origin && mark.packet.from != end && mark.packet.kind == PacketKind::Answer && mark.packet.fate == PacketFate::Delivered;
     });
     if (arrived > 0)
-        seen << whyWords("The peer's kernel answered %1 probes: for TCP it is alive.").arg(arrived);
+        seen << WhyText::tr("Probes that the peer's kernel answered: %1. For TCP it is alive.").arg(arrived);
 }
 
 void addReset(QStringList& seen, const PairTrack& track, Host end, RunTime origin)
@@ -86,8 +83,8 @@ void addReset(QStringList& seen, const PairTrack& track, Host end, RunTime origi
     });
     if (reset == track.packets.end())
         return;
-    seen << (reset->packet.fate == PacketFate::Delivered ? whyWords("Giving up, the kernel sent a RST after %1.")
-                                                         : whyWords("Giving up, the kernel sent a RST after %1 that nobody heard."))
+    seen << (reset->packet.fate == PacketFate::Delivered ? WhyText::tr("Giving up, the kernel sent a RST after %1.")
+                                                         : WhyText::tr("Giving up, the kernel sent a RST after %1 that nobody heard."))
                 .arg(secondsText(reset->time - origin));
 }
 
@@ -95,38 +92,63 @@ QString verdictWords(const Outcome& outcome)
 {
     if (!outcome.detection) {
         return outcome.verdict == Verdict::NotApplicable ? QString{}
-             : outcome.prediction.never()                ? whyWords("Nobody noticed, as predicted.")
+             : outcome.prediction.never()                ? WhyText::tr("Nobody noticed, as predicted.")
                                                          : QString{};
     }
     const auto& detection = *outcome.detection;
-    QString text = whyWords("%1 after %2").arg(callResultText(detection.call, detection.result, detection.errorNumber), secondsText(detection.elapsed));
+    QString text = WhyText::tr("%1 after %2").arg(callResultText(detection.call, detection.result, detection.errorNumber), secondsText(detection.elapsed));
     if (outcome.prediction.never())
-        return whyWords("%1, though never was predicted.").arg(text);
+        return WhyText::tr("%1, though never was predicted.").arg(text);
     const auto hull = outcome.prediction.hull();
     const RunTime middle = hull.earliest + (hull.latest - hull.earliest) / 2;
-    return whyWords("%1: %2 from the middle of the predicted %3, %4.")
+    return WhyText::tr("%1: %2 from the middle of the predicted %3, %4.")
         .arg(text, residualText(toSeconds(detection.elapsed - middle) * 1000), intervalText(hull), verdictText(outcome.verdict));
+}
+
+QString decidesWords(const Prediction& prediction)
+{
+    switch (prediction.decidedBy) {
+    case DecidedBy::Nobody:
+        return WhyText::tr("Nobody: no limit ends this connection.");
+    case DecidedBy::KeepaliveCount:
+        return WhyText::tr("The count of unanswered keepalive probes, TCP_KEEPCNT.");
+    case DecidedBy::UserTimeout:
+        return WhyText::tr("The user timeout, TCP_USER_TIMEOUT.");
+    case DecidedBy::RetransmissionLimit:
+        return WhyText::tr("The retransmission timer, up to what tcp_retries2 allows.");
+    case DecidedBy::WindowProbes:
+        return WhyText::tr("The count of unanswered window probes, tcp_retries2.");
+    case DecidedBy::CallTimeout:
+        return WhyText::tr("The call's own time limit, SO_RCVTIMEO or SO_SNDTIMEO.");
+    case DecidedBy::PeerRst:
+        return WhyText::tr("The peer's kernel, by a RST.");
+    case DecidedBy::PeerFin:
+        return WhyText::tr("The peer's kernel, by a FIN.");
+    case DecidedBy::Local:
+        break;
+    }
+    return WhyText::tr("This end itself.");
 }
 
 QString otherwiseWords(const Endpoint& endpoint, const Prediction& prediction)
 {
     switch (prediction.decidedBy) {
     case DecidedBy::KeepaliveCount:
-        return whyWords("Without SO_KEEPALIVE no timer would be armed: the program would wait for ever.");
+        return WhyText::tr("Without SO_KEEPALIVE no timer would be armed: the program would wait for ever.");
     case DecidedBy::RetransmissionLimit:
-        return whyWords("Without data in flight this timer would not run; a TCP_USER_TIMEOUT would set the limit in milliseconds.");
+        return WhyText::tr("Without data in flight this timer would not run; a TCP_USER_TIMEOUT would set the limit in milliseconds.");
     case DecidedBy::UserTimeout:
         return endpoint.options.keepAlive.value_or(false) && isDetector(endpoint.activity)
-                   ? whyWords("Without the user timeout the count of lost probes would decide.")
-                   : whyWords("Without the user timeout tcp_retries2 would decide, by default after more than 15 minutes.");
+                   ? WhyText::tr("Without the user timeout the count of lost probes would decide.")
+                   : WhyText::tr("Without the user timeout tcp_retries2 would decide, by default after more than 15 minutes.");
     case DecidedBy::CallTimeout:
-        return whyWords("The call gave up on its own; it says nothing about the peer, and the connection lives on.");
+        return WhyText::tr("The call gave up on its own; it says nothing about the peer, and the connection lives on.");
     case DecidedBy::PeerFin:
     case DecidedBy::PeerRst:
-        return whyWords("The peer's kernel outlived its program and spoke for it. A dead kernel or cable says nothing.");
+        return WhyText::tr("The peer's kernel outlived its program and spoke for it. A dead kernel or cable says nothing.");
     case DecidedBy::Nobody:
         return endpoint.options.keepAlive.value_or(false) ? QString{}
-                                                          : whyWords("With SO_KEEPALIVE, or with data to send, the kernel would find out.");
+                                                          : WhyText::tr("With SO_KEEPALIVE, or with data to send, the kernel would find out.");
     case DecidedBy::WindowProbes:
     case DecidedBy::Local:
         break;
@@ -136,10 +158,24 @@ QString otherwiseWords(const Endpoint& endpoint, const Prediction& prediction)
 
 } // namespace
 
+QString differenceText(const Interval& predicted, RunTime measured)
+{
+    const auto milliseconds = [](RunTime time) { return residualText(toSeconds(time) * 1000).mid(1); };
+    if (measured < predicted.earliest)
+        return WhyText::tr("%1 earlier", "milliseconds with their unit").arg(milliseconds(predicted.earliest - measured));
+    if (measured > predicted.latest)
+        return WhyText::tr("%1 later", "milliseconds with their unit").arg(milliseconds(measured - predicted.latest));
+    return WhyText::tr("inside", "of the predicted interval");
+}
+
 Explanation explain(const Timeline& timeline, const Prediction& prediction, const Outcome* outcome)
 {
     Explanation told;
     told.rule = fromCore(prediction.why);
+    if (prediction.applicable)
+        told.decides = decidesWords(prediction);
+    told.steps = stepsOf(timeline, prediction, outcome);
+    told.absent = absentOf(timeline, prediction);
     const auto& experiment = timeline.experiment();
     if (static_cast<std::size_t>(prediction.pair) < experiment.pairs.size() && prediction.applicable)
         told.otherwise = otherwiseWords(experiment.pairs[static_cast<std::size_t>(prediction.pair)].end(prediction.end), prediction);
@@ -147,10 +183,11 @@ Explanation explain(const Timeline& timeline, const Prediction& prediction, cons
     const auto origin = timeline.origin();
     if (track == nullptr || !origin || timeline.eventCount() == 0)
         return told;
+    told.stage = timeline.finished() ? Explanation::Stage::After : Explanation::Stage::During;
     addFault(told.seen, timeline);
     addFlight(told.seen, track->end(prediction.end));
-    addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Probe, whyWords("Probes"));
-    addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Retransmission, whyWords("Retransmissions"));
+    addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Probe, WhyText::tr("Probes"));
+    addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Retransmission, WhyText::tr("Retransmissions"));
     addAnswers(told.seen, *track, prediction.end, *origin);
     addReset(told.seen, *track, prediction.end, *origin);
     if (outcome != nullptr)

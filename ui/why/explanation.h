@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Why an end noticed, or did not: the rule's sentence and what was seen.
+// Why an end noticed, or did not: what decides, the steps with their numbers, and what did not happen.
 #pragma once
 
+#include <QCoreApplication>
 #include <QStringList>
+
+#include <optional>
+#include <vector>
 
 #include "core/outcome.h"
 #include "core/prediction.h"
@@ -10,16 +14,41 @@
 
 namespace halfopen {
 
+/// The translation context of an explanation's words.
+struct WhyText final
+{
+    Q_DECLARE_TR_FUNCTIONS(WhyText)
+};
+
+/// One expected packet, or the call's return, with what came of it. Times since the first fault.
+struct ExplainedStep final
+{
+    QString what;                      // "Probe 2"; empty: steps left out
+    Interval predicted;
+    std::optional<RunTime> measured{}; // empty: not seen (yet)
+    bool lost = false;
+    bool returns = false;              // the call's return, the last step
+};
+
 /// Sentences for people, in reading order. Pure: the same values give the same words.
 struct Explanation final
 {
-    QString rule;         // what should happen, and why
-    QStringList seen;     // what happened so far, in order of time
-    QString verdict;      // the comparison; empty before there is one
-    QString otherwise;    // what would happen with the decisive option the other way
+    enum class Stage { Before, During, After };
+
+    Stage stage = Stage::Before;
+    QString decides;                  // which limit rules
+    QString rule;                     // what should happen, and why
+    std::vector<ExplainedStep> steps; // in order of time
+    QStringList seen;                 // what happened so far, in order of time
+    QStringList absent;               // what does not happen, and why not
+    QString verdict;                  // the comparison; empty before there is one
+    QString otherwise;                // what would happen with the decisive option the other way
 };
 
-/// `outcome` may be nullptr (before a run). `fault` is the run's, planned or made.
+/// `outcome` may be nullptr (before a run).
 [[nodiscard]] Explanation explain(const Timeline& timeline, const Prediction& prediction, const Outcome* outcome);
+
+/// "inside", "43 ms later", "12 ms earlier".
+[[nodiscard]] QString differenceText(const Interval& predicted, RunTime measured);
 
 } // namespace halfopen

@@ -2,69 +2,195 @@
 // The Why dock: the explanation of the selected end.
 #include "ui/why/why_panel.h"
 
+#include <QClipboard>
+#include <QCursor>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QScrollBar>
 #include <QTextBrowser>
+#include <QToolButton>
+#include <QToolTip>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
+#include "ui/glossary/glossary.h"
+#include "ui/glossary/glossary_dialog.h"
+#include "ui/glossary/glossary_links.h"
 #include "ui/text/format.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/quantity_text.h"
 #include "ui/view_state.h"
 #include "ui/why/explanation.h"
 #include "ui/window/shown_run.h"
 
 namespace halfopen {
 
+namespace {
+
+QString stageText(Explanation::Stage stage)
+{
+    switch (stage) {
+    case Explanation::Stage::Before:
+        return WhyPanel::tr("before the run");
+    case Explanation::Stage::During:
+        return WhyPanel::tr("the run goes on");
+    case Explanation::Stage::After:
+        break;
+    }
+    return WhyPanel::tr("after the run");
+}
+
+} // namespace
+
 WhyPanel::WhyPanel(ShownRun& run, ViewState& view, QWidget* parent)
-    : QWidget(parent), m_run(run), m_view(view), m_text(new QTextBrowser(this))
+    : QWidget(parent), m_run(run), m_view(view), m_whose(new QLabel(this)), m_copy(new QToolButton(this)), m_text(new QTextBrowser(this))
 {
     setObjectName(QStringLiteral("whyPanel"));
+    m_whose->setObjectName(QStringLiteral("why.whose"));
+    m_whose->setForegroundRole(QPalette::PlaceholderText);
+    m_copy->setObjectName(QStringLiteral("why.copy"));
+    m_copy->setFocusPolicy(Qt::StrongFocus);
     m_text->setObjectName(QStringLiteral("why"));
-    m_text->setAccessibleName(tr("Why the selected end notices or not"));
     m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setTabChangesFocus(true);
     m_text->setOpenLinks(false);
+    m_text->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     m_text->document()->setDocumentMargin(2);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_whose, 1);
+    head->addWidget(m_copy);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 2, 6, 6);
+    layout->setSpacing(2);
+    layout->addLayout(head);
     layout->addWidget(m_text);
-    connect(&m_run, &ShownRun::replaced, this, &WhyPanel::refresh);
-    connect(&m_run, &ShownRun::predictionsChanged, this, &WhyPanel::refresh);
-    connect(&m_view, &ViewState::pairChanged, this, &WhyPanel::refresh);
-    connect(&m_view, &ViewState::endChanged, this, &WhyPanel::refresh);
-    refresh();
+    connect(m_copy, &QToolButton::clicked, this, &WhyPanel::copyAll);
+    connect(m_text, &QTextBrowser::anchorClicked, this, &WhyPanel::follow);
+    connect(m_text, qOverload<const QUrl&>(&QTextBrowser::highlighted), this, &WhyPanel::hint);
+    connect(&m_run, &ShownRun::replaced, this, &WhyPanel::explainAgain);
+    connect(&m_run, &ShownRun::predictionsChanged, this, &WhyPanel::explainAgain);
+    connect(&m_view, &ViewState::pairChanged, this, &WhyPanel::explainAgain);
+    connect(&m_view, &ViewState::endChanged, this, &WhyPanel::explainAgain);
+    retranslate();
 }
 
 QString WhyPanel::text() const { return m_text->toPlainText(); }
 
+void WhyPanel::retranslate()
+{
+    m_text->setAccessibleName(tr("Why the selected end notices or not"));
+    m_copy->setText(tr("Copy"));
+    m_copy->setAccessibleName(tr("Copy the explanation"));
+    m_copy->setToolTip(tr("Copies the whole explanation as text"));
+    explainAgain();
+}
+
+void WhyPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    // The page has colours of its own.
+    if (event->type() == QEvent::PaletteChange && m_seenEvents)
+        explainAgain();
+}
+
 void WhyPanel::refresh()
+{
+    if (m_seenEvents == m_run.timeline().eventCount() && m_wasRunning == m_run.isRunning())
+        return;
+    explainAgain();
+}
+
+const Prediction* WhyPanel::explained() const
 {
     const auto* prediction = m_run.prediction(m_view.pair(), m_view.end());
     const auto* across = m_run.prediction(m_view.pair(), otherHost(m_view.end()));
     // An end where nobody looks has nothing to explain; its peer may have.
-    if (prediction != nullptr && !prediction->applicable && across != nullptr && across->applicable)
-        prediction = across;
-    QString html;
+    return prediction != nullptr && !prediction->applicable && across != nullptr && across->applicable ? across : prediction;
+}
+
+void WhyPanel::explainAgain()
+{
+    m_seenEvents = m_run.timeline().eventCount();
+    m_wasRunning = m_run.isRunning();
+    const auto* prediction = explained();
+    m_copy->setEnabled(prediction != nullptr);
     if (prediction == nullptr) {
-        html = tr("Select a pair to read why its ends notice, or why they do not.");
-    } else {
-        const auto& outcomes = m_run.outcomes();
-        const auto found = std::ranges::find_if(outcomes, [&](const Outcome& each) {
-            return each.pair == prediction->pair && each.end == prediction->end;
-        });
-        const auto told = explain(m_run.timeline(), *prediction, found == outcomes.end() ? nullptr : &*found);
-        const auto muted = Colours::from(palette()).mutedText.name();
-        const auto paragraph = [&](const QString& text, const QString& style = {}) {
-            if (!text.isEmpty())
-                html += QStringLiteral("<p style='margin:0 0 4px 0;%1'>%2</p>").arg(style, text.toHtmlEscaped());
-        };
-        paragraph(tr("%1 of pair %2").arg(endTitle(prediction->end)).arg(prediction->pair + 1), QStringLiteral("color:%1").arg(muted));
-        paragraph(told.rule);
-        paragraph(told.seen.join(u' '));
-        paragraph(told.verdict, QStringLiteral("font-weight:600"));
-        paragraph(told.otherwise, QStringLiteral("color:%1").arg(muted));
+        m_whose->clear();
+        show(QStringLiteral("<p>%1</p>").arg(
+            tr("Select a pair, in the time line or in the table of sockets. Here stands then which limit decides about its ends, every step "
+               "with its predicted and its measured time, and what does not happen and why.").toHtmlEscaped()));
+        return;
     }
+    const auto& outcomes = m_run.outcomes();
+    const auto found = std::ranges::find_if(outcomes, [&](const Outcome& each) { return each.pair == prediction->pair && each.end == prediction->end; });
+    auto told = explain(m_run.timeline(), *prediction, found == outcomes.end() ? nullptr : &*found);
+    if (m_run.hasRun() && !m_run.isRunning())
+        told.stage = Explanation::Stage::After;
+    m_whose->setText(tr("%1 of pair %2 · %3", "end, number of the pair, before or after the run")
+                         .arg(endTitle(prediction->end)).arg(prediction->pair + 1).arg(stageText(told.stage)));
+    show(page(told));
+}
+
+QString WhyPanel::page(const Explanation& told) const
+{
+    const auto muted = Colours::from(palette()).mutedText.name();
+    GlossaryLinks links;
+    QString html;
+    const auto section = [&](const QString& title, const QString& body) {
+        if (!body.isEmpty())
+            html += QStringLiteral("<p style='margin:6px 0 1px 0;color:%1'><b>%2</b></p>%3").arg(muted, title.toHtmlEscaped(), body);
+    };
+    const auto paragraph = [&](const QString& text, const QString& style = {}) {
+        return text.isEmpty() ? QString{} : QStringLiteral("<p style='margin:0 0 3px 0;%1'>%2</p>").arg(style, links.linked(text));
+    };
+    const auto list = [&](const QStringList& sentences) {
+        QString items;
+        for (const auto& sentence : sentences)
+            items += QStringLiteral("<li>%1</li>").arg(links.linked(sentence));
+        return items.isEmpty() ? QString{} : QStringLiteral("<ul style='margin:0 0 3px 0;-qt-list-indent:0;margin-left:12px'>%1</ul>").arg(items);
+    };
+    const auto verdict = paragraph(told.verdict, QStringLiteral("font-weight:600"));
+    html += verdict;
+    section(tr("What decides"), paragraph(told.decides, QStringLiteral("font-weight:600")) + paragraph(told.rule));
+    section(tr("Step by step, since the fault"), stepTable(told));
+    section(tr("What was seen"), list(told.seen));
+    section(tr("What does not happen, and why"), list(told.absent));
+    section(tr("And otherwise"), paragraph(told.otherwise));
+    return html;
+}
+
+QString WhyPanel::stepTable(const Explanation& told) const
+{
+    if (told.steps.empty())
+        return {};
+    const bool begun = told.stage != Explanation::Stage::Before;
+    const auto cell = [](const QString& text, const char* tag = "td") {
+        return QStringLiteral("<%1 style='padding-right:10px' align='left'>%2</%1>").arg(QLatin1String(tag), text.toHtmlEscaped());
+    };
+    QString rows = QStringLiteral("<tr>") + cell(tr("step"), "th") + cell(tr("predicted"), "th");
+    rows += begun ? QString(cell(tr("measured"), "th") + cell(tr("difference"), "th")) : QString{};
+    rows += QStringLiteral("</tr>");
+    for (const auto& step : told.steps) {
+        rows += QStringLiteral("<tr>");
+        rows += step.what.isEmpty() ? QString(cell(QStringLiteral("…")) + cell({})) : QString(cell(step.what) + cell(intervalText(step.predicted)));
+        if (begun && step.measured) {
+            const QString at = secondsText(*step.measured);
+            rows += cell(step.lost ? tr("%1, lost", "time of a packet").arg(at) : at) + cell(differenceText(step.predicted, *step.measured));
+        } else if (begun && !step.what.isEmpty()) {
+            rows += cell(told.stage == Explanation::Stage::During ? tr("not yet") : tr("not seen")) + cell({});
+        }
+        rows += QStringLiteral("</tr>");
+    }
+    return QStringLiteral("<table cellspacing='0' style='margin:0 0 3px 0'>%1</table>").arg(rows);
+}
+
+void WhyPanel::show(const QString& html)
+{
     if (html == m_shown)
         return;
     m_shown = html;
@@ -72,5 +198,21 @@ void WhyPanel::refresh()
     m_text->setHtml(html);
     m_text->verticalScrollBar()->setValue(scrolled);
 }
+
+void WhyPanel::hint(const QUrl& link)
+{
+    if (link.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(QCursor::pos(), glossaryToolTip(link.path()), m_text);
+}
+
+void WhyPanel::follow(const QUrl& link)
+{
+    if (link.scheme() == u"glossary")
+        showGlossary(window(), link.path());
+}
+
+void WhyPanel::copyAll() { QGuiApplication::clipboard()->setText(m_whose->text() + u'\n' + text()); }
 
 } // namespace halfopen

@@ -4,14 +4,21 @@
 
 #include <QWidget>
 
+#include <optional>
+
+class QLabel;
 class QTextBrowser;
+class QToolButton;
+class QUrl;
 
 namespace halfopen {
 
 class ShownRun;
 class ViewState;
+struct Explanation;
+struct Prediction;
 
-/// Words about one end of the shown run.
+/// Words about one end of the shown run: what decides, the steps predicted and measured, what did not happen and why.
 class WhyPanel final : public QWidget
 {
     Q_OBJECT
@@ -22,13 +29,31 @@ public:
     [[nodiscard]] QString text() const;
 
 public Q_SLOTS:
+    /// Only where the run knows more than at the last look.
     void refresh();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void retranslate();
+    void explainAgain();
+    [[nodiscard]] const Prediction* explained() const;
+    [[nodiscard]] QString page(const Explanation& told) const;
+    [[nodiscard]] QString stepTable(const Explanation& told) const;
+    void show(const QString& html);
+    void hint(const QUrl& link);
+    void follow(const QUrl& link);
+    void copyAll();
+
     ShownRun& m_run;
     ViewState& m_view;
+    QLabel* m_whose = nullptr;
+    QToolButton* m_copy = nullptr;
     QTextBrowser* m_text = nullptr;
     QString m_shown;
+    std::optional<std::size_t> m_seenEvents;
+    bool m_wasRunning = false;
 };
 
 } // namespace halfopen

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An explanation's steps, and what did not happen.
+#include "ui/why/why_steps.h"
+
+#include <algorithm>
+
+#include "ui/text/format.h"
+
+namespace halfopen {
+
+namespace {
+
+// So many steps are told; of more, the first and the last.
+constexpr std::size_t kMostSteps = 12;
+constexpr std::size_t kLastSteps = 4;
+
+/// Segments that a timer sends.
+bool isStep(PacketKind kind) { return kind == PacketKind::Probe || kind == PacketKind::Retransmission || kind == PacketKind::Rst; }
+
+QString stepText(const ExpectedPacket& packet)
+{
+    switch (packet.kind) {
+    case PacketKind::Probe:
+        return WhyText::tr("Probe %1").arg(packet.number);
+    case PacketKind::Retransmission:
+        return WhyText::tr("Retransmission %1").arg(packet.number);
+    case PacketKind::Rst:
+        return WhyText::tr("RST: the kernel gives up");
+    case PacketKind::Syn:
+    case PacketKind::SynAck:
+    case PacketKind::Data:
+    case PacketKind::Ack:
+    case PacketKind::Answer:
+    case PacketKind::Fin:
+    case PacketKind::Other:
+        break;
+    }
+    return WhyText::tr("%1 %2", "kind of packet, number").arg(fromCore(name(packet.kind))).arg(packet.number);
+}
+
+RunTime distanceTo(const Interval& interval, RunTime at)
+{
+    return at < interval.earliest ? interval.earliest - at : at > interval.latest ? at - interval.latest : RunTime{0};
+}
+
+/// The packet of that kind that is nearest to the expectation, not taken by another one.
+const PacketMark* nearestTo(const ExpectedPacket& expected, const std::vector<const PacketMark*>& sent, RunTime origin, std::vector<bool>& taken)
+{
+    // Further off than this it is another packet: half a second, or a fifth of the way.
+    const RunTime most = std::max<RunTime>(std::chrono::milliseconds{500}, expected.at.latest / 5);
+    std::size_t best = sent.size();
+    RunTime least = most;
+    for (std::size_t number = 0; number < sent.size(); ++number) {
+        if (taken[number] || sent[number]->packet.kind != expected.kind)
+            continue;
+        const RunTime distance = distanceTo(expected.at, sent[number]->time - origin);
+        if (distance < least) {
+            least = distance;
+            best = number;
+        }
+    }
+    if (best == sent.size())
+        return nullptr;
+    taken[best] = true;
+    return sent[best];
+}
+
+std::vector<const PacketMark*> sentBy(const PairTrack& track, Host end, RunTime origin)
+{
+    std::vector<const PacketMark*> sent;
+    for (const auto& mark : track.packets) {
+        if (mark.time >= origin && mark.packet.from == end && isStep(mark.packet.kind))
+            sent.push_back(&mark);
+    }
+    return sent;
+}
+
+bool heardFromPeer(const PairTrack& track, Host end, RunTime origin)
+{
+    return std::ranges::any_of(track.packets, [&](const PacketMark& mark) {
+        return mark.time >= origin && mark.packet.from != end && mark.packet.fate == PacketFate::Delivered
+            && (mark.packet.kind == PacketKind::Fin || mark.packet.kind == PacketKind::Rst);
+    });
+}
+
+void addKeepalive(QStringList& absent, const SocketOptions& options, const Prediction& prediction, bool inFlight)
+{
+    const bool keepAlive = options.keepAlive.value_or(false);
+    if (!keepAlive)
+        absent << WhyText::tr("No keepalive probes: SO_KEEPALIVE is off.");
+    else if (inFlight)
+        absent << WhyText::tr("No keepalive probes: data is in flight, and the retransmission timer puts keepalive off.");
+    else if (prediction.decidedBy == DecidedBy::Nobody)
+        absent << WhyText::tr("Keepalive ends nothing: the peer's kernel answers its probes.");
+}
+
+void addUserTimeout(QStringList& absent, const SocketOptions& options, const Prediction& prediction, bool inFlight)
+{
+    const bool set = options.userTimeoutMs.value_or(0) > 0;
+    if (!set && inFlight)
+        absent << WhyText::tr("TCP_USER_TIMEOUT is not set, so tcp_retries2 is the limit for data in flight.");
+    else if (!set && options.keepAlive.value_or(false))
+        absent << WhyText::tr("TCP_USER_TIMEOUT is not set, so TCP_KEEPCNT counts.");
+    else if (set && prediction.decidedBy == DecidedBy::Nobody)
+        absent << WhyText::tr("TCP_USER_TIMEOUT does nothing: it acts on unacknowledged data and on keepalive, and there is neither.");
+    else if (set && prediction.decidedBy == DecidedBy::UserTimeout)
+        absent << (inFlight ? WhyText::tr("tcp_retries2 does not count: with TCP_USER_TIMEOUT set it is ignored.")
+                            : WhyText::tr("TCP_KEEPCNT does not count: with TCP_USER_TIMEOUT set it is ignored."));
+}
+
+void addCallLimit(QStringList& absent, const Endpoint& endpoint)
+{
+    switch (endpoint.activity) {
+    case Activity::Recv:
+    case Activity::Request:
+        if (endpoint.options.receiveTimeoutSeconds.value_or(0) <= 0)
+            absent << WhyText::tr("recv() has no time limit of its own: SO_RCVTIMEO is not set.");
+        break;
+    case Activity::Send:
+        if (endpoint.options.sendTimeoutSeconds.value_or(0) <= 0)
+            absent << WhyText::tr("send() has no time limit of its own: SO_SNDTIMEO is not set.");
+        break;
+    case Activity::Select:
+    case Activity::Poll:
+    case Activity::Epoll:
+        absent << WhyText::tr("%1() is called without a time limit.").arg(fromCore(detectingCall(endpoint.activity)));
+        break;
+    case Activity::Hold:
+        break;
+    }
+}
+
+} // namespace
+
+std::vector<ExplainedStep> stepsOf(const Timeline& timeline, const Prediction& prediction, const Outcome* outcome)
+{
+    const auto origin = timeline.origin();
+    const auto index = static_cast<std::size_t>(prediction.pair);
+    const bool begun = origin && timeline.eventCount() > 0 && index < timeline.pairs().size();
+    const auto sent = begun ? sentBy(timeline.pairs()[index], prediction.end, *origin) : std::vector<const PacketMark*>{};
+    std::vector<bool> taken(sent.size(), false);
+    std::vector<ExplainedStep> steps;
+    for (const auto& expected : prediction.schedule) {
+        ExplainedStep step;
+        step.what = stepText(expected);
+        step.predicted = expected.at;
+        if (const auto* mark = begun ? nearestTo(expected, sent, *origin, taken) : nullptr) {
+            step.measured = mark->time - *origin;
+            step.lost = mark->packet.fate != PacketFate::Delivered;
+        }
+        steps.push_back(step);
+    }
+    if (steps.size() > kMostSteps) {
+        steps.erase(steps.begin() + (kMostSteps - kLastSteps), steps.end() - kLastSteps);
+        steps.insert(steps.begin() + (kMostSteps - kLastSteps), ExplainedStep{});
+    }
+    if (!prediction.never()) {
+        const auto& mode = prediction.modes.front();
+        ExplainedStep step;
+        step.what = callResultText(mode.call, mode.result, mode.errorNumber);
+        step.predicted = prediction.hull();
+        step.returns = true;
+        if (outcome != nullptr && outcome->detection)
+            step.measured = outcome->detection->elapsed;
+        steps.push_back(step);
+    }
+    return steps;
+}
+
+QStringList absentOf(const Timeline& timeline, const Prediction& prediction)
+{
+    QStringList absent;
+    const auto& pairs = timeline.experiment().pairs;
+    const auto index = static_cast<std::size_t>(prediction.pair);
+    if (index >= pairs.size() || !prediction.applicable)
+        return absent;
+    const auto& endpoint = pairs[index].end(prediction.end);
+    const bool begun = timeline.eventCount() > 0 && index < timeline.pairs().size();
+    const auto* track = begun ? &timeline.pairs()[index] : nullptr;
+    const bool measured = track != nullptr && track->end(prediction.end).atFault.has_value();
+    const bool sends = endpoint.activity == Activity::Send || endpoint.activity == Activity::Request;
+    const bool inFlight = sends || (measured && track->end(prediction.end).atFault->unacked > 0);
+    const auto by = prediction.decidedBy;
+    const bool byKeepalive = by == DecidedBy::KeepaliveCount || (by == DecidedBy::UserTimeout && !inFlight);
+    if (!byKeepalive)
+        addKeepalive(absent, endpoint.options, prediction, inFlight);
+    if (!inFlight)
+        absent << WhyText::tr("No retransmissions: nothing is in flight, so the retransmission timer does not run.");
+    addUserTimeout(absent, endpoint.options, prediction, inFlight);
+    if (by != DecidedBy::CallTimeout)
+        addCallLimit(absent, endpoint);
+    if (const auto origin = timeline.origin(); track != nullptr && origin && !heardFromPeer(*track, prediction.end, *origin))
+        absent << WhyText::tr("No FIN and no RST has come from the peer since: nobody told this end.");
+    return absent;
+}
+
+} // namespace halfopen
