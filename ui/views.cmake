@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The two painted views, the glossary of their terms, the colours they share with the window, and what the user looks at.
 add_library(halfopen_views STATIC
+  faults/fault_catalogue.cpp
+  faults/fault_catalogue.h
+  faults/fault_state.cpp
+  faults/fault_state.h
   glossary/glossary.cpp
   glossary/glossary.h
   glossary/glossary_calls.cpp
@@ -46,10 +50,23 @@ add_library(halfopen_views STATIC
   timeline/track_digest.cpp
   timeline/track_digest.h
   timeline/wire_lane.cpp
+  topology/cable_painting.cpp
+  topology/flying_packets.cpp
+  topology/flying_packets.h
+  topology/host_painting.cpp
+  topology/knower.cpp
+  topology/knower.h
+  topology/topology_accessible.cpp
+  topology/topology_accessible.h
+  topology/topology_deeds.cpp
+  topology/topology_deeds.h
+  topology/topology_input.cpp
   topology/topology_layout.cpp
+  topology/topology_layout.h
   topology/topology_menus.cpp
   topology/topology_painting.cpp
   topology/topology_painting.h
+  topology/topology_pen.h
   topology/topology_scene.cpp
   topology/topology_scene.h
   topology/topology_view.cpp

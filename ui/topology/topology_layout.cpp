@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the hosts, the router and the cable stand.
-#include "ui/topology/topology_painting.h"
+#include "ui/topology/topology_layout.h"
 
 #include <QFontMetricsF>
 
@@ -8,60 +8,126 @@
 
 namespace halfopen {
 
-TopologyLayout TopologyLayout::of(const QRectF& area, const QFont& font, bool onLoopback)
+namespace {
+
+// In lines of text.
+constexpr double kTitle = 1.2;
+constexpr double kPadding = 0.35;     // of a host's box
+constexpr double kGap = 0.25;         // between the compartments
+constexpr double kTwoLines = 2.15;    // a compartment that tells what it does and what it knows
+constexpr double kOneLine = 1.25;     // one that tells what it knows
+constexpr double kMostBetween = 44.0; // a cable is no better for being long
+
+double boxHeight(double compartment)
 {
-    TopologyLayout layout;
-    const double line = QFontMetricsF(font).height();
-    const double margin = line * 0.7;
-    QRectF inside = area.adjusted(margin, margin * 0.7, -margin, -margin * 0.4);
-    const double footHeight = line * 1.35;
-    layout.foot = QRectF(inside.left(), inside.bottom() - footHeight, inside.width(), footHeight);
-    inside.setBottom(layout.foot.top() - line * 0.3);
-    if (onLoopback) {
-        layout.machine = inside;
-        inside.adjust(margin, line * 1.25, -margin, -margin * 0.5);
-    }
-    layout.showsAddress = inside.height() > line * 4.6;
-    layout.showsBelief = inside.height() > line * 5.6;
-    const double rows = 3.55 + (layout.showsAddress ? 0.9 : 0) + (layout.showsBelief ? 1.0 : 0);
-    const double natural = rows * line + line * 0.7;
-    layout.spread = std::clamp(inside.height() / natural, 0.9, 1.35);
-    const double height = std::clamp(natural * layout.spread, 10.0, std::max(inside.height(), 10.0));
-    const double width = std::clamp(inside.width() * 0.27, std::min(line * 8, inside.width() * 0.4), line * 15);
-    const double top = inside.center().y() - height / 2;
-    layout.client = QRectF(inside.left(), top, width, height);
-    layout.server = QRectF(inside.right() - width, top, width, height);
-    const double between = layout.server.left() - layout.client.right();
-    const double routerWidth = std::clamp(between * 0.22, line * 1.5, line * 7);
-    const double routerHeight = std::min(height * 0.78, line * 4.6);
-    // Left of the middle: the piece towards the server is the one that is seen cut and that carries the words about it.
-    const double routerX = layout.client.right() + (between - routerWidth) * 0.5;
-    layout.router = QRectF(routerX, inside.center().y() - routerHeight / 2, routerWidth, routerHeight);
-    layout.wireY = inside.center().y();
-    layout.cable = QRectF(layout.client.right() + 2, inside.top(), between - 4, inside.height());
-    return layout;
+    return kTitle + 2 * compartment + kGap + 2 * kPadding;
 }
 
-TopologyPart TopologyLayout::partAt(const QPointF& point) const
+HostLayout hostLayout(const QRectF& box, double line, double compartment, double spread)
 {
-    if (client.contains(point))
-        return TopologyPart::Client;
-    if (server.contains(point))
-        return TopologyPart::Server;
-    return cable.contains(point) ? TopologyPart::Cable : TopologyPart::None;
+    HostLayout host;
+    host.box = box;
+    const double padding = line * kPadding;
+    const QRectF inside = box.adjusted(padding, padding, -padding, -padding);
+    const double height = line * compartment * spread;
+    host.kernel = QRectF(inside.left(), inside.bottom() - height, inside.width(), height);
+    host.program = host.kernel.translated(0, -height - line * kGap);
+    host.title = QRectF(inside.left(), inside.top(), inside.width(), host.program.top() - inside.top());
+    return host;
 }
 
-QRectF TopologyLayout::rectOf(TopologyPart part) const
+} // namespace
+
+std::optional<FaultPlace> placeOf(TopologyPart part)
 {
     switch (part) {
     case TopologyPart::None:
         break;
     case TopologyPart::Client:
-        return client;
-    case TopologyPart::Cable:
-        return cable;
+        return FaultPlace::Client;
+    case TopologyPart::ClientCable:
+        return FaultPlace::ClientCable;
+    case TopologyPart::Router:
+        return FaultPlace::Router;
+    case TopologyPart::ServerCable:
+        return FaultPlace::ServerCable;
     case TopologyPart::Server:
-        return server;
+        return FaultPlace::Server;
+    }
+    return std::nullopt;
+}
+
+TopologyLayout TopologyLayout::of(const QRectF& area, const QFont& font, bool onLoopback)
+{
+    TopologyLayout layout;
+    const double line = QFontMetricsF(font).height();
+    layout.line = line;
+    const double margin = line * 0.6;
+    QRectF inside = area.adjusted(margin, margin * 0.6, -margin, -margin * 0.3);
+    const double footHeight = line * 1.25;
+    layout.foot = QRectF(inside.left(), inside.bottom() - footHeight, inside.width(), footHeight);
+    inside.setBottom(layout.foot.top() - line * 0.2);
+    if (onLoopback) {
+        layout.machine = inside;
+        inside.adjust(margin, margin * 0.6, -margin, -margin * 0.6);
+    }
+    layout.twoLines = inside.height() >= line * boxHeight(kTwoLines) - 1;
+    const double compartment = layout.twoLines ? kTwoLines : kOneLine;
+    const double natural = line * boxHeight(compartment);
+    const double spread = std::clamp(inside.height() / natural, 0.9, 1.4);
+    const double height = std::clamp(natural * spread, 10.0, std::max(inside.height(), 10.0));
+    // The words in the boxes come first; what is left over is the cable's.
+    double width = std::clamp(inside.width() * 0.34, std::min(line * 7, inside.width() * 0.36), line * 18);
+    width = std::max(width, (inside.width() - line * kMostBetween) / 2);
+    width = std::min(width, line * 22);
+    const double top = inside.center().y() - height / 2;
+    layout.hosts[0] = hostLayout(QRectF(inside.left(), top, width, height), line, compartment, spread);
+    layout.hosts[1] = hostLayout(QRectF(inside.right() - width, top, width, height), line, compartment, spread);
+    const double left = layout.hosts[0].box.right();
+    const double between = layout.hosts[1].box.left() - left;
+    layout.between = QRectF(left + 2, inside.top(), std::max(between - 4, 1.0), inside.height());
+    const double routerWidth = std::clamp(between * 0.26, std::min(line * 4.4, between * 0.5), line * 7);
+    const double routerHeight = std::clamp(inside.height() - line * 2.6, line * 1.3, line * 3.4);
+    layout.wireY = inside.center().y();
+    layout.router =
+        QRectF(left + (between - routerWidth) / 2, layout.wireY - routerHeight / 2, routerWidth, routerHeight);
+    const QRectF words(left + line * 0.3, 0, std::max(between - line * 0.6, 1.0), line * 1.1);
+    layout.above = words.translated(0, layout.router.top() - line * 1.25);
+    layout.below = words.translated(0, layout.router.bottom() + line * 0.15);
+    return layout;
+}
+
+TopologyPart TopologyLayout::partAt(const QPointF& point) const
+{
+    if (hosts[0].box.contains(point))
+        return TopologyPart::Client;
+    if (hosts[1].box.contains(point))
+        return TopologyPart::Server;
+    if (!between.contains(point))
+        return TopologyPart::None;
+    if (point.x() < router.left())
+        return TopologyPart::ClientCable;
+    return point.x() > router.right() ? TopologyPart::ServerCable : TopologyPart::Router;
+}
+
+QRectF TopologyLayout::rectOf(TopologyPart part) const
+{
+    const double reach = line * 0.9;
+    switch (part) {
+    case TopologyPart::None:
+        break;
+    case TopologyPart::Client:
+        return hosts[0].box;
+    case TopologyPart::ClientCable:
+        return {hosts[0].box.right() + 5, wireY - reach, std::max(router.left() - hosts[0].box.right() - 10, 1.0),
+                2 * reach};
+    case TopologyPart::Router:
+        return router;
+    case TopologyPart::ServerCable:
+        return {router.right() + 5, wireY - reach, std::max(hosts[1].box.left() - router.right() - 10, 1.0),
+                2 * reach};
+    case TopologyPart::Server:
+        return hosts[1].box;
     }
     return {};
 }

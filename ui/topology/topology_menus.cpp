@@ -1,85 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the hosts and the cable offer to those who click them.
-#include "ui/topology/topology_view.h"
-
 #include <QAction>
 #include <QMenu>
+#include <QToolTip>
 
-#include "ui/timeline/lane_text.h"
+#include "ui/topology/topology_view.h"
 
 namespace halfopen {
 
-void TopologyView::addHostActions(QMenu& menu, Host host)
+std::vector<TopologyDeed> TopologyView::deeds(TopologyPart part) const
 {
-    const TopologyScene shown = scene();
-    const HostScene& side = shown.host(host);
-    const auto ask = [&](const QString& text, const char* name, FaultKind kind, bool possible) {
-        QAction* const action = menu.addAction(text);
-        action->setObjectName(QLatin1String(name));
-        action->setEnabled(shown.canAct && possible);
-        connect(action, &QAction::triggered, this, [this, kind, host] {
-            Q_EMIT faultRequested(Fault{kind, 0, std::nullopt, host, Direction::Both});
-        });
-    };
-    const auto heal = [&](const QString& text, const char* name, FaultKind kind) {
-        QAction* const action = menu.addAction(text);
-        action->setObjectName(QLatin1String(name));
-        action->setEnabled(shown.canAct);
-        connect(action, &QAction::triggered, this, [this, kind, host] {
-            for (const FaultSpan* const span : faultsInForce(*timeline(), kind, host))
-                Q_EMIT healRequested(span->id);
-        });
-    };
-    menu.addSection(hostText(host));
-    ask(tr("&Kill its program (SIGKILL)"), "kill", FaultKind::Kill, !side.killed);
-    if (side.frozen)
-        heal(tr("&Thaw its program (SIGCONT)"), "thaw", FaultKind::Freeze);
-    else
-        ask(tr("&Freeze its program (SIGSTOP)"), "freeze", FaultKind::Freeze, !side.killed);
-    if (side.cableOutFor)
-        heal(tr("&Plug its cable in"), "plugIn", FaultKind::CableOut);
-    else
-        ask(shown.onLoopback ? tr("Pull its &cable out (needs hosts of their own)") : tr("Pull its &cable out"),
-            "cableOut", FaultKind::CableOut, !shown.onLoopback);
+    return deedsAt(part, timeline(), m_scene.onLoopback, m_scene.canAct ? QString{} : m_scene.hint.value(0));
 }
 
-void TopologyView::addCableActions(QMenu& menu)
+void TopologyView::perform(const TopologyDeed& deed)
 {
-    const TopologyScene shown = scene();
-    menu.addSection(tr("Cable"));
-    const auto ask = [&](const QString& text, const char* name, Direction direction, bool possible) {
-        QAction* const action = menu.addAction(text);
-        action->setObjectName(QLatin1String(name));
-        action->setEnabled(shown.canAct && possible);
-        connect(action, &QAction::triggered, this, [this, direction] {
-            Q_EMIT faultRequested(Fault{FaultKind::Drop, 0, std::nullopt, Host::Server, direction});
-        });
-    };
-    ask(tr("Drop packets &both ways"), "dropBoth", Direction::Both, !(shown.toServer.cutFor && shown.toClient.cutFor));
-    ask(tr("Drop packets to the &server only"), "dropToServer", Direction::ToServer, !shown.toServer.cutFor);
-    ask(tr("Drop packets to the &client only"), "dropToClient", Direction::ToClient, !shown.toClient.cutFor);
-    QAction* const heal = menu.addAction(tr("&Plug back: let all packets pass"));
-    heal->setObjectName(QStringLiteral("plugBack"));
-    heal->setEnabled(shown.canAct && shown.isCut());
-    connect(heal, &QAction::triggered, this, [this] {
-        for (const FaultSpan* const span : faultsInForce(*timeline(), FaultKind::Drop))
-            Q_EMIT healRequested(span->id);
-    });
+    if (!deed.obstacle.isEmpty())
+        return;
+    if (deed.fault)
+        Q_EMIT faultRequested(*deed.fault);
+    for (const int id : deed.heals)
+        Q_EMIT healRequested(id);
 }
 
 QMenu* TopologyView::menuFor(TopologyPart part)
 {
     auto* const menu = new QMenu(this);
-    if (!scene().canAct) {
-        QAction* const why = menu->addAction(scene().hint.value(0));
-        why->setEnabled(false);
+    menu->setObjectName(QStringLiteral("topologyMenu"));
+    menu->setToolTipsVisible(true);
+    if (!m_scene.canAct) {
+        menu->addAction(m_scene.hint.value(0))->setEnabled(false);
+        menu->addSeparator();
     }
-    if (part == TopologyPart::Client)
-        addHostActions(*menu, Host::Client);
-    else if (part == TopologyPart::Server)
-        addHostActions(*menu, Host::Server);
-    else
-        addCableActions(*menu);
+    if (const auto place = placeOf(part))
+        menu->addSection(placeText(*place, m_scene.onLoopback));
+    for (const TopologyDeed& deed : deeds(part)) {
+        const bool told = m_scene.canAct && !deed.obstacle.isEmpty() && deed.fault && !deed.key.startsWith(u"drop");
+        QAction* const action =
+            menu->addAction(told ? tr("%1: %2", "what to do, why it is not possible").arg(deed.text, deed.obstacle)
+                                 : deed.text);
+        action->setObjectName(deed.key);
+        action->setEnabled(deed.obstacle.isEmpty());
+        action->setToolTip(deed.obstacle);
+        connect(action, &QAction::triggered, this, [this, deed] { perform(deed); });
+    }
     return menu;
 }
 
@@ -90,6 +54,29 @@ void TopologyView::popUp(TopologyPart part, const QPoint& globalPosition)
     QMenu* const menu = menuFor(part);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->popup(globalPosition);
+}
+
+void TopologyView::activate(TopologyPart part)
+{
+    if (part == TopologyPart::None)
+        return;
+    const QRectF box = currentLayout().rectOf(part);
+    if (isHost(part)) {
+        popUp(part, toGlobal({box.center().x(), box.bottom()}));
+        return;
+    }
+    if (!m_scene.canAct) {
+        QToolTip::showText(toGlobal(box.center()), m_scene.hint.value(0), this);
+        return;
+    }
+    // A plug that is out goes in first: that is what is seen to be wrong here.
+    for (const TopologyDeed& deed : deeds(part)) {
+        if (deed.key == u"plugIn") {
+            perform(deed);
+            return;
+        }
+    }
+    Q_EMIT dropToggled();
 }
 
 } // namespace halfopen

@@ -9,8 +9,8 @@
 #include <optional>
 #include <vector>
 
-#include "core/packet.h"
-#include "ui/timeline/run_facts.h"
+#include "ui/topology/flying_packets.h"
+#include "ui/topology/knower.h"
 
 namespace halfopen {
 
@@ -18,35 +18,21 @@ struct HostScene final
 {
     Host host = Host::Client;
     QString address;
-    QStringList doing;   // the program's call, wordings long to short
-    bool failed = false; // the program has been told
-    bool waits = false;
-    QString state;      // of its socket
-    bool gone = false;  // no row in the table
-    QStringList belief; // what its kernel believes of the peer, wordings long to short
-    bool killed = false;
-    bool frozen = false;
-    std::optional<double> cableOutFor; // s
+    Knower program;
+    Knower kernel;
+    std::optional<double> cableOutFor; // s, in tenths
+    bool operator==(const HostScene&) const = default;
 };
 
-struct FlyingPacket final
-{
-    PacketKind kind = PacketKind::Data;
-    Host from = Host::Client;
-    double way = 0; // 0 at the sender … 1 at the receiver; a lost one stops at 0.5, the router
-    bool lost = false;
-    double fading = 0; // 0 … 1 after its way has ended
-    QString label;
-};
-
-/// One direction of the cable.
+/// One direction of the way.
 struct WayScene final
 {
-    std::optional<double> cutFor; // s since it was cut; empty: whole
-    QString stream;               // "1,203 packets/s": a flow too dense for single packets
+    std::optional<double> cutFor; // s since it was cut, in tenths; empty: whole
+    QStringList stream;           // "1,203 packets/s" and shorter: a flow too dense for single packets
+    bool operator==(const WayScene&) const = default;
 };
 
-/// Words and states without a pixel. A value; made anew for every picture.
+/// Words and states without a pixel. A value: two that are equal look alike.
 struct TopologyScene final
 {
     bool hasPair = false;
@@ -57,16 +43,21 @@ struct TopologyScene final
     WayScene toServer;
     WayScene toClient;
     std::vector<FlyingPacket> packets;
-    QString clock;     // how long since the fault, or since the start
-    QString countdown; // when the program is expected to know
-    QStringList hint;  // what the user can do, wordings long to short
+    double streamPhase = 0; // 0 … 1, where a stream's dashes are
+    QString clock;          // how long since the fault, or since the start
+    QString countdown;      // when the program is expected to know
+    QStringList hint;       // what the user can do, wordings long to short
+    bool operator==(const TopologyScene&) const = default;
 
     [[nodiscard]] bool isMoving() const
     {
         return !packets.empty() || !toServer.stream.isEmpty() || !toClient.stream.isEmpty();
     }
     [[nodiscard]] bool isCut() const { return toServer.cutFor || toClient.cutFor; }
-    [[nodiscard]] const HostScene& host(Host host) const { return hosts[host == Host::Client ? 0 : 1]; }
+    [[nodiscard]] bool isCutBothWays() const { return toServer.cutFor && toClient.cutFor; }
+    [[nodiscard]] const HostScene& host(Host host) const { return hosts[slotOf(host)]; }
+    /// Whether nothing differs but what runs along the cable.
+    [[nodiscard]] bool differsInPacketsOnly(const TopologyScene& other) const;
 
     /// At `seconds` since t = 0. `end`: whose failing the countdown tells. `flightSeconds`: the instant of the packets,
     /// which are drawn slower than they are and so may still be on their way when the run is over.
@@ -77,9 +68,5 @@ struct TopologyScene final
         return at(facts, pair, end, seconds, seconds);
     }
 };
-
-/// The made faults of that kind that are in force, as far as the timeline tells: newest last.
-[[nodiscard]] std::vector<const FaultSpan*> faultsInForce(const Timeline& timeline, FaultKind kind,
-                                                          std::optional<Host> host = {});
 
 } // namespace halfopen

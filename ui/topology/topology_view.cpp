@@ -1,52 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The hosts, the router and the cable, as a widget.
+// The hosts, the router and the cable, as a widget: what it shows and when it paints. Input is in topology_input.cpp.
 #include "ui/topology/topology_view.h"
 
-#include <QAccessible>
-#include <QContextMenuEvent>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMenu>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
 
-#include "ui/timeline/lane_text.h"
+#include "ui/topology/topology_accessible.h"
 
 namespace halfopen {
 
 namespace {
 
-constexpr int kMovingTick = 33;     // ms; 30 pictures a second while something moves
-constexpr int kWaitingTick = 100;   // ms; the tenths of "blocked 9.4 s"
-constexpr double kAllHasEnded = 5;  // s after which no packet is drawn any more
-constexpr double kStreamTurn = 0.4; // s in which a stream's dashes move on by one
+constexpr int kMovingTick = 33;    // ms; 30 pictures a second while something moves
+constexpr int kWaitingTick = 100;  // ms; the tenths of "blocked 9.4 s"
+constexpr double kAllHasEnded = 5; // s after which no packet is drawn any more
 
 } // namespace
 
 TopologyView::TopologyView(ViewState& state, QWidget* parent) : RunView(parent), m_state(state)
 {
+    installTopologyAccessibility();
     setObjectName(QStringLiteral("topologyView"));
     setAccessibleName(tr("Hosts and cable"));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    connect(&m_ticks, &QTimer::timeout, this, [this] {
-        scheduleTicks();
-        update();
-    });
-    const auto changed = [this] {
-        tellScene();
-        update();
-    };
-    connect(&state, &ViewState::pairChanged, this, changed);
-    connect(&state, &ViewState::endChanged, this, changed);
-    connect(&state, &ViewState::cursorChanged, this, changed);
-    tellScene();
+    connect(&m_ticks, &QTimer::timeout, this, &TopologyView::showInstant);
+    connect(&state, &ViewState::pairChanged, this, &TopologyView::showInstant);
+    connect(&state, &ViewState::endChanged, this, &TopologyView::showInstant);
+    connect(&state, &ViewState::cursorChanged, this, &TopologyView::showInstant);
+    showInstant();
 }
 
 double TopologyView::shownAt(const RunFacts& shown) const
@@ -62,15 +48,20 @@ double TopologyView::packetsShownAt(const RunFacts& shown) const
     return shown.now + (m_sinceEnd.isValid() ? static_cast<double>(m_sinceEnd.elapsed()) / 1000 : kAllHasEnded);
 }
 
-TopologyScene TopologyView::scene() const
-{
-    const RunFacts shown = facts();
-    return TopologyScene::at(shown, m_state.pair(), m_state.end(), shownAt(shown), packetsShownAt(shown));
-}
-
 TopologyLayout TopologyView::currentLayout() const
 {
-    return TopologyLayout::of(canvas(), font(), scene().onLoopback);
+    return TopologyLayout::of(canvas(), font(), m_scene.onLoopback);
+}
+
+QRect TopologyView::screenRectOf(TopologyPart part) const
+{
+    const QRectF box = currentLayout().rectOf(part);
+    return {toGlobal(box.topLeft()), toGlobal(box.bottomRight())};
+}
+
+TopologyPart TopologyView::partAtScreen(const QPoint& globalPosition) const
+{
+    return currentLayout().partAt(QPointF(mapFromGlobal(globalPosition)) / magnification());
 }
 
 void TopologyView::runReplaced()
@@ -85,14 +76,31 @@ void TopologyView::runStopped()
 
 void TopologyView::runChanged()
 {
+    showInstant();
+}
+
+void TopologyView::showInstant()
+{
+    const RunFacts shown = facts();
+    TopologyScene scene =
+        TopologyScene::at(shown, m_state.pair(), m_state.end(), shownAt(shown), packetsShownAt(shown));
+    if (scene != m_scene) {
+        const bool packetsOnly = scene.differsInPacketsOnly(m_scene);
+        const std::vector<TopologyPart> told = partsThatDiffer(m_scene, scene);
+        m_scene = std::move(scene);
+        const QRectF cable = currentLayout().between;
+        if (packetsOnly)
+            update(QRectF(cable.topLeft() * magnification(), cable.size() * magnification()).toAlignedRect());
+        else
+            update();
+        tellTopologyChange(*this, told);
+    }
     scheduleTicks();
-    tellScene();
-    update();
 }
 
 void TopologyView::scheduleTicks()
 {
-    const bool moves = isVisible() && (isRunning() || m_sinceEnd.isValid()) && scene().isMoving();
+    const bool moves = isVisible() && (isRunning() || m_sinceEnd.isValid()) && m_scene.isMoving();
     if (!isVisible() || (!isRunning() && !moves)) {
         m_ticks.stop();
         return;
@@ -100,24 +108,6 @@ void TopologyView::scheduleTicks()
     const int interval = moves ? kMovingTick : kWaitingTick;
     if (!m_ticks.isActive() || m_ticks.interval() != interval)
         m_ticks.start(interval);
-}
-
-void TopologyView::tellScene()
-{
-    const TopologyScene shown = scene();
-    QStringList lines;
-    for (const HostScene& host : shown.hosts)
-        lines << tr("%1: %2, %3, %4", "host, what its program does, socket state, what its kernel believes")
-                     .arg(hostText(host.host), host.doing.value(0), host.state, host.belief.value(0));
-    lines << (shown.isCut() ? tr("The cable is cut.") : tr("The cable is whole.")) << shown.countdown
-          << shown.hint.value(0);
-    lines.removeAll(QString());
-    const QString text = lines.join(QLatin1Char('\n'));
-    if (text == accessibleDescription())
-        return;
-    setAccessibleDescription(text);
-    QAccessibleEvent told(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&told);
 }
 
 QSize TopologyView::sizeHint() const
@@ -128,20 +118,17 @@ QSize TopologyView::sizeHint() const
 
 QSize TopologyView::minimumSizeHint() const
 {
-    const int line = fontMetrics().height();
-    return {line * 26, line * 8};
+    // So that each of the four has its two lines.
+    const double line = fontMetrics().height() * magnification();
+    return QSizeF(line * 26, line * 9.5).toSize();
 }
 
 void TopologyView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.scale(magnification(), magnification());
-    const RunFacts shown = facts();
-    const double at = shownAt(shown);
-    const double phase = std::fmod(std::max(at, 0.0), kStreamTurn) / kStreamTurn;
-    paintTopology(painter, canvas(),
-                  TopologyScene::at(shown, m_state.pair(), m_state.end(), at, packetsShownAt(shown)), palette(), font(),
-                  phase, hasFocus() ? m_focused : TopologyPart::None, m_hovered);
+    paintTopology(painter, canvas(), m_scene,
+                  {palette(), font(), hasFocus() ? m_focused : TopologyPart::None, m_hovered});
 }
 
 QImage TopologyView::toImage(const QSize& size, double devicePixelRatio) const
@@ -150,134 +137,19 @@ QImage TopologyView::toImage(const QSize& size, double devicePixelRatio) const
     QImage image((QSizeF(size) * ratio).toSize().expandedTo({1, 1}), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(ratio);
     QPainter painter(&image);
-    paintTopology(painter, QRectF(QPointF(0, 0), QSizeF(size)), scene(), palette(), font(), 0.5, TopologyPart::None,
-                  TopologyPart::None);
+    paintTopology(painter, QRectF(QPointF(0, 0), QSizeF(size)), m_scene, {palette(), font()});
     return image;
-}
-
-void TopologyView::activate(TopologyPart part)
-{
-    if (part == TopologyPart::None)
-        return;
-    const QRectF box = currentLayout().rectOf(part);
-    if (part != TopologyPart::Cable)
-        popUp(part, toGlobal({box.center().x(), box.bottom()}));
-    else if (scene().canAct)
-        Q_EMIT dropToggled();
-    else
-        QToolTip::showText(toGlobal(box.center()), scene().hint.value(0), this);
-}
-
-void TopologyView::setHovered(TopologyPart part)
-{
-    if (m_hovered == part)
-        return;
-    m_hovered = part;
-    if (part != TopologyPart::None && scene().canAct)
-        setCursor(Qt::PointingHandCursor);
-    else
-        unsetCursor();
-    update();
-}
-
-void TopologyView::setFocused(TopologyPart part)
-{
-    if (m_focused == part)
-        return;
-    m_focused = part;
-    update();
-}
-
-void TopologyView::mouseMoveEvent(QMouseEvent* event)
-{
-    setHovered(currentLayout().partAt(event->position()));
-}
-
-void TopologyView::mousePressEvent(QMouseEvent* event)
-{
-    event->accept();
-} // or the release would go elsewhere
-
-void TopologyView::mouseReleaseEvent(QMouseEvent* event)
-{
-    const TopologyPart part = currentLayout().partAt(event->position());
-    if (event->button() != Qt::LeftButton || part == TopologyPart::None)
-        return;
-    setFocused(part);
-    activate(part);
-}
-
-void TopologyView::leaveEvent(QEvent*)
-{
-    setHovered(TopologyPart::None);
-}
-
-void TopologyView::keyPressEvent(QKeyEvent* event)
-{
-    switch (event->key()) {
-    case Qt::Key_Left:
-        setFocused(m_focused == TopologyPart::Server ? TopologyPart::Cable : TopologyPart::Client);
-        break;
-    case Qt::Key_Right:
-        setFocused(m_focused == TopologyPart::Client ? TopologyPart::Cable : TopologyPart::Server);
-        break;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
-        activate(m_focused);
-        break;
-    default:
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    event->accept();
-}
-
-void TopologyView::contextMenuEvent(QContextMenuEvent* event)
-{
-    if (event->reason() == QContextMenuEvent::Mouse) {
-        popUp(currentLayout().partAt(QPointF(event->pos())), event->globalPos());
-        return;
-    }
-    const QRectF box = currentLayout().rectOf(m_focused);
-    popUp(m_focused, toGlobal(box.center()));
-}
-
-void TopologyView::focusInEvent(QFocusEvent* event)
-{
-    if (event->reason() == Qt::BacktabFocusReason)
-        setFocused(TopologyPart::Server);
-    else if (event->reason() == Qt::TabFocusReason || m_focused == TopologyPart::None)
-        setFocused(event->reason() == Qt::TabFocusReason ? TopologyPart::Client : TopologyPart::Cable);
-    update();
-}
-
-void TopologyView::focusOutEvent(QFocusEvent*)
-{
-    update();
-}
-
-bool TopologyView::focusNextPrevChild(bool next)
-{
-    // Tab goes through the parts before it leaves the widget.
-    const bool leaves =
-        m_focused == (next ? TopologyPart::Server : TopologyPart::Client) || m_focused == TopologyPart::None;
-    if (!hasFocus() || leaves)
-        return QWidget::focusNextPrevChild(next);
-    if (next)
-        setFocused(m_focused == TopologyPart::Client ? TopologyPart::Cable : TopologyPart::Server);
-    else
-        setFocused(m_focused == TopologyPart::Server ? TopologyPart::Cable : TopologyPart::Client);
-    return true;
 }
 
 void TopologyView::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         update();
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Hosts and cable"));
-        tellScene();
+        showInstant();
         update();
     }
     QWidget::changeEvent(event);
@@ -285,27 +157,12 @@ void TopologyView::changeEvent(QEvent* event)
 
 void TopologyView::showEvent(QShowEvent*)
 {
-    scheduleTicks();
+    showInstant();
 }
 
 void TopologyView::hideEvent(QHideEvent*)
 {
     m_ticks.stop();
-}
-
-bool TopologyView::event(QEvent* event)
-{
-    if (event->type() == QEvent::ToolTip) {
-        auto* const help = static_cast<QHelpEvent*>(event);
-        const TopologyScene shown = scene();
-        const TopologyPart part = currentLayout().partAt(QPointF(help->pos()) / magnification());
-        if (part == TopologyPart::None)
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(), shown.hint.value(0), this);
-        return true;
-    }
-    return RunView::event(event);
 }
 
 } // namespace halfopen

@@ -8,6 +8,7 @@
 
 #include "core/fault.h"
 #include "ui/run_view.h"
+#include "ui/topology/topology_deeds.h"
 #include "ui/topology/topology_painting.h"
 #include "ui/view_state.h"
 
@@ -17,6 +18,7 @@ namespace halfopen {
 
 /// Shows who is connected to whom, what each of them knows, and what is on its way; and takes the wish to break it.
 /// It makes no fault itself: it says what was asked for. Of a run that is over it shows the instant of the cursor.
+/// Painted anew only when something in it differs.
 class TopologyView final : public RunView
 {
     Q_OBJECT
@@ -24,11 +26,22 @@ class TopologyView final : public RunView
 public:
     explicit TopologyView(ViewState& state, QWidget* parent = nullptr);
 
-    [[nodiscard]] TopologyScene scene() const;
+    /// What is shown now.
+    [[nodiscard]] const TopologyScene& scene() const { return m_scene; }
+    [[nodiscard]] TopologyLayout currentLayout() const;
+    [[nodiscard]] QRect screenRectOf(TopologyPart part) const;
+    [[nodiscard]] TopologyPart partAtScreen(const QPoint& globalPosition) const;
     [[nodiscard]] TopologyPart focusedPart() const { return m_focused; }
     [[nodiscard]] QImage toImage(const QSize& size, double devicePixelRatio = 1) const;
     /// What a click on that part offers, with what is not possible now greyed. Owned by the caller.
     [[nodiscard]] QMenu* menuFor(TopologyPart part);
+    [[nodiscard]] std::vector<TopologyDeed> deeds(TopologyPart part) const;
+    /// Asks for it, unless something stands in its way.
+    void perform(const TopologyDeed& deed);
+    /// As a click or the return key does: a host shows its faults, the cable is cut or plugged back.
+    void activate(TopologyPart part);
+    void popUp(TopologyPart part, const QPoint& globalPosition);
+    void setFocused(TopologyPart part);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -59,19 +72,14 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    [[nodiscard]] TopologyLayout currentLayout() const;
     [[nodiscard]] double shownAt(const RunFacts& shown) const;
     [[nodiscard]] double packetsShownAt(const RunFacts& shown) const;
-    void activate(TopologyPart part);
-    void popUp(TopologyPart part, const QPoint& globalPosition);
-    void addHostActions(QMenu& menu, Host host);
-    void addCableActions(QMenu& menu);
-    void setHovered(TopologyPart part);
-    void setFocused(TopologyPart part);
-    void tellScene();
+    void showInstant();
     void scheduleTicks();
+    void setHovered(TopologyPart part);
 
     ViewState& m_state;
+    TopologyScene m_scene;
     QElapsedTimer m_sinceEnd; // of a run that was seen live; invalid for a stored one
     QTimer m_ticks{this};
     TopologyPart m_focused = TopologyPart::None;

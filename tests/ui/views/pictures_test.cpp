@@ -106,7 +106,7 @@ void PicturesTest::paintsEveryRun()
     QVERIFY(drawing.save(QStringLiteral("topology-%1-%2.png")
                              .arg(QString::fromStdString(sample.name), QString::fromLatin1(wanted.name))));
     const TopologyLayout layout = TopologyLayout::of(QRectF(hosts.rect()), hosts.font(), false);
-    for (const QRectF& part : {layout.client, layout.server, layout.router, layout.cable})
+    for (const QRectF& part : {layout.hosts[0].box, layout.hosts[1].box, layout.router, layout.between})
         QVERIFY(coloursIn(drawing, part) >= 3);
 }
 

@@ -393,6 +393,20 @@ std::vector<SampleRun> hostStates()
     return runs;
 }
 
+SampleRun hundredLivePairs()
+{
+    Experiment experiment = plan();
+    while (experiment.pairs.size() < 100)
+        experiment.pairs.push_back(experiment.pairs.front());
+    Script script(experiment);
+    armReader(script);
+    for (int pair = 1; pair < 100; ++pair)
+        script.at(0.02, CallEvent{pair, Host::Client, CallEvent::What::Begin, "recv", fromSeconds(kStart)});
+    script.fault(1.0, FaultEvent::What::Applied);
+    script.at(3, NoteEvent{"waiting"});
+    return script.finish("hundred", true);
+}
+
 SampleRun crowded(int events)
 {
     Endpoint end;

@@ -32,6 +32,9 @@ struct SampleRun final
 /// Live runs for the drawing of the hosts: cut one way, cable out, loopback, a stream, nothing broken yet.
 [[nodiscard]] std::vector<SampleRun> hostStates();
 
+/// A hundred idle readers on a cable that is cut, all of them waiting.
+[[nodiscard]] SampleRun hundredLivePairs();
+
 /// 5/3/3 against a holding server, cut at 1 s: nothing has run.
 [[nodiscard]] Experiment plan();
 /// The same without keepalive.

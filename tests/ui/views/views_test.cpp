@@ -20,11 +20,8 @@
 #include "ui/timeline/lane_text.h"
 #include "ui/timeline/reading.h"
 #include "ui/timeline/timeline_view.h"
-#include "ui/topology/topology_view.h"
 
 using namespace halfopen;
-
-Q_DECLARE_METATYPE(halfopen::TopologyPart)
 
 namespace {
 
@@ -45,24 +42,6 @@ struct ShownRun final
     samples::SampleRun sample;
     ViewState state;
     TimelineView view{state};
-};
-
-struct ShownHosts final
-{
-    explicit ShownHosts(samples::SampleRun run) : sample(std::move(run))
-    {
-        view.resize(760, 170);
-        view.setTimeline(&sample.timeline);
-        view.setPredictions(sample.predictions);
-        view.setLive(sample.live);
-    }
-    [[nodiscard]] QPoint centre(TopologyPart part) const
-    {
-        return TopologyLayout::of(QRectF(view.rect()), view.font(), false).rectOf(part).center().toPoint();
-    }
-    samples::SampleRun sample;
-    ViewState state;
-    TopologyView view{state};
 };
 
 void wheel(QWidget& widget, const QPoint& at, int delta)
@@ -91,13 +70,6 @@ private Q_SLOTS:
     void draggingPansAndStopsFollowing();
     void planMovesWithThePrediction();
     void nonsenseIsPaintedWithoutHanging();
-    void cableClickAsksForTheCut();
-    void nothingCanBeBrokenBeforeTheRun();
-    void hostMenuAsksForFaults();
-    void healNamesTheFault();
-    void partsCanBeReachedByKeys();
-    void sceneTellsWhoKnowsWhat();
-    void nothingMovesWhenTheRunIsOver();
     void descriptionsAreSpoken();
 };
 
@@ -295,136 +267,7 @@ void ViewsTest::nonsenseIsPaintedWithoutHanging()
         view.resize(30, 20);
         QVERIFY(!view.grab().isNull());
         QCOMPARE(view.toImage({200, 100}, kNaN).size(), QSize(200, 100));
-        TopologyView hosts(state);
-        hosts.resize(40, 30);
-        hosts.setTimeline(&timeline);
-        hosts.setPredictions({prediction});
-        QVERIFY(!hosts.grab().isNull());
     }
-}
-
-void ViewsTest::cableClickAsksForTheCut()
-{
-    ShownHosts hosts(samples::liveRun());
-    QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
-    QTest::mouseClick(&hosts.view, Qt::LeftButton, {}, hosts.centre(TopologyPart::Cable));
-    QCOMPARE(toggled.size(), 1);
-    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Cable);
-}
-
-void ViewsTest::nothingCanBeBrokenBeforeTheRun()
-{
-    ShownHosts hosts(samples::idleKeepalive()); // it is over
-    QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
-    QTest::mouseClick(&hosts.view, Qt::LeftButton, {}, hosts.centre(TopologyPart::Cable));
-    QCOMPARE(toggled.size(), 0);
-    for (const TopologyPart part : {TopologyPart::Client, TopologyPart::Cable, TopologyPart::Server}) {
-        const std::unique_ptr<QMenu> menu(hosts.view.menuFor(part));
-        for (const QAction* const action : menu->actions())
-            QVERIFY(action->isSeparator() || !action->isEnabled());
-    }
-    hosts.view.setTimeline(nullptr);
-    hosts.view.setExperiment(samples::plan());
-    QCOMPARE(hosts.view.scene().hint.value(0), QStringLiteral("Run, then click the cable to cut it"));
-}
-
-void ViewsTest::hostMenuAsksForFaults()
-{
-    ShownHosts hosts(samples::liveRun());
-    QSignalSpy asked(&hosts.view, &TopologyView::faultRequested);
-    const std::unique_ptr<QMenu> menu(hosts.view.menuFor(TopologyPart::Client));
-    menu->findChild<QAction*>(QStringLiteral("freeze"))->trigger();
-    menu->findChild<QAction*>(QStringLiteral("cableOut"))->trigger();
-    const std::unique_ptr<QMenu> cable(hosts.view.menuFor(TopologyPart::Cable));
-    QVERIFY(!cable->findChild<QAction*>(QStringLiteral("dropBoth"))->isEnabled()); // it is cut both ways already
-    QCOMPARE(asked.size(), 2);
-    const auto fault = asked[0][0].value<Fault>();
-    QCOMPARE(fault.kind, FaultKind::Freeze);
-    QCOMPARE(fault.host, Host::Client);
-    QCOMPARE(asked[1][0].value<Fault>().kind, FaultKind::CableOut);
-}
-
-void ViewsTest::healNamesTheFault()
-{
-    ShownHosts hosts(samples::liveRun());
-    QSignalSpy healed(&hosts.view, &TopologyView::healRequested);
-    const std::unique_ptr<QMenu> menu(hosts.view.menuFor(TopologyPart::Cable));
-    menu->findChild<QAction*>(QStringLiteral("plugBack"))->trigger();
-    QCOMPARE(healed.size(), 1);
-    QCOMPARE(healed[0][0].toInt(), 0);
-}
-
-void ViewsTest::partsCanBeReachedByKeys()
-{
-    QWidget window;
-    QWidget before(&window);
-    before.setFocusPolicy(Qt::StrongFocus);
-    ShownHosts hosts(samples::liveRun());
-    hosts.view.setParent(&window);
-    window.resize(800, 300);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
-    before.setFocus();
-    QTest::keyClick(&before, Qt::Key_Tab);
-    QVERIFY(hosts.view.hasFocus());
-    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Client);
-    QTest::keyClick(&hosts.view, Qt::Key_Tab);
-    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Cable);
-    QTest::keyClick(&hosts.view, Qt::Key_Tab);
-    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Server);
-    QTest::keyClick(&hosts.view, Qt::Key_Tab);
-    QVERIFY(before.hasFocus()); // Tab leaves after the last part
-    QTest::keyClick(&before, Qt::Key_Tab, Qt::ShiftModifier);
-    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Server);
-    QTest::keyClick(&hosts.view, Qt::Key_Tab, Qt::ShiftModifier);
-    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Cable);
-    QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
-    QTest::keyClick(&hosts.view, Qt::Key_Return);
-    QTest::keyClick(&hosts.view, Qt::Key_Space);
-    QCOMPARE(toggled.size(), 2);
-    QTest::keyClick(&hosts.view, Qt::Key_Right);
-    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Server);
-    QTest::keyClick(&hosts.view, Qt::Key_Left);
-    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Cable);
-    hosts.view.setParent(nullptr);
-}
-
-void ViewsTest::sceneTellsWhoKnowsWhat()
-{
-    const auto told = [](const samples::SampleRun& run, double seconds) {
-        const RunFacts facts =
-            RunFacts::of(&run.timeline, run.timeline.experiment(), run.predictions, run.timeline.lastTime(), run.live);
-        const TopologyScene scene = TopologyScene::at(facts, 0, Host::Client, seconds);
-        return QStringLiteral("%1, %2 | %3, %4 | %5")
-            .arg(scene.hosts[0].doing.value(0), scene.hosts[0].state, scene.hosts[1].doing.value(0),
-                 scene.hosts[1].state, scene.isCut() ? QStringLiteral("cut") : QStringLiteral("whole"));
-    };
-    QCOMPARE(told(samples::idleKeepalive(), 9.3),
-             QStringLiteral("recv() blocked 9.3 s, ESTABLISHED | holds the socket, ESTABLISHED | cut"));
-    QCOMPARE(told(samples::idleKeepalive(), 14.4),
-             QStringLiteral("ETIMEDOUT after 13.3 s, no socket any more | holds the socket, ESTABLISHED | cut"));
-    QCOMPARE(told(samples::killedPeer(), 2.9),
-             QStringLiteral("recv() = 0 after 0.9 ms, CLOSE-WAIT | killed, FIN-WAIT-2 | whole"));
-    QCOMPARE(
-        told(samples::frozenPeer(), 12),
-        QStringLiteral("recv() blocked 12.0 s, ESTABLISHED | stopped, its kernel answers on, ESTABLISHED | whole"));
-    QCOMPARE(told(samples::healedInTime(), 12),
-             QStringLiteral("recv() blocked 12.0 s, ESTABLISHED | holds the socket, ESTABLISHED | whole"));
-}
-
-void ViewsTest::nothingMovesWhenTheRunIsOver()
-{
-    ShownHosts hosts(samples::idleKeepalive()); // its last packet, an RST, came 0.2 s before its end
-    QVERIFY(!hosts.view.scene().isMoving());
-    hosts.state.setCursor(fromSeconds(14.4)); // but it can be looked at again
-    QVERIFY(hosts.view.scene().isMoving());
-    hosts.state.setCursor(std::nullopt);
-    hosts.view.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&hosts.view));
-    const auto timers = hosts.view.findChildren<QTimer*>();
-    QVERIFY(!timers.isEmpty());
-    for (const QTimer* const timer : timers)
-        QVERIFY(!timer->isActive());
 }
 
 void ViewsTest::descriptionsAreSpoken()
@@ -433,8 +276,6 @@ void ViewsTest::descriptionsAreSpoken()
     QCOMPARE(run.view.accessibleName(), QStringLiteral("Time line"));
     run.state.setCursor(fromSeconds(9.3));
     QCOMPARE(run.view.accessibleDescription(), run.view.reading());
-    ShownHosts hosts(samples::liveRun());
-    QVERIFY(hosts.view.accessibleDescription().contains(QStringLiteral("The cable is cut.")));
 }
 
 int main(int argc, char** argv)

@@ -1,0 +1,576 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hosts and the cable: what they tell, what they offer, and when they are painted.
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+#include <sys/resource.h>
+
+#include <cerrno>
+#include <limits>
+#include <memory>
+
+#include "core/predictor.h"
+#include "sample_runs.h"
+#include "ui/theme/colours.h"
+#include "ui/topology/topology_accessible.h"
+#include "ui/topology/topology_view.h"
+
+using namespace halfopen;
+
+namespace {
+
+struct ShownHosts final
+{
+    explicit ShownHosts(samples::SampleRun run) : sample(std::move(run))
+    {
+        view.resize(760, 190);
+        view.setTimeline(&sample.timeline);
+        view.setPredictions(sample.predictions);
+        view.setLive(sample.live);
+    }
+    [[nodiscard]] QPoint centre(TopologyPart part) const { return view.currentLayout().rectOf(part).center().toPoint(); }
+    samples::SampleRun sample;
+    ViewState state;
+    TopologyView view{state};
+};
+
+TopologyScene sceneOf(const samples::SampleRun& run, double seconds)
+{
+    const RunFacts facts =
+        RunFacts::of(&run.timeline, run.timeline.experiment(), run.predictions, run.timeline.lastTime(), run.live);
+    return TopologyScene::at(facts, 0, Host::Client, seconds);
+}
+
+QString signOf(Knowing knowing)
+{
+    switch (knowing) {
+    case Knowing::Nothing:
+        return QStringLiteral("-");
+    case Knowing::Believes:
+        return QStringLiteral("believes");
+    case Knowing::Doubts:
+        return QStringLiteral("doubts");
+    case Knowing::Knows:
+        return QStringLiteral("knows");
+    case Knowing::Stopped:
+        return QStringLiteral("stopped");
+    case Knowing::Gone:
+        break;
+    }
+    return QStringLiteral("gone");
+}
+
+/// Client's program, client's kernel, server's kernel, server's program.
+QString told(const samples::SampleRun& run, double seconds)
+{
+    const TopologyScene scene = sceneOf(run, seconds);
+    QStringList lines;
+    for (const Knower* const knower : {&scene.hosts[0].program, &scene.hosts[0].kernel, &scene.hosts[1].kernel, &scene.hosts[1].program})
+        lines << QStringLiteral("%1 (%2)").arg(knower->statement(), signOf(knower->knowing));
+    return lines.join(QStringLiteral(" | "));
+}
+
+samples::SampleRun run(const char* wanted)
+{
+    for (const auto& runs : {samples::all(), samples::hostStates()}) {
+        for (const samples::SampleRun& each : runs) {
+            if (each.name == wanted)
+                return each;
+        }
+    }
+    qFatal("no sample run %s", wanted);
+}
+
+QAccessibleInterface* spoken(TopologyView& view, TopologyPart part)
+{
+    for (int index = 0; index < static_cast<int>(kTopologyParts.size()); ++index) {
+        if (kTopologyParts[static_cast<std::size_t>(index)] == part)
+            return QAccessible::queryAccessibleInterface(&view)->child(index);
+    }
+    return nullptr;
+}
+
+/// Counts what the window system asks to be painted.
+class PaintCounter final : public QObject
+{
+public:
+    explicit PaintCounter(QWidget& widget) { widget.installEventFilter(this); }
+    int count = 0;
+    int partial = 0;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            ++count;
+            if (static_cast<QPaintEvent*>(event)->rect() != static_cast<QWidget*>(watched)->rect())
+                ++partial;
+        }
+        return false;
+    }
+};
+
+double cpuSeconds()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+} // namespace
+
+class TopologyTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support (raise|grabbing))"))); }
+
+    void tellsWhoKnowsWhat_data();
+    void tellsWhoKnowsWhat();
+    void planTellsWhatWillBeDone();
+    void wordsNeitherCollideNorVanish_data();
+    void wordsNeitherCollideNorVanish();
+    void lostPacketsEndWhereTheyAreLost();
+    void strangeTimesArePainted();
+    void cableClickAsksForTheCut();
+    void clickOnAPulledCablePlugsItIn();
+    void nothingCanBeBrokenBeforeTheRun();
+    void menusAskForFaults();
+    void menusComeFromTheCatalogue();
+    void loopbackHasNoCableToPull();
+    void healNamesTheFault();
+    void partsCanBeReachedByKeys();
+    void partsAreSpoken();
+    void screenReaderCutsTheCable();
+    void nothingMovesWhenTheRunIsOver();
+    void paintsOnlyWhatDiffers();
+    void hundredLivePairsAreCheap();
+};
+
+void TopologyTest::tellsWhoKnowsWhat_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<double>("seconds");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, double seconds, const char* expected) {
+        QTest::addRow("%s at %g s", name, seconds) << QString::fromLatin1(name) << seconds << QString::fromUtf8(expected);
+    };
+    const char* const holds = "ESTABLISHED: still believes in the peer (believes) | holds the socket: knows nothing (believes)";
+    row("idle-keepalive", 0.5,
+        "recv() blocked 0.5 s: believes in the peer (believes) | ESTABLISHED: believes in the peer (believes) | "
+        "ESTABLISHED: believes in the peer (believes) | holds the socket: believes in the peer (believes)");
+    row("idle-keepalive", 9.3,
+        qPrintable(QStringLiteral("recv() blocked 9.3 s: knows nothing (believes) | "
+                                  "ESTABLISHED: doubts: probe 2 of 3 unanswered (doubts) | %1").arg(QLatin1String(holds))));
+    row("idle-keepalive", 14.4,
+        qPrintable(QStringLiteral("recv() returned after 13.3 s: knows: ETIMEDOUT (knows) | "
+                                  "no socket any more: has given up the peer (knows) | %1").arg(QLatin1String(holds))));
+    row("killed", 2.9,
+        "recv() returned after 0.9 ms: knows: end of stream (knows) | CLOSE-WAIT: knows: the peer has closed (knows) | "
+        "FIN-WAIT-2: closed, waits for the peer's FIN (believes) | process killed: gone (gone)");
+    row("frozen", 12,
+        "recv() blocked 12.0 s: knows nothing (believes) | ESTABLISHED: still believes in the peer (believes) | "
+        "ESTABLISHED: still believes in the peer (believes) | process stopped: frozen: sees nothing (stopped)");
+    row("healed", 12,
+        "recv() blocked 12.0 s: believes in the peer (believes) | ESTABLISHED: believes in the peer (believes) | "
+        "ESTABLISHED: believes in the peer (believes) | holds the socket: believes in the peer (believes)");
+    row("request", 8.5,
+        qPrintable(QStringLiteral("recv() blocked 8.5 s: knows nothing (believes) | "
+                                  "ESTABLISHED: doubts: sent again 5 ×, no answer (doubts) | %1").arg(QLatin1String(holds))));
+}
+
+void TopologyTest::tellsWhoKnowsWhat()
+{
+    QFETCH(QString, name);
+    QFETCH(double, seconds);
+    QFETCH(QString, expected);
+    QCOMPARE(told(run(qPrintable(name)), seconds), expected);
+}
+
+void TopologyTest::planTellsWhatWillBeDone()
+{
+    ViewState state;
+    TopologyView view(state);
+    view.setExperiment(samples::plan());
+    QCOMPARE(view.scene().hosts[0].program.statement(), QStringLiteral("will call recv()"));
+    QCOMPARE(view.scene().hosts[1].program.statement(), QStringLiteral("will hold the socket"));
+    QCOMPARE(view.scene().hosts[0].kernel.statement(), QStringLiteral("not connected yet"));
+    QCOMPARE(view.scene().hint.value(0), QStringLiteral("Run, then click the cable to cut it"));
+}
+
+void TopologyTest::wordsNeitherCollideNorVanish_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("font");
+    // What the centre of a window leaves of 1280x720, 1280x800, 1600x900 and 1920x1080; with a font half as large again.
+    for (const QSize size : {QSize(560, 160), QSize(640, 170), QSize(680, 190), QSize(980, 230), QSize(1300, 300)})
+        QTest::addRow("%dx%d", size.width(), size.height()) << size << 1.0;
+    for (const QSize size : {QSize(620, 240), QSize(760, 260), QSize(1200, 330)})
+        QTest::addRow("%dx%d, font 150 %%", size.width(), size.height()) << size << 1.5;
+}
+
+void TopologyTest::wordsNeitherCollideNorVanish()
+{
+    QFETCH(QSize, size);
+    QFETCH(double, font);
+    QFont large = QApplication::font();
+    large.setPointSizeF(large.pointSizeF() * font);
+    auto runs = samples::all();
+    for (samples::SampleRun& each : samples::hostStates())
+        runs.push_back(std::move(each));
+    samples::SampleRun ipv6 = samples::idleKeepalive();
+    ipv6.name = "ipv6";
+    for (const Host host : {Host::Client, Host::Server})
+        ipv6.timeline.append({ipv6.timeline.lastTime(), ProcessEvent{host, ProcessEvent::What::Started, 4711, 0, "fd00:5ca1:ab1e:1::1234:5678"}});
+    runs.push_back(std::move(ipv6));
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    QStringList faults;
+    for (const samples::SampleRun& each : runs) {
+        for (const double seconds : {0.5, 1.2, 2.9, 4.1, 5.3, 8.4, 8.9, 9.3, 12.0, 14.4}) {
+            QPainter painter(&image);
+            const TopologyScene scene = sceneOf(each, seconds);
+            const auto words = paintTopology(painter, QRectF(QPointF(0, 0), QSizeF(size)), scene, {lightPalette(), large});
+            QVERIFY(words.size() >= 8);
+            const QString where = QStringLiteral("%1 at %2 s: ").arg(QString::fromStdString(each.name)).arg(seconds);
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                if (words[i].text.isEmpty()) {
+                    faults << where + QStringLiteral("no room for '%1'").arg(words[i].missing);
+                    continue;
+                }
+                if (!QRectF(QPointF(0, 0), QSizeF(size)).contains(words[i].area))
+                    faults << where + QStringLiteral("'%1' leaves the picture").arg(words[i].text);
+                for (std::size_t j = 0; j < i; ++j) {
+                    if (!words[j].text.isEmpty() && words[i].area.intersects(words[j].area))
+                        faults << where + QStringLiteral("'%1' runs into '%2'").arg(words[i].text, words[j].text);
+                }
+            }
+        }
+    }
+    faults.removeDuplicates();
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.mid(0, 20).join(u'\n')));
+}
+
+void TopologyTest::lostPacketsEndWhereTheyAreLost()
+{
+    const TopologyScene dropped = sceneOf(run("idle-keepalive"), 5.07 + 0.6);
+    QCOMPARE(dropped.packets.size(), std::size_t{1});
+    QVERIFY(dropped.packets[0].lost && dropped.packets[0].hasEnded());
+    QCOMPARE(dropped.packets[0].lostAt, 0.5); // in the router
+
+    samples::SampleRun plugOut = run("cable-out-server");
+    Packet probe;
+    probe.pair = 0;
+    probe.kind = PacketKind::Probe;
+    probe.fate = PacketFate::Dropped;
+    plugOut.timeline.append({plugOut.timeline.lastTime(), PacketEvent{probe}});
+    const double at = toSeconds(plugOut.timeline.lastTime() - *plugOut.timeline.startedAt());
+    const TopologyScene lost = sceneOf(plugOut, at + 0.9);
+    QCOMPARE(lost.packets.size(), std::size_t{1});
+    QVERIFY(lost.packets[0].hasEnded());
+    QVERIFY(lost.packets[0].lostAt > 0.9); // past the router, at the plug
+    QVERIFY(!sceneOf(plugOut, at + 0.6).packets[0].hasEnded());
+}
+
+void TopologyTest::strangeTimesArePainted()
+{
+    Timeline timeline(samples::plan());
+    timeline.append({RunTime{0}, HelloEvent{}});
+    timeline.append({RunTime{std::numeric_limits<std::int64_t>::max() / 4}, StartedEvent{}});
+    ViewState state;
+    TopologyView hosts(state);
+    hosts.resize(40, 30);
+    hosts.setTimeline(&timeline);
+    QVERIFY(!hosts.grab().isNull());
+}
+
+void TopologyTest::cableClickAsksForTheCut()
+{
+    for (const TopologyPart part : {TopologyPart::ClientCable, TopologyPart::Router, TopologyPart::ServerCable}) {
+        ShownHosts hosts(samples::liveRun());
+        QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
+        QTest::mouseClick(&hosts.view, Qt::LeftButton, {}, hosts.centre(part));
+        QCOMPARE(toggled.size(), 1);
+        QCOMPARE(hosts.view.focusedPart(), part);
+    }
+}
+
+void TopologyTest::clickOnAPulledCablePlugsItIn()
+{
+    ShownHosts hosts(run("cable-out-client"));
+    QSignalSpy healed(&hosts.view, &TopologyView::healRequested);
+    QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
+    QTest::mouseClick(&hosts.view, Qt::LeftButton, {}, hosts.centre(TopologyPart::ClientCable));
+    QCOMPARE(healed.size(), 1);
+    QCOMPARE(healed[0][0].toInt(), 0);
+    QCOMPARE(toggled.size(), 0);
+}
+
+void TopologyTest::nothingCanBeBrokenBeforeTheRun()
+{
+    ShownHosts hosts(samples::idleKeepalive()); // it is over
+    QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
+    QTest::mouseClick(&hosts.view, Qt::LeftButton, {}, hosts.centre(TopologyPart::Router));
+    QCOMPARE(toggled.size(), 0);
+    for (const TopologyPart part : kTopologyParts) {
+        const std::unique_ptr<QMenu> menu(hosts.view.menuFor(part));
+        QVERIFY(menu->actions().size() > 2);
+        for (const QAction* const action : menu->actions())
+            QVERIFY(action->isSeparator() || !action->isEnabled());
+    }
+}
+
+void TopologyTest::menusAskForFaults()
+{
+    ShownHosts hosts(samples::liveRun());
+    QSignalSpy asked(&hosts.view, &TopologyView::faultRequested);
+    const std::unique_ptr<QMenu> client(hosts.view.menuFor(TopologyPart::Client));
+    client->findChild<QAction*>(QStringLiteral("freeze"))->trigger();
+    const std::unique_ptr<QMenu> cable(hosts.view.menuFor(TopologyPart::ServerCable));
+    cable->findChild<QAction*>(QStringLiteral("cableOut"))->trigger();
+    QVERIFY(!cable->findChild<QAction*>(QStringLiteral("dropBoth"))->isEnabled()); // it is cut both ways already
+    QCOMPARE(asked.size(), 2);
+    QCOMPARE(asked[0][0].value<Fault>().kind, FaultKind::Freeze);
+    QCOMPARE(asked[0][0].value<Fault>().host, Host::Client);
+    QCOMPARE(asked[1][0].value<Fault>().kind, FaultKind::CableOut);
+    QCOMPARE(asked[1][0].value<Fault>().host, Host::Server);
+}
+
+void TopologyTest::menusComeFromTheCatalogue()
+{
+    // Every fault of the catalogue can be asked for in the menu of its place, and no other.
+    ShownHosts hosts(run("whole"));
+    std::size_t found = 0;
+    for (const CataloguedFault& entry : faultCatalogue()) {
+        for (const TopologyPart part : kTopologyParts) {
+            if (placeOf(part) != entry.place)
+                continue;
+            for (const TopologyDeed& deed : hosts.view.deeds(part)) {
+                if (deed.fault && covers(entry, *deed.fault) && deed.fault->direction == Direction::Both)
+                    ++found;
+            }
+        }
+    }
+    QCOMPARE(found, faultCatalogue().size());
+    for (const FaultKind kind : allFaultKinds()) // and there is no fault that the catalogue lacks
+        for (const Host host : {Host::Client, Host::Server})
+            QCOMPARE(std::ranges::count_if(faultCatalogue(), [&](const CataloguedFault& entry) { return covers(entry, Fault{kind, 0, {}, host}); }), 1);
+}
+
+void TopologyTest::loopbackHasNoCableToPull()
+{
+    ShownHosts hosts(run("loopback"));
+    const std::unique_ptr<QMenu> menu(hosts.view.menuFor(TopologyPart::ClientCable));
+    const auto* const pull = menu->findChild<QAction*>(QStringLiteral("cableOut"));
+    QVERIFY(!pull->isEnabled());
+    QVERIFY(pull->text().contains(QStringLiteral("Loopback has no cable")));
+    QVERIFY(menu->findChild<QAction*>(QStringLiteral("plugBack"))->isEnabled());
+}
+
+void TopologyTest::healNamesTheFault()
+{
+    ShownHosts hosts(samples::liveRun());
+    QSignalSpy healed(&hosts.view, &TopologyView::healRequested);
+    const std::unique_ptr<QMenu> menu(hosts.view.menuFor(TopologyPart::Router));
+    menu->findChild<QAction*>(QStringLiteral("plugBack"))->trigger();
+    QCOMPARE(healed.size(), 1);
+    QCOMPARE(healed[0][0].toInt(), 0);
+}
+
+void TopologyTest::partsCanBeReachedByKeys()
+{
+    QWidget window;
+    QWidget before(&window);
+    before.setFocusPolicy(Qt::StrongFocus);
+    ShownHosts hosts(samples::liveRun());
+    hosts.view.setParent(&window);
+    window.resize(800, 300);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    before.setFocus();
+    QTest::keyClick(&before, Qt::Key_Tab);
+    QVERIFY(hosts.view.hasFocus());
+    QImage last;
+    for (const TopologyPart part : kTopologyParts) { // each is reached, and seen to be
+        QCOMPARE(hosts.view.focusedPart(), part);
+        const QImage picture = hosts.view.grab(hosts.view.currentLayout().between.toAlignedRect().adjusted(-300, 0, 300, 0)).toImage();
+        QVERIFY(picture != last);
+        last = picture;
+        QTest::keyClick(&hosts.view, Qt::Key_Tab);
+    }
+    QVERIFY(before.hasFocus()); // Tab leaves after the last part
+    QTest::keyClick(&before, Qt::Key_Tab, Qt::ShiftModifier);
+    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Server);
+    QTest::keyClick(&hosts.view, Qt::Key_Tab, Qt::ShiftModifier);
+    QCOMPARE(hosts.view.focusedPart(), TopologyPart::ServerCable);
+    QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
+    QTest::keyClick(&hosts.view, Qt::Key_Return);
+    QTest::keyClick(&hosts.view, Qt::Key_Space);
+    QCOMPARE(toggled.size(), 2);
+    QTest::keyClick(&hosts.view, Qt::Key_Home);
+    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Client);
+    QTest::keyClick(&hosts.view, Qt::Key_Right);
+    QCOMPARE(hosts.view.focusedPart(), TopologyPart::ClientCable);
+    QTest::keyClick(&hosts.view, Qt::Key_Left);
+    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Client);
+    QTest::keyClick(&hosts.view, Qt::Key_Return);
+    auto* const menu = hosts.view.findChild<QMenu*>(QStringLiteral("topologyMenu"));
+    QVERIFY(menu != nullptr);
+    QTRY_VERIFY(menu->isVisible());
+    menu->close();
+    hosts.view.setParent(nullptr);
+}
+
+void TopologyTest::partsAreSpoken()
+{
+    ShownHosts hosts(samples::liveRun());
+    QAccessibleInterface* const all = QAccessible::queryAccessibleInterface(&hosts.view);
+    QCOMPARE(all->text(QAccessible::Name), QStringLiteral("Hosts and cable"));
+    QVERIFY(all->text(QAccessible::Description).contains(QStringLiteral("Router: Drops all packets since 8.3 s.")));
+    QCOMPARE(all->childCount(), 5);
+    QStringList names;
+    for (int index = 0; index < all->childCount(); ++index) {
+        QAccessibleInterface* const part = all->child(index);
+        names << part->text(QAccessible::Name);
+        QCOMPARE(all->indexOfChild(part), index);
+        QCOMPARE(part->parent(), all);
+        QVERIFY(!part->text(QAccessible::Description).isEmpty());
+        QVERIFY(!part->rect().isEmpty());
+        QCOMPARE(all->childAt(part->rect().center().x(), part->rect().center().y()), part);
+    }
+    QCOMPARE(names.join(u'|'), QStringLiteral("Client|Client's cable|Router|Server's cable|Server"));
+    QVERIFY(spoken(hosts.view, TopologyPart::Client)->text(QAccessible::Description).contains(QStringLiteral("Kernel: ESTABLISHED: doubts: probe 2 of 3 unanswered.")));
+    QCOMPARE(spoken(hosts.view, TopologyPart::ServerCable)->text(QAccessible::Description), QStringLiteral("The cable is cut."));
+}
+
+void TopologyTest::screenReaderCutsTheCable()
+{
+    ShownHosts hosts(run("whole"));
+    QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
+    QSignalSpy asked(&hosts.view, &TopologyView::faultRequested);
+    auto* const cable = spoken(hosts.view, TopologyPart::ServerCable)->actionInterface();
+    QVERIFY(cable != nullptr);
+    QCOMPARE(cable->localizedActionDescription(QAccessibleActionInterface::pressAction()), QStringLiteral("Cut the cable"));
+    cable->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(toggled.size(), 1);
+    auto* const server = spoken(hosts.view, TopologyPart::Server)->actionInterface();
+    QVERIFY(server->actionNames().contains(QStringLiteral("kill")));
+    server->doAction(QStringLiteral("kill"));
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][0].value<Fault>().kind, FaultKind::Kill);
+    server->doAction(QStringLiteral("nothing of that name"));
+    QCOMPARE(asked.size(), 1);
+}
+
+void TopologyTest::nothingMovesWhenTheRunIsOver()
+{
+    ShownHosts hosts(samples::idleKeepalive()); // its last packet, an RST, came 0.2 s before its end
+    QVERIFY(!hosts.view.scene().isMoving());
+    hosts.state.setCursor(fromSeconds(14.4)); // but it can be looked at again
+    QVERIFY(hosts.view.scene().isMoving());
+    hosts.state.setCursor(std::nullopt);
+    hosts.view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&hosts.view));
+    const auto timers = hosts.view.findChildren<QTimer*>();
+    QVERIFY(!timers.isEmpty());
+    for (const QTimer* const timer : timers)
+        QVERIFY(!timer->isActive());
+}
+
+void TopologyTest::paintsOnlyWhatDiffers()
+{
+    ShownHosts hosts(samples::idleKeepalive());
+    hosts.view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&hosts.view));
+    QCoreApplication::processEvents();
+    PaintCounter paints(hosts.view);
+    QTest::qWait(50); // whatever the first showing still has to paint
+    paints.count = 0;
+    for (int i = 0; i < 50; ++i) { // told again and again of nothing new
+        hosts.view.refresh();
+        hosts.view.setPredictions(hosts.sample.predictions);
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(paints.count, 0);
+    // Two instants within the same tenths of all clocks, with nothing on its way, are one picture.
+    hosts.state.setCursor(fromSeconds(3.55));
+    QCoreApplication::processEvents();
+    paints.count = 0;
+    hosts.state.setCursor(fromSeconds(3.552));
+    QCoreApplication::processEvents();
+    QCOMPARE(paints.count, 0);
+    hosts.state.setCursor(fromSeconds(3.65));
+    QCoreApplication::processEvents();
+    QCOMPARE(paints.count, 1);
+    // A packet that flies on within the same tenth: only the cable is painted.
+    double flying = 5.1;
+    while (!sceneOf(hosts.sample, flying).differsInPacketsOnly(sceneOf(hosts.sample, flying + 0.01)))
+        flying += 0.01;
+    QVERIFY(flying < 5.4);
+    hosts.state.setCursor(fromSeconds(flying));
+    QCoreApplication::processEvents();
+    paints.count = paints.partial = 0;
+    hosts.state.setCursor(fromSeconds(flying + 0.01));
+    QCoreApplication::processEvents();
+    QCOMPARE(paints.count, 1);
+    QCOMPARE(paints.partial, 1);
+    // Hidden it does nothing at all.
+    hosts.view.hide();
+    hosts.view.setLive(true);
+    for (const QTimer* const timer : hosts.view.findChildren<QTimer*>())
+        QVERIFY(!timer->isActive());
+}
+
+void TopologyTest::hundredLivePairsAreCheap()
+{
+    samples::SampleRun sample = samples::hundredLivePairs();
+    ShownHosts hosts(sample);
+    hosts.view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&hosts.view));
+    // Two seconds as in a live run: some event 30 times a second, a probe of the shown pair each second.
+    PaintCounter paints(hosts.view);
+    QElapsedTimer wall;
+    wall.start();
+    const RunTime begin = hosts.sample.timeline.lastTime();
+    QTimer feed;
+    int fed = 0;
+    QObject::connect(&feed, &QTimer::timeout, &hosts.view, [&] {
+        const RunTime at = begin + std::chrono::nanoseconds{wall.nsecsElapsed()};
+        for (int pair = 0; pair < 3; ++pair) {
+            Packet probe;
+            probe.pair = fed % 30 == 0 && pair == 0 ? 0 : 1 + (fed * 3 + pair) % 99;
+            probe.kind = PacketKind::Probe;
+            hosts.sample.timeline.append({at, PacketEvent{probe}});
+        }
+        ++fed;
+        hosts.view.refresh();
+    });
+    const double before = cpuSeconds();
+    feed.start(33);
+    QTRY_VERIFY_WITH_TIMEOUT(wall.elapsed() >= 2000, 10'000);
+    const double used = cpuSeconds() - before;
+    const double elapsed = static_cast<double>(wall.elapsed()) / 1000;
+    feed.stop();
+    qInfo("%.1f %% of a core, %d pictures in %.1f s, %d of the cable alone", 100 * used / elapsed, paints.count, elapsed, paints.partial);
+    QVERIFY(fed > 20);
+    QVERIFY(paints.count > 20);
+    QVERIFY2(used < 0.10 * elapsed, qPrintable(QStringLiteral("%1 s of processor time in %2 s").arg(used).arg(elapsed)));
+}
+
+int main(int argc, char** argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    TopologyTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "topology_test.moc"

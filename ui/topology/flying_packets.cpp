@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Packets on their way, slowed down for the eye.
+#include "ui/topology/flying_packets.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/timeline/lane_text.h"
+
+namespace halfopen {
+
+namespace {
+
+constexpr double kFlight = 0.8; // s from host to host on the screen; the real way takes microseconds
+constexpr double kLinger = 0.9; // s that a lost packet's cross stays
+constexpr double kAtOnce = 0.1; // s; what answers within this time leaves the screen's host when its cause has arrived
+constexpr std::size_t kSingle = 14; // more at a time are drawn as a stream
+constexpr double kRateWindow = 0.6; // s
+
+QStringList numbered(PacketKind kind, int number, int of)
+{
+    const QString name = kind == PacketKind::Retransmission ? LaneText::tr("retransmission") : packetText(kind);
+    QStringList texts;
+    if (kind == PacketKind::Probe && of >= number)
+        texts << LaneText::tr("%1 %2 of %3", "probe 2 of 3").arg(name).arg(number).arg(of);
+    texts << LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(number);
+    if (kind == PacketKind::Retransmission)
+        texts << LaneText::tr("%1 %2", "packet kind, number").arg(packetText(kind)).arg(number);
+    texts << packetText(kind);
+    return texts;
+}
+
+/// In the router, where a drop takes it; past it only where the receiver's plug is out.
+double placeOfLoss(const RunFacts& facts, Host from, RunTime time)
+{
+    const Direction way = from == Host::Client ? Direction::ToServer : Direction::ToClient;
+    bool dropped = false;
+    bool plugOut = false;
+    for (const FaultSpan& span : facts.timeline->faults()) {
+        if (span.applied > time || (span.healed && *span.healed <= time))
+            continue;
+        dropped = dropped || (span.fault.kind == FaultKind::Drop
+                              && (span.fault.direction == Direction::Both || span.fault.direction == way));
+        plugOut = plugOut || (span.fault.kind == FaultKind::CableOut && span.fault.host != from);
+    }
+    return plugOut && !dropped ? 0.92 : 0.5;
+}
+
+} // namespace
+
+std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack& track, double seconds)
+{
+    std::vector<FlyingPacket> packets;
+    const double oldest = seconds - 2 * (kFlight + kLinger);
+    const auto first = std::ranges::lower_bound(track.packets, facts.sinceHello(oldest), {}, &PacketMark::time);
+    std::array<double, 2> lastStart{-1e12, -1e12};
+    std::array<double, 2> lastTime{-1e12, -1e12};
+    for (auto mark = first; mark != track.packets.end(); ++mark) {
+        const double time = facts.since(mark->time);
+        if (time > seconds)
+            break;
+        const Packet& packet = mark->packet;
+        const std::size_t side = packet.from == Host::Client ? 0 : 1;
+        double start = time;
+        if (time - lastTime[1 - side] < kAtOnce)
+            start = std::max(start, lastStart[1 - side] + kFlight);
+        lastStart[side] = start;
+        lastTime[side] = time;
+        const bool lost = packet.fate != PacketFate::Delivered;
+        const double age = seconds - start;
+        const double lostAt = lost ? placeOfLoss(facts, packet.from, mark->time) : 1;
+        const double flight = kFlight * lostAt;
+        if (age < 0 || age > flight + (lost ? kLinger : 0.12))
+            continue;
+        FlyingPacket flyer{packet.kind,
+                           packet.from,
+                           std::min(age / kFlight, lostAt),
+                           lost,
+                           lost ? lostAt : 0.5,
+                           std::max(age - flight, 0.0) / (lost ? kLinger : 0.12),
+                           {}};
+        if (packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission) {
+            const RowSample* const row = track.end(packet.from).rowAt(mark->time);
+            const bool probe = packet.kind == PacketKind::Probe;
+            const int before = row && row->row ? (probe ? row->row->probesOut : row->row->retransmits) : 0;
+            flyer.labels =
+                numbered(packet.kind, before + 1, probe ? track.end(packet.from).inForce.keepCount.value_or(0) : 0);
+        } else {
+            flyer.labels = QStringList{packetText(packet.kind)};
+        }
+        packets.push_back(flyer);
+    }
+    if (packets.size() > kSingle)
+        packets.erase(packets.begin(), packets.end() - static_cast<std::ptrdiff_t>(kSingle));
+    return packets;
+}
+
+QStringList streamTexts(const RunFacts& facts, const PairTrack& track, Host from, double seconds)
+{
+    auto flow = std::ranges::lower_bound(track.flows, facts.sinceHello(seconds - kRateWindow), {}, &FlowMark::last);
+    std::int64_t packets = 0;
+    for (; flow != track.flows.end() && facts.since(flow->first) <= seconds; ++flow) {
+        if (flow->from == from)
+            packets += flow->packets;
+    }
+    if (packets == 0)
+        return {};
+    const QString rate =
+        QLocale().toString(static_cast<qlonglong>(std::llround(static_cast<double>(packets) / kRateWindow)));
+    return {LaneText::tr("%1 packets/s").arg(rate), LaneText::tr("%1/s", "packets a second").arg(rate)};
+}
+
+} // namespace halfopen

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who knows what: a program or a kernel, and what it thinks of its peer.
+#include "ui/topology/knower.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#include "ui/theme/quantity_text.h"
+#include "ui/timeline/lane_text.h"
+
+namespace halfopen {
+
+namespace {
+
+QString callName(std::string_view call)
+{
+    return callText(QString::fromUtf8(call.data(), static_cast<qsizetype>(call.size())));
+}
+
+QStringList trust(bool anyFault)
+{
+    if (anyFault)
+        return {LaneText::tr("knows nothing", "a program of its peer's end")};
+    return {LaneText::tr("believes in the peer"), LaneText::tr("believes")};
+}
+
+Knower plannedProgram(const Pair& plan, Host host)
+{
+    const std::string_view call = detectingCall(plan.end(host).activity);
+    if (call.empty())
+        return {Knowing::Nothing, {LaneText::tr("will hold the socket"), LaneText::tr("holds")}, {}};
+    return {Knowing::Nothing, {LaneText::tr("will call %1", "call").arg(callName(call)), callName(call)}, {}};
+}
+
+/// The call told of the end, or of its own limit: then nothing is known of the peer.
+Knower toldProgram(const RunFacts& facts, const CallSpan& ending)
+{
+    Knower knower;
+    const QString name = callName(ending.call);
+    const double after = facts.since(*ending.ended) - facts.countedFrom;
+    if (after >= 0 && facts.faultMade) {
+        const QString time = durationText(after);
+        knower.doing << LaneText::tr("%1 returned after %2", "call, time since the fault").arg(name, time)
+                     << LaneText::tr("after %1", "time since the fault").arg(time);
+    }
+    knower.doing << LaneText::tr("%1 returned", "call").arg(name) << name;
+    if (ending.result >= 0) {
+        knower.knowing = Knowing::Knows;
+        knower.knows << LaneText::tr("knows: end of stream") << LaneText::tr("knows: end");
+        return knower;
+    }
+    const QString error = errnoText(ending.errorNumber);
+    const bool ownLimit = ending.errorNumber == EAGAIN || ending.errorNumber == EINPROGRESS;
+    knower.knowing = ownLimit ? Knowing::Doubts : Knowing::Knows;
+    if (ownLimit)
+        knower.knows << LaneText::tr("gave up waiting: %1", "errno").arg(error);
+    else
+        knower.knows << LaneText::tr("knows: %1", "errno").arg(error);
+    knower.knows << error;
+    return knower;
+}
+
+QStringList againAndAgain(const QString& name)
+{
+    return {LaneText::tr("%1 again and again", "call").arg(name), name};
+}
+
+Knower busyProgram(const RunFacts& facts, const EndTrack& track, bool anyFault, double seconds)
+{
+    Knower knower{Knowing::Believes, {}, trust(anyFault)};
+    const RunTime at = facts.sinceHello(seconds);
+    if (const CallSpan* const call = track.callAt(at)) {
+        const QString name = callName(call->call);
+        const double since = seconds - facts.since(call->began);
+        if (call->count <= 1 && since > 0.05)
+            knower.doing = QStringList{LaneText::tr("%1 blocked %2", "call, time").arg(name, clockText(since)),
+                                       LaneText::tr("%1 blocked", "call").arg(name), name};
+        else
+            knower.doing = againAndAgain(name);
+        return knower;
+    }
+    // Short calls are told in bursts, afterwards: just now it was still at them.
+    const auto next = std::ranges::upper_bound(track.calls, at, {}, &CallSpan::began);
+    const CallSpan* const last = next == track.calls.begin() ? nullptr : &*std::prev(next);
+    if (last && seconds - facts.since(last->ended.value_or(at)) < 1)
+        knower.doing = againAndAgain(callName(last->call));
+    else if (track.calls.empty())
+        knower.doing = QStringList{LaneText::tr("holds the socket"), LaneText::tr("holds")};
+    else
+        knower.doing = QStringList{LaneText::tr("between two calls"), LaneText::tr("busy")};
+    return knower;
+}
+
+/// ESTABLISHED: the lamp follows the questions that nobody has answered.
+void judgeEstablished(Knower& knower, const SocketRow& row, int keepCount, bool anyFault)
+{
+    if (row.retransmits > 0) {
+        knower.knowing = Knowing::Doubts;
+        knower.knows << LaneText::tr("doubts: sent again %1 ×, no answer").arg(row.retransmits)
+                     << LaneText::tr("doubts: sent again %1 ×").arg(row.retransmits)
+                     << LaneText::tr("sent again %1 ×").arg(row.retransmits);
+        return;
+    }
+    if (row.probesOut > 0) {
+        knower.knowing = Knowing::Doubts;
+        if (row.timer != KernelTimer::WindowProbe && keepCount >= row.probesOut)
+            knower.knows
+                << LaneText::tr("doubts: probe %1 of %2 unanswered").arg(row.probesOut).arg(keepCount)
+                << LaneText::tr("probe %1 of %2 unanswered").arg(row.probesOut).arg(keepCount)
+                << LaneText::tr("%1 of %2 unanswered", "probes").arg(row.probesOut).arg(keepCount)
+                << LaneText::tr("doubts: %1 of %2", "probes").arg(row.probesOut).arg(keepCount);
+        else
+            knower.knows << LaneText::tr("doubts: probe %1 unanswered").arg(row.probesOut)
+                         << LaneText::tr("unanswered: %1", "probes").arg(row.probesOut);
+        return;
+    }
+    knower.knowing = Knowing::Believes;
+    if (anyFault)
+        knower.knows << LaneText::tr("still believes in the peer");
+    knower.knows << LaneText::tr("believes in the peer") << LaneText::tr("believes");
+}
+
+Knower kernelWithRow(const SocketRow& row, int keepCount, bool anyFault)
+{
+    Knower knower;
+    knower.doing << stateText(row.state);
+    switch (row.state) {
+    case TcpState::Established:
+        knower.doing << LaneText::tr("ESTAB", "ESTABLISHED, where there is little room");
+        judgeEstablished(knower, row, keepCount, anyFault);
+        break;
+    case TcpState::CloseWait:
+        knower.knowing = Knowing::Knows;
+        knower.knows << LaneText::tr("knows: the peer has closed") << LaneText::tr("knows: closed");
+        break;
+    case TcpState::FinWait1:
+    case TcpState::LastAck:
+    case TcpState::Closing:
+        knower.knowing = row.retransmits > 0 ? Knowing::Doubts : Knowing::Believes;
+        if (row.retransmits > 0)
+            knower.knows << LaneText::tr("doubts: FIN sent again %1 ×").arg(row.retransmits);
+        knower.knows << LaneText::tr("closes: waits for the peer") << LaneText::tr("closes");
+        break;
+    case TcpState::FinWait2:
+        knower.knowing = Knowing::Believes;
+        knower.knows << LaneText::tr("closed, waits for the peer's FIN") << LaneText::tr("waits for FIN");
+        break;
+    case TcpState::SynSent:
+    case TcpState::SynRecv:
+    case TcpState::NewSynRecv:
+    case TcpState::Listen:
+        knower.knows << LaneText::tr("is connecting");
+        break;
+    case TcpState::TimeWait:
+    case TcpState::Close:
+        knower.knowing = Knowing::Gone;
+        knower.knows << LaneText::tr("the connection is closed") << LaneText::tr("closed");
+        break;
+    }
+    return knower;
+}
+
+Knower kernelWithoutRow(const RunFacts& facts, int pair, Host host, const HostFate& fate, double seconds)
+{
+    Knower knower{Knowing::Knows, {LaneText::tr("no socket any more"), LaneText::tr("no socket")}, {}};
+    const CallSpan* const ending = facts.ending(pair, host);
+    const bool told = ending && facts.since(*ending->ended) <= seconds && ending->result < 0;
+    if (fate.killed) {
+        knower.knowing = Knowing::Gone;
+        knower.knows << LaneText::tr("the connection is closed") << LaneText::tr("closed");
+    } else if (told && (ending->errorNumber == ECONNRESET || ending->errorNumber == EPIPE)) {
+        knower.knows << LaneText::tr("knows: a RST came") << LaneText::tr("knows: RST");
+    } else {
+        knower.knows << LaneText::tr("has given up the peer") << LaneText::tr("gave up");
+    }
+    return knower;
+}
+
+} // namespace
+
+QString Knower::statement() const
+{
+    if (knows.isEmpty())
+        return doing.value(0);
+    return LaneText::tr("%1: %2", "what it does, what it knows").arg(doing.value(0), knows.value(0));
+}
+
+Knower programAt(const RunFacts& facts, int pair, Host host, const HostFate& fate, double seconds)
+{
+    const PairTrack* const track = facts.track(pair);
+    if (!track) {
+        const Pair* const plan = facts.plan(pair);
+        return plan ? plannedProgram(*plan, host) : Knower{};
+    }
+    if (fate.killed)
+        return {Knowing::Gone, {LaneText::tr("process killed"), LaneText::tr("killed")}, {LaneText::tr("gone")}};
+    if (fate.frozen)
+        return {Knowing::Stopped,
+                {LaneText::tr("process stopped"), LaneText::tr("stopped")},
+                {LaneText::tr("frozen: sees nothing"), LaneText::tr("frozen")}};
+    if (const CallSpan* const ending = facts.ending(pair, host); ending && facts.since(*ending->ended) <= seconds)
+        return toldProgram(facts, *ending);
+    if (!track->end(host).rowAt(facts.sinceHello(seconds)) && track->end(host).calls.empty()) {
+        const Pair* const plan = facts.plan(pair);
+        return plan ? plannedProgram(*plan, host) : Knower{};
+    }
+    return busyProgram(facts, track->end(host), fate.anyFault, seconds);
+}
+
+Knower kernelAt(const RunFacts& facts, int pair, Host host, const HostFate& fate, double seconds)
+{
+    const PairTrack* const track = facts.track(pair);
+    const RowSample* const sample = track ? track->end(host).rowAt(facts.sinceHello(seconds)) : nullptr;
+    if (!sample)
+        return {Knowing::Nothing, {LaneText::tr("not connected yet"), LaneText::tr("no socket")}, {}};
+    if (!sample->row)
+        return kernelWithoutRow(facts, pair, host, fate, seconds);
+    return kernelWithRow(*sample->row, track->end(host).inForce.keepCount.value_or(0), fate.anyFault);
+}
+
+} // namespace halfopen
