@@ -1,44 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The hosts and the cable: what they tell, what they offer, and when they are painted.
-#include <QAccessible>
-#include <QAction>
+// The hosts and the cable: what they tell, and when they are painted.
 #include <QApplication>
-#include <QMenu>
 #include <QRegularExpression>
-#include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 
 #include <sys/resource.h>
 
-#include <cerrno>
 #include <limits>
-#include <memory>
 
 #include "core/predictor.h"
-#include "sample_runs.h"
+#include "shown_hosts.h"
 #include "ui/theme/colours.h"
-#include "ui/topology/topology_accessible.h"
-#include "ui/topology/topology_view.h"
 
 using namespace halfopen;
 
 namespace {
-
-struct ShownHosts final
-{
-    explicit ShownHosts(samples::SampleRun run) : sample(std::move(run))
-    {
-        view.resize(760, 190);
-        view.setTimeline(&sample.timeline);
-        view.setPredictions(sample.predictions);
-        view.setLive(sample.live);
-    }
-    [[nodiscard]] QPoint centre(TopologyPart part) const { return view.currentLayout().rectOf(part).center().toPoint(); }
-    samples::SampleRun sample;
-    ViewState state;
-    TopologyView view{state};
-};
 
 TopologyScene sceneOf(const samples::SampleRun& run, double seconds)
 {
@@ -74,26 +51,6 @@ QString told(const samples::SampleRun& run, double seconds)
     for (const Knower* const knower : {&scene.hosts[0].program, &scene.hosts[0].kernel, &scene.hosts[1].kernel, &scene.hosts[1].program})
         lines << QStringLiteral("%1 (%2)").arg(knower->statement(), signOf(knower->knowing));
     return lines.join(QStringLiteral(" | "));
-}
-
-samples::SampleRun run(const char* wanted)
-{
-    for (const auto& runs : {samples::all(), samples::hostStates()}) {
-        for (const samples::SampleRun& each : runs) {
-            if (each.name == wanted)
-                return each;
-        }
-    }
-    qFatal("no sample run %s", wanted);
-}
-
-QAccessibleInterface* spoken(TopologyView& view, TopologyPart part)
-{
-    for (int index = 0; index < static_cast<int>(kTopologyParts.size()); ++index) {
-        if (kTopologyParts[static_cast<std::size_t>(index)] == part)
-            return QAccessible::queryAccessibleInterface(&view)->child(index);
-    }
-    return nullptr;
 }
 
 /// Counts what the window system asks to be painted.
@@ -140,16 +97,6 @@ private Q_SLOTS:
     void wordsNeitherCollideNorVanish();
     void lostPacketsEndWhereTheyAreLost();
     void strangeTimesArePainted();
-    void cableClickAsksForTheCut();
-    void clickOnAPulledCablePlugsItIn();
-    void nothingCanBeBrokenBeforeTheRun();
-    void menusAskForFaults();
-    void menusComeFromTheCatalogue();
-    void loopbackHasNoCableToPull();
-    void healNamesTheFault();
-    void partsCanBeReachedByKeys();
-    void partsAreSpoken();
-    void screenReaderCutsTheCable();
     void nothingMovesWhenTheRunIsOver();
     void paintsOnlyWhatDiffers();
     void hundredLivePairsAreCheap();
@@ -289,184 +236,6 @@ void TopologyTest::strangeTimesArePainted()
     hosts.resize(40, 30);
     hosts.setTimeline(&timeline);
     QVERIFY(!hosts.grab().isNull());
-}
-
-void TopologyTest::cableClickAsksForTheCut()
-{
-    for (const TopologyPart part : {TopologyPart::ClientCable, TopologyPart::Router, TopologyPart::ServerCable}) {
-        ShownHosts hosts(samples::liveRun());
-        QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
-        QTest::mouseClick(&hosts.view, Qt::LeftButton, {}, hosts.centre(part));
-        QCOMPARE(toggled.size(), 1);
-        QCOMPARE(hosts.view.focusedPart(), part);
-    }
-}
-
-void TopologyTest::clickOnAPulledCablePlugsItIn()
-{
-    ShownHosts hosts(run("cable-out-client"));
-    QSignalSpy healed(&hosts.view, &TopologyView::healRequested);
-    QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
-    QTest::mouseClick(&hosts.view, Qt::LeftButton, {}, hosts.centre(TopologyPart::ClientCable));
-    QCOMPARE(healed.size(), 1);
-    QCOMPARE(healed[0][0].toInt(), 0);
-    QCOMPARE(toggled.size(), 0);
-}
-
-void TopologyTest::nothingCanBeBrokenBeforeTheRun()
-{
-    ShownHosts hosts(samples::idleKeepalive()); // it is over
-    QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
-    QTest::mouseClick(&hosts.view, Qt::LeftButton, {}, hosts.centre(TopologyPart::Router));
-    QCOMPARE(toggled.size(), 0);
-    for (const TopologyPart part : kTopologyParts) {
-        const std::unique_ptr<QMenu> menu(hosts.view.menuFor(part));
-        QVERIFY(menu->actions().size() > 2);
-        for (const QAction* const action : menu->actions())
-            QVERIFY(action->isSeparator() || !action->isEnabled());
-    }
-}
-
-void TopologyTest::menusAskForFaults()
-{
-    ShownHosts hosts(samples::liveRun());
-    QSignalSpy asked(&hosts.view, &TopologyView::faultRequested);
-    const std::unique_ptr<QMenu> client(hosts.view.menuFor(TopologyPart::Client));
-    client->findChild<QAction*>(QStringLiteral("freeze"))->trigger();
-    const std::unique_ptr<QMenu> cable(hosts.view.menuFor(TopologyPart::ServerCable));
-    cable->findChild<QAction*>(QStringLiteral("cableOut"))->trigger();
-    QVERIFY(!cable->findChild<QAction*>(QStringLiteral("dropBoth"))->isEnabled()); // it is cut both ways already
-    QCOMPARE(asked.size(), 2);
-    QCOMPARE(asked[0][0].value<Fault>().kind, FaultKind::Freeze);
-    QCOMPARE(asked[0][0].value<Fault>().host, Host::Client);
-    QCOMPARE(asked[1][0].value<Fault>().kind, FaultKind::CableOut);
-    QCOMPARE(asked[1][0].value<Fault>().host, Host::Server);
-}
-
-void TopologyTest::menusComeFromTheCatalogue()
-{
-    // Every fault of the catalogue can be asked for in the menu of its place, and no other.
-    ShownHosts hosts(run("whole"));
-    std::size_t found = 0;
-    for (const CataloguedFault& entry : faultCatalogue()) {
-        for (const TopologyPart part : kTopologyParts) {
-            if (placeOf(part) != entry.place)
-                continue;
-            for (const TopologyDeed& deed : hosts.view.deeds(part)) {
-                if (deed.fault && covers(entry, *deed.fault) && deed.fault->direction == Direction::Both)
-                    ++found;
-            }
-        }
-    }
-    QCOMPARE(found, faultCatalogue().size());
-    for (const FaultKind kind : allFaultKinds()) // and there is no fault that the catalogue lacks
-        for (const Host host : {Host::Client, Host::Server})
-            QCOMPARE(std::ranges::count_if(faultCatalogue(), [&](const CataloguedFault& entry) { return covers(entry, Fault{kind, 0, {}, host}); }), 1);
-}
-
-void TopologyTest::loopbackHasNoCableToPull()
-{
-    ShownHosts hosts(run("loopback"));
-    const std::unique_ptr<QMenu> menu(hosts.view.menuFor(TopologyPart::ClientCable));
-    const auto* const pull = menu->findChild<QAction*>(QStringLiteral("cableOut"));
-    QVERIFY(!pull->isEnabled());
-    QVERIFY(pull->text().contains(QStringLiteral("Loopback has no cable")));
-    QVERIFY(menu->findChild<QAction*>(QStringLiteral("plugBack"))->isEnabled());
-}
-
-void TopologyTest::healNamesTheFault()
-{
-    ShownHosts hosts(samples::liveRun());
-    QSignalSpy healed(&hosts.view, &TopologyView::healRequested);
-    const std::unique_ptr<QMenu> menu(hosts.view.menuFor(TopologyPart::Router));
-    menu->findChild<QAction*>(QStringLiteral("plugBack"))->trigger();
-    QCOMPARE(healed.size(), 1);
-    QCOMPARE(healed[0][0].toInt(), 0);
-}
-
-void TopologyTest::partsCanBeReachedByKeys()
-{
-    QWidget window;
-    QWidget before(&window);
-    before.setFocusPolicy(Qt::StrongFocus);
-    ShownHosts hosts(samples::liveRun());
-    hosts.view.setParent(&window);
-    window.resize(800, 300);
-    window.show();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
-    before.setFocus();
-    QTest::keyClick(&before, Qt::Key_Tab);
-    QVERIFY(hosts.view.hasFocus());
-    QImage last;
-    for (const TopologyPart part : kTopologyParts) { // each is reached, and seen to be
-        QCOMPARE(hosts.view.focusedPart(), part);
-        const QImage picture = hosts.view.grab(hosts.view.currentLayout().between.toAlignedRect().adjusted(-300, 0, 300, 0)).toImage();
-        QVERIFY(picture != last);
-        last = picture;
-        QTest::keyClick(&hosts.view, Qt::Key_Tab);
-    }
-    QVERIFY(before.hasFocus()); // Tab leaves after the last part
-    QTest::keyClick(&before, Qt::Key_Tab, Qt::ShiftModifier);
-    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Server);
-    QTest::keyClick(&hosts.view, Qt::Key_Tab, Qt::ShiftModifier);
-    QCOMPARE(hosts.view.focusedPart(), TopologyPart::ServerCable);
-    QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
-    QTest::keyClick(&hosts.view, Qt::Key_Return);
-    QTest::keyClick(&hosts.view, Qt::Key_Space);
-    QCOMPARE(toggled.size(), 2);
-    QTest::keyClick(&hosts.view, Qt::Key_Home);
-    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Client);
-    QTest::keyClick(&hosts.view, Qt::Key_Right);
-    QCOMPARE(hosts.view.focusedPart(), TopologyPart::ClientCable);
-    QTest::keyClick(&hosts.view, Qt::Key_Left);
-    QCOMPARE(hosts.view.focusedPart(), TopologyPart::Client);
-    QTest::keyClick(&hosts.view, Qt::Key_Return);
-    auto* const menu = hosts.view.findChild<QMenu*>(QStringLiteral("topologyMenu"));
-    QVERIFY(menu != nullptr);
-    QTRY_VERIFY(menu->isVisible());
-    menu->close();
-    hosts.view.setParent(nullptr);
-}
-
-void TopologyTest::partsAreSpoken()
-{
-    ShownHosts hosts(samples::liveRun());
-    QAccessibleInterface* const all = QAccessible::queryAccessibleInterface(&hosts.view);
-    QCOMPARE(all->text(QAccessible::Name), QStringLiteral("Hosts and cable"));
-    QVERIFY(all->text(QAccessible::Description).contains(QStringLiteral("Router: Drops all packets since 8.3 s.")));
-    QCOMPARE(all->childCount(), 5);
-    QStringList names;
-    for (int index = 0; index < all->childCount(); ++index) {
-        QAccessibleInterface* const part = all->child(index);
-        names << part->text(QAccessible::Name);
-        QCOMPARE(all->indexOfChild(part), index);
-        QCOMPARE(part->parent(), all);
-        QVERIFY(!part->text(QAccessible::Description).isEmpty());
-        QVERIFY(!part->rect().isEmpty());
-        QCOMPARE(all->childAt(part->rect().center().x(), part->rect().center().y()), part);
-    }
-    QCOMPARE(names.join(u'|'), QStringLiteral("Client|Client's cable|Router|Server's cable|Server"));
-    QVERIFY(spoken(hosts.view, TopologyPart::Client)->text(QAccessible::Description).contains(QStringLiteral("Kernel: ESTABLISHED: doubts: probe 2 of 3 unanswered.")));
-    QCOMPARE(spoken(hosts.view, TopologyPart::ServerCable)->text(QAccessible::Description), QStringLiteral("The cable is cut."));
-}
-
-void TopologyTest::screenReaderCutsTheCable()
-{
-    ShownHosts hosts(run("whole"));
-    QSignalSpy toggled(&hosts.view, &TopologyView::dropToggled);
-    QSignalSpy asked(&hosts.view, &TopologyView::faultRequested);
-    auto* const cable = spoken(hosts.view, TopologyPart::ServerCable)->actionInterface();
-    QVERIFY(cable != nullptr);
-    QCOMPARE(cable->localizedActionDescription(QAccessibleActionInterface::pressAction()), QStringLiteral("Cut the cable"));
-    cable->doAction(QAccessibleActionInterface::pressAction());
-    QCOMPARE(toggled.size(), 1);
-    auto* const server = spoken(hosts.view, TopologyPart::Server)->actionInterface();
-    QVERIFY(server->actionNames().contains(QStringLiteral("kill")));
-    server->doAction(QStringLiteral("kill"));
-    QCOMPARE(asked.size(), 1);
-    QCOMPARE(asked[0][0].value<Fault>().kind, FaultKind::Kill);
-    server->doAction(QStringLiteral("nothing of that name"));
-    QCOMPARE(asked.size(), 1);
 }
 
 void TopologyTest::nothingMovesWhenTheRunIsOver()
