@@ -25,6 +25,10 @@ add_library(halfopen_views STATIC
   timeline/call_lane.cpp
   timeline/figure.cpp
   timeline/flags.cpp
+  timeline/ghosts.cpp
+  timeline/ghosts.h
+  timeline/ground.cpp
+  timeline/lane_labels.cpp
   timeline/lane_painting.cpp
   timeline/lane_painting.h
   timeline/lane_text.cpp
@@ -32,6 +36,10 @@ add_library(halfopen_views STATIC
   timeline/lanes.h
   timeline/live_clock.cpp
   timeline/live_clock.h
+  timeline/moments.cpp
+  timeline/moments.h
+  timeline/overlays.cpp
+  timeline/overview.cpp
   timeline/queue_lane.cpp
   timeline/reading.cpp
   timeline/reading.h
@@ -40,8 +48,10 @@ add_library(halfopen_views STATIC
   timeline/state_lane.cpp
   timeline/time_axis.cpp
   timeline/time_axis.h
-  timeline/timeline_input.cpp
+  timeline/timeline_keys.cpp
   timeline/timeline_layout.cpp
+  timeline/timeline_layout.h
+  timeline/timeline_mouse.cpp
   timeline/timeline_picture.cpp
   timeline/timeline_picture.h
   timeline/timeline_view.cpp
@@ -49,6 +59,8 @@ add_library(halfopen_views STATIC
   timeline/timer_lane.cpp
   timeline/track_digest.cpp
   timeline/track_digest.h
+  timeline/wire_labels.cpp
+  timeline/wire_labels.h
   timeline/wire_lane.cpp
   topology/cable_painting.cpp
   topology/flying_packets.cpp

@@ -151,6 +151,22 @@ void paintBands(const LanePen& pen, const QRectF& plot, int pair, Host end)
     }
 }
 
+void paintBandCaps(const LanePen& pen, const QRectF& row, int pair, Host end)
+{
+    const Prediction* const prediction = pen.facts.prediction(pair, end);
+    if (!prediction || !prediction->applicable)
+        return;
+    for (const PredictionMode& mode : prediction->modes) {
+        const QRectF band = bandOf(pen, mode, row);
+        if (band.isEmpty())
+            continue;
+        for (const double top : {row.top(), row.bottom() - 5}) {
+            fillBox(pen.painter, {band.left() - 1, top - 1, band.width() + 2, 7}, pen.colours.panel, 1);
+            fillBox(pen.painter, {band.left(), top, band.width(), 5}, pen.colours.predicted, 1);
+        }
+    }
+}
+
 void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int pair, Host end)
 {
     const double rowHeight = QFontMetricsF(pen.bold).height();
@@ -190,7 +206,8 @@ void paintGrid(const LanePen& pen, const QRectF& plot, const std::vector<AxisTic
     }
 }
 
-void paintAxis(const LanePen& pen, const QRectF& strip, const std::vector<AxisTick>& ticks, const QString& title)
+void paintAxis(const LanePen& pen, const QRectF& strip, const std::vector<AxisTick>& ticks, const QString& title,
+               const std::vector<AxisTag>& tags)
 {
     const QFontMetricsF metrics(pen.small);
     LabelStrip labels(8);
@@ -202,6 +219,16 @@ void paintAxis(const LanePen& pen, const QRectF& strip, const std::vector<AxisTi
     if (ownRow)
         pen.painter.drawText(QRectF(strip.left(), strip.top() + row - 1, strip.width(), metrics.height()),
                              Qt::AlignCenter | Qt::TextSingleLine, title);
+    for (const AxisTag& tag : tags) {
+        const double width = metrics.horizontalAdvance(tag.text) + 8;
+        const double left = std::clamp(tag.x - width / 2, strip.left(), std::max(strip.right() - width, strip.left()));
+        if (!labels.take(left, left + width))
+            continue;
+        fillBox(pen.painter, {left, strip.top() + 1, width, row - 1}, tag.ground, 3);
+        pen.painter.setPen(textOn(tag.ground));
+        pen.painter.drawText(QRectF(left, strip.top(), width, row), Qt::AlignCenter | Qt::TextSingleLine, tag.text);
+    }
+    pen.painter.setPen(pen.colours.mutedText);
     for (const AxisTick& tick : ticks) {
         const double width = metrics.horizontalAdvance(tick.label);
         if (!labels.take(tick.x - width / 2, tick.x + width / 2))

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "ui/timeline/lane_painting.h"
+#include "ui/timeline/moments.h"
+#include "ui/timeline/timeline_layout.h"
 
 namespace halfopen {
 
@@ -24,11 +26,58 @@ void paintQueueLane(const LanePen& pen, const QRectF& lane, const TrackDigest& d
 /// The bands in which that end is predicted to fail. Painted before the lanes: what was measured lies over it.
 void paintBands(const LanePen& pen, const QRectF& plot, int pair, Host end);
 
+/// The same as short bars at the upper and lower edge: over bars that would hide the band.
+void paintBandCaps(const LanePen& pen, const QRectF& row, int pair, Host end);
+
+/// The lanes' grounds, tinted while a fault is in force.
+void paintGrounds(const LanePen& pen, const TimelineLayout& layout);
+/// Where a fault was in force, cut to the plot; overlapping faults tint once.
+[[nodiscard]] std::vector<std::pair<double, double>> tintedSpans(const RunFacts& facts, const TimeAxis& axis);
+/// x of every fault and heal, in order.
+[[nodiscard]] std::vector<double> faultLines(const RunFacts& facts, const TimeAxis& axis);
+/// Instead of lanes: what will be here.
+void paintEmpty(QPainter& painter, const QRectF& area, const Colours& colours, const QFont& font);
+[[nodiscard]] QString axisTitle(const RunFacts& facts, TimeOrigin origin);
+
 /// Fault marks, predicted bands' names, now: lines over all lanes with their flags in the strip above them.
 void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int pair, Host end);
 
+/// A word on the axis that goes before its numbers: an instant that the user has marked.
+struct AxisTag final
+{
+    double x = 0;
+    QString text;
+    QColor ground;
+};
+
 /// Ticks below the lanes, grid lines behind them.
 void paintGrid(const LanePen& pen, const QRectF& plot, const std::vector<AxisTick>& ticks);
-void paintAxis(const LanePen& pen, const QRectF& strip, const std::vector<AxisTick>& ticks, const QString& title);
+void paintAxis(const LanePen& pen, const QRectF& strip, const std::vector<AxisTick>& ticks, const QString& title,
+               const std::vector<AxisTag>& tags = {});
+
+[[nodiscard]] QString laneName(LaneKind kind);
+[[nodiscard]] QString pairName(const RunFacts& facts, int pair); // its own, or "pair 3"
+/// "ETIMEDOUT after 14.3 s", "waits for 8.3 s", "predicted 13.2–13.5 s".
+[[nodiscard]] QString outcomeText(const LanePen& pen, int pair, Host end);
+/// To the left of a lane: what it shows.
+void paintLaneLabel(const LanePen& pen, const LaneBox& box, const TrackDigest& digest, int pair, bool bothEnds);
+/// To the left of a compared pair's row: its name and outcome.
+void paintRowLabel(const LanePen& pen, const LaneBox& box, bool selected);
+
+/// The picked event: a line over all lanes, and a frame in the lanes that show what happened then.
+void paintPicked(const LanePen& pen, const TimelineLayout& layout, const std::vector<Moment>& moments, double x,
+                 int pair);
+/// The measured piece with its length and what went over the wire in it.
+void paintMeasured(const LanePen& pen, const QRectF& plot, const TimeRange& range, int pair);
+/// A line at `x` with a box of words beside it that stays inside the plot. The first `heads` lines are bold.
+void paintReadOut(const LanePen& pen, const QRectF& plot, double x, double wantedTop, QStringList lines, int heads);
+/// The whole run, small: faults, the predicted band, where packets are, and which piece is visible.
+void paintOverview(const LanePen& pen, const QRectF& strip, const TimeAxis& whole, const TimelineLayout& layout,
+                   int pair, Host end);
+
+/// "3.072 s": to the millisecond, for what the user measures.
+[[nodiscard]] QString preciseText(double seconds);
+/// "4 packets" and "3 probes" of that pair in that piece, flows included.
+[[nodiscard]] QString trafficText(const RunFacts& facts, int pair, const TimeRange& range);
 
 } // namespace halfopen

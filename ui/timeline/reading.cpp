@@ -3,6 +3,7 @@
 #include "ui/timeline/reading.h"
 
 #include "ui/theme/quantity_text.h"
+#include "ui/timeline/ghosts.h"
 #include "ui/timeline/lane_text.h"
 
 #include <algorithm>
@@ -48,11 +49,41 @@ QString timerLine(const RunFacts& facts, const TrackDigest& digest, double secon
                     : LaneText::tr("%1 timer: due, the kernel rounds up", "timer").arg(timerText(tooth->timer));
 }
 
+QString probesLine(const RunFacts& facts, const EndTrack& track, const SocketRow& row)
+{
+    if (row.probesOut == 0 && !(row.timer == KernelTimer::Keepalive && facts.faultMade))
+        return {};
+    const int count = track.inForce.keepCount.value_or(0);
+    return count > 0 ? LaneText::tr("%1 of %2 probes unanswered").arg(row.probesOut).arg(count)
+                     : LaneText::tr("probes unanswered: %1").arg(row.probesOut);
+}
+
+/// RTO and what back-off has made of it: from the row, and from TCP_INFO where it has been told.
+QString rtoLine(const EndTrack& track, const SocketRow& row, RunTime at)
+{
+    const auto after = std::ranges::upper_bound(track.infos, at, {}, &InfoSample::time);
+    const TcpInfo* const info = after == track.infos.begin() ? nullptr : &std::prev(after)->info;
+    const RunTime rto = row.rto.count() > 0 ? row.rto : info ? info->rto : RunTime{0};
+    if (rto.count() == 0 && row.retransmits == 0)
+        return {};
+    const QString time = durationText(toSeconds(rto));
+    if (row.retransmits == 0)
+        return LaneText::tr("RTO %1, nothing sent again", "time").arg(time);
+    if (rto.count() == 0)
+        return LaneText::tr("retransmissions in a row: %1").arg(row.retransmits);
+    const int backoff = info ? std::max(info->backoff, 0) : row.retransmits;
+    return LaneText::tr("RTO %1, back-off %2, sent again %3 times in a row", "time, number, number")
+        .arg(time)
+        .arg(backoff)
+        .arg(row.retransmits);
+}
+
 QStringList rowLines(const RunFacts& facts, const EndTrack& track, const TrackDigest& digest, double seconds,
                      bool detailed)
 {
     QStringList lines;
-    const RowSample* const sample = track.rowAt(facts.sinceHello(seconds));
+    const RunTime at = facts.sinceHello(seconds);
+    const RowSample* const sample = track.rowAt(at);
     if (!sample)
         return lines;
     if (!sample->row)
@@ -61,15 +92,84 @@ QStringList rowLines(const RunFacts& facts, const EndTrack& track, const TrackDi
     if (detailed)
         lines << stateText(row.state);
     lines << timerLine(facts, digest, seconds);
-    if (row.probesOut > 0 || (row.timer == KernelTimer::Keepalive && facts.faultMade)) {
-        const int count = track.inForce.keepCount.value_or(0);
-        lines << (count > 0 ? LaneText::tr("%1 of %2 probes unanswered").arg(row.probesOut).arg(count)
-                            : LaneText::tr("probes unanswered: %1").arg(row.probesOut));
-    }
-    if (row.retransmits > 0)
-        lines << LaneText::tr("retransmissions in a row: %1").arg(row.retransmits);
-    if (detailed)
+    if (const QString probes = probesLine(facts, track, row); !probes.isEmpty())
+        lines << probes;
+    if (detailed) {
+        if (const QString rto = rtoLine(track, row, at); !rto.isEmpty())
+            lines << rto;
         lines << LaneText::tr("Send-Q %1 · Recv-Q %2").arg(bytesText(row.sendQueue), bytesText(row.receiveQueue));
+    } else if (row.retransmits > 0) {
+        lines << LaneText::tr("retransmissions in a row: %1").arg(row.retransmits);
+    }
+    return lines;
+}
+
+QString lastPacketLine(const RunFacts& facts, const Moments& moments, const PairTrack& track, double seconds)
+{
+    const RunTime at = facts.sinceHello(seconds);
+    const auto after = std::ranges::upper_bound(track.packets, at - Moments::kSameInstant, {}, &PacketMark::time);
+    if (after == track.packets.begin())
+        return {};
+    const auto last = std::prev(after);
+    const auto index = static_cast<std::size_t>(last - track.packets.begin());
+    return LaneText::tr("last packet %1 before: %2", "time, a packet's name")
+        .arg(durationText(seconds - facts.since(last->time)),
+             moments.text({Moment::What::Packet, last->time, last->packet.from, index}));
+}
+
+QString expectedName(const Ghost& ghost)
+{
+    if (ghost.kind == PacketKind::Retransmission)
+        return LaneText::tr("retransmission %1").arg(ghost.number);
+    return LaneText::tr("%1 %2", "packet kind, number").arg(packetText(ghost.kind)).arg(ghost.number);
+}
+
+/// What was expected about that instant and did not come, or is still to come.
+QStringList ghostLines(const std::vector<Ghost>& ghosts)
+{
+    QStringList lines;
+    for (const Ghost& ghost : ghosts) {
+        if (ghost.fate == Ghost::Fate::Missed)
+            lines << LaneText::tr("%1 was expected here, did not come", "a packet's name").arg(expectedName(ghost));
+        else if (ghost.fate == Ghost::Fate::Awaited)
+            lines << LaneText::tr("%1 is expected here", "a packet's name").arg(expectedName(ghost));
+    }
+    return lines;
+}
+
+/// What happened at that instant; for an expected packet, how well it was expected.
+QStringList momentLines(const RunFacts& facts, const Moments& moments, const std::vector<Ghost>& ghosts, double seconds)
+{
+    QStringList lines;
+    for (const Moment& moment : moments.at(facts.sinceHello(seconds))) {
+        lines << QStringLiteral("▸ ") + moments.text(moment);
+        if (moment.what != Moment::What::Packet)
+            continue;
+        const auto ghost = std::ranges::find_if(ghosts, [&](const Ghost& each) {
+            return each.fate == Ghost::Fate::Came && each.packet == moment.index;
+        });
+        if (ghost != ghosts.end())
+            lines << ghostText(*ghost);
+    }
+    constexpr qsizetype kMost = 4; // a burst's packets can share one instant
+    return lines.size() > kMost ? lines.mid(0, kMost) : lines;
+}
+
+QStringList expectedLines(const RunFacts& facts, const ReadingLook& look, double seconds)
+{
+    const Prediction* const prediction = facts.prediction(look.pair, look.end);
+    if (!prediction || !prediction->applicable)
+        return {};
+    QStringList lines;
+    if (!prediction->never() && seconds > facts.countedFrom + toSeconds(prediction->hull().latest))
+        lines << LaneText::tr("expected: the program knows");
+    else
+        lines << LaneText::tr("expected: the program still waits");
+    const auto sent = std::ranges::count_if(prediction->schedule, [&](const ExpectedPacket& packet) {
+        return packet.kind == PacketKind::Probe && facts.countedFrom + toSeconds(packet.at.latest) <= seconds;
+    });
+    if (sent > 0)
+        lines << LaneText::tr("probes expected by then: %1").arg(sent);
     return lines;
 }
 
@@ -91,61 +191,42 @@ const TimerTooth* toothAt(const TrackDigest& digest, double sinceHello)
     return tooth == teeth.begin() ? nullptr : &*(tooth - 1);
 }
 
-QStringList readingAt(const RunFacts& facts, const TrackDigest& digest, int pair, Host end, double seconds,
-                      TimeOrigin origin, bool detailed)
+Reading readingAt(const RunFacts& facts, const PairDigest& digest, const ReadingLook& look, double seconds)
 {
-    QStringList lines{instantText(facts, seconds, origin)};
-    const PairTrack* const track = facts.track(pair);
+    constexpr double kNear = 0.05; // s; half the time between two samples
+    Reading reading{{instantText(facts, seconds, look.origin)}, {}};
+    const PairTrack* const track = facts.track(look.pair);
+    const std::vector<Ghost> ghosts = ghostsOf(facts, look.pair, look.end, seconds - kNear, seconds + kNear);
     const bool known = track && seconds >= facts.begin && seconds <= facts.now;
-    if (known) {
-        const EndTrack& side = track->end(end);
-        if (detailed)
-            lines << callLine(facts, side, pair, end, seconds);
-        lines << rowLines(facts, side, digest, seconds, detailed);
-        return lines;
+    if (!known) {
+        reading.facts = ghostLines(ghosts) + expectedLines(facts, look, seconds);
+        return reading;
     }
-    if (const Prediction* const prediction = facts.prediction(pair, end);
-        prediction && prediction->applicable && detailed) {
-        if (!prediction->never() && seconds > facts.countedFrom + toSeconds(prediction->hull().latest))
-            lines << LaneText::tr("expected: the program knows");
-        else
-            lines << LaneText::tr("expected: the program still waits");
-        const auto sent = std::ranges::count_if(prediction->schedule, [&](const ExpectedPacket& packet) {
-            return packet.kind == PacketKind::Probe && facts.countedFrom + toSeconds(packet.at.latest) <= seconds;
-        });
-        if (sent > 0)
-            lines << LaneText::tr("probes expected by then: %1").arg(sent);
+    const Moments moments(facts, digest, look.pair, look.end, look.bothEnds);
+    // A packet that came may be further from its window than `near`.
+    reading.heads << momentLines(facts, moments, ghostsOf(facts, look.pair, look.end, seconds - 1, seconds + 1),
+                                 seconds);
+    const EndTrack& side = track->end(look.end);
+    reading.facts << ghostLines(ghosts) << callLine(facts, side, look.pair, look.end, seconds)
+                  << rowLines(facts, side, digest.of(look.end), seconds, true);
+    if (const QString last = lastPacketLine(facts, moments, *track, seconds); !last.isEmpty())
+        reading.facts << last;
+    if (look.bothEnds) {
+        const Host other = otherHost(look.end);
+        const RowSample* const row = track->end(other).rowAt(facts.sinceHello(seconds));
+        const QString state = row && row->row ? stateText(row->row->state) : LaneText::tr("no row");
+        reading.facts << LaneText::tr("%1: %2, %3", "host: its call, its socket's state")
+                             .arg(hostText(other), callLine(facts, track->end(other), look.pair, other, seconds), state);
     }
-    return lines;
+    return reading;
 }
 
-double neighbouringEvent(const RunFacts& facts, int pair, Host end, double seconds, bool forward)
+QStringList readingOfNow(const RunFacts& facts, const PairDigest& digest, const ReadingLook& look)
 {
-    const PairTrack* const track = facts.track(pair);
-    if (!track)
-        return seconds;
-    const RunTime here = facts.sinceHello(seconds);
-    constexpr RunTime kStep = std::chrono::microseconds{2}; // the cursor's own rounding
-    RunTime best = forward ? RunTime::max() : RunTime::min();
-    const auto offer = [&](RunTime time) {
-        if (forward ? time > here + kStep && time < best : time < here - kStep && time > best)
-            best = time;
-    };
-    const auto offerAround = [&](const auto& things, auto timeOf) {
-        const auto at = std::ranges::lower_bound(things, here, {}, timeOf);
-        for (auto thing = at - std::min<std::ptrdiff_t>(at - things.begin(), 3);
-             thing != things.end() && thing - at < 3; ++thing)
-            offer(timeOf(*thing));
-    };
-    offerAround(track->packets, [](const PacketMark& mark) { return mark.time; });
-    offerAround(track->end(end).calls, [](const CallSpan& call) { return call.began; });
-    offerAround(track->end(end).calls, [](const CallSpan& call) { return call.ended.value_or(RunTime::max() / 2); });
-    for (const FaultFlag& flag : facts.faults())
-        offer(facts.sinceHello(flag.at));
-    if (best == RunTime::max() || best == RunTime::min() ||
-        best > facts.sinceHello(facts.now) + std::chrono::seconds{1})
-        return seconds;
-    return facts.since(best);
+    QStringList lines{instantText(facts, facts.now, look.origin)};
+    if (const PairTrack* const track = facts.track(look.pair))
+        lines << rowLines(facts, track->end(look.end), digest.of(look.end), facts.now, false);
+    return lines;
 }
 
 } // namespace halfopen

@@ -5,8 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include "ui/timeline/moments.h"
 #include "ui/timeline/run_facts.h"
-#include "ui/timeline/track_digest.h"
 #include "ui/view_state.h"
 
 namespace halfopen {
@@ -14,15 +14,32 @@ namespace halfopen {
 /// "8.30 s after the cut", "0.40 s before the cut", "9.30 s".
 [[nodiscard]] QString instantText(const RunFacts& facts, double seconds, TimeOrigin origin);
 
-/// The call and since when, the state, the timer and what it has left, what is unanswered, the queues. The first line
-/// is the instant. `detailed`: false for the short form that stands beside "now".
-[[nodiscard]] QStringList readingAt(const RunFacts& facts, const TrackDigest& digest, int pair, Host end,
-                                    double seconds, TimeOrigin origin, bool detailed);
+/// What the read-out says. The heads are the instant and what happened at it; the rest is what was the case.
+struct Reading final
+{
+    QStringList heads;
+    QStringList facts;
+
+    [[nodiscard]] QStringList lines() const { return heads + facts; }
+};
+
+/// Of whom, and from which point of view.
+struct ReadingLook final
+{
+    int pair = 0;
+    Host end = Host::Client;
+    bool bothEnds = false;
+    TimeOrigin origin = TimeOrigin::Fault;
+};
+
+/// The call and since when, the state, the timer and what it has left, what is unanswered, RTO and back-off, the queues,
+/// the last packet.
+[[nodiscard]] Reading readingAt(const RunFacts& facts, const PairDigest& digest, const ReadingLook& look,
+                                double seconds);
+/// The short form that stands beside "now": instant, timer, what is unanswered.
+[[nodiscard]] QStringList readingOfNow(const RunFacts& facts, const PairDigest& digest, const ReadingLook& look);
 
 /// The tooth that the digest has at that time (seconds since hello), or nullptr where no timer is known.
 [[nodiscard]] const TimerTooth* toothAt(const TrackDigest& digest, double sinceHello);
-
-/// The nearest thing that happened to this pair after (`forward`) or before that instant, or the instant itself.
-[[nodiscard]] double neighbouringEvent(const RunFacts& facts, int pair, Host end, double seconds, bool forward);
 
 } // namespace halfopen

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the parts of the time line stand.
-#include "ui/timeline/timeline_picture.h"
+#include "ui/timeline/timeline_layout.h"
 
 #include "ui/timeline/lane_text.h"
 
@@ -36,6 +36,28 @@ std::vector<LanePlan> lanePlans(Host end, bool bothEnds)
     return plans;
 }
 
+/// Everything but the lanes; `column` is the width of their names.
+TimelineLayout frame(const QRectF& area, const QFont& font, double column, int flagRows)
+{
+    TimelineLayout layout;
+    const QFontMetricsF small(smallFont(font));
+    const double line = QFontMetricsF(boldFont(font)).height();
+    const double margin = line * 0.4;
+    const QRectF inside = area.adjusted(margin, margin * 0.5, -margin, -margin * 0.5);
+    const double axisHeight = small.height() * (area.height() > line * 19 ? 2.0 : 1.0) + 4;
+    const double overviewHeight = area.height() > line * 15 ? std::max(line * 0.6, 8.0) : 0;
+    const double left = inside.left() + column;
+    layout.flags =
+        QRectF(left, inside.top(), inside.width() - column, (area.height() > line * 16 ? flagRows : 1) * line + 4);
+    if (overviewHeight > 0)
+        layout.overview = QRectF(left, inside.bottom() - overviewHeight, layout.flags.width(), overviewHeight);
+    const double bottom = overviewHeight > 0 ? layout.overview.top() - 3 : inside.bottom();
+    layout.axis = QRectF(left, bottom - axisHeight, layout.flags.width(), axisHeight);
+    layout.plot = QRectF(left, layout.flags.bottom() + 1, layout.flags.width(),
+                         layout.axis.top() - layout.flags.bottom() - 3);
+    return layout;
+}
+
 } // namespace
 
 QFont smallFont(const QFont& font)
@@ -57,27 +79,18 @@ QFont boldFont(const QFont& font)
 
 TimelineLayout TimelineLayout::of(const QRectF& area, const QFont& font, Host end, bool bothEnds, int flagRows)
 {
-    TimelineLayout layout;
     const QFontMetricsF metrics(boldFont(font));
-    const QFontMetricsF small(smallFont(font));
-    const double line = metrics.height();
-    const double margin = line * 0.4;
     double column = 0;
     for (const QString& text : {LaneText::tr("App call"), LaneText::tr("Socket state"), LaneText::tr("Kernel timer"),
                                 LaneText::tr("On the wire"), LaneText::tr("Queues")})
         column = std::max(column, metrics.horizontalAdvance(text));
-    column = std::min(column + line * 1.5, area.width() * 0.28);
-
-    const QRectF inside = area.adjusted(margin, margin * 0.5, -margin, -margin * 0.5);
-    const double axisHeight = small.height() * (area.height() > line * 19 ? 2.0 : 1.0) + 4;
-    layout.flags = QRectF(inside.left() + column, inside.top(), inside.width() - column,
-                          (area.height() > line * 16 ? flagRows : 1) * line + 4);
-    layout.axis = QRectF(layout.flags.left(), inside.bottom() - axisHeight, layout.flags.width(), axisHeight);
-    layout.plot = QRectF(layout.flags.left(), layout.flags.bottom() + 1, layout.flags.width(),
-                         layout.axis.top() - layout.flags.bottom() - 3);
+    column = std::min(column + metrics.height() * 1.5, area.width() * 0.28);
+    TimelineLayout layout = frame(area, font, column, flagRows);
     if (layout.plot.height() < 20 || layout.plot.width() < 20)
         return layout;
 
+    const double left = layout.plot.left() - column;
+    const double margin = metrics.height() * 0.4;
     const std::vector<LanePlan> plans = lanePlans(end, bothEnds);
     const double gap = std::clamp(area.height() / 60, 3.0, 9.0);
     double shares = 0;
@@ -87,11 +100,49 @@ TimelineLayout TimelineLayout::of(const QRectF& area, const QFont& font, Host en
     double top = layout.plot.top();
     for (const LanePlan& plan : plans) {
         const double own = std::max(height * plan.share / shares, 4.0);
-        layout.lanes.push_back({plan.kind, plan.end, QRectF(inside.left(), top, column - margin, own),
+        layout.lanes.push_back({plan.kind, plan.end, QRectF(left, top, column - margin, own),
                                 QRectF(layout.plot.left(), top, layout.plot.width(), own)});
         top += own + gap;
     }
     return layout;
+}
+
+TimelineLayout TimelineLayout::compare(const QRectF& area, const QFont& font, LaneKind kind, Host end, int pairs,
+                                       double scrolled, int flagRows)
+{
+    const QFontMetricsF metrics(boldFont(font));
+    const double line = metrics.height();
+    // Room for "ETIMEDOUT after 14.3 s".
+    const double column = std::min(metrics.averageCharWidth() * 23, area.width() * 0.32);
+    TimelineLayout layout = frame(area, font, column, flagRows);
+    if (layout.plot.height() < 20 || layout.plot.width() < 20 || pairs <= 0)
+        return layout;
+    const double gap = 4;
+    const bool tall = kind == LaneKind::Timer || kind == LaneKind::Wire;
+    layout.rowHeight =
+        std::clamp((layout.plot.height() + gap) / pairs, line * (tall ? 3.4 : 2.3) + gap, line * (tall ? 7 : 4));
+    layout.contentHeight = layout.rowHeight * pairs - gap;
+    const double furthest = std::max(layout.contentHeight - layout.plot.height(), 0.0);
+    const double from = std::clamp(scrolled, 0.0, furthest);
+    const int first = static_cast<int>(from / layout.rowHeight);
+    for (int pair = first; pair < pairs; ++pair) {
+        const double top = layout.plot.top() + pair * layout.rowHeight - from;
+        if (top >= layout.plot.bottom())
+            break;
+        const double height = layout.rowHeight - gap;
+        layout.lanes.push_back({kind, end, QRectF(layout.plot.left() - column, top, column - line * 0.4, height),
+                                QRectF(layout.plot.left(), top, layout.plot.width(), height), pair});
+    }
+    return layout;
+}
+
+const LaneBox* TimelineLayout::laneAt(double y) const
+{
+    for (const LaneBox& box : lanes) {
+        if (y >= box.lane.top() - 3 && y <= box.lane.bottom() + 3)
+            return &box;
+    }
+    return nullptr;
 }
 
 } // namespace halfopen

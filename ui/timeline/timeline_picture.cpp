@@ -13,120 +13,8 @@ namespace halfopen {
 
 namespace {
 
-QString laneName(LaneKind kind)
-{
-    switch (kind) {
-    case LaneKind::Call:
-        return LaneText::tr("App call");
-    case LaneKind::State:
-        return LaneText::tr("Socket state");
-    case LaneKind::Timer:
-        return LaneText::tr("Kernel timer");
-    case LaneKind::Wire:
-        return LaneText::tr("On the wire");
-    case LaneKind::Queues:
-        return LaneText::tr("Queues");
-    }
-    return {};
-}
-
-QString activityText(const RunFacts& facts, int pair, Host end)
-{
-    const Pair* const plan = facts.plan(pair);
-    if (!plan)
-        return {};
-    const std::string_view call = detectingCall(plan->end(end).activity);
-    return call.empty() ? LaneText::tr("holds")
-                        : callText(QString::fromUtf8(call.data(), static_cast<qsizetype>(call.size())));
-}
-
-void paintGrounds(const LanePen& pen, const TimelineLayout& layout)
-{
-    for (const LaneBox& box : layout.lanes)
-        fillBox(pen.painter, box.lane, pen.colours.lane, 3);
-    for (const auto& [from, to] : pen.tinted)
-        pen.painter.fillRect(QRectF(from, layout.plot.top(), to - from, layout.plot.height()), pen.colours.afterFault);
-}
-
-/// Where a fault was in force, cut to the plot; overlapping faults tint once.
-std::vector<std::pair<double, double>> tintedSpans(const RunFacts& facts, const TimeAxis& axis)
-{
-    std::vector<std::pair<double, double>> spans;
-    for (const FaultFlag& flag : facts.faults()) {
-        const double from = std::clamp(axis.x(flag.at), axis.left(), axis.right());
-        const double to = flag.healed ? std::clamp(axis.x(*flag.healed), axis.left(), axis.right()) : axis.right();
-        if (flag.planned || to <= from)
-            continue;
-        if (!spans.empty() && from <= spans.back().second)
-            spans.back().second = std::max(spans.back().second, to);
-        else
-            spans.emplace_back(from, to);
-    }
-    return spans;
-}
-
-void paintEmpty(QPainter& painter, const QRectF& area, const Colours& colours, const QFont& font)
-{
-    painter.setPen(colours.mutedText);
-    painter.setFont(boldFont(font));
-    const double line = QFontMetricsF(font).height();
-    painter.drawText(area.adjusted(0, 0, 0, -line * 1.4), Qt::AlignCenter, LaneText::tr("Nothing to show yet"));
-    painter.setFont(font);
-    painter.drawText(area.adjusted(line, line * 1.6, -line, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                     LaneText::tr("Add a pair of sockets: its expected probes appear here at once, and the real ones "
-                                  "beside them when you press Run."));
-}
-
-std::vector<double> faultLines(const RunFacts& facts, const TimeAxis& axis)
-{
-    std::vector<double> lines;
-    for (const FaultFlag& flag : facts.faults()) {
-        lines.push_back(axis.x(flag.at));
-        if (flag.healed)
-            lines.push_back(axis.x(*flag.healed));
-    }
-    std::ranges::sort(lines);
-    return lines;
-}
-
-QString axisTitle(const RunFacts& facts, TimeOrigin origin)
-{
-    if (origin == TimeOrigin::Fault && facts.faultAt)
-        return facts.faultMade ? LaneText::tr("seconds since the fault")
-                               : LaneText::tr("seconds since the planned fault");
-    return LaneText::tr("seconds since all pairs were armed");
-}
-
-} // namespace
-
-TimelineLook TimelineLook::of(const ViewState& state)
-{
-    return {state.pair(),  state.end(),     state.showsBothEnds(), state.cursor(),
-            state.range(), state.follows(), state.scale(),         state.origin()};
-}
-
-void TimelinePicture::forget()
-{
-    m_pair = -1;
-    for (TrackDigest& digest : m_digests)
-        digest.clear();
-    m_wire.clear();
-}
-
-void TimelinePicture::prepare(const RunFacts& facts, int pair)
-{
-    if (pair != m_pair)
-        forget();
-    m_pair = pair;
-    const PairTrack* const track = facts.track(pair);
-    if (!track)
-        return;
-    m_digests[0].extend(track->client, track->packets, Host::Client);
-    m_digests[1].extend(track->server, track->packets, Host::Server);
-    m_wire.extend(track->packets);
-}
-
-int TimelinePicture::flagRows(const RunFacts& facts)
+/// One row for the words of a single fault; a script that heals or flaps gets two.
+int flagRows(const RunFacts& facts)
 {
     int flags = 0;
     for (const FaultFlag& flag : facts.faults())
@@ -134,10 +22,84 @@ int TimelinePicture::flagRows(const RunFacts& facts)
     return flags > 1 ? 2 : 1;
 }
 
+int pairCount(const RunFacts& facts)
+{
+    return static_cast<int>(facts.experiment->pairs.size());
+}
+
+/// The range that shows everything that is looked at.
+std::pair<double, double> wholeRange(const RunFacts& facts, const TimelineLook& look)
+{
+    auto whole = facts.everything(look.pair);
+    if (!look.compared)
+        return whole;
+    for (const Prediction& prediction : *facts.predictions) { // the slowest pair's end is in sight as well
+        if (!prediction.applicable || prediction.never() || (facts.hasRun && !facts.live))
+            continue;
+        const double latest = facts.countedFrom + toSeconds(prediction.hull().latest);
+        whole.second = std::max(whole.second, std::min(latest, std::max(facts.limit, facts.now)) * 1.04);
+    }
+    return whole;
+}
+
+} // namespace
+
+TimelineLook TimelineLook::of(const ViewState& state)
+{
+    TimelineLook look;
+    look.pair = state.pair();
+    look.end = state.end();
+    look.bothEnds = state.showsBothEnds();
+    look.cursor = state.cursor();
+    look.range = state.range();
+    look.follows = state.follows();
+    look.scale = state.scale();
+    look.origin = state.origin();
+    look.compared = state.compared();
+    look.measured = state.measured();
+    look.selected = state.selected();
+    return look;
+}
+
+void TimelinePicture::forget()
+{
+    m_digests.clear();
+}
+
+const PairDigest& TimelinePicture::digest(int pair) const
+{
+    static const PairDigest kNothing{};
+    return pair >= 0 && static_cast<std::size_t>(pair) < m_digests.size() ? m_digests[static_cast<std::size_t>(pair)]
+                                                                          : kNothing;
+}
+
+void TimelinePicture::prepare(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout)
+{
+    if (!facts.timeline)
+        return;
+    m_digests.resize(facts.timeline->pairs().size());
+    const auto extend = [&](int pair) {
+        if (const PairTrack* const track = facts.track(pair))
+            m_digests[static_cast<std::size_t>(pair)].extend(*track);
+    };
+    extend(look.pair);
+    for (const LaneBox& box : layout.lanes)
+        extend(box.pair);
+}
+
+TimelineLayout TimelinePicture::layoutFor(const RunFacts& facts, const TimelineLook& look, const QRectF& area,
+                                          const QFont& font)
+{
+    if (look.compared)
+        return TimelineLayout::compare(area, font, *look.compared, look.end, pairCount(facts), look.scrolled,
+                                       flagRows(facts));
+    return TimelineLayout::of(area, font, look.end, look.bothEnds, flagRows(facts));
+}
+
 TimeAxis TimelinePicture::axisFor(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout,
                                   const QFont& font)
 {
-    auto [from, to] = facts.everything(look.pair);
+    auto [from, to] = wholeRange(facts, look);
     const double pivot = facts.faultAt.value_or(0);
     if (look.range) {
         from = toSeconds(look.range->from);
@@ -159,82 +121,72 @@ TimeAxis TimelinePicture::axisFor(const RunFacts& facts, const TimelineLook& loo
     return {from, narrow.seconds(layout.plot.right()), look.scale, pivot, layout.plot.left(), layout.plot.right()};
 }
 
-void TimelinePicture::paintLane(const LanePen& pen, const LaneBox& box, int pair, Host end) const
+void TimelinePicture::paintBox(const LanePen& pen, const LaneBox& box, int pair, Host end) const
 {
-    pen.painter.save();
-    pen.painter.setClipRect(box.lane.adjusted(0, -1, 0, 1));
+    const PairDigest& shown = digest(pair);
     switch (box.kind) {
     case LaneKind::Call:
         paintCallLane(pen, box.lane, pair, box.end);
         break;
     case LaneKind::State:
-        paintStateLane(pen, box.lane, digest(box.end), pair, box.end);
+        paintStateLane(pen, box.lane, shown.of(box.end), pair, box.end);
         break;
     case LaneKind::Timer:
-        paintTimerLane(pen, box.lane, digest(end), pair, end);
+        paintTimerLane(pen, box.lane, shown.of(end), pair, end);
         break;
     case LaneKind::Wire:
-        paintWireLane(pen, box.lane, m_wire, pair, end);
+        paintWireLane(pen, box.lane, shown.wire, pair, end);
         break;
     case LaneKind::Queues:
-        paintQueueLane(pen, box.lane, digest(end), pair, end);
+        paintQueueLane(pen, box.lane, shown.of(end), pair, end);
         break;
+    }
+}
+
+void TimelinePicture::paintLanes(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const
+{
+    paintBands(pen, layout.plot, look.pair, look.end);
+    for (const LaneBox& box : layout.lanes) {
+        const bool ofEnd = box.kind == LaneKind::Call || box.kind == LaneKind::State;
+        paintLaneLabel(pen, box, digest(look.pair).of(ofEnd ? box.end : look.end), look.pair, look.bothEnds);
+        pen.painter.save();
+        pen.painter.setClipRect(box.lane.adjusted(0, -1, 0, 1));
+        paintBox(pen, box, look.pair, look.end);
+        pen.painter.restore();
+    }
+}
+
+void TimelinePicture::paintRows(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const
+{
+    pen.painter.save();
+    const QRectF rows(layout.lanes.front().label.left() - 6, layout.plot.top(),
+                      layout.plot.right() - layout.lanes.front().label.left() + 6, layout.plot.height());
+    for (const LaneBox& box : layout.lanes) {
+        pen.painter.setClipRect(rows);
+        paintRowLabel(pen, box, box.pair == look.pair);
+        pen.painter.setClipRect(box.lane.adjusted(0, -1, 0, 1).intersected(layout.plot));
+        paintBands(pen, box.lane, box.pair, look.end);
+        paintBox(pen, box, box.pair, look.end);
+        paintBandCaps(pen, box.lane, box.pair, look.end);
     }
     pen.painter.restore();
 }
 
-void TimelinePicture::paintLaneLabel(const LanePen& pen, const LaneBox& box, int pair, bool bothEnds) const
+void TimelinePicture::paintSelected(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const
 {
-    const QFontMetricsF bold(pen.bold);
-    const QFontMetricsF small(pen.small);
-    QString below;
-    QColor belowColour = pen.colours.mutedText;
-    if (box.kind == LaneKind::Call)
-        below = LaneText::tr("%1: %2", "host: its call").arg(hostText(box.end), activityText(pen.facts, pair, box.end));
-    else if (box.kind == LaneKind::State)
-        below = bothEnds ? hostText(box.end) : QStringLiteral("/proc/net/tcp");
-    else if (box.kind == LaneKind::Wire)
-        below = LaneText::tr("at the router");
-    else if (box.kind == LaneKind::Queues)
-        below = QStringLiteral("Send-Q · Recv-Q");
-    else {
-        // The timer that runs, or the one that ran last.
-        const auto& teeth = digest(box.end).teeth();
-        const auto last = std::find_if(teeth.rbegin(), teeth.rend(),
-                                       [](const TimerTooth& tooth) { return tooth.timer != KernelTimer::None; });
-        if (last != teeth.rend()) {
-            below = timerText(last->timer);
-            belowColour = pen.colours.of(last->timer);
-        } else {
-            below =
-                teeth.empty() ? LaneText::tr("of the %1", "host").arg(hostText(box.end)) : timerText(KernelTimer::None);
-        }
-    }
-    const double height = bold.height() + small.height();
-    if (box.label.height() < bold.height() * 0.9)
+    if (look.measured)
+        paintMeasured(pen, layout.plot, *look.measured, look.pair);
+    if (!look.selected || (!look.compared && look.selected->pair != look.pair))
         return;
-    if (box.label.height() < height - 2) {
-        pen.text(box.label, {laneName(box.kind)}, pen.bold, pen.colours.text);
-        return;
-    }
-    const double top = box.label.center().y() - height / 2;
-    pen.text({box.label.left(), top, box.label.width(), bold.height()}, {laneName(box.kind)}, pen.bold,
-             pen.colours.text);
-    pen.text({box.label.left(), top + bold.height(), box.label.width(), small.height()}, {below}, pen.small,
-             belowColour);
-    if (box.kind == LaneKind::Wire && box.label.height() > height + 2 * small.height()) {
-        const QRectF edge(box.label.left(), box.label.top(), box.label.width(), small.height());
-        pen.text(edge.translated(0, -2), {hostText(Host::Client)}, pen.small, pen.colours.faintText,
-                 Qt::AlignRight | Qt::AlignVCenter);
-        pen.text(edge.translated(0, box.label.height() - 2 * small.height()), {hostText(Host::Server)}, pen.small,
-                 pen.colours.faintText, Qt::AlignRight | Qt::AlignVCenter);
-    }
+    const Moments moments(pen.facts, digest(look.selected->pair), look.selected->pair, look.end, true);
+    paintPicked(pen, layout, moments.at(look.selected->at), pen.x(pen.facts.since(look.selected->at)),
+                look.selected->pair);
 }
 
 void TimelinePicture::paintReading(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const
 {
     const bool atCursor = look.cursor.has_value();
-    if (!atCursor && (!pen.facts.live || !pen.facts.started))
+    if (!atCursor && (!pen.facts.live || !pen.facts.started || look.compared))
         return;
     const double seconds = atCursor ? toSeconds(*look.cursor) : pen.facts.now;
     const double x = pen.x(seconds);
@@ -244,33 +196,36 @@ void TimelinePicture::paintReading(const LanePen& pen, const TimelineLayout& lay
         pen.painter.setPen(QPen(pen.colours.text, 1));
         pen.painter.drawLine(QPointF(x, layout.plot.top() - 3), QPointF(x, layout.plot.bottom() + 3));
     }
-    const QStringList lines =
-        readingAt(pen.facts, digest(look.end), look.pair, look.end, seconds, look.origin, atCursor);
-    const QFontMetricsF bold(pen.bold);
-    const QFontMetricsF plain(pen.font);
-    double width = 0;
-    for (qsizetype i = 0; i < lines.size(); ++i)
-        width = std::max(width, (i == 0 ? bold : plain).horizontalAdvance(lines[i]));
-    QRectF box(0, 0, width + 18, plain.height() * static_cast<double>(lines.size()) + 10);
+    const int pair = look.compared && look.readPair >= 0 ? look.readPair : look.pair;
+    const ReadingLook of{pair, look.end, look.bothEnds && !look.compared, look.origin};
     double top = layout.plot.top();
     for (const LaneBox& lane : layout.lanes) {
-        if (lane.kind == LaneKind::Timer)
-            top = lane.lane.top() + 6;
+        if (look.compared ? lane.pair == pair : lane.kind == LaneKind::Timer)
+            top = look.compared ? lane.lane.bottom() + 2 : lane.lane.top() + 6;
     }
-    box.moveTop(std::max(std::min(top, layout.plot.bottom() - box.height()), layout.plot.top()));
-    box.moveLeft(x + 8);
-    if (box.right() > layout.plot.right())
-        box.moveRight(x - 8);
-    if (box.left() < layout.plot.left())
-        box.moveLeft(layout.plot.left());
-    pen.painter.setPen(QPen(pen.colours.border, 1));
-    pen.painter.setBrush(withAlpha(pen.colours.panel, 0.95));
-    pen.painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QRectF row(box.left() + 9, box.top() + 5 + plain.height() * static_cast<double>(i), box.width() - 16,
-                         plain.height());
-        pen.text(row, {lines[i]}, i == 0 ? pen.bold : pen.font, pen.colours.text);
+    if (!atCursor) {
+        paintReadOut(pen, layout.plot, x, top, readingOfNow(pen.facts, digest(pair), of), 1);
+        return;
     }
+    Reading reading = readingAt(pen.facts, digest(pair), of, seconds);
+    if (look.compared)
+        reading.heads.prepend(pairName(pen.facts, pair));
+    paintReadOut(pen, layout.plot, x, top, reading.lines(), static_cast<int>(reading.heads.size()));
+}
+
+std::vector<AxisTag> TimelinePicture::tags(const LanePen& pen, const TimelineLook& look, double zero) const
+{
+    std::vector<AxisTag> tags;
+    const auto add = [&](double seconds, const QColor& ground) {
+        const double x = pen.x(seconds);
+        if (x >= pen.axis.left() - 1 && x <= pen.axis.right() + 1)
+            tags.push_back({x, preciseText(seconds - zero), ground});
+    };
+    if (look.cursor)
+        add(toSeconds(*look.cursor), pen.colours.text);
+    if (look.selected)
+        add(pen.facts.since(look.selected->at), pen.colours.focus);
+    return tags;
 }
 
 void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFacts& facts, const TimelineLook& look,
@@ -280,7 +235,7 @@ void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFact
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(area, colours.panel);
-    const TimelineLayout layout = TimelineLayout::of(area, font, look.end, look.bothEnds, flagRows(facts));
+    const TimelineLayout layout = layoutFor(facts, look, area, font);
     if (!facts.plan(look.pair) && !facts.track(look.pair))
         paintEmpty(painter, area, colours, font);
     else if (!layout.lanes.empty()) {
@@ -299,13 +254,16 @@ void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFact
         const std::vector<AxisTick> ticks = axis.ticks(zero, tickGap);
         paintGrounds(pen, layout);
         paintGrid(pen, layout.plot, ticks);
-        paintBands(pen, layout.plot, look.pair, look.end);
-        for (const LaneBox& box : layout.lanes) {
-            paintLaneLabel(pen, box, look.pair, look.bothEnds);
-            paintLane(pen, box, look.pair, look.end);
-        }
-        paintFlags(pen, layout.flags, layout.plot, look.pair, look.end);
-        paintAxis(pen, layout.axis, ticks, axisTitle(facts, look.origin));
+        if (look.compared)
+            paintRows(pen, layout, look);
+        else
+            paintLanes(pen, layout, look);
+        paintFlags(pen, layout.flags, layout.plot, look.compared ? -1 : look.pair, look.end);
+        paintAxis(pen, layout.axis, ticks, axisTitle(facts, look.origin), tags(pen, look, zero));
+        TimelineLook wholeLook = look;
+        wholeLook.range.reset();
+        paintOverview(pen, layout.overview, axisFor(facts, wholeLook, layout, font), layout, look.pair, look.end);
+        paintSelected(pen, layout, look);
         paintReading(pen, layout, look);
     }
     painter.restore();

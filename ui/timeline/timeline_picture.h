@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The time line as a picture: what is shown, how it is laid out, and how it is painted.
+// The time line as a picture: what is shown and how it is painted.
 #pragma once
 
 #include <QFont>
@@ -7,37 +7,16 @@
 #include <QPalette>
 #include <QRectF>
 
-#include <array>
 #include <optional>
 #include <vector>
 
 #include "ui/timeline/lane_painting.h"
+#include "ui/timeline/moments.h"
 #include "ui/timeline/run_facts.h"
-#include "ui/timeline/track_digest.h"
+#include "ui/timeline/timeline_layout.h"
 #include "ui/view_state.h"
 
 namespace halfopen {
-
-struct LaneBox final
-{
-    LaneKind kind = LaneKind::Call;
-    Host end = Host::Client;
-    QRectF label;
-    QRectF lane;
-};
-
-/// Where everything stands.
-struct TimelineLayout final
-{
-    QRectF flags;
-    QRectF plot; // all lanes
-    QRectF axis;
-    std::vector<LaneBox> lanes;
-
-    /// `flagRows`: rows of words above the lanes.
-    [[nodiscard]] static TimelineLayout of(const QRectF& area, const QFont& font, Host end, bool bothEnds,
-                                           int flagRows = 1);
-};
 
 /// What the user wants to see of it: a copy of the view state's values, so that a picture can be made without a widget.
 struct TimelineLook final
@@ -50,21 +29,30 @@ struct TimelineLook final
     bool follows = true;
     TimeScale scale = TimeScale::Linear;
     TimeOrigin origin = TimeOrigin::Fault;
+    std::optional<LaneKind> compared;
+    std::optional<TimeRange> measured;
+    std::optional<EventRef> selected;
+    // Not of the view state: where the widget stands.
+    double scrolled = 0;   // px, over the rows of compared pairs
+    int readPair = -1;     // compared: whose reading is shown; −1: the selected pair's
 
     [[nodiscard]] static TimelineLook of(const ViewState& state);
 };
 
-/// Paints a run, or the plan of one. Holds the digests of the selected pair between frames; owns neither timeline nor
-/// predictions.
+struct AxisTag;
+
+/// Paints a run, or the plan of one. Holds the digests of the pairs that were seen between frames; owns neither
+/// timeline nor predictions.
 class TimelinePicture final
 {
 public:
-    /// Brings the digests up to date. Call before paint() whenever the timeline has grown or another pair is looked at.
-    void prepare(const RunFacts& facts, int pair);
+    /// Brings the digests of what is seen up to date. Call before paint() whenever the timeline has grown or something
+    /// else is looked at. Costs what is new.
+    void prepare(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout);
     void forget(); // another run: its digests begin anew
 
-    /// One row for the words of a single fault; a script that heals or flaps gets two.
-    [[nodiscard]] static int flagRows(const RunFacts& facts);
+    [[nodiscard]] static TimelineLayout layoutFor(const RunFacts& facts, const TimelineLook& look, const QRectF& area,
+                                                  const QFont& font);
     [[nodiscard]] static TimeAxis axisFor(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout,
                                           const QFont& font);
     void paint(QPainter& painter, const QRectF& area, const RunFacts& facts, const TimelineLook& look,
@@ -72,20 +60,18 @@ public:
     /// The same with a title above and the kernel and version below, for export.
     void paintFigure(QPainter& painter, const QRectF& area, const RunFacts& facts, const TimelineLook& look,
                      const QPalette& palette, const QFont& font) const;
-    [[nodiscard]] const TrackDigest& digest(Host end) const { return m_digests[end == Host::Client ? 0 : 1]; }
+    /// Empty for a pair that has not been prepared.
+    [[nodiscard]] const PairDigest& digest(int pair) const;
 
 private:
-    void paintLane(const LanePen& pen, const LaneBox& box, int pair, Host end) const;
-    void paintLaneLabel(const LanePen& pen, const LaneBox& box, int pair, bool bothEnds) const;
+    void paintBox(const LanePen& pen, const LaneBox& box, int pair, Host end) const;
+    void paintLanes(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;
+    void paintRows(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;
+    void paintSelected(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;
     void paintReading(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;
+    [[nodiscard]] std::vector<AxisTag> tags(const LanePen& pen, const TimelineLook& look, double zero) const;
 
-    int m_pair = -1;
-    std::array<TrackDigest, 2> m_digests;
-    WireDigest m_wire;
+    std::vector<PairDigest> m_digests; // one a pair, filled when it is first seen
 };
-
-/// The fonts that the painted views derive from the widget's own.
-[[nodiscard]] QFont smallFont(const QFont& font);
-[[nodiscard]] QFont boldFont(const QFont& font);
 
 } // namespace halfopen

@@ -2,10 +2,12 @@
 // The time line of the selected pair, as a widget.
 #include "ui/timeline/timeline_view.h"
 
+#include "ui/timeline/lanes.h"
 #include "ui/timeline/reading.h"
 
 #include <QAccessible>
 #include <QPainter>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <cmath>
@@ -27,32 +29,58 @@ TimelineView::TimelineView(ViewState& state, QWidget* parent) : RunView(parent),
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_rows = new QScrollBar(Qt::Vertical, this);
+    m_rows->setObjectName(QStringLiteral("timeline.pairScroll"));
+    m_rows->setAccessibleName(tr("Rows of pairs"));
+    m_rows->hide();
     m_ticks.setTimerType(Qt::CoarseTimer);
+    listen();
+    tellReading();
+}
+
+void TimelineView::listen()
+{
     connect(&m_ticks, &QTimer::timeout, this, [this] { update(); });
-    const auto changed = [this] { update(); };
-    connect(&state, &ViewState::pairChanged, this, changed);
-    connect(&state, &ViewState::endChanged, this, changed);
-    connect(&state, &ViewState::showsBothEndsChanged, this, changed);
-    connect(&state, &ViewState::cursorChanged, this, [this] {
+    connect(m_rows, &QScrollBar::valueChanged, this, [this] { update(); });
+    const auto changed = [this] {
         tellReading();
         update();
-    });
-    connect(&state, &ViewState::rangeChanged, this, [this] { scheduleTicks(); });
-    connect(&state, &ViewState::followsChanged, this, changed);
-    connect(&state, &ViewState::scaleChanged, this, changed);
-    connect(&state, &ViewState::originChanged, this, changed);
-    tellReading();
+    };
+    connect(&m_state, &ViewState::pairChanged, this, changed);
+    connect(&m_state, &ViewState::endChanged, this, changed);
+    connect(&m_state, &ViewState::showsBothEndsChanged, this, changed);
+    connect(&m_state, &ViewState::cursorChanged, this, changed);
+    connect(&m_state, &ViewState::measuredChanged, this, changed);
+    connect(&m_state, &ViewState::originChanged, this, changed);
+    connect(&m_state, &ViewState::selectedChanged, this, &TimelineView::showSelected);
+    connect(&m_state, &ViewState::comparedChanged, this, &TimelineView::updateRows);
+    connect(&m_state, &ViewState::rangeChanged, this, &TimelineView::scheduleTicks);
+    connect(&m_state, &ViewState::followsChanged, this, &TimelineView::scheduleTicks);
+    connect(&m_state, &ViewState::scaleChanged, this, &TimelineView::scheduleTicks);
+}
+
+QRectF TimelineView::area() const
+{
+    const double taken = m_rows->isVisibleTo(this) ? m_rows->width() / magnification() : 0;
+    return canvas().adjusted(0, 0, -taken, 0);
+}
+
+TimelineLook TimelineView::look() const
+{
+    TimelineLook look = TimelineLook::of(m_state);
+    look.scrolled = m_rows->value();
+    look.readPair = m_readPair;
+    return look;
 }
 
 TimelineLayout TimelineView::currentLayout() const
 {
-    return TimelineLayout::of(canvas(), font(), m_state.end(), m_state.showsBothEnds(),
-                              TimelinePicture::flagRows(facts()));
+    return TimelinePicture::layoutFor(facts(), look(), area(), font());
 }
 
 TimeAxis TimelineView::axis() const
 {
-    return TimelinePicture::axisFor(facts(), TimelineLook::of(m_state), currentLayout(), font());
+    return TimelinePicture::axisFor(facts(), look(), currentLayout(), font());
 }
 
 QRectF TimelineView::plotArea() const
@@ -64,11 +92,30 @@ void TimelineView::runReplaced()
 {
     m_picture.forget();
     m_pinned = false;
+    m_mark.reset();
+    m_readPair = -1;
 }
 
 void TimelineView::runChanged()
 {
+    updateRows();
     scheduleTicks();
+    tellReading();
+    update();
+}
+
+void TimelineView::updateRows()
+{
+    const TimelineLayout layout = TimelinePicture::layoutFor(facts(), TimelineLook::of(m_state), canvas(), font());
+    const int hidden = static_cast<int>(std::ceil(layout.contentHeight - layout.plot.height()));
+    const bool needed = m_state.compared() && hidden > 0;
+    m_rows->setRange(0, needed ? hidden : 0);
+    m_rows->setPageStep(std::max(static_cast<int>(layout.plot.height()), 1));
+    m_rows->setSingleStep(std::max(static_cast<int>(layout.rowHeight), 1));
+    const int width = m_rows->sizeHint().width();
+    m_rows->setGeometry(rect().right() - width + 1, static_cast<int>(layout.plot.top() * magnification()), width,
+                        static_cast<int>(layout.plot.height() * magnification()));
+    m_rows->setVisible(needed);
     tellReading();
     update();
 }
@@ -94,21 +141,58 @@ QString TimelineView::reading() const
     const RunFacts shown = facts();
     if (!shown.plan(m_state.pair()) && !shown.track(m_state.pair()))
         return tr("Nothing to show yet.");
+    QStringList lines;
+    const PairDigest& digest = m_picture.digest(m_state.pair());
+    if (const auto& range = m_state.measured()) {
+        const QString length = preciseText(toSeconds(range->to - range->from));
+        const QString traffic = trafficText(shown, m_state.pair(), *range);
+        lines << (traffic.isEmpty() ? tr("Measured: %1", "time").arg(length)
+                                    : tr("Measured: %1, %2", "time, packets").arg(length, traffic));
+    }
+    if (const auto& picked = m_state.selected(); picked && picked->pair == m_state.pair()) {
+        const Moments moments(shown, digest, picked->pair, m_state.end(), true);
+        const std::vector<Moment> found = moments.at(picked->at);
+        if (!found.empty())
+            lines << tr("Picked: %1", "an event").arg(moments.text(found.front()));
+    }
     const double seconds = m_state.cursor() ? toSeconds(*m_state.cursor()) : shown.now;
-    return readingAt(shown, m_picture.digest(m_state.end()), m_state.pair(), m_state.end(), seconds, m_state.origin(),
-                     true)
-        .join(QLatin1Char('\n'));
+    const ReadingLook of{m_state.pair(), m_state.end(), m_state.showsBothEnds(), m_state.origin()};
+    return (lines + readingAt(shown, digest, of, seconds).lines()).join(QLatin1Char('\n'));
 }
 
 void TimelineView::tellReading()
 {
-    m_picture.prepare(facts(), m_state.pair());
+    m_picture.prepare(facts(), look(), {});
     const QString text = reading();
     if (text == accessibleDescription())
         return;
     setAccessibleDescription(text);
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
+}
+
+void TimelineView::showSelected()
+{
+    const auto& picked = m_state.selected();
+    if (picked && !m_showingPicked) {
+        m_state.setPair(picked->pair);
+        const RunFacts shown = facts();
+        m_picture.prepare(shown, look(), {});
+        const auto found = Moments(shown, m_picture.digest(picked->pair), picked->pair, m_state.end(), true).at(picked->at);
+        // Packets and faults are seen from both ends; calls, states and timers from their own.
+        const bool seen = found.empty() || std::ranges::any_of(found, [&](const Moment& moment) {
+                              const auto lane = laneOf(moment.what);
+                              return !lane || *lane == LaneKind::Wire || moment.end == m_state.end();
+                          });
+        if (!seen && !m_state.showsBothEnds())
+            m_state.setEnd(picked->end);
+        const double seconds = shown.since(picked->at);
+        m_pinned = true;
+        m_state.setCursor(fromSeconds(seconds));
+        bringIntoSight(seconds);
+    }
+    tellReading();
+    update();
 }
 
 QSize TimelineView::sizeHint() const
@@ -128,8 +212,12 @@ void TimelineView::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.scale(magnification(), magnification());
     const RunFacts shown = facts();
-    m_picture.prepare(shown, m_state.pair());
-    m_picture.paint(painter, canvas(), shown, TimelineLook::of(m_state), palette(), font());
+    const TimelineLook wanted = look();
+    if (m_rows->isVisibleTo(this))
+        painter.fillRect(canvas(), Colours::from(palette()).panel);
+    m_picture.prepare(shown, wanted, TimelinePicture::layoutFor(shown, wanted, area(), font()));
+    m_picture.paint(painter, area(), shown, wanted, palette(), font());
+    paintZoomBand(painter);
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(Colours::from(palette()).focus, 2));
@@ -142,8 +230,9 @@ void TimelineView::paintFigure(QPainter& painter, const QRectF& area) const
 {
     TimelinePicture picture;
     const RunFacts shown = facts();
-    picture.prepare(shown, m_state.pair());
-    picture.paintFigure(painter, area, shown, TimelineLook::of(m_state), palette(), font());
+    const TimelineLook wanted = look();
+    picture.prepare(shown, wanted, TimelinePicture::layoutFor(shown, wanted, area, font()));
+    picture.paintFigure(painter, area, shown, wanted, palette(), font());
 }
 
 QImage TimelineView::toImage(const QSize& size, double devicePixelRatio) const
@@ -166,13 +255,20 @@ void TimelineView::showEverything()
 void TimelineView::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        update();
+        updateRows();
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Time line"));
+        m_rows->setAccessibleName(tr("Rows of pairs"));
         tellReading();
         update();
     }
     QWidget::changeEvent(event);
+}
+
+void TimelineView::resizeEvent(QResizeEvent* event)
+{
+    updateRows();
+    RunView::resizeEvent(event);
 }
 
 void TimelineView::showEvent(QShowEvent*)

@@ -11,12 +11,16 @@
 #include "ui/timeline/timeline_picture.h"
 #include "ui/view_state.h"
 
+class QMenu;
+class QScrollBar;
+
 namespace halfopen {
 
 /// Lanes of one pair on one time axis: what the program, the socket, the kernel's timer, the wire and the queues did,
-/// and what the rules expect them to do. It reads values that others own; pair, end, cursor, range and scale are the
-/// view state's. Wheel zooms, dragging pans, double click or Home shows everything; a click pins the cursor, Esc frees
-/// it.
+/// and what the rules expect them to do; or one lane of all pairs. It reads values that others own; what is looked at
+/// is the view state's.
+/// Mouse: wheel or Ctrl+drag or right drag zooms, drag pans, Shift+drag measures, a click picks an event or pins the
+/// cursor, double click shows everything. Keys do the same: they are named in the context menu.
 class TimelineView final : public RunView
 {
     Q_OBJECT
@@ -31,6 +35,9 @@ public:
     [[nodiscard]] QString reading() const;
     [[nodiscard]] TimeAxis axis() const;
     [[nodiscard]] QRectF plotArea() const;
+
+    /// What can be set here, with its keys: for a menu bar. Owned by `parent`, always up to date.
+    [[nodiscard]] QMenu* makeMenu(QWidget* parent);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -49,28 +56,65 @@ protected:
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
+    enum class Drag { None, Waiting, Pan, Zoom, Measure, Overview }; // Waiting: pressed, not yet moved
+
+    void listen();
+    [[nodiscard]] QRectF area() const; // without the scroll bar of the rows
+    [[nodiscard]] TimelineLook look() const;
     [[nodiscard]] TimelineLayout currentLayout() const;
+    void tellReading();
+    void scheduleTicks();
+    void showSelected();
+    void updateRows();
+    void paintZoomBand(QPainter& painter) const;
+
+    // Mouse
+    void beginDrag(const QMouseEvent& event);
+    void continueDrag(const QPointF& at);
+    void zoomToBand();
+    void scrollOverview(double x);
+    void pickAt(const QPointF& at);
+    /// The instant under that x, or the event that is so near that it is meant.
+    [[nodiscard]] RunTime snapped(double x, int pair) const;
+    [[nodiscard]] std::optional<Moment> momentAt(const QPointF& at) const;
+    [[nodiscard]] int pairAt(double y) const;
+
+    // Keys
     void zoom(double factor, double aroundX);
     void pan(double pixels);
     void moveCursor(double pixels);
     void jumpCursor(bool forward);
-    void setCursorAt(double x);
-    void tellReading();
-    void scheduleTicks();
+    void bringIntoSight(double seconds);
+    void pickAtCursor();
+    void markAtCursor();
+    void stepPair(int step);
+    void cycleScale();
+    [[nodiscard]] bool canLetGo() const;
+    void letGo(); // what Esc does: the measured piece first, then the picked event and the cursor
+    bool keyMoves(const QKeyEvent& event);
+    bool keyActs(const QKeyEvent& event);
+    void fillMenu(QMenu* menu);
 
     ViewState& m_state;
     TimelinePicture m_picture;
     QTimer m_ticks{this};
-    std::optional<QPointF> m_pressed; // where a drag began
+    QScrollBar* m_rows = nullptr; // over the rows of compared pairs
+    Drag m_drag = Drag::None;
+    Drag m_wanted = Drag::None; // what the drag becomes once the mouse moves
+    QPointF m_pressed;
     QPointF m_last;
-    bool m_dragging = false;
-    bool m_pinned = false; // the cursor stays when the mouse leaves
+    bool m_pinned = false;        // the cursor stays when the mouse leaves
+    bool m_showingPicked = false; // the pick came from here
+    int m_readPair = -1;          // compared: under the mouse
+    std::optional<RunTime> m_mark; // since t = 0: where M was pressed
 };
 
 } // namespace halfopen

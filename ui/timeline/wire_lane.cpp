@@ -3,7 +3,9 @@
 #include "ui/timeline/lanes.h"
 
 #include "ui/theme/quantity_text.h"
+#include "ui/timeline/ghosts.h"
 #include "ui/timeline/lane_text.h"
+#include "ui/timeline/wire_labels.h"
 
 #include <QLineF>
 #include <QLocale>
@@ -17,36 +19,6 @@ namespace halfopen {
 namespace {
 
 constexpr double kLean = 4; // px that an arrow leans over its way: the real transit takes microseconds
-
-struct WireLabel final
-{
-    double x = 0;
-    int rank = 0; // who goes first where there is no room for all
-    QColor colour;
-    QStringList wordings;
-};
-
-int rankOf(const Packet& packet)
-{
-    switch (packet.kind) {
-    case PacketKind::Rst:
-    case PacketKind::Fin:
-        return 5;
-    case PacketKind::Probe:
-    case PacketKind::Retransmission:
-        return packet.fate == PacketFate::Delivered ? 3 : 4;
-    case PacketKind::Data:
-        return packet.fate == PacketFate::Delivered ? 2 : 4;
-    case PacketKind::Syn:
-    case PacketKind::SynAck:
-    case PacketKind::Answer:
-        return 1;
-    case PacketKind::Ack:
-    case PacketKind::Other:
-        break;
-    }
-    return packet.fate == PacketFate::Delivered ? 0 : 2;
-}
 
 struct WireLane final
 {
@@ -71,8 +43,7 @@ struct WireLane final
     void addLabel(const PacketMark& mark, int number);
     void paintLines() const;
     void paintExpected();
-    void paintLabels();
-    [[nodiscard]] double leftOf(const WireLabel& label, double width) const;
+    void paintGhost(const Ghost& ghost, double window) const;
 };
 
 void WireLane::paintCable() const
@@ -167,7 +138,7 @@ void WireLane::addLabel(const PacketMark& mark, int number)
         shortName = QString::number(number);
     }
     WireLabel label{
-        pen.x(pen.facts.since(mark.time)), rankOf(packet), lost ? pen.colours.text : pen.colours.mutedText, {}};
+        pen.x(pen.facts.since(mark.time)), wireLabelRank(packet), lost ? pen.colours.text : pen.colours.mutedText, {}};
     if (packet.kind == PacketKind::Retransmission)
         label.wordings << LaneText::tr("retransmission %1").arg(number);
     else if (lost)
@@ -222,101 +193,64 @@ void WireLane::paintLines() const
     pen.painter.setRenderHint(QPainter::Antialiasing);
 }
 
-void WireLane::paintExpected()
+/// The window in which it is expected, on its sender's line: hollow while it is awaited, full when it has come, hollow and
+/// crossed by nothing when its time has passed. What has not come has a dashed arrow besides.
+void WireLane::paintGhost(const Ghost& ghost, double window) const
 {
-    const RunFacts& facts = pen.facts;
-    const Prediction* const prediction = facts.prediction(pair, end);
-    if (!prediction || !prediction->applicable)
-        return;
-    const bool over = facts.ending(pair, end) || (facts.hasRun && !facts.live);
     const double from = startY(end);
-    double painted = -1e9;
-    for (const ExpectedPacket& packet : prediction->schedule) {
-        const double earliest = facts.countedFrom + toSeconds(packet.at.earliest);
-        const double latest = facts.countedFrom + toSeconds(packet.at.latest);
-        if (latest < pen.axis.from() || earliest > pen.axis.to())
-            continue;
-        // The window in which the rules expect it stays on the sender's line: so one sees that it was kept.
-        QRectF window = pen.span(earliest, latest, {lane.left(), from - 2, lane.width(), 4});
-        window.setWidth(std::max(window.width(), 3.0));
-        if (window.right() - painted < 2)
-            continue;
-        painted = window.right();
-        fillBox(pen.painter, window, withAlpha(pen.colours.predicted, 0.55), 1);
-        if (over || (facts.hasRun && latest < facts.now))
-            continue;
-        const double x = pen.x((earliest + latest) / 2);
-        const QColor colour = pen.colours.of(packet.kind);
-        pen.painter.setPen(QPen(withAlpha(colour, 0.9), 1.2, Qt::DashLine));
-        pen.painter.drawLine(QPointF(x - kLean / 2, from), QPointF(x, cable.center().y()));
-        QString name = packetText(packet.kind);
-        const bool numbered = packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission;
-        if (numbered)
-            name = LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(packet.number);
-        WireLabel label{x, -1, pen.colours.faintText, {LaneText::tr("%1 expected", "a packet's name").arg(name), name}};
-        if (numbered)
-            label.wordings << QString::number(packet.number);
-        labels.push_back(std::move(label));
+    QRectF box = pen.span(ghost.earliest, ghost.latest, {lane.left(), from - 3, lane.width(), 6});
+    box.setWidth(std::max(window, 4.0));
+    const bool missed = ghost.fate == Ghost::Fate::Missed;
+    const QColor colour = missed ? pen.colours.failure : pen.colours.predicted;
+    pen.painter.setPen(QPen(colour, 1.2));
+    const bool full = ghost.fate == Ghost::Fate::Came && ghost.inside();
+    pen.painter.setBrush(full ? QBrush(colour) : QBrush(pen.ground(box.center().x())));
+    pen.painter.drawRect(box);
+    if (ghost.fate == Ghost::Fate::Came && !ghost.inside()) { // how far off it was
+        pen.painter.drawLine(QPointF(box.center().x(), from), QPointF(pen.x(ghost.cameAt), from));
+        return;
+    }
+    if (ghost.fate != Ghost::Fate::Awaited && !missed)
+        return;
+    const double x = pen.x(ghost.middle());
+    const double middle = cable.center().y();
+    pen.painter.setPen(QPen(missed ? colour : withAlpha(pen.colours.of(ghost.kind), 0.9), 1.2, Qt::DashLine));
+    pen.painter.drawLine(QPointF(x - kLean / 2, from), QPointF(x, middle));
+    if (missed) { // a hollow ring where the cross of a lost one would be
+        pen.painter.setPen(QPen(colour, 1.4));
+        pen.painter.setBrush(Qt::NoBrush);
+        pen.painter.drawEllipse(QPointF(x, middle), arrow * 0.7, arrow * 0.7);
     }
 }
 
-/// Below its packet, but beside the line of a fault and of now.
-double WireLane::leftOf(const WireLabel& label, double width) const
+void WireLane::paintExpected()
 {
-    double left = label.x - width / 2;
-    const auto stepAside = [&](double line) {
-        if (line > left - 2 && line < left + width + 2)
-            left = label.x >= line - 1 ? line + 4 : line - 4 - width;
-    };
-    std::ranges::for_each(pen.lines, stepAside);
-    if (pen.facts.live)
-        stepAside(pen.x(pen.facts.now));
-    return std::clamp(left, lane.left(), std::max(lane.right() - width, lane.left()));
-}
-
-void WireLane::paintLabels()
-{
-    const QFontMetricsF metrics(pen.small);
-    const double rowTop = lane.bottom() - metrics.height() - 1;
-    const double room = lane.bottom() - cable.bottom();
-    if (room < metrics.height() * 0.9)
-        return;
-    LabelStrip strip(5);
-    pen.painter.setFont(pen.small);
-    // The wording is the longest with which all of one rank still fit: a row that reads "probe 1 lost, 2, 3" looks
-    // broken.
-    std::ranges::stable_sort(labels, std::greater{}, &WireLabel::rank);
-    for (auto group = labels.begin(); group != labels.end();) {
-        const auto groupEnd =
-            std::find_if(group, labels.end(), [&](const WireLabel& label) { return label.rank != group->rank; });
-        qsizetype wording = 0;
-        qsizetype longest = 0;
-        for (auto label = group; label != groupEnd; ++label)
-            longest = std::max(longest, label->wordings.size());
-        for (; wording < longest - 1; ++wording) {
-            LabelStrip attempt = strip;
-            const bool allFit = std::all_of(group, groupEnd, [&](const WireLabel& label) {
-                const double width =
-                    metrics.horizontalAdvance(label.wordings.value(std::min(wording, label.wordings.size() - 1)));
-                const double left = leftOf(label, width);
-                return attempt.take(left, left + width);
-            });
-            if (allFit)
-                break;
-        }
-        for (auto label = group; label != groupEnd; ++label) {
-            const QString text = label->wordings.value(std::min(wording, label->wordings.size() - 1));
-            const double width = metrics.horizontalAdvance(text);
-            const double left = leftOf(*label, width);
-            if (!strip.take(left, left + width))
-                continue;
-            fillBox(pen.painter, {left - 1, rowTop, width + 3, metrics.height()}, withAlpha(pen.ground(label->x), 0.85),
-                    2);
-            pen.painter.setPen(label->colour);
-            pen.painter.drawText(QRectF(left, rowTop, width + 1, metrics.height()),
-                                 Qt::AlignCenter | Qt::TextSingleLine, text);
-        }
-        group = groupEnd;
+    double painted = -1e9;
+    for (const Ghost& ghost : ghostsOf(pen.facts, pair, end, pen.axis.from(), pen.axis.to())) {
+        const QRectF window = pen.span(ghost.earliest, ghost.latest, lane);
+        if (std::max(window.right(), window.left() + 3) - painted < 2)
+            continue;
+        painted = std::max(window.right(), window.left() + 3);
+        const bool missed = ghost.fate == Ghost::Fate::Missed;
+        // The end came first: what would have followed is not shown.
+        if (ghost.fate == Ghost::Fate::Moot && ghost.latest > pen.facts.now)
+            continue;
+        paintGhost(ghost, window.width());
+        if (!missed && ghost.fate != Ghost::Fate::Awaited)
+            continue;
+        QString name = packetText(ghost.kind);
+        const bool numbered = ghost.kind == PacketKind::Probe || ghost.kind == PacketKind::Retransmission;
+        if (numbered)
+            name = LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(ghost.number);
+        WireLabel label{pen.x(ghost.middle()), missed ? 4 : -1, missed ? pen.colours.failure : pen.colours.faintText, {}};
+        if (missed)
+            label.wordings << LaneText::tr("%1 expected, did not come", "a packet's name").arg(name)
+                           << LaneText::tr("no %1", "a packet's name").arg(name);
+        else
+            label.wordings << LaneText::tr("%1 expected", "a packet's name").arg(name) << name;
+        if (numbered)
+            label.wordings << QString::number(ghost.number);
+        labels.push_back(std::move(label));
     }
 }
 
@@ -327,7 +261,7 @@ void WireLane::paint()
     addPackets();
     paintLines();
     paintExpected();
-    paintLabels();
+    paintWireLabels(pen, lane, cable.bottom(), std::move(labels));
 }
 
 } // namespace

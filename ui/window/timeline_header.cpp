@@ -30,11 +30,15 @@ TimelineHeader::TimelineHeader(ShownRun& run, ViewState& view, QWidget* parent) 
             m_view.setEnd(static_cast<Host>(index));
     });
     connect(m_scale, qOverload<int>(&QComboBox::activated), this, [this](int index) { m_view.setScale(static_cast<TimeScale>(index)); });
+    connect(m_rows, qOverload<int>(&QComboBox::activated), this, [this](int index) {
+        m_view.setCompared(index == 0 ? std::nullopt : std::optional{static_cast<LaneKind>(index - 1)});
+    });
     connect(m_follow, &QToolButton::toggled, &m_view, &ViewState::setFollows);
     connect(&m_view, &ViewState::pairChanged, this, &TimelineHeader::refresh);
     connect(&m_view, &ViewState::endChanged, this, &TimelineHeader::refresh);
     connect(&m_view, &ViewState::showsBothEndsChanged, this, &TimelineHeader::refresh);
     connect(&m_view, &ViewState::scaleChanged, this, &TimelineHeader::refresh);
+    connect(&m_view, &ViewState::comparedChanged, this, &TimelineHeader::refresh);
     connect(&m_view, &ViewState::followsChanged, this, &TimelineHeader::refresh);
     connect(&m_run, &ShownRun::replaced, this, &TimelineHeader::refresh);
     refresh();
@@ -57,6 +61,15 @@ void TimelineHeader::buildControls()
     m_end->addItem(tr("client"), static_cast<int>(Host::Client));
     m_end->addItem(tr("server"), static_cast<int>(Host::Server));
     m_end->addItem(tr("both ends"));
+    m_rows = new QComboBox(this);
+    m_rows->setObjectName(QStringLiteral("timeline.rows"));
+    m_rows->setAccessibleName(tr("One pair with all its lanes, or one lane of all pairs"));
+    m_rows->setToolTip(tr("One pair with all its lanes, or the same lane of all pairs under one another: a race"));
+    m_rows->addItem(tr("one pair"));
+    m_rows->addItem(tr("all: calls", "the same lane of all pairs")); // in the order of LaneKind
+    m_rows->addItem(tr("all: states", "the same lane of all pairs"));
+    m_rows->addItem(tr("all: timers", "the same lane of all pairs"));
+    m_rows->addItem(tr("all: wire", "the same lane of all pairs"));
     m_scale = new QComboBox(this);
     m_scale->setObjectName(QStringLiteral("timeline.scale"));
     m_scale->setAccessibleName(tr("Scale of the time axis"));
@@ -76,6 +89,7 @@ void TimelineHeader::buildControls()
     layout->setSpacing(6);
     layout->addWidget(title);
     layout->addWidget(m_what, 1);
+    layout->addWidget(m_rows);
     layout->addWidget(m_end);
     layout->addWidget(m_scale);
     layout->addWidget(m_follow);
@@ -83,7 +97,7 @@ void TimelineHeader::buildControls()
 
 void TimelineHeader::refresh()
 {
-    const QSignalBlocker blockers[] = {QSignalBlocker{m_end}, QSignalBlocker{m_scale}, QSignalBlocker{m_follow}};
+    const QSignalBlocker blockers[] = {QSignalBlocker{m_end}, QSignalBlocker{m_rows}, QSignalBlocker{m_scale}, QSignalBlocker{m_follow}};
     const auto& pairs = m_run.experiment().pairs;
     const auto index = static_cast<std::size_t>(m_view.pair());
     QString what = tr("pair %1").arg(m_view.pair() + 1);
@@ -101,6 +115,8 @@ void TimelineHeader::refresh()
     }
     m_what->setText(what);
     m_end->setCurrentIndex(m_view.showsBothEnds() ? kBothEnds : static_cast<int>(m_view.end()));
+    const auto compared = m_view.compared();
+    m_rows->setCurrentIndex(compared && *compared != LaneKind::Queues ? static_cast<int>(*compared) + 1 : 0);
     m_scale->setCurrentIndex(static_cast<int>(m_view.scale()));
     m_follow->setChecked(m_view.follows());
 }

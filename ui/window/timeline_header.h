@@ -28,6 +28,7 @@ private:
     ShownRun& m_run;
     ViewState& m_view;
     QLabel* m_what = nullptr;
+    QComboBox* m_rows = nullptr;
     QComboBox* m_end = nullptr;
     QComboBox* m_scale = nullptr;
     QToolButton* m_follow = nullptr;

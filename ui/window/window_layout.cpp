@@ -55,6 +55,7 @@ void MainWindow::buildCentre()
     m_centre->setHandleWidth(6);
     m_topology = new TopologyView(m_view, m_centre);
     m_timeline = new TimelineView(m_view, m_centre);
+    m_actions->viewMenu()->addMenu(m_timeline->makeMenu(this));
     m_centre->addWidget(card({m_topology}, m_centre));
     m_centre->addWidget(card({new TimelineHeader(m_run, m_view, m_centre), m_timeline}, m_centre));
     m_centre->setStretchFactor(0, 2);

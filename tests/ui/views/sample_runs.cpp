@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <string>
 #include <utility>
 
 #include "core/predictor.h"
@@ -430,6 +431,68 @@ SampleRun crowded(int events)
     script.fault(60, FaultEvent::What::Applied);
     script.end(60.1);
     return script.finish("crowded");
+}
+
+SampleRun missedProbe()
+{
+    Script script(plan());
+    armReader(script);
+    script.fault(1.0, FaultEvent::What::Applied);
+    script.packet(5.07, Host::Client, PacketKind::Probe, PacketFate::Dropped);
+    script.row(5.09, Host::Client, KernelTimer::Keepalive, 2.98, 1);
+    script.packet(11.45, Host::Client, PacketKind::Probe, PacketFate::Dropped); // expected at 11.2
+    script.row(11.47, Host::Client, KernelTimer::Keepalive, 2.98, 2);
+    script.at(12.4, NoteEvent{"waiting"});
+    return script.finish("missed-probe", true);
+}
+
+SampleRun race(int pairs)
+{
+    Experiment experiment = plan();
+    experiment.title = "Race of detectors";
+    experiment.pairs.clear();
+    for (int i = 0; i < pairs; ++i) {
+        Endpoint end = reader(i + 1 < pairs);
+        if (i + 1 < pairs)
+            end.options.keepCount = 1 + i % 5;
+        experiment.pairs.push_back({"reader " + std::to_string(i + 1), end, Endpoint{}});
+    }
+    Timeline timeline(experiment);
+    const auto at = [&](double seconds, auto body) { timeline.append({fromSeconds(seconds + kStart), std::move(body)}); };
+    const auto packetAt = [&](double seconds, int pair) {
+        Packet packet;
+        packet.pair = pair;
+        packet.kind = PacketKind::Probe;
+        packet.fate = PacketFate::Dropped;
+        at(seconds, PacketEvent{packet});
+    };
+    at(-kStart, HelloEvent{kProtocolNumber, "0.1.0", "6.12.0-sample", 250, "2026-11-22T10:30:59.123Z"});
+    at(0, StartedEvent{});
+    for (int i = 0; i < pairs; ++i) {
+        SocketRow row;
+        row.timer = i + 1 < pairs ? KernelTimer::Keepalive : KernelTimer::None;
+        row.timerLeft = fromSeconds(4.9);
+        at(0, CallEvent{i, Host::Client, CallEvent::What::Begin, "recv", fromSeconds(kStart)});
+        at(0.02, RowEvent{Host::Client, i, row});
+    }
+    at(1, FaultEvent{0, FaultEvent::What::Applied, experiment.faults[0], RunTime{20'000}, {}});
+    for (int i = 0; i + 1 < pairs; ++i) {
+        const int count = 1 + i % 5;
+        for (int probe = 0; probe < count; ++probe) {
+            packetAt(5.07 + probe * 3.07, i);
+            SocketRow row;
+            row.timer = KernelTimer::Keepalive;
+            row.timerLeft = fromSeconds(2.98);
+            row.probesOut = probe + 1;
+            at(5.09 + probe * 3.07, RowEvent{Host::Client, i, row});
+        }
+        const double end = 5.07 + count * 3.07;
+        at(end, CallEvent{i, Host::Client, CallEvent::What::End, "recv", fromSeconds(kStart), -1, ETIMEDOUT});
+        at(end + 0.03, RowGoneEvent{Host::Client, i, {}, {}});
+    }
+    at(24, FinishedEvent{});
+    auto predictions = predict(timeline.asExecuted(), timeline.kernel(), timeline.endsAtFault());
+    return {"race", std::move(timeline), std::move(predictions), false};
 }
 
 } // namespace halfopen::samples

@@ -43,4 +43,11 @@ struct SampleRun final
 /// About that many events: calls, rows, packets.
 [[nodiscard]] SampleRun crowded(int events);
 
+/// That many readers at the same cut, each with one more or fewer probes than its neighbours; the last one has no
+/// keepalive and goes on believing.
+[[nodiscard]] SampleRun race(int pairs);
+
+/// A reader of which the second of three expected probes never came by, and the third came late.
+[[nodiscard]] SampleRun missedProbe();
+
 } // namespace halfopen::samples

@@ -158,7 +158,8 @@ void ViewsTest::readingTellsTheInstant()
     run.state.setCursor(fromSeconds(9.3));
     QCOMPARE(run.view.reading(),
              QStringLiteral("8.30 s after the fault\nrecv() for 9.30 s\nESTABLISHED\nkeepalive timer: 1.84 s left\n2 "
-                            "of 3 probes unanswered\nSend-Q 0 B · Recv-Q 0 B"));
+                            "of 3 probes unanswered\nSend-Q 0 B · Recv-Q 0 B\nlast packet 1.16 s before: probe 2 from "
+                            "the client, lost"));
     run.state.setCursor(fromSeconds(14.4));
     QVERIFY(run.view.reading().contains(QStringLiteral("recv() has told: ETIMEDOUT")));
     QVERIFY(run.view.reading().contains(QStringLiteral("no row in /proc/net/tcp")));

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each expected packet and what came of it.
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+#include "ui/timeline/run_facts.h"
+
+namespace halfopen {
+
+/// An expected packet held against the wire. All seconds count from t = 0.
+struct Ghost final
+{
+    enum class Fate {
+        Awaited, // its time has not passed
+        Came,    // a real one of its kind came about then
+        Missed,  // its time passed and none came
+        Moot,    // nothing can be said: the end was told before, or the wire is not seen here
+    };
+    PacketKind kind = PacketKind::Probe;
+    int number = 1;
+    double earliest = 0;
+    double latest = 0;
+    Fate fate = Fate::Awaited;
+    double cameAt = 0; // Came
+    std::size_t packet = 0; // Came: index in the pair's packets
+
+    [[nodiscard]] double middle() const { return (earliest + latest) / 2; }
+    [[nodiscard]] double deviation() const { return cameAt - middle(); } // s; positive: later than expected
+    [[nodiscard]] bool inside() const { return cameAt >= earliest && cameAt <= latest; }
+};
+
+/// Those of that end that are expected in [from, to], in order of time.
+[[nodiscard]] std::vector<Ghost> ghostsOf(const RunFacts& facts, int pair, Host end, double from, double to);
+
+/// "12 ms after the expected middle, inside the window"; for one that did not come, that it did not.
+[[nodiscard]] QString ghostText(const Ghost& ghost);
+
+} // namespace halfopen

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The names of the lanes to their left: what they show, or whose row it is and what came of it.
+#include "ui/timeline/lanes.h"
+
+#include "ui/theme/quantity_text.h"
+#include "ui/timeline/lane_text.h"
+
+#include <algorithm>
+
+namespace halfopen {
+
+namespace {
+
+QString activityText(const RunFacts& facts, int pair, Host end)
+{
+    const Pair* const plan = facts.plan(pair);
+    if (!plan)
+        return {};
+    const std::string_view call = detectingCall(plan->end(end).activity);
+    return call.empty() ? LaneText::tr("holds")
+                        : callText(QString::fromUtf8(call.data(), static_cast<qsizetype>(call.size())));
+}
+
+struct SecondLine final
+{
+    QString text;
+    QColor colour;
+};
+
+SecondLine timerLine(const LanePen& pen, const TrackDigest& digest, Host end)
+{
+    // The timer that runs, or the one that ran last.
+    const auto& teeth = digest.teeth();
+    const auto last = std::find_if(teeth.rbegin(), teeth.rend(),
+                                   [](const TimerTooth& tooth) { return tooth.timer != KernelTimer::None; });
+    if (last != teeth.rend())
+        return {timerText(last->timer), pen.colours.of(last->timer)};
+    return {teeth.empty() ? LaneText::tr("of the %1", "host").arg(hostText(end)) : timerText(KernelTimer::None),
+            pen.colours.mutedText};
+}
+
+SecondLine secondLine(const LanePen& pen, const LaneBox& box, const TrackDigest& digest, int pair, bool bothEnds)
+{
+    switch (box.kind) {
+    case LaneKind::Call:
+        return {LaneText::tr("%1: %2", "host: its call").arg(hostText(box.end), activityText(pen.facts, pair, box.end)),
+                pen.colours.mutedText};
+    case LaneKind::State:
+        return {bothEnds ? hostText(box.end) : QStringLiteral("/proc/net/tcp"), pen.colours.mutedText};
+    case LaneKind::Timer:
+        return timerLine(pen, digest, box.end);
+    case LaneKind::Wire:
+        return {LaneText::tr("at the router"), pen.colours.mutedText};
+    case LaneKind::Queues:
+        return {QStringLiteral("Send-Q · Recv-Q"), pen.colours.mutedText};
+    }
+    return {};
+}
+
+/// What came of that end, and whether it is an error.
+SecondLine outcomeLine(const LanePen& pen, int pair, Host end)
+{
+    const RunFacts& facts = pen.facts;
+    const Prediction* const prediction = facts.prediction(pair, end);
+    if (const CallSpan* const ending = facts.ending(pair, end)) {
+        const QString text =
+            endingText(QString::fromStdString(ending->call), ending->result, ending->errorNumber);
+        const QString elapsed = durationText(facts.since(*ending->ended) - facts.countedFrom);
+        return {LaneText::tr("%1 after %2", "errno, time since the fault").arg(text, elapsed),
+                ending->result < 0 ? pen.colours.failure : pen.colours.text};
+    }
+    if (prediction && !prediction->applicable)
+        return {LaneText::tr("does not look"), pen.colours.mutedText};
+    if (!facts.hasRun)
+        return {prediction ? LaneText::tr("predicted %1", "interval").arg(predictedText(*prediction)) : QString(),
+                pen.colours.mutedText};
+    if (facts.live && !facts.faultMade)
+        return {LaneText::tr("waits for the fault"), pen.colours.mutedText};
+    const double elapsed = facts.now - facts.countedFrom;
+    return {facts.live ? LaneText::tr("waits for %1").arg(clockText(elapsed))
+                       : LaneText::tr("not noticed in %1").arg(durationText(elapsed)),
+            pen.colours.mutedText};
+}
+
+void paintTwoLines(const LanePen& pen, const QRectF& area, const QString& first, const SecondLine& second)
+{
+    const QFontMetricsF bold(pen.bold);
+    const QFontMetricsF small(pen.small);
+    const double height = bold.height() + small.height();
+    if (area.height() < bold.height() * 0.9)
+        return;
+    if (area.height() < height - 2) {
+        pen.text(area, {first}, pen.bold, pen.colours.text);
+        return;
+    }
+    const double top = area.center().y() - height / 2;
+    pen.text({area.left(), top, area.width(), bold.height()}, {first}, pen.bold, pen.colours.text);
+    pen.text({area.left(), top + bold.height(), area.width(), small.height()}, {second.text}, pen.small, second.colour);
+}
+
+} // namespace
+
+QString laneName(LaneKind kind)
+{
+    switch (kind) {
+    case LaneKind::Call:
+        return LaneText::tr("App call");
+    case LaneKind::State:
+        return LaneText::tr("Socket state");
+    case LaneKind::Timer:
+        return LaneText::tr("Kernel timer");
+    case LaneKind::Wire:
+        return LaneText::tr("On the wire");
+    case LaneKind::Queues:
+        return LaneText::tr("Queues");
+    }
+    return {};
+}
+
+QString pairName(const RunFacts& facts, int pair)
+{
+    const Pair* const plan = facts.plan(pair);
+    return plan && !plan->name.empty() ? QString::fromStdString(plan->name) : LaneText::tr("pair %1").arg(pair + 1);
+}
+
+QString outcomeText(const LanePen& pen, int pair, Host end)
+{
+    return outcomeLine(pen, pair, end).text;
+}
+
+void paintLaneLabel(const LanePen& pen, const LaneBox& box, const TrackDigest& digest, int pair, bool bothEnds)
+{
+    paintTwoLines(pen, box.label, laneName(box.kind), secondLine(pen, box, digest, pair, bothEnds));
+    const QFontMetricsF small(pen.small);
+    if (box.kind != LaneKind::Wire ||
+        box.label.height() <= QFontMetricsF(pen.bold).height() + 3 * small.height())
+        return;
+    const QRectF edge(box.label.left(), box.label.top(), box.label.width(), small.height());
+    pen.text(edge.translated(0, -2), {hostText(Host::Client)}, pen.small, pen.colours.faintText,
+             Qt::AlignRight | Qt::AlignVCenter);
+    pen.text(edge.translated(0, box.label.height() - 2 * small.height()), {hostText(Host::Server)}, pen.small,
+             pen.colours.faintText, Qt::AlignRight | Qt::AlignVCenter);
+}
+
+void paintRowLabel(const LanePen& pen, const LaneBox& box, bool selected)
+{
+    if (selected) {
+        fillBox(pen.painter, box.label.adjusted(-4, 0, 4, 0), withAlpha(pen.colours.focus, 0.14), 3);
+        fillBox(pen.painter, {box.label.left() - 4, box.label.top(), 3, box.label.height()}, pen.colours.focus, 1);
+    }
+    paintTwoLines(pen, box.label.adjusted(5, 0, 0, 0), pairName(pen.facts, box.pair),
+                  outcomeLine(pen, box.pair, box.end));
+}
+
+} // namespace halfopen

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the parts of the time line stand.
+#pragma once
+
+#include <QFont>
+#include <QRectF>
+
+#include <vector>
+
+#include "core/host.h"
+#include "ui/view_state.h"
+
+namespace halfopen {
+
+struct LaneBox final
+{
+    LaneKind kind = LaneKind::Call;
+    Host end = Host::Client;
+    QRectF label;
+    QRectF lane;
+    int pair = -1; // where pairs are compared: whose row it is; −1: the selected pair's
+};
+
+/// Where everything stands: all lanes of one pair, or the same lane of all pairs under one another.
+struct TimelineLayout final
+{
+    QRectF flags;
+    QRectF plot; // all lanes
+    QRectF axis;
+    QRectF overview; // the strip of the whole run; empty where there is no room
+    std::vector<LaneBox> lanes;
+    double contentHeight = 0; // of all rows, seen or not; compare only
+    double rowHeight = 0;
+
+    /// `flagRows`: rows of words above the lanes.
+    [[nodiscard]] static TimelineLayout of(const QRectF& area, const QFont& font, Host end, bool bothEnds,
+                                           int flagRows = 1);
+    /// One row a pair, `scrolled` pixels from the first; holds only the rows that can be seen.
+    [[nodiscard]] static TimelineLayout compare(const QRectF& area, const QFont& font, LaneKind kind, Host end,
+                                                int pairs, double scrolled, int flagRows = 1);
+    /// The lane under that height, or nullptr.
+    [[nodiscard]] const LaneBox* laneAt(double y) const;
+};
+
+/// The fonts that the painted views derive from the widget's own.
+[[nodiscard]] QFont smallFont(const QFont& font);
+[[nodiscard]] QFont boldFont(const QFont& font);
+
+} // namespace halfopen
