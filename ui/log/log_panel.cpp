@@ -87,6 +87,7 @@ void LogPanel::buildFilter()
         auto* made = new QToolButton(m_bar);
         made->setObjectName(QLatin1String(name));
         made->setFocusPolicy(Qt::StrongFocus);
+        made->setProperty("filter", true);
         return made;
     };
     m_kinds = button("log.kinds");
@@ -156,7 +157,7 @@ void LogPanel::retranslate()
     m_table->setAccessibleName(tr("Log of the run"));
     m_search->setPlaceholderText(tr("Filter: words of the line"));
     m_search->setAccessibleName(tr("Filter of the log"));
-    m_kinds->setText(tr("Kinds"));
+    m_kinds->setText(tr("Kinds") + QStringLiteral(" ▾"));
     m_kinds->setAccessibleName(tr("Kinds of lines that are shown"));
     m_thisPair->setText(tr("This pair"));
     m_thisPair->setAccessibleName(tr("Only lines of the selected pair"));

@@ -15,6 +15,9 @@ namespace halfopen {
 
 namespace {
 
+// The header's and the cells' own, as the style sheet has it.
+constexpr int kPadding = 13;
+
 QString columnsKey() { return QStringLiteral("sockets/columns"); }
 
 ColumnSet fromKeys(const QStringList& keys)
@@ -108,15 +111,16 @@ void ColumnChooser::choose(std::optional<ColumnSet> columns)
 int ColumnChooser::widthOf(int column) const
 {
     const auto metrics = m_table.fontMetrics();
-    if (socketColumn(column).longest[0] == '\0')
-        return metrics.horizontalAdvance(socketColumnTitle(column)) + metrics.height() * 2;
     QFont bold = m_table.font();
     bold.setBold(true);
     const int title = QFontMetrics(bold).horizontalAdvance(socketColumnTitle(column));
-    const int text = QFontMetrics(bold).horizontalAdvance(QString::fromLatin1(socketColumn(column).longest));
+    // A picture needs some room whatever its title.
+    const QString longest = QString::fromLatin1(socketColumn(column).longest);
+    const int text = longest.isEmpty() ? metrics.height() * 4
+                                       : QFontMetrics(column == SocketColumns::Timer ? bold : m_table.font()).horizontalAdvance(longest);
     // The sorted column needs room for its arrow.
     const int arrow = m_table.horizontalHeader()->sortIndicatorSection() == column ? metrics.height() : 0;
-    return std::max(title + arrow, text) + metrics.height();
+    return std::max(title + arrow, text) + kPadding;
 }
 
 ColumnSet ColumnChooser::fitting(int room) const

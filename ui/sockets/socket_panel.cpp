@@ -81,6 +81,8 @@ void SocketPanel::buildFilter()
     for (QWidget* each : {static_cast<QWidget*>(m_host), static_cast<QWidget*>(m_thisPair), static_cast<QWidget*>(m_timers),
                           static_cast<QWidget*>(m_columnButton)})
         line->addWidget(each);
+    for (auto* each : {m_thisPair, m_timers, m_columnButton})
+        each->setProperty("filter", true);
     connect(m_search, &QLineEdit::textChanged, this, &SocketPanel::filter);
     connect(m_host, qOverload<int>(&QComboBox::currentIndexChanged), this, &SocketPanel::filter);
 }
@@ -146,7 +148,7 @@ void SocketPanel::retranslate()
     m_timers->setText(tr("Timer runs"));
     m_timers->setAccessibleName(tr("Only sockets with a running timer"));
     m_timers->setToolTip(tr("Only sockets with a timer that will fire; all others wait for ever"));
-    m_columnButton->setText(tr("Columns"));
+    m_columnButton->setText(tr("Columns") + QStringLiteral(" ▾"));
     m_columnButton->setAccessibleName(tr("Columns of the socket table"));
     m_columnButton->setToolTip(tr("Which fields of /proc/net/tcp and TCP_INFO are shown"));
     for (auto* action : m_table->actions())

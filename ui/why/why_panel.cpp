@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QScrollBar>
 #include <QTextBrowser>
+#include <QTextOption>
 #include <QToolButton>
 #include <QToolTip>
 #include <QUrl>
@@ -54,11 +55,14 @@ WhyPanel::WhyPanel(ShownRun& run, ViewState& view, QWidget* parent)
     m_whose->setForegroundRole(QPalette::PlaceholderText);
     m_copy->setObjectName(QStringLiteral("why.copy"));
     m_copy->setFocusPolicy(Qt::StrongFocus);
+    m_copy->setProperty("filter", true);
     m_text->setObjectName(QStringLiteral("why"));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);
     m_text->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     m_text->document()->setDocumentMargin(2);
+    m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     auto* head = new QHBoxLayout;
     head->addWidget(m_whose, 1);
     head->addWidget(m_copy);
@@ -170,7 +174,7 @@ QString WhyPanel::stepTable(const Explanation& told) const
         return {};
     const bool begun = told.stage != Explanation::Stage::Before;
     const auto cell = [](const QString& text, const char* tag = "td") {
-        return QStringLiteral("<%1 style='padding-right:10px' align='left'>%2</%1>").arg(QLatin1String(tag), text.toHtmlEscaped());
+        return QStringLiteral("<%1 style='padding-right:6px' align='left'>%2</%1>").arg(QLatin1String(tag), text.toHtmlEscaped());
     };
     QString rows = QStringLiteral("<tr>") + cell(tr("step"), "th") + cell(tr("predicted"), "th");
     rows += begun ? QString(cell(tr("measured"), "th") + cell(tr("difference"), "th")) : QString{};
@@ -186,7 +190,7 @@ QString WhyPanel::stepTable(const Explanation& told) const
         }
         rows += QStringLiteral("</tr>");
     }
-    return QStringLiteral("<table cellspacing='0' style='margin:0 0 3px 0'>%1</table>").arg(rows);
+    return QStringLiteral("<table width='100%' cellspacing='0' style='margin:0 0 3px 0'>%1</table>").arg(rows);
 }
 
 void WhyPanel::show(const QString& html)

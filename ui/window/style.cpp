@@ -55,6 +55,11 @@ QMainWindow::separator { background: transparent; width: 6px; height: 6px; }
 #card, #card > QWidget { background: %1; }
 #dockTitle { background: %1; border: 1px solid %2; border-bottom: none; border-top-left-radius: 6px; border-top-right-radius: 6px; }
 #dockBody { background: %1; border: 1px solid %2; border-top: none; border-bottom-left-radius: 6px; border-bottom-right-radius: 6px; }
+QToolButton[filter="true"] { padding: 2px 7px; border: 1px solid %2; border-radius: 4px; background: %1; }
+QToolButton[filter="true"]:hover { border-color: %3; }
+QToolButton[filter="true"]:checked { background: %4; border-color: %3; font-weight: 600; }
+QToolButton[filter="true"]:focus { border: 2px solid %3; padding: 1px 6px; }
+QToolButton[filter="true"]::menu-indicator { image: none; }
 QToolButton[fold="true"] { border: none; background: transparent; padding: 2px 0; font-weight: 600; }
 QToolButton[fold="true"]:focus { text-decoration: underline; color: %3; }
 #card { border: 1px solid %2; border-radius: 6px; }
