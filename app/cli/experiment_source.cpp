@@ -35,18 +35,6 @@ QString pathOf(const QString& fileOrLesson)
     return lesson == known.end() ? QString() : lesson->experimentPath;
 }
 
-Result<void> moveTo(PlaceKind place, Experiment& experiment)
-{
-    if (place == PlaceKind::Namespaces && experiment.path == PathKind::Loopback)
-        return Error{0, "path is 'loopback', which needs the place 'loopback'."};
-    if (place == PlaceKind::Auto && experiment.path == PathKind::Loopback)
-        return {}; // only one place has this path
-    if (place == PlaceKind::Loopback)
-        experiment.path = PathKind::Loopback; // it has no other
-    experiment.place = place;
-    return {};
-}
-
 } // namespace
 
 Result<Experiment> loadExperiment(const QString& fileOrLesson, std::optional<PlaceKind> place)
@@ -57,13 +45,9 @@ Result<Experiment> loadExperiment(const QString& fileOrLesson, std::optional<Pla
     const Result<QByteArray> text = readBounded(path);
     if (!text)
         return text.error();
-    Result<Experiment> experiment = parseExperiment({text->constData(), static_cast<std::size_t>(text->size())});
+    Result<Experiment> experiment = parseExperiment({text->constData(), static_cast<std::size_t>(text->size())}, place);
     if (!experiment)
         return Error{0, path.toStdString() + ": " + experiment.error().message};
-    if (place) {
-        if (const Result<void> moved = moveTo(*place, *experiment); !moved)
-            return Error{0, path.toStdString() + ": " + moved.error().message};
-    }
     return experiment;
 }
 

@@ -66,7 +66,7 @@ std::string outcomeTable(const Timeline& timeline, const std::vector<Outcome>& o
             ? std::string(name(experiment.pairs[pair].end(outcome.end).activity)) : std::string();
         table.add({endName(experiment, outcome.pair, outcome.end), activity, outcomeText(outcome), elapsedText(outcome),
                    predictedText(outcome), std::string(name(outcome.verdict)),
-                   outcome.prediction.applicable ? std::string(name(outcome.prediction.decidedBy)) : std::string(),
+                   outcome.prediction.applicable ? std::string(name(outcome.decidedBy)) : std::string(),
                    outcome.stateAtEnd, outcome.flagged});
     }
     return table.text();

@@ -132,7 +132,7 @@ void readFormat(ObjectReader& top)
         top.complain("format", fmt::format("is '{}', but this version reads '{}'", *format, kExperimentFormat));
 }
 
-void readPlace(ObjectReader& top, Experiment& experiment)
+void readPlace(ObjectReader& top, Experiment& experiment, std::optional<PlaceKind> instead)
 {
     if (const auto place = top.text("place", 64)) {
         if (*place == "namespaces")
@@ -144,6 +144,8 @@ void readPlace(ObjectReader& top, Experiment& experiment)
         else if (*place != "auto")
             top.complain("place", fmt::format("is '{}', but has to be auto, namespaces or loopback", *place));
     }
+    if (instead)
+        experiment.place = *instead;
     const auto path = top.text("path", 64);
     if (path && *path == "direct")
         top.complain("path", "'direct' is not available in this version");
@@ -177,12 +179,12 @@ void readSysctls(ObjectReader& top, Experiment& experiment)
     top.adopt(reader);
 }
 
-Experiment readExperiment(ObjectReader& top)
+Experiment readExperiment(ObjectReader& top, std::optional<PlaceKind> place)
 {
     Experiment experiment;
     readFormat(top);
     experiment.title = top.text("title", kMaxNameBytes).value_or("");
-    readPlace(top, experiment);
+    readPlace(top, experiment, place);
     if (const auto family = top.text("family", 64)) {
         if (*family != "ipv4" && *family != "ipv6")
             top.complain("family", fmt::format("is '{}', but has to be ipv4 or ipv6", *family));
@@ -270,13 +272,13 @@ OrderedJson experimentToJson(const Experiment& experiment)
 
 } // namespace
 
-Result<Experiment> parseExperiment(std::string_view text)
+Result<Experiment> parseExperiment(std::string_view text, std::optional<PlaceKind> place)
 {
     const auto parsed = json::parse(text, kMaxExperimentBytes);
     if (!parsed)
         return parsed.error();
     ObjectReader top{*parsed, ""};
-    Experiment experiment = top.ok() ? readExperiment(top) : Experiment{};
+    Experiment experiment = top.ok() ? readExperiment(top, place) : Experiment{};
     if (!top.ok())
         return top.error();
     if (experiment.title.empty())

@@ -156,6 +156,32 @@ std::optional<Detection> detectionOf(const Timeline& timeline, int pair, Host en
     return std::nullopt;
 }
 
+namespace {
+
+/// Who decided, where the call's answer says so by itself and it was not what was predicted.
+DecidedBy decidedBy(const Prediction& prediction, const std::optional<Detection>& detection)
+{
+    const auto told = [&](const PredictionMode& mode) {
+        return mode.result == detection->result && mode.errorNumber == detection->errorNumber;
+    };
+    if (!detection || std::ranges::any_of(prediction.modes, told))
+        return prediction.decidedBy;
+    if (detection->result == 0)
+        return DecidedBy::PeerFin;
+    switch (detection->errorNumber) {
+    case EAGAIN:      // SO_RCVTIMEO, SO_SNDTIMEO: socket(7)
+    case EINPROGRESS: // the same of connect(2)
+        return DecidedBy::CallTimeout;
+    case ECONNRESET:
+    case EPIPE:
+        return DecidedBy::PeerRst;
+    default: // ETIMEDOUT and the ICMP errors do not tell which of the kernel's limits it was
+        return prediction.decidedBy;
+    }
+}
+
+} // namespace
+
 std::vector<Outcome> judge(const Timeline& timeline, const std::vector<Prediction>& predictions)
 {
     std::vector<Outcome> outcomes;
@@ -170,6 +196,7 @@ std::vector<Outcome> judge(const Timeline& timeline, const std::vector<Predictio
         outcome.detection = detectionOf(timeline, prediction.pair, prediction.end);
         outcome.verdict = verdictOf(prediction, outcome.detection);
         outcome.prediction = prediction;
+        outcome.decidedBy = decidedBy(prediction, outcome.detection);
         outcome.stateAtEnd = stateAtEnd(track, outcome.detection);
         outcome.bytesSent = track.bytesSent;
         outcome.flagged = flagsOf(timeline, outcome.detection);

@@ -35,6 +35,7 @@ struct Outcome final
     std::optional<Detection> detection; // empty: it goes on believing
     Verdict verdict = Verdict::NotApplicable;
     Prediction prediction;
+    DecidedBy decidedBy = DecidedBy::Nobody; // as predicted, unless the call told of something else
     std::string stateAtEnd; // TCP state's name at the outcome, else at the end of the run; CLOSE where the row is gone
     std::int64_t bytesSent = 0;
     std::string flagged;    // reasons joined by '+', empty where the run is clean

@@ -115,7 +115,7 @@ void addOutcome(Row& row, const Outcome& outcome)
     row.emplace_back("predicted_min_s", never ? Field{} : seconds(outcome.prediction.hull().earliest));
     row.emplace_back("predicted_max_s", never ? Field{} : seconds(outcome.prediction.hull().latest));
     row.emplace_back("verdict", text(name(outcome.verdict)));
-    row.emplace_back("decided_by", text(name(outcome.prediction.decidedBy)));
+    row.emplace_back("decided_by", text(name(outcome.decidedBy)));
     row.emplace_back("state_at_end", text(outcome.stateAtEnd));
     row.emplace_back("flagged", text(outcome.flagged));
 }

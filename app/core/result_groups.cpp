@@ -147,7 +147,7 @@ std::vector<ResultGroup> groupOutcomes(const Experiment& experiment, const std::
             if (never)
                 fresh.group.neverBecause = neverBecause(endpoint);
             fresh.group.verdict = outcome.verdict;
-            fresh.group.decidedBy = outcome.prediction.decidedBy;
+            fresh.group.decidedBy = outcome.decidedBy;
             found.push_back(std::move(fresh));
             place = std::prev(found.end());
         }

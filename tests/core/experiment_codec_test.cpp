@@ -88,6 +88,24 @@ TEST(ExperimentCodec, LoopbackPlaceHasOnlyItsPath)
     EXPECT_EQ(byPath->place, PlaceKind::Loopback);
 }
 
+TEST(ExperimentCodec, AnotherPlaceIsReadAsIfItWereWritten)
+{
+    const auto text = [](std::string_view keys) {
+        return std::string(R"({"format":"halfopen-experiment/1",)").append(keys).append(R"("pairs":[{"client":{}}]})");
+    };
+    const auto moved = parseExperiment(text(R"("place":"loopback",)"), PlaceKind::Namespaces);
+    ASSERT_TRUE(moved) << "no path is written, so it is the new place's";
+    EXPECT_EQ(moved->place, PlaceKind::Namespaces);
+    EXPECT_EQ(moved->path, PathKind::Routed);
+    const auto refused = parseExperiment(text(R"("path":"routed",)"), PlaceKind::Loopback);
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().message.find("path is 'routed'"), std::string::npos) << refused.error().message;
+    EXPECT_FALSE(parseExperiment(text(R"("path":"loopback",)"), PlaceKind::Namespaces));
+    const auto only = parseExperiment(text(R"("path":"loopback",)"), PlaceKind::Auto);
+    ASSERT_TRUE(only);
+    EXPECT_EQ(only->place, PlaceKind::Loopback);
+}
+
 struct Refusal
 {
     const char* name;

@@ -145,6 +145,23 @@ TEST(Verdicts, EveryOneOfThem)
     EXPECT_EQ(verdictOf(dead, twoModes), Verdict::Early) << "the hull covers it, no mode does";
 }
 
+TEST(DecidedBy, IsThePredictionsUnlessTheAnswerSaysOtherwise)
+{
+    const auto decided = [](const CallEvent& end, const Prediction& prediction) {
+        Timeline timeline = faulted();
+        timeline.append({kFault + 4s, end});
+        return judge(timeline, {prediction}).front().decidedBy;
+    };
+    Prediction keepalive = predicted(4s, 5s);
+    keepalive.decidedBy = DecidedBy::KeepaliveCount;
+    EXPECT_EQ(decided(callEnd("recv", -1, ETIMEDOUT), keepalive), DecidedBy::KeepaliveCount);
+    EXPECT_EQ(decided(callEnd("recv", -1, EAGAIN), keepalive), DecidedBy::CallTimeout);
+    EXPECT_EQ(decided(callEnd("recv", 0, 0), keepalive), DecidedBy::PeerFin);
+    EXPECT_EQ(decided(callEnd("recv", -1, ECONNRESET), keepalive), DecidedBy::PeerRst);
+    EXPECT_EQ(decided(callEnd("recv", -1, EAGAIN), Prediction{}), DecidedBy::CallTimeout) << "never was predicted";
+    EXPECT_EQ(judge(faulted(), {keepalive}).front().decidedBy, DecidedBy::KeepaliveCount) << "nothing came";
+}
+
 TEST(Flags, LostFramesAndStarvationSpoilSuccess)
 {
     Timeline timeline = faulted();
