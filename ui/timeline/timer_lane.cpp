@@ -168,6 +168,8 @@ void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, const Slope* 
         pen.painter.drawLine(line[i - 1], line[i]);
 
     const QFontMetricsF metrics(pen.small);
+    if (line.last().x() - line.first().x() < metrics.averageCharWidth() * 3)
+        return; // no wording is that short
     const bool first = !before || before->timer != slope.timer;
     const QStringList texts = wordings(slope, first);
     const double left = line.first().x();
@@ -266,6 +268,8 @@ void TimerLane::paint()
     LabelStrip labels;
     std::vector<QLineF> columns;
     const Slope* before = nullptr;
+    // Smooth edges cost most of a crowded picture's time.
+    pen.painter.setRenderHint(QPainter::Antialiasing, static_cast<double>(slopes.size()) < lane.width() / 10);
     for (const Slope& slope : slopes) {
         if (pen.x(slope.until) - pen.x(slope.from) < 2)
             paintThin(slope, columns);
@@ -277,6 +281,7 @@ void TimerLane::paint()
         pen.painter.setPen(QPen(pen.colours.of(before->timer), 1.2));
         pen.painter.drawLines(columns.data(), static_cast<int>(columns.size()));
     }
+    pen.painter.setRenderHint(QPainter::Antialiasing);
     paintExpected(ghosts);
     paintSilence();
 }

@@ -18,6 +18,7 @@ namespace halfopen {
 
 namespace {
 
+constexpr double kPixelsAPacket = 4; // fewer than this for each, and arrows cannot be told apart
 constexpr double kLean = 4; // px that an arrow leans over its way: the real transit takes microseconds
 
 struct WireLane final
@@ -121,7 +122,8 @@ void WireLane::addPacket(const PacketMark& mark, int number, bool withHead)
             of.emplace_back(x + kLean / 2, to, x + kLean / 2 + arrow * 0.45, to - sign * arrow);
         }
     }
-    if (withHead && !dense)
+    // In a crowd only what ends a connection is named.
+    if (withHead && (!dense || packet.kind == PacketKind::Rst || packet.kind == PacketKind::Fin))
         addLabel(mark, number);
 }
 
@@ -157,7 +159,7 @@ void WireLane::addPackets()
     const auto& packets = track->packets;
     const auto first = std::ranges::lower_bound(packets, pen.facts.sinceHello(pen.axis.from()), {}, &PacketMark::time);
     const auto last = std::ranges::upper_bound(packets, pen.facts.sinceHello(pen.axis.to()), {}, &PacketMark::time);
-    dense = last - first > 1500;
+    dense = static_cast<double>(last - first) > cable.width() / kPixelsAPacket;
     // One line a pixel, direction, kind and fate is all that can be seen.
     std::array<double, 10 * 2 * 2> drawn;
     drawn.fill(-1e9);
