@@ -116,7 +116,7 @@ int ColumnChooser::widthOf(int column) const
     const int title = QFontMetrics(bold).horizontalAdvance(socketColumnTitle(column));
     // A picture needs some room whatever its title.
     const QString longest = QString::fromLatin1(socketColumn(column).longest);
-    const int text = longest.isEmpty() ? metrics.height() * 4
+    const int text = longest.isEmpty() ? metrics.height() * 3
                                        : QFontMetrics(column == SocketColumns::Timer ? bold : m_table.font()).horizontalAdvance(longest);
     // The sorted column needs room for its arrow.
     const int arrow = m_table.horizontalHeader()->sortIndicatorSection() == column ? metrics.height() : 0;

@@ -21,7 +21,7 @@ constexpr std::array<SocketColumn, SocketColumns::ColumnCount> kColumns{{
     {"state", QT_TRANSLATE_NOOP("SocketColumns", "state"), "state", From::Table, "(gone: ECONNRESET)", 3, false},
     {"timer", QT_TRANSLATE_NOOP("SocketColumns", "timer"), "timer", From::Table, "window-probe", 4, false},
     {"left", QT_TRANSLATE_NOOP("SocketColumns", "in"), "timer in", From::Table, "00.00 s", 5, true},
-    {"unanswered", QT_TRANSLATE_NOOP("SocketColumns", "unanswered"), "unanswered", From::Table, "00", 6, true},
+    {"unanswered", QT_TRANSLATE_NOOP("SocketColumns", "probes"), "unanswered", From::Table, "00", 6, true},
     {"retransmits", QT_TRANSLATE_NOOP("SocketColumns", "retrans"), "retrans", From::Table, "00", 7, true},
     {"timer-history", QT_TRANSLATE_NOOP("SocketColumns", "history"), "timer", From::Halfopen, "", 8, false},
     {"send-queue", QT_TRANSLATE_NOOP("SocketColumns", "Send-Q"), "Send-Q", From::Table, "0,000,000", 9, true},
