@@ -62,6 +62,7 @@ void take(Members& members, const Outcome& outcome)
                      + (detection.result >= 0 ? std::to_string(detection.result) : errnoName(detection.errorNumber));
     }
     members.elapsed.push_back(toSeconds(detection.elapsed));
+    group.members.push_back({outcome.pair, toSeconds(detection.elapsed), detection.at});
     if (!prediction.never()) {
         const auto mode = nearestMode(prediction, detection.elapsed);
         members.residuals.push_back(milliseconds(detection.elapsed) - (milliseconds(mode.earliest) + milliseconds(mode.latest)) / 2);
@@ -99,6 +100,20 @@ std::optional<Spread> spreadOf(std::vector<double> values)
     const auto half = values.size() / 2;
     const double median = values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
     return Spread{median, values.front(), values.back()};
+}
+
+std::optional<MiddleHalf> middleHalfOf(std::vector<double> values)
+{
+    if (values.size() < 4)
+        return std::nullopt;
+    std::ranges::sort(values);
+    const auto at = [&](double share) {
+        const double rank = share * static_cast<double>(values.size() - 1);
+        const auto below = static_cast<std::size_t>(rank);
+        const double above = values[std::min(below + 1, values.size() - 1)];
+        return values[below] + (rank - static_cast<double>(below)) * (above - values[below]);
+    };
+    return MiddleHalf{at(0.25), at(0.75)};
 }
 
 std::string shortLabel(const Experiment& experiment, const Endpoint& endpoint)
@@ -155,7 +170,9 @@ std::vector<ResultGroup> groupOutcomes(const Experiment& experiment, const std::
     }
     std::vector<ResultGroup> groups;
     for (auto& members : found) {
+        std::ranges::stable_sort(members.group.members, {}, &GroupMember::elapsedSeconds);
         members.group.elapsedSeconds = spreadOf(members.elapsed);
+        members.group.elapsedMiddle = middleHalfOf(members.elapsed);
         members.group.residualMs = spreadOf(members.residuals);
         groups.push_back(std::move(members.group));
     }

@@ -22,6 +22,26 @@ struct Spread final
 /// Empty where there are none.
 [[nodiscard]] std::optional<Spread> spreadOf(std::vector<double> values);
 
+/// From where to where the middle half of some numbers lies: a spread that one outlier does not move.
+struct MiddleHalf final
+{
+    double from = 0; // first quartile
+    double to = 0;   // third quartile
+    bool operator==(const MiddleHalf&) const = default;
+};
+
+/// Quartiles by linear interpolation between ranks (R's type 7); empty below four numbers, where they say nothing.
+[[nodiscard]] std::optional<MiddleHalf> middleHalfOf(std::vector<double> values);
+
+/// One end of a group that has ended.
+struct GroupMember final
+{
+    int pair = 0;
+    double elapsedSeconds = 0;
+    RunTime at{0}; // since hello
+    bool operator==(const GroupMember&) const = default;
+};
+
 /// Ends with the same activity and options on the same side of a run. Not a row of the CSV: those are never folded.
 struct ResultGroup final
 {
@@ -41,6 +61,8 @@ struct ResultGroup final
     std::optional<Spread> residualMs;     // measured − middle of the predicted interval
     std::optional<double> predictedFromSeconds; // hull over the group
     std::optional<double> predictedToSeconds;
+    std::vector<GroupMember> members; // those that ended, in order of time
+    std::optional<MiddleHalf> elapsedMiddle;
     std::optional<double> bandMs; // half the widest predicted interval: the residuals that the rules allow
 
     bool operator==(const ResultGroup&) const = default;

@@ -43,6 +43,26 @@ TEST(Spread, ofNumbers)
     EXPECT_EQ(spreadOf({4.0, 1.0, 2.0, 3.0}), (Spread{2.5, 1, 4}));
 }
 
+TEST(Spread, middleHalf)
+{
+    EXPECT_EQ(middleHalfOf({1, 2, 3}), std::nullopt);
+    // Quartiles of 1 … 5 lie on the second and the fourth, whatever the order.
+    EXPECT_EQ(middleHalfOf({5, 1, 4, 2, 3}), (MiddleHalf{2, 4}));
+    // Of 1 … 4 three quarters of the way between neighbours: 1.75 and 3.25.
+    EXPECT_EQ(middleHalfOf({1, 2, 3, 4}), (MiddleHalf{1.75, 3.25}));
+}
+
+TEST(ResultGroups, membersStandInOrderOfTime)
+{
+    const Interval predicted{13'200ms, 13'400ms};
+    const auto groups = groupOutcomes(readers(3), {outcome(0, 13'310ms, predicted), outcome(1, 13'290ms, predicted), outcome(2, 13'320ms, predicted)});
+    ASSERT_EQ(groups.size(), 1U);
+    std::vector<int> pairs;
+    for (const auto& member : groups.front().members)
+        pairs.push_back(member.pair);
+    EXPECT_EQ(pairs, (std::vector<int>{1, 0, 2}));
+}
+
 TEST(ResultGroups, alikeEndsAreOneGroup)
 {
     const Interval predicted{13'200ms, 13'400ms};
