@@ -50,7 +50,8 @@ void RunRecorder::onRunEnded(const QString& runId)
 {
     flush();
     if (m_store)
-        check(m_store->finish(runId, storedStatusOf(m_controller), summaryOf(m_controller)));
+        check(m_store->finish(runId, storedStatusOf(m_controller), summaryOf(m_controller),
+                              storedFacts(m_controller.timeline(), m_controller.outcomes())));
 }
 
 void RunRecorder::flush()

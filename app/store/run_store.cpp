@@ -10,7 +10,9 @@
 #include <QUuid>
 #include <QVariant>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <utility>
 
 #include "core/experiment_codec.h"
@@ -51,9 +53,42 @@ StoredStatus statusFrom(const QString& word)
     return StoredStatus::Unfinished;
 }
 
+struct VerdictWord final
+{
+    StoredVerdict verdict;
+    QLatin1String word;
+};
+
+constexpr std::array kVerdictWords{
+    VerdictWord{StoredVerdict::Unknown, QLatin1String("")},
+    VerdictWord{StoredVerdict::AsPredicted, QLatin1String("as-predicted")},
+    VerdictWord{StoredVerdict::Otherwise, QLatin1String("otherwise")},
+    VerdictWord{StoredVerdict::Flagged, QLatin1String("flagged")},
+    VerdictWord{StoredVerdict::NobodyLooked, QLatin1String("nobody-looked")},
+};
+
+QString verdictWord(StoredVerdict verdict)
+{
+    for (const VerdictWord& entry : kVerdictWords) {
+        if (entry.verdict == verdict)
+            return entry.word;
+    }
+    return {};
+}
+
+StoredVerdict verdictFrom(const QString& word)
+{
+    for (const VerdictWord& entry : kVerdictWords) {
+        if (entry.word == word)
+            return entry.verdict;
+    }
+    return StoredVerdict::Unknown;
+}
+
 QString columns()
 {
-    return QStringLiteral("id, title, started_at, program_version, status, summary, line_bytes, writer");
+    return QStringLiteral("id, title, started_at, program_version, status, summary, line_bytes, writer, place, duration_ms, verdict, "
+                          "CASE WHEN json_valid(experiment) THEN json_array_length(experiment, '$.pairs') END");
 }
 
 /// A row of `columns()`. Running is only what somebody still writes: its program may have gone since the file was opened.
@@ -67,6 +102,11 @@ StoredRun runFrom(const QSqlQuery& row)
     run.status = statusFrom(row.value(4).toString());
     run.summary = row.value(5).toString();
     run.lineBytes = row.value(6).toLongLong();
+    run.facts.place = row.value(8).toString();
+    if (!row.value(9).isNull())
+        run.facts.durationMs = row.value(9).toLongLong();
+    run.facts.verdict = verdictFrom(row.value(10).toString());
+    run.pairs = row.value(11).toInt();
     if (run.status == StoredStatus::Running && !isWriterAlive(row.value(7).toString()))
         run.status = StoredStatus::Unfinished;
     return run;
@@ -180,6 +220,32 @@ Result<std::unique_ptr<RunStore>> RunStore::open(const QString& path)
     return std::unique_ptr<RunStore>(new RunStore(std::move(impl)));
 }
 
+QString RunStore::path() const
+{
+    return m_private->m_path;
+}
+
+StoredFacts storedFacts(const Timeline& timeline, const std::vector<Outcome>& outcomes)
+{
+    StoredFacts facts;
+    if (timeline.place()) {
+        const std::string_view place = name(timeline.place()->place);
+        facts.place = QString::fromUtf8(place.data(), static_cast<qsizetype>(place.size()));
+    }
+    if (timeline.eventCount() > 0)
+        facts.durationMs = std::chrono::duration_cast<std::chrono::milliseconds>(timeline.lastTime()).count();
+    const auto looked = [](const Outcome& outcome) { return outcome.verdict != Verdict::NotApplicable; };
+    if (!timeline.startedAt())
+        return facts;
+    if (std::ranges::none_of(outcomes, looked))
+        facts.verdict = StoredVerdict::NobodyLooked;
+    else if (std::ranges::any_of(outcomes, [](const Outcome& outcome) { return !outcome.flagged.empty(); }))
+        facts.verdict = StoredVerdict::Flagged;
+    else
+        facts.verdict = std::ranges::all_of(outcomes, isAsPredicted) ? StoredVerdict::AsPredicted : StoredVerdict::Otherwise;
+    return facts;
+}
+
 QString RunStore::defaultPath()
 {
     // All programs share one file, whatever their own application name is.
@@ -216,10 +282,14 @@ Result<void> RunStore::append(const QString& id, const QByteArray& lines)
     return {};
 }
 
-Result<void> RunStore::finish(const QString& id, StoredStatus status, const QString& summary)
+Result<void> RunStore::finish(const QString& id, StoredStatus status, const QString& summary, const StoredFacts& facts)
 {
-    const Result<QSqlQuery> updated = m_private->query(QStringLiteral("UPDATE run SET status = ?, summary = ? WHERE id = ?"),
-                                                       {wordFor(status), summary, id});
+    const QVariant duration = facts.durationMs ? QVariant{static_cast<qlonglong>(*facts.durationMs)} : QVariant{};
+    // Without a place the text is empty, not absent: the column takes no NULL.
+    const QString place = facts.place.isNull() ? QStringLiteral("") : facts.place;
+    const Result<QSqlQuery> updated = m_private->query(
+        QStringLiteral("UPDATE run SET status = ?, summary = ?, place = ?, duration_ms = ?, verdict = ? WHERE id = ?"),
+        {wordFor(status), summary, place, duration, verdictWord(facts.verdict), id});
     if (!updated)
         return m_private->error("written", updated.error().message);
     if (updated->numRowsAffected() != 1)

@@ -8,24 +8,44 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/experiment.h"
+#include "core/outcome.h"
 #include "core/result.h"
+#include "core/timeline.h"
 
 namespace halfopen {
 
 /// How a stored run ended. Unfinished: its program went away in the middle.
 enum class StoredStatus { Running, Finished, Cancelled, Refused, Failed, Unfinished };
 
+/// What came of a run as a whole. Unknown: it did not end, or was kept before this was written down.
+enum class StoredVerdict { Unknown, AsPredicted, Otherwise, Flagged, NobodyLooked };
+
+/// What lists tell of a run besides its summary, written when it ends.
+struct StoredFacts final
+{
+    QString place{};                      // name of the place it ran in; empty: unknown
+    std::optional<qint64> durationMs{};   // from the agent's hello to its last event
+    StoredVerdict verdict = StoredVerdict::Unknown;
+    bool operator==(const StoredFacts&) const = default;
+};
+
+[[nodiscard]] StoredFacts storedFacts(const Timeline& timeline, const std::vector<Outcome>& outcomes);
+
 struct StoredRun final
 {
-    QString id;
-    QString title;
-    QString startedAt; // ISO 8601 UTC
-    QString programVersion;
+    QString id{};
+    QString title{};
+    QString startedAt{}; // ISO 8601 UTC
+    QString programVersion{};
     StoredStatus status = StoredStatus::Running;
-    QString summary; // one line for lists: "recv ETIMEDOUT after 13.31 s", written when the run ends
+    QString summary{}; // one line for lists: "recv ETIMEDOUT after 13.31 s", written when the run ends
     qint64 lineBytes = 0;
+    int pairs = 0;
+    StoredFacts facts{};
+    bool operator==(const StoredRun&) const = default;
 };
 
 /// Saves, lists, loads and deletes runs. The raw event lines are the truth; columns are an index. Lines are appended
@@ -41,13 +61,15 @@ public:
     RunStore(const RunStore&) = delete;
     RunStore& operator=(const RunStore&) = delete;
 
+    /// The file it has open, or ":memory:": by it another thread can open a store of its own.
+    [[nodiscard]] QString path() const;
     /// The user's history file: <AppDataLocation>/history.sqlite of organisation-less application "halfopen".
     [[nodiscard]] static QString defaultPath();
 
     [[nodiscard]] Result<void> begin(const QString& id, const Experiment& experiment, const QString& startedAt,
                                      const QString& programVersion);
     [[nodiscard]] Result<void> append(const QString& id, const QByteArray& lines);
-    [[nodiscard]] Result<void> finish(const QString& id, StoredStatus status, const QString& summary);
+    [[nodiscard]] Result<void> finish(const QString& id, StoredStatus status, const QString& summary, const StoredFacts& facts = {});
 
     /// Newest first.
     [[nodiscard]] Result<QList<StoredRun>> list(int limit = 1000) const;

@@ -28,6 +28,17 @@ const QStringList& stepToSchema1()
     return statements;
 }
 
+/// What lists tell of a run without reading its lines; older runs have none of it.
+const QStringList& stepToSchema2()
+{
+    static const QStringList statements{
+        QStringLiteral("ALTER TABLE run ADD COLUMN place TEXT NOT NULL DEFAULT ''"),
+        QStringLiteral("ALTER TABLE run ADD COLUMN duration_ms INTEGER"),
+        QStringLiteral("ALTER TABLE run ADD COLUMN verdict TEXT NOT NULL DEFAULT ''"),
+    };
+    return statements;
+}
+
 Result<int> schemaVersion(const QSqlDatabase& database)
 {
     QSqlQuery query(database);
@@ -74,7 +85,7 @@ Result<void> WriteTransaction::commit()
 Result<void> migrate(QSqlDatabase& database)
 {
     using Step = const QStringList& (*)();
-    static constexpr std::array<Step, kSchemaVersion> kSteps{&stepToSchema1}; // [n]: from schema n to n + 1
+    static constexpr std::array<Step, kSchemaVersion> kSteps{&stepToSchema1, &stepToSchema2}; // [n]: from schema n to n + 1
 
     Result<int> version = schemaVersion(database);
     if (!version)

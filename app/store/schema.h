@@ -11,7 +11,7 @@
 namespace halfopen {
 
 /// Kept in PRAGMA user_version. 0 is an empty file.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// Brings the tables to `kSchemaVersion` in one transaction; on failure the file stays as it was. Fails on a newer
 /// schema, and where the file is no database.

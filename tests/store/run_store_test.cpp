@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The history: what is written is read back, by several programs, over kills, old files and damaged ones.
 #include "store/run_store.h"
+#include "store/schema.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -251,6 +252,10 @@ void RunStoreTest::aFileOfSchema1Opens()
     QCOMPARE(runs->at(1).status, StoredStatus::Finished);
     QCOMPARE(*store->lines(runs->at(1).id), QByteArray("first\nlater\n"));
     QCOMPARE(store->experiment(runs->at(1).id)->title, std::string("Kept from schema 1"));
+    // What older programs did not write down is unknown, not made up; the number of pairs stands in the experiment.
+    QCOMPARE(runs->at(1).facts, StoredFacts{});
+    QCOMPARE(runs->at(1).pairs, 1);
+    QCOMPARE(schemaOf(file), kSchemaVersion);
 }
 
 void RunStoreTest::aNewerSchemaIsRefused()

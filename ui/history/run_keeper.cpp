@@ -64,7 +64,7 @@ void RunKeeper::finish(const QString& runId)
         return;
     const bool broken = status() == StoredStatus::Failed || status() == StoredStatus::Refused;
     const QString summary = broken ? m_controller.message() : fromCore(runSummary(m_controller.outcomes()));
-    check(m_store->finish(runId, status(), summary));
+    check(m_store->finish(runId, status(), summary, storedFacts(m_controller.timeline(), m_controller.outcomes())));
     Q_EMIT listChanged();
 }
 
