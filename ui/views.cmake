@@ -1,6 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The two painted views, the glossary of their terms, the colours they share with the window, and what the user looks at.
 add_library(halfopen_views STATIC
+  export/csv_text.cpp
+  export/csv_text.h
+  export/figure.h
+  export/figure_exporter.cpp
+  export/figure_exporter.h
+  export/figure_frame.cpp
+  export/figure_frame.h
+  export/figure_writer.cpp
+  export/figure_writer.h
+  export/file_stem.cpp
+  export/file_stem.h
+  export/timeline_csv.cpp
+  export/timeline_csv.h
+  export/timeline_export.cpp
+  export/timeline_export.h
   faults/fault_catalogue.cpp
   faults/fault_catalogue.h
   faults/fault_state.cpp
@@ -86,4 +101,4 @@ add_library(halfopen_views STATIC
   view_state.cpp
   view_state.h
 )
-target_link_libraries(halfopen_views PUBLIC halfopen_options halfopen_core Qt6::Widgets)
+target_link_libraries(halfopen_views PUBLIC halfopen_options halfopen_core Qt6::Widgets PRIVATE Qt6::Svg)

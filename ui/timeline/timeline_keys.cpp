@@ -231,10 +231,12 @@ QMenu* TimelineView::makeMenu(QWidget* parent)
     auto* const menu = new QMenu(tr("T&ime line"), parent);
     menu->setObjectName(QStringLiteral("timelineMenu"));
     fillMenu(menu);
-    if (parent == this)
+    if (parent == this) {
         menu->setAttribute(Qt::WA_DeleteOnClose);
-    else
+        Q_EMIT menuOpening(menu);
+    } else {
         connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillMenu(menu); });
+    }
     return menu;
 }
 

@@ -228,11 +228,16 @@ void TimelineView::paintEvent(QPaintEvent*)
 
 void TimelineView::paintFigure(QPainter& painter, const QRectF& area) const
 {
+    paintFigure(painter, area, palette(), font());
+}
+
+void TimelineView::paintFigure(QPainter& painter, const QRectF& area, const QPalette& colours, const QFont& inFont) const
+{
     TimelinePicture picture;
     const RunFacts shown = facts();
     const TimelineLook wanted = look();
-    picture.prepare(shown, wanted, TimelinePicture::layoutFor(shown, wanted, area, font()));
-    picture.paintFigure(painter, area, shown, wanted, palette(), font());
+    picture.prepare(shown, wanted, TimelinePicture::layoutFor(shown, wanted, area, inFont));
+    picture.paintFigure(painter, area, shown, wanted, colours, inFont);
 }
 
 QImage TimelineView::toImage(const QSize& size, double devicePixelRatio) const

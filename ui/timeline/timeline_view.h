@@ -31,6 +31,9 @@ public:
     /// Light or dark as the widget is, with title, kernel and version. For export and without a display.
     [[nodiscard]] QImage toImage(const QSize& size, double devicePixelRatio = 1) const;
     void paintFigure(QPainter& painter, const QRectF& area) const;
+    /// In other colours than the widget's; the font's size should be in pixels where the device is none of pixels.
+    void paintFigure(QPainter& painter, const QRectF& area, const QPalette& colours, const QFont& inFont) const;
+    using RunView::facts;
     /// What stands in the read-out, one fact a line; also told to screen readers.
     [[nodiscard]] QString reading() const;
     [[nodiscard]] TimeAxis axis() const;
@@ -44,6 +47,10 @@ public:
 
 public Q_SLOTS:
     void showEverything();
+
+Q_SIGNALS:
+    /// Its context menu is about to open: whoever has more to offer adds it.
+    void menuOpening(QMenu* menu);
 
 protected:
     void runReplaced() override;

@@ -8,6 +8,7 @@
 
 #include "core/experiment_codec.h"
 #include "core/outcome_csv.h"
+#include "ui/export/file_stem.h"
 
 namespace halfopen {
 
@@ -46,18 +47,6 @@ QByteArray outcomeCsv(const QString& runId, const Timeline& timeline, const std:
     return QByteArray::fromStdString(text);
 }
 
-QString fileStem(const QString& title)
-{
-    QString stem;
-    for (const QChar character : title) {
-        if (character.isLetterOrNumber())
-            stem += character.toLower();
-        else if (!stem.isEmpty() && !stem.endsWith(u'-'))
-            stem += u'-';
-    }
-    while (stem.endsWith(u'-'))
-        stem.chop(1);
-    return stem.isEmpty() ? QStringLiteral("experiment") : stem.left(60);
-}
+QString fileStem(const QString& title) { return fileStemOf(title); }
 
 } // namespace halfopen

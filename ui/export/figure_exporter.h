@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ways out of a figure: clipboard and files.
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+#include "ui/export/figure_writer.h"
+
+class QAction;
+class QMenu;
+class QSettings;
+class QWidget;
+
+namespace halfopen {
+
+/// Fills menus and does what they say. One for the window; it asks for file names with a dialog that a test can drive.
+class FigureExporter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    FigureExporter(QSettings& settings, QWidget* window);
+
+    /// Adds the ways out to the menu. The figure must live as long as the menu. `name` begins the actions' object
+    /// names: "export.timeline.png".
+    void addActions(QMenu* menu, const Figure& figure, const QString& name);
+    /// White ground and light colours whatever the theme.
+    [[nodiscard]] bool whiteGround() const;
+    /// The switch for it, one for all menus.
+    [[nodiscard]] QAction* whiteGroundAction() const { return m_white; }
+    [[nodiscard]] FigureLook look() const;
+
+    void copyPicture(const Figure& figure) const;
+    void copyNumbers(const Figure& figure) const;
+    void ask(const Figure& figure, FigureFormat format);
+    /// For what is no figure: the bytes are written as they are.
+    void askBytes(const QString& title, const QString& stem, const QString& suffix, const QByteArray& bytes);
+
+Q_SIGNALS:
+    void failed(const QString& sentence);
+    void written(const QString& path);
+
+private:
+    void askPath(const QString& title, const QString& stem, const QString& suffix, const std::function<void(const QString&)>& use);
+    void tell(const Result<void>& done, const QString& path);
+
+    QSettings& m_settings;
+    QWidget* m_window;
+    QAction* m_white;
+};
+
+} // namespace halfopen

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Figures as files.
+#pragma once
+
+#include <QByteArray>
+#include <QImage>
+#include <QString>
+
+#include "core/result.h"
+#include "ui/export/figure.h"
+
+namespace halfopen {
+
+enum class FigureFormat { Png, Svg, Pdf, Csv };
+
+/// png, svg, pdf, csv.
+[[nodiscard]] QString suffixOf(FigureFormat format);
+
+/// On white ground with the light colours, for paper and slides, or in the colours of the window.
+[[nodiscard]] FigureLook figureLook(bool whiteGround, const QPalette& window, const QFont& font);
+
+/// Two dots a pixel, so that it stays sharp on a projector.
+[[nodiscard]] QImage imageOf(const Figure& figure, const FigureLook& look);
+
+/// The file's whole content. Fails where it could not be drawn.
+[[nodiscard]] Result<QByteArray> rendered(const Figure& figure, FigureFormat format, const FigureLook& look);
+
+/// Writes all of it or leaves the file as it was. Fails with one sentence that names the file.
+[[nodiscard]] Result<void> saveFigure(const Figure& figure, FigureFormat format, const FigureLook& look, const QString& path);
+
+/// The same for bytes that are there already.
+[[nodiscard]] Result<void> saveBytes(const QByteArray& bytes, const QString& path);
+
+} // namespace halfopen

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The facts in the visible piece of a time line as CSV.
+#pragma once
+
+#include <QByteArray>
+
+#include "ui/timeline/run_facts.h"
+#include "ui/timeline/timeline_picture.h"
+
+namespace halfopen {
+
+/// One row a fact of the shown pair between `from` and `to` (seconds since t = 0), in order of time: faults, calls,
+/// changes of the socket's row, packets and folded flows. Empty of rows before a run.
+[[nodiscard]] QByteArray timelineCsv(const RunFacts& facts, const TimelineLook& look, double from, double to);
+
+} // namespace halfopen
