@@ -2,6 +2,11 @@
 # The window and everything in it but the two painted views; main.cpp wires it to the other modules.
 qt_add_library(halfopen_window STATIC
   charts/chart_row.h
+  charts/distribution_chart.cpp
+  charts/distribution_chart.h
+  charts/distribution_curve.h
+  charts/distribution_overlay.cpp
+  charts/distribution_overlay.h
   charts/nice_axis.cpp
   charts/nice_axis.h
   charts/result_chart.cpp
@@ -40,24 +45,46 @@ qt_add_library(halfopen_window STATIC
   glossary/glossary_model.h
   headless/headless_run.cpp
   headless/headless_run.h
+  history/history_csv.cpp
+  history/history_csv.h
   history/history_model.cpp
   history/history_model.h
   history/history_panel.cpp
   history/history_panel.h
   history/run_keeper.cpp
   history/run_keeper.h
+  history/run_loader.cpp
+  history/run_loader.h
+  history/stored_results.cpp
+  history/stored_results.h
   lesson/lesson_panel.cpp
   lesson/lesson_panel.h
   log/log_model.cpp
   log/log_model.h
   log/log_panel.cpp
   log/log_panel.h
+  results/distribution_rows.cpp
+  results/distribution_rows.h
+  results/overlay_picture.cpp
+  results/overlay_picture.h
+  results/overlay_rows.cpp
+  results/overlay_rows.h
+  results/overlay_view.cpp
+  results/overlay_view.h
+  results/result_csv.cpp
+  results/result_csv.h
+  results/result_figures.cpp
+  results/result_figures.h
+  results/result_pages.cpp
+  results/result_pages.h
   results/result_rows.cpp
   results/result_rows.h
   results/result_table_model.cpp
   results/result_table_model.h
   results/results_panel.cpp
   results/results_panel.h
+  results/run_result.cpp
+  results/run_result.h
   sockets/column_chooser.cpp
   sockets/column_chooser.h
   sockets/socket_cell_tips.cpp
@@ -114,9 +141,13 @@ qt_add_library(halfopen_window STATIC
   window/timeline_header.h
   window/tinted_icon.cpp
   window/tinted_icon.h
+  window/window_exports.cpp
+  window/window_exports.h
   window/window_files.cpp
   window/window_host.cpp
   window/window_host.h
+  window/window_history.cpp
+  window/window_history.h
   window/window_layout.cpp
 )
 set_target_properties(halfopen_window PROPERTIES AUTOMOC ON)

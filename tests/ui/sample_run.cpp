@@ -120,6 +120,53 @@ QByteArray sampleLines()
     return lines;
 }
 
+Experiment manyReaders(int pairs)
+{
+    auto experiment = sampleExperiment();
+    experiment.title = "Many readers";
+    const auto first = experiment.pairs.front();
+    experiment.pairs.clear();
+    for (int number = 0; number < pairs; ++number) {
+        auto pair = first;
+        pair.name = "reader " + std::to_string(number + 1);
+        experiment.pairs.push_back(pair);
+    }
+    return experiment;
+}
+
+QByteArray manyReadersLines(int pairs, RunTime apart)
+{
+    std::vector<Event> events{
+        {0ms, HelloEvent{kProtocolNumber, "0.1.0", "6.12.48-amd64", 250, "2026-11-22T10:30:59.123Z"}},
+        {1ms, PlaceEvent{PlaceKind::Namespaces, ""}},
+    };
+    for (int pair = 0; pair < pairs; ++pair) {
+        for (const Host end : {Host::Server, Host::Client})
+            events.push_back({10ms, ArmedEvent{pair, end, 8ms}});
+        events.push_back({10ms, CallEvent{.pair = pair, .end = Host::Client, .what = CallEvent::What::Begin, .call = "recv", .began = 10ms}});
+    }
+    events.push_back({10ms, StartedEvent{}});
+    events.push_back({1'010ms, FaultEvent{0, FaultEvent::What::Applied, Fault{}, 20us, ""}});
+    for (int pair = 0; pair < pairs; ++pair) {
+        for (const Host end : {Host::Client, Host::Server}) {
+            auto told = info(end);
+            std::get<TcpInfoEvent>(told.body).pair = pair;
+            events.push_back(told);
+        }
+    }
+    RunTime at = 14'348ms;
+    for (int pair = 0; pair < pairs; ++pair) {
+        at = 14'348ms + pair * apart;
+        events.push_back({at, CallEvent{.pair = pair, .end = Host::Client, .what = CallEvent::What::End, .call = "recv", .began = 10ms, .result = -1,
+                                        .errorNumber = ETIMEDOUT}});
+    }
+    events.push_back({at + 20ms, FinishedEvent{.why = FinishedEvent::Why::Asked, .stage = "", .message = "", .remedy = ""}});
+    QByteArray lines;
+    for (const auto& event : events)
+        lines += QByteArray::fromStdString(writeEvent(event)) + '\n';
+    return lines;
+}
+
 QRegularExpression anyWarning() { return QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")); }
 
 } // namespace halfopen

@@ -17,6 +17,11 @@ namespace halfopen {
 [[nodiscard]] std::vector<Event> sampleEvents(RunTime until = std::chrono::hours{1});
 [[nodiscard]] QByteArray sampleLines();
 
+/// So many readers of the same kind, cut at once. The ends fail one after the other, `apart` from each other, the first
+/// at its predicted time.
+[[nodiscard]] Experiment manyReaders(int pairs);
+[[nodiscard]] QByteArray manyReadersLines(int pairs, RunTime apart);
+
 /// Every warning but the one that the offscreen platform has for each window (Qt 6.4).
 [[nodiscard]] QRegularExpression anyWarning();
 

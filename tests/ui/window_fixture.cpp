@@ -3,9 +3,14 @@
 #include "window_fixture.h"
 
 #include <QAction>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QPointer>
 #include <QTest>
 
 #include "sample_run.h"
+#include "session/replay.h"
 
 namespace halfopen {
 
@@ -50,6 +55,37 @@ void WindowFixture::trigger(const char* name) const
     auto* action = window->findChild<QAction*>(QLatin1String(name));
     QVERIFY2(action != nullptr && action->isEnabled(), name);
     action->trigger();
+}
+
+QString WindowFixture::keep(const QString& id, const Experiment& experiment, const QByteArray& lines)
+{
+    const auto run = replay(experiment, lines);
+    const bool kept = run.ok() && store->begin(id, experiment, QStringLiteral("2026-11-22T10:30:59.123Z"), QStringLiteral("0.1.0")).ok()
+                   && store->append(id, lines).ok()
+                   && store->finish(id, StoredStatus::Finished, QStringLiteral("recv ETIMEDOUT after 13.34 s"), storedFacts(run.value().timeline, run.value().outcomes)).ok();
+    return kept ? id : QString{};
+}
+
+void WindowFixture::raise(const char* dock) const
+{
+    auto* found = window->findChild<QDockWidget*>(QLatin1String(dock));
+    QVERIFY(found != nullptr);
+    found->show();
+    found->raise();
+    QTRY_VERIFY(!found->widget()->visibleRegion().isEmpty());
+}
+
+void WindowFixture::saveAs(const QString& path) const
+{
+    auto* dialog = window->findChild<QFileDialog*>(QStringLiteral("saveDialog"));
+    QVERIFY(dialog != nullptr);
+    auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+    QVERIFY(name != nullptr);
+    name->clear();
+    QTest::keyClicks(name, path);
+    const QPointer<QFileDialog> gone(dialog);
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(gone.isNull());
 }
 
 Experiment killedReader()

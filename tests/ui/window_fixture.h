@@ -34,6 +34,12 @@ public:
     template<class T>
     [[nodiscard]] T* find(const char* name) const { return window->findChild<T*>(QLatin1String(name)); }
     void trigger(const char* action) const;
+    /// A finished run in the history; its id.
+    QString keep(const QString& id, const Experiment& experiment, const QByteArray& lines);
+    /// Brings that dock to the front.
+    void raise(const char* dock) const;
+    /// Writes the path into the save dialog that is open, and accepts.
+    void saveAs(const QString& path) const;
 
     QTemporaryDir folder;
     QSettings settings;

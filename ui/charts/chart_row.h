@@ -16,6 +16,7 @@ struct ChartRow final
         Measured, // has a value
         Waiting,  // will get one; `value` is how far it has come
         Never,    // will not get one, and that was expected
+        Heading,  // no value: the name of the run that the next rows are of
     };
 
     QString label;

@@ -7,8 +7,11 @@
 #include <QChartView>
 #include <QEvent>
 #include <QGraphicsLayout>
+#include <QGraphicsScene>
 #include <QHelpEvent>
 #include <QHorizontalStackedBarSeries>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QScatterSeries>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -161,6 +164,8 @@ ResultChart::ResultChart(Kind kind, QWidget* parent) : QWidget(parent), m_kind(k
     m_chart->view->setAccessibleName(kind == Kind::Residual ? tr("Measured minus predicted, in milliseconds") : tr("Time until the call failed, in seconds"));
     m_chart->view->setObjectName(kind == Kind::Residual ? QStringLiteral("residualChart") : QStringLiteral("elapsedChart"));
     m_chart->view->setAttribute(Qt::WA_TransparentForMouseEvents);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(m_chart->view->accessibleName());
     applyColours();
     layOut();
 }
@@ -179,6 +184,9 @@ void ResultChart::setRows(const ChartRows& rows)
     for (const auto& row : m_rows)
         spoken << row.toolTip;
     m_chart->view->setAccessibleDescription(spoken.mid(0, 20).join(u'\n'));
+    setAccessibleDescription(m_chart->view->accessibleDescription());
+    if (static_cast<std::size_t>(m_current + 1) > m_rows.size())
+        m_current = -1;
     if (resized)
         updateGeometry();
     layOut();
@@ -196,8 +204,10 @@ void ResultChart::setLabelWidth(int pixels)
 int ResultChart::wantedLabelWidth() const
 {
     int wanted = fontMetrics().horizontalAdvance(QStringLiteral("recv 5/3/3"));
-    for (const auto& row : m_rows)
-        wanted = std::max(wanted, fontMetrics().horizontalAdvance(row.label));
+    for (const auto& row : m_rows) {
+        if (row.state != ChartRow::State::Heading)
+            wanted = std::max(wanted, fontMetrics().horizontalAdvance(row.label));
+    }
     return wanted + 10;
 }
 
@@ -243,8 +253,93 @@ void ResultChart::layOut()
         m_chart->feedBars(m_rows);
     m_chart->chart->setPlotArea(geometry.plot);
     const auto colours = Colours::from(palette());
+    geometry.current = m_current;
+    geometry.focused = hasFocus();
     m_chart->behind->show(m_rows, geometry, colours, font());
     m_chart->before->show(m_rows, geometry, colours, font());
+}
+
+void ResultChart::paintInto(QPainter& painter, const QRectF& area)
+{
+    resize(area.size().toSize());
+    applyColours();
+    layOut();
+    const QRectF whole(QPointF(0, 0), area.size());
+    m_chart->view->resize(area.size().toSize());
+    m_chart->chart->setGeometry(whole);
+    m_chart->chart->setPlotArea(m_chart->geometry.plot);
+    m_chart->chart->scene()->setSceneRect(whole);
+    m_chart->chart->scene()->render(&painter, area, whole);
+}
+
+void ResultChart::setCurrentRow(int row)
+{
+    if (m_current == row || row >= static_cast<int>(m_rows.size()))
+        return;
+    m_current = row;
+    layOut();
+}
+
+QRectF ResultChart::rowArea(int row) const
+{
+    if (row < 0 || static_cast<std::size_t>(row) >= m_rows.size())
+        return {};
+    const auto& geometry = m_chart->geometry;
+    return {0, geometry.plot.top() + row * geometry.rowHeight, static_cast<double>(width()), geometry.rowHeight};
+}
+
+int ResultChart::rowAt(double y) const
+{
+    const double row = std::floor((y - m_chart->geometry.plot.top()) / m_chart->geometry.rowHeight);
+    return row >= 0 && row < static_cast<double>(m_rows.size()) ? static_cast<int>(row) : -1;
+}
+
+void ResultChart::step(int by)
+{
+    int row = m_current;
+    do {
+        row += by;
+    } while (row >= 0 && row < static_cast<int>(m_rows.size()) && m_rows[static_cast<std::size_t>(row)].state == ChartRow::State::Heading);
+    if (row < 0 || row >= static_cast<int>(m_rows.size()))
+        return;
+    setCurrentRow(row);
+    setAccessibleDescription(m_rows[static_cast<std::size_t>(row)].toolTip);
+    Q_EMIT rowChosen(row);
+}
+
+void ResultChart::mousePressEvent(QMouseEvent* event)
+{
+    const int row = rowAt(event->position().y());
+    if (event->button() != Qt::LeftButton || row < 0 || m_rows[static_cast<std::size_t>(row)].state == ChartRow::State::Heading) {
+        QWidget::mousePressEvent(event);
+        return;
+    }
+    setCurrentRow(row);
+    Q_EMIT rowChosen(row);
+}
+
+void ResultChart::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Down)
+        step(1);
+    else if (event->key() == Qt::Key_Up)
+        step(-1);
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Space) && m_current >= 0)
+        Q_EMIT rowChosen(m_current);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ResultChart::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    layOut();
+}
+
+void ResultChart::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    layOut();
 }
 
 void ResultChart::applyColours()
@@ -286,9 +381,8 @@ bool ResultChart::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const auto row = static_cast<int>((help->pos().y() - m_chart->geometry.plot.top()) / m_chart->geometry.rowHeight);
-        const bool hit = row >= 0 && static_cast<std::size_t>(row) < m_rows.size();
-        QToolTip::showText(help->globalPos(), hit ? m_rows[static_cast<std::size_t>(row)].toolTip : QString{}, this);
+        const int row = rowAt(help->pos().y());
+        QToolTip::showText(help->globalPos(), row >= 0 ? m_rows[static_cast<std::size_t>(row)].toolTip : QString{}, this);
         return true;
     }
     return QWidget::event(event);

@@ -31,23 +31,42 @@ public:
     void setLabelWidth(int pixels);
     [[nodiscard]] int wantedLabelWidth() const;
 
+    /// The row that is marked as the selected one, or -1.
+    void setCurrentRow(int row);
+    [[nodiscard]] int currentRow() const { return m_current; }
+    /// In this widget's coordinates; empty for no such row.
+    [[nodiscard]] QRectF rowArea(int row) const;
+    /// Draws the chart into that area at its own scale. For a chart that is not in a window: it takes the area's size.
+    void paintInto(QPainter& painter, const QRectF& area);
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// A row with a value was clicked, or entered by key.
+    void rowChosen(int row);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     class Chart;
     void applyColours();
     void layOut();
 
-    Kind m_kind;
-    ChartRows m_rows;
+    void step(int by);
+    [[nodiscard]] int rowAt(double y) const;
     [[nodiscard]] double rowHeight() const;
 
+    Kind m_kind;
+    ChartRows m_rows;
+    int m_current = -1;
     int m_labelWidth = 110;
     std::unique_ptr<Chart> m_chart;
 };

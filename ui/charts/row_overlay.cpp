@@ -50,9 +50,15 @@ void RowOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
 {
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(m_font);
+    if (m_layer == Layer::Behind)
+        paintCurrent(*painter);
     for (std::size_t number = 0; number < m_rows.size(); ++number) {
         if (m_layer == Layer::Behind) {
             paintBand(*painter, number);
+            continue;
+        }
+        if (m_rows[number].state == ChartRow::State::Heading) {
+            paintHeading(*painter, number);
             continue;
         }
         paintLabel(*painter, number);
@@ -68,6 +74,34 @@ void RowOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
         painter->setOpacity(0.6);
         painter->drawLine(QPointF(zero, m_geometry.plot.top()), QPointF(zero, m_geometry.plot.top() + m_geometry.rowHeight * static_cast<double>(m_rows.size())));
     }
+}
+
+void RowOverlay::paintCurrent(QPainter& painter) const
+{
+    if (m_geometry.current < 0 || static_cast<std::size_t>(m_geometry.current) >= m_rows.size()) {
+        if (!m_geometry.focused)
+            return;
+        painter.setPen(QPen(m_colours.focus, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(1, 1, m_geometry.width - 2, m_geometry.plot.bottom()), 4, 4);
+        return;
+    }
+    const double y = m_geometry.y(static_cast<std::size_t>(m_geometry.current)) - (m_geometry.labelWidth > 0 ? 0 : m_geometry.barHeight * 0.65);
+    painter.setPen(QPen(m_colours.focus, m_geometry.focused ? 2 : 1));
+    painter.setBrush(withAlpha(m_colours.focus, 0.10));
+    painter.drawRoundedRect(QRectF(1, y - m_geometry.rowHeight / 2 + 1, m_geometry.width - 2, m_geometry.rowHeight - 2), 4, 4);
+}
+
+void RowOverlay::paintHeading(QPainter& painter, std::size_t number) const
+{
+    QFont bold = m_font;
+    bold.setBold(true);
+    const QFontMetricsF metrics(bold);
+    const QRectF box(2, m_geometry.y(number) - m_geometry.rowHeight / 2, m_geometry.width - 4, m_geometry.rowHeight);
+    painter.setFont(bold);
+    painter.setPen(m_colours.text);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(m_rows[number].label, Qt::ElideRight, box.width()));
+    painter.setFont(m_font);
 }
 
 void RowOverlay::paintAxis(QPainter& painter) const

@@ -22,6 +22,8 @@ struct OverlayGeometry final
     double rowHeight = 24;
     double barHeight = 15;
     double labelWidth = 100; // 0: labels stand above their rows
+    int current = -1;        // the row that is marked
+    bool focused = false;    // the keyboard moves the mark
 
     [[nodiscard]] double x(double value) const;
     [[nodiscard]] double y(std::size_t row) const; // middle of the row
@@ -41,6 +43,8 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    void paintCurrent(QPainter& painter) const;
+    void paintHeading(QPainter& painter, std::size_t number) const;
     void paintBand(QPainter& painter, std::size_t number) const;
     void paintLabel(QPainter& painter, std::size_t number) const;
     void paintWhisker(QPainter& painter, std::size_t number) const;

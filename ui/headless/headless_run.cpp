@@ -129,7 +129,7 @@ bool HeadlessRun::writeFiles() const
     timeline.setExperiment(m_experiment);
     timeline.setPredictions(run.predictions());
     timeline.setTimeline(&run.timeline());
-    ResultsPanel results(run);
+    ResultsPanel results(run, view);
     results.resize(kHeadlessResults);
     results.prepare();
     // Laid out as if it were shown, without a window of the platform's.

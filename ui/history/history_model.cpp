@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include "ui/theme/quantity_text.h"
+
 namespace halfopen {
 
 QString statusText(StoredStatus status)
@@ -27,10 +29,38 @@ QString statusText(StoredStatus status)
     return HistoryModel::tr("unfinished");
 }
 
+QString storedVerdictText(StoredVerdict verdict)
+{
+    switch (verdict) {
+    case StoredVerdict::AsPredicted:
+        return HistoryModel::tr("as predicted");
+    case StoredVerdict::Otherwise:
+        return HistoryModel::tr("not as predicted");
+    case StoredVerdict::Flagged:
+        return HistoryModel::tr("⚑ flagged");
+    case StoredVerdict::NobodyLooked:
+        return HistoryModel::tr("nobody looked");
+    case StoredVerdict::Unknown:
+        break;
+    }
+    return {};
+}
+
+QString storedPlaceText(const QString& place)
+{
+    if (place == u"namespaces")
+        return HistoryModel::tr("namespaces");
+    if (place == u"loopback")
+        return HistoryModel::tr("loopback");
+    return place;
+}
+
 HistoryModel::HistoryModel(QObject* parent) : QAbstractTableModel(parent) {}
 
 void HistoryModel::setRuns(const QList<StoredRun>& runs)
 {
+    if (m_runs == runs)
+        return;
     beginResetModel();
     m_runs = runs;
     endResetModel();
@@ -42,29 +72,66 @@ int HistoryModel::rowCount(const QModelIndex& parent) const { return parent.isVa
 
 int HistoryModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
+QVariant HistoryModel::sortValue(const StoredRun& run, int column)
+{
+    switch (column) {
+    case Started:
+        return run.startedAt;
+    case VerdictColumn:
+        return static_cast<int>(run.facts.verdict);
+    case Pairs:
+        return run.pairs;
+    case Duration:
+        return run.facts.durationMs.value_or(-1);
+    case Status:
+        return static_cast<int>(run.status);
+    default:
+        return text(run, column);
+    }
+}
+
+QString HistoryModel::text(const StoredRun& run, int column)
+{
+    switch (column) {
+    case Started: {
+        const auto when = QDateTime::fromString(run.startedAt, Qt::ISODateWithMs);
+        return when.isValid() ? QLocale().toString(when.toLocalTime(), QLocale::ShortFormat) : run.startedAt;
+    }
+    case Title:
+        return run.title;
+    case Place:
+        return run.facts.place.isEmpty() ? QStringLiteral("–") : storedPlaceText(run.facts.place);
+    case VerdictColumn:
+        return run.facts.verdict == StoredVerdict::Unknown ? QStringLiteral("–") : storedVerdictText(run.facts.verdict);
+    case Pairs:
+        return QLocale().toString(run.pairs);
+    case Duration:
+        return run.facts.durationMs ? durationText(static_cast<double>(*run.facts.durationMs) / 1000) : QStringLiteral("–");
+    case Status:
+        return statusText(run.status);
+    case Summary:
+        return run.summary;
+    default:
+        return {};
+    }
+}
+
 QVariant HistoryModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const auto& run = m_runs.at(index.row());
-    if (role == IdRole)
+    switch (role) {
+    case IdRole:
         return run.id;
-    if (role == Qt::ToolTipRole)
+    case Qt::ToolTipRole:
         return tr("%1\n%2\nversion %3, %L4 bytes").arg(run.id, run.summary, run.programVersion).arg(run.lineBytes);
-    if (role != Qt::DisplayRole && role != SortRole)
-        return {};
-    switch (index.column()) {
-    case Started: {
-        const auto when = QDateTime::fromString(run.startedAt, Qt::ISODateWithMs);
-        return role == SortRole || !when.isValid() ? QVariant{run.startedAt}
-                                                   : QVariant{QLocale().toString(when.toLocalTime(), QLocale::ShortFormat)};
-    }
-    case Title:
-        return run.title;
-    case Status:
-        return role == SortRole ? QVariant{static_cast<int>(run.status)} : QVariant{statusText(run.status)};
-    case Summary:
-        return run.summary;
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((index.column() == Pairs || index.column() == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case SortRole:
+        return sortValue(run, index.column());
+    case Qt::DisplayRole:
+        return text(run, index.column());
     default:
         return {};
     }
@@ -83,6 +150,14 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("started");
     case Title:
         return tr("experiment");
+    case Place:
+        return tr("place");
+    case VerdictColumn:
+        return tr("verdict");
+    case Pairs:
+        return tr("pairs");
+    case Duration:
+        return tr("duration");
     case Status:
         return tr("status");
     case Summary:

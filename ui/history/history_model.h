@@ -15,7 +15,7 @@ class HistoryModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Started, Title, Status, Summary, ColumnCount };
+    enum Column { Started, Title, Place, VerdictColumn, Pairs, Duration, Status, Summary, ColumnCount };
     enum Role { SortRole = Qt::UserRole, IdRole };
 
     explicit HistoryModel(QObject* parent = nullptr);
@@ -29,9 +29,15 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] static QVariant sortValue(const StoredRun& run, int column);
+    [[nodiscard]] static QString text(const StoredRun& run, int column);
+
     QList<StoredRun> m_runs;
 };
 
 [[nodiscard]] QString statusText(StoredStatus status);
+/// Empty where it is not known.
+[[nodiscard]] QString storedVerdictText(StoredVerdict verdict);
+[[nodiscard]] QString storedPlaceText(const QString& place);
 
 } // namespace halfopen

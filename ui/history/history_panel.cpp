@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The history dock: stored runs, to open and to delete.
+// The history dock: stored runs, to find, open, compare, export and delete.
 #include "ui/history/history_panel.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
 #include <QTableView>
+
+#include <algorithm>
 
 #include "ui/history/history_model.h"
 #include "ui/text/format.h"
@@ -20,29 +25,37 @@ HistoryPanel::HistoryPanel(RunStore* store, const QString& whyNoStore, QWidget* 
     : QWidget(parent), m_store(store), m_whyNoStore(whyNoStore), m_model(new HistoryModel(this)), m_proxy(new QSortFilterProxyModel(this))
 {
     setObjectName(QStringLiteral("historyPanel"));
+    m_filter = new QLineEdit(this);
+    m_filter->setObjectName(QStringLiteral("history.filter"));
+    m_filter->setAccessibleName(tr("Find runs"));
+    m_filter->setPlaceholderText(tr("Find by title, outcome, place, day…"));
+    m_filter->setClearButtonEnabled(true);
     buildTable();
-    m_open = new QPushButton(tr("Open"), this);
-    m_open->setObjectName(QStringLiteral("history.open"));
-    m_open->setAccessibleName(tr("Open the selected run"));
-    m_delete = new QPushButton(tr("Delete…"), this);
-    m_delete->setObjectName(QStringLiteral("history.delete"));
-    m_delete->setAccessibleName(tr("Delete the selected run"));
+    buildActions();
     auto* buttons = new QVBoxLayout;
-    buttons->addWidget(m_open);
-    buttons->addWidget(m_delete);
+    buttons->setSpacing(4);
+    for (auto* action : {m_open, m_compare, m_csv, m_delete})
+        buttons->addWidget(button(action));
     buttons->addStretch(1);
     auto* list = new QWidget(this);
     m_stack = new QStackedLayout(list);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(4);
+    left->addWidget(m_filter);
+    left->addWidget(list, 1);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(6, 2, 8, 6);
-    layout->addWidget(list, 1);
+    layout->addLayout(left, 1);
     layout->addLayout(buttons);
-    connect(m_open, &QPushButton::clicked, this, &HistoryPanel::openCurrent);
-    connect(m_delete, &QPushButton::clicked, this, &HistoryPanel::askToDelete);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_proxy->setFilterFixedString(text.trimmed());
+        showState();
+    });
     connect(m_table, &QTableView::activated, this, &HistoryPanel::openCurrent);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPanel::showState);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &HistoryPanel::showMenu);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPanel::showState);
     showState();
 }
 
@@ -50,12 +63,15 @@ void HistoryPanel::buildTable()
 {
     m_proxy->setSourceModel(m_model);
     m_proxy->setSortRole(HistoryModel::SortRole);
+    m_proxy->setFilterKeyColumn(-1);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("history"));
     m_table->setAccessibleName(tr("Stored runs"));
     m_table->setModel(m_proxy);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setWordWrap(false);
@@ -66,11 +82,55 @@ void HistoryPanel::buildTable()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_empty = new QLabel(m_store != nullptr ? tr("Every run is kept here as it goes on. Double-click one to see it again.") : m_whyNoStore, this);
+    m_empty = new QLabel(this);
     m_empty->setObjectName(QStringLiteral("history.empty"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
+}
+
+QAction* HistoryPanel::make(const char* name, const QString& text, const QString& spoken)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(QStringLiteral("history.action.") + QLatin1String(name));
+    action->setToolTip(spoken);
+    return action;
+}
+
+void HistoryPanel::buildActions()
+{
+    m_open = make("open", tr("Open"), tr("Open the selected run as it was"));
+    m_compare = make("compare", tr("Compare"), tr("Lay the selected runs over each other (several with Ctrl or Shift)"));
+    m_add = make("add", tr("Add to the comparison"), tr("Lay the selected runs over those that are compared already"));
+    m_csv = make("csv", tr("Export CSV…"), tr("Write the outcomes of the selected runs to one file"));
+    m_lesson = make("lesson", tr("Show its lesson"), tr("Open the lesson that this run belongs to"));
+    m_delete = make("delete", tr("Delete…"), tr("Delete the selected runs"));
+    m_delete->setShortcut(QKeySequence::Delete);
+    m_delete->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(m_delete);
+    m_menu = new QMenu(this);
+    m_menu->setObjectName(QStringLiteral("history.menu"));
+    m_menu->setToolTipsVisible(true);
+    m_menu->addActions({m_open, m_compare, m_add, m_csv, m_lesson});
+    m_menu->addSeparator();
+    m_menu->addAction(m_delete);
+    connect(m_open, &QAction::triggered, this, &HistoryPanel::openCurrent);
+    connect(m_compare, &QAction::triggered, this, [this] { Q_EMIT compareWanted(selectedIds()); });
+    connect(m_add, &QAction::triggered, this, [this] { Q_EMIT addWanted(selectedIds()); });
+    connect(m_csv, &QAction::triggered, this, [this] { Q_EMIT csvWanted(selectedIds()); });
+    connect(m_lesson, &QAction::triggered, this, [this] { Q_EMIT lessonWanted(currentTitle()); });
+    connect(m_delete, &QAction::triggered, this, &HistoryPanel::askToDelete);
+}
+
+QPushButton* HistoryPanel::button(QAction* action)
+{
+    auto* made = new QPushButton(action->text(), this);
+    made->setObjectName(QString(action->objectName()).remove(QStringLiteral("action.")));
+    made->setToolTip(action->toolTip());
+    made->setAccessibleName(action->toolTip());
+    connect(made, &QPushButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::changed, made, [made, action] { made->setEnabled(action->isEnabled()); });
+    return made;
 }
 
 void HistoryPanel::refresh()
@@ -85,9 +145,22 @@ void HistoryPanel::refresh()
         Q_EMIT failed(fromCore(runs.error().message));
         return;
     }
+    const auto picked = selectedIds();
     m_model->setRuns(runs.value());
+    select(picked);
     m_table->resizeColumnsToContents();
     showState();
+}
+
+void HistoryPanel::select(const QStringList& runIds)
+{
+    QItemSelection rows;
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const auto index = m_proxy->index(row, 0);
+        if (runIds.contains(index.data(HistoryModel::IdRole).toString()))
+            rows.select(index, m_proxy->index(row, HistoryModel::ColumnCount - 1));
+    }
+    m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
 }
 
 void HistoryPanel::showEvent(QShowEvent* event)
@@ -97,44 +170,78 @@ void HistoryPanel::showEvent(QShowEvent* event)
         refresh();
 }
 
-QString HistoryPanel::currentId() const { return m_table->currentIndex().data(HistoryModel::IdRole).toString(); }
+QStringList HistoryPanel::selectedIds() const
+{
+    auto rows = m_table->selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QStringList ids;
+    for (const auto& row : std::as_const(rows))
+        ids << row.data(HistoryModel::IdRole).toString();
+    return ids;
+}
+
+QString HistoryPanel::currentTitle() const
+{
+    const auto rows = m_table->selectionModel()->selectedRows(HistoryModel::Title);
+    return rows.size() == 1 ? rows.first().data().toString() : QString{};
+}
 
 void HistoryPanel::openCurrent()
 {
-    if (const auto id = currentId(); !id.isEmpty())
-        Q_EMIT openWanted(id);
+    if (const auto ids = selectedIds(); ids.size() == 1)
+        Q_EMIT openWanted(ids.first());
 }
 
 void HistoryPanel::askToDelete()
 {
-    const auto id = currentId();
-    if (id.isEmpty())
+    const auto ids = selectedIds();
+    if (ids.isEmpty())
         return;
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Delete the run"), tr("Delete the run of %1 from the history? It cannot be brought back.").arg(
-                                         m_table->currentIndex().siblingAtColumn(HistoryModel::Started).data().toString()),
-                                     QMessageBox::Cancel, this);
+    const auto when = m_table->selectionModel()->selectedRows(HistoryModel::Started).first().data().toString();
+    const auto words = ids.size() == 1 ? tr("Delete the run of %1 from the history? It cannot be brought back.").arg(when)
+                                       : tr("Delete %n run(s) from the history? They cannot be brought back.", nullptr, static_cast<int>(ids.size()));
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Delete from the history"), words, QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setObjectName(QStringLiteral("deleteRun"));
     auto* yes = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
     question->setDefaultButton(QMessageBox::Cancel);
-    connect(yes, &QAbstractButton::clicked, this, [this, id] { removeRun(id); });
+    connect(yes, &QAbstractButton::clicked, this, [this, ids] { removeRuns(ids); });
     question->open();
 }
 
-void HistoryPanel::removeRun(const QString& runId)
+void HistoryPanel::removeRuns(const QStringList& runIds)
 {
-    const auto removed = m_store->remove(runId);
-    if (!removed)
-        Q_EMIT failed(fromCore(removed.error().message));
+    for (const auto& id : runIds) {
+        if (const auto removed = m_store->remove(id); !removed) {
+            Q_EMIT failed(fromCore(removed.error().message));
+            break;
+        }
+    }
     refresh();
+}
+
+void HistoryPanel::showMenu(const QPoint& position)
+{
+    m_lesson->setVisible(m_lessonTitles.contains(currentTitle()));
+    m_menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
 void HistoryPanel::showState()
 {
-    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
-    const bool chosen = !currentId().isEmpty();
-    m_open->setEnabled(chosen);
-    m_delete->setEnabled(chosen);
+    const bool any = m_model->rowCount() > 0;
+    const bool found = m_proxy->rowCount() > 0;
+    m_filter->setVisible(any);
+    m_stack->setCurrentIndex(found ? 1 : 0);
+    if (m_store == nullptr)
+        m_empty->setText(m_whyNoStore);
+    else if (!any)
+        m_empty->setText(tr("Every run is kept here as it goes on: run an experiment, and it can be opened, compared and exported later."));
+    else
+        m_empty->setText(tr("No run of the history contains \"%1\".").arg(m_filter->text().trimmed()));
+    const auto picked = m_table->selectionModel()->selectedRows().size();
+    m_open->setEnabled(picked == 1);
+    for (auto* action : {m_compare, m_add, m_csv, m_delete})
+        action->setEnabled(picked > 0);
 }
 
 } // namespace halfopen

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The history dock: stored runs, to open and to delete.
+// The history dock: stored runs, to find, open, compare, export and delete.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
+class QAction;
 class QLabel;
+class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSortFilterProxyModel;
 class QStackedLayout;
@@ -15,7 +19,7 @@ namespace halfopen {
 class HistoryModel;
 class RunStore;
 
-/// Lists what the store has. It asks the window to open a run, and deletes after asking the user.
+/// Lists what the store has. It asks the window to open, compare and export runs, and deletes after asking the user.
 class HistoryPanel final : public QWidget
 {
     Q_OBJECT
@@ -25,12 +29,21 @@ public:
     HistoryPanel(RunStore* store, const QString& whyNoStore, QWidget* parent = nullptr);
 
     [[nodiscard]] HistoryModel* model() const { return m_model; }
+    /// Titles of experiments that have a lesson: their runs can show it.
+    void setLessonTitles(const QStringList& titles) { m_lessonTitles = titles; }
+    /// The picked runs, from the top of the list down.
+    [[nodiscard]] QStringList selectedIds() const;
 
 public Q_SLOTS:
     void refresh();
 
 Q_SIGNALS:
     void openWanted(const QString& runId);
+    void compareWanted(const QStringList& runIds);
+    void addWanted(const QStringList& runIds);
+    void csvWanted(const QStringList& runIds);
+    /// By the title of the run's experiment.
+    void lessonWanted(const QString& title);
     void failed(const QString& message);
 
 protected:
@@ -38,21 +51,33 @@ protected:
 
 private:
     void buildTable();
+    void buildActions();
+    QAction* make(const char* name, const QString& text, const QString& spoken);
+    QPushButton* button(QAction* action);
     void openCurrent();
     void askToDelete();
-    void removeRun(const QString& runId);
-    [[nodiscard]] QString currentId() const;
+    void removeRuns(const QStringList& runIds);
+    void select(const QStringList& runIds);
+    void showMenu(const QPoint& position);
     void showState();
+    [[nodiscard]] QString currentTitle() const;
 
     RunStore* m_store;
     QString m_whyNoStore;
+    QStringList m_lessonTitles;
     HistoryModel* m_model = nullptr;
     QSortFilterProxyModel* m_proxy = nullptr;
+    QLineEdit* m_filter = nullptr;
     QTableView* m_table = nullptr;
     QLabel* m_empty = nullptr;
     QStackedLayout* m_stack = nullptr;
-    QPushButton* m_open = nullptr;
-    QPushButton* m_delete = nullptr;
+    QMenu* m_menu = nullptr;
+    QAction* m_open = nullptr;
+    QAction* m_compare = nullptr;
+    QAction* m_add = nullptr;
+    QAction* m_csv = nullptr;
+    QAction* m_lesson = nullptr;
+    QAction* m_delete = nullptr;
     bool m_stale = true;
 };
 

@@ -3,9 +3,9 @@
 #include "ui/results/result_rows.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QLocale>
-#include <QTimeZone>
+
+#include <algorithm>
+#include <iterator>
 
 #include "ui/text/format.h"
 #include "ui/theme/quantity_text.h"
@@ -27,13 +27,14 @@ QString tip(const RunResult& run, const ResultGroup& group)
 {
     QStringList lines{fromCore(group.label)};
     if (!run.runId.isEmpty())
-        lines.first() += QStringLiteral(" · ") + rowWords("run at %1").arg(runClock(run.runId));
+        lines.first() = rowWords("%1, run %2").arg(lines.first(), runName(run));
     lines << rowWords("predicted: %1").arg(predictedWords(group));
     if (group.elapsedSeconds) {
         lines << rowWords("measured: %1 (%2)").arg(secondsText(group.elapsedSeconds->median), fromCore(group.result));
-        if (group.ends > 1) {
-            lines << rowWords("%1 ends, %2 … %3").arg(group.ends).arg(secondsText(group.elapsedSeconds->minimum), secondsText(group.elapsedSeconds->maximum));
-        }
+        if (group.ends > 1)
+            lines << rowWords("%1 ends, the first after %2, the last after %3").arg(group.ends).arg(secondsText(group.elapsedSeconds->minimum), secondsText(group.elapsedSeconds->maximum));
+        if (group.elapsedMiddle)
+            lines << rowWords("half of them between %1 and %2").arg(secondsText(group.elapsedMiddle->from), secondsText(group.elapsedMiddle->to));
     }
     if (group.residualMs)
         lines << rowWords("measured − predicted: %1").arg(residualText(group.residualMs->median));
@@ -121,13 +122,34 @@ ChartRows elapsedRows(const RunResult& run, bool earlier)
     return rows;
 }
 
-QString runClock(const QString& runId)
+ChartRows rowsOf(RowsOf what, const std::vector<RunResult>& runs, bool headings)
 {
-    auto started = QDateTime::fromString(runId.left(15), QStringLiteral("yyyyMMdd'T'HHmmss"));
-    if (!started.isValid())
-        return runId;
-    started.setTimeZone(QTimeZone::utc());
-    return QLocale().toString(started.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
+    ChartRows rows;
+    for (std::size_t number = 0; number < runs.size(); ++number) {
+        const auto& run = runs[number];
+        if (headings) {
+            ChartRow heading;
+            heading.state = ChartRow::State::Heading;
+            heading.label = runName(run);
+            heading.toolTip = run.origin.isEmpty() ? heading.label : heading.label + u'\n' + run.origin;
+            rows.push_back(std::move(heading));
+        }
+        const bool earlier = number > 0 && !headings;
+        std::ranges::move(what == RowsOf::Residuals ? residualRows(run, earlier) : elapsedRows(run, earlier), std::back_inserter(rows));
+    }
+    return rows;
+}
+
+std::vector<RowSource> rowSources(const std::vector<RunResult>& runs, bool headings)
+{
+    std::vector<RowSource> sources;
+    for (std::size_t number = 0; number < runs.size(); ++number) {
+        if (headings)
+            sources.push_back({number, std::nullopt});
+        for (std::size_t group = 0; group < runs[number].groups.size(); ++group)
+            sources.push_back({number, group});
+    }
+    return sources;
 }
 
 } // namespace halfopen

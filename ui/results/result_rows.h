@@ -2,32 +2,31 @@
 // Groups of outcomes as rows of charts and tables.
 #pragma once
 
-#include <QString>
-
+#include <optional>
 #include <vector>
 
-#include "core/result_groups.h"
 #include "ui/charts/chart_row.h"
+#include "ui/results/run_result.h"
 
 namespace halfopen {
-
-/// What the results dock keeps of one run.
-struct RunResult final
-{
-    QString runId;  // empty: the plan
-    QString title;
-    bool over = true; // no outcome will change any more
-    double secondsSinceOrigin = 0; // how long the ends that wait have been waiting
-    std::vector<ResultGroup> groups;
-
-    bool operator==(const RunResult&) const = default;
-};
 
 /// One row a group; `earlier` marks those of runs before the shown one.
 [[nodiscard]] ChartRows residualRows(const RunResult& run, bool earlier);
 [[nodiscard]] ChartRows elapsedRows(const RunResult& run, bool earlier);
 
-/// "HH:mm:ss" of a run id such as 20261122T103059.123Z-4f2a, in local time; the id itself if it is none.
-[[nodiscard]] QString runClock(const QString& runId);
+/// Which run and which of its groups a row of the charts shows; a heading has no group.
+struct RowSource final
+{
+    std::size_t run = 0;
+    std::optional<std::size_t> group;
+};
+
+enum class RowsOf { Residuals, Elapsed };
+
+/// The rows of several runs, the first being the one that is shown; the others are dimmed, or, with headings, follow
+/// the name of their run.
+[[nodiscard]] ChartRows rowsOf(RowsOf what, const std::vector<RunResult>& runs, bool headings);
+/// Where the rows of rowsOf() come from, in the same order.
+[[nodiscard]] std::vector<RowSource> rowSources(const std::vector<RunResult>& runs, bool headings);
 
 } // namespace halfopen

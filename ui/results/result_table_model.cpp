@@ -21,7 +21,7 @@ void ResultTableModel::setRuns(const std::vector<RunResult>& runs)
     std::vector<Row> rows;
     for (const auto& run : runs) {
         for (const auto& group : run.groups)
-            rows.push_back({run.runId, run.over, group});
+            rows.push_back({run.runId, runName(run), run.over, group});
     }
     if (rows.size() != m_rows.size()) {
         beginResetModel();
@@ -80,7 +80,7 @@ QString ResultTableModel::text(const Row& row, int column)
     const auto raw = rawValue(row, column);
     switch (column) {
     case Run:
-        return row.runId.isEmpty() ? tr("planned") : runClock(row.runId);
+        return row.name;
     case Elapsed:
     case ElapsedFrom:
     case ElapsedTo:

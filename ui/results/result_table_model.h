@@ -4,7 +4,7 @@
 
 #include <QAbstractTableModel>
 
-#include "ui/results/result_rows.h"
+#include "ui/results/run_result.h"
 
 namespace halfopen {
 
@@ -30,6 +30,7 @@ private:
     struct Row final
     {
         QString runId;
+        QString name; // of the run, for people
         bool over = true;
         ResultGroup group;
         bool operator==(const Row&) const = default;

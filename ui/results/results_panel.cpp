@@ -1,58 +1,91 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The results dock: residuals, elapsed times, and both as a table.
+// The results dock: residuals, elapsed times, their distribution, runs over each other, and all of it as a table.
 #include "ui/results/results_panel.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QScrollArea>
-#include <QStackedWidget>
-#include <QTableView>
+#include <QMenu>
+#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
-#include "ui/charts/result_chart.h"
+#include "ui/results/result_pages.h"
 #include "ui/results/result_table_model.h"
 #include "ui/theme/colours.h"
+#include "ui/view_state.h"
 #include "ui/window/shown_run.h"
 
 namespace halfopen {
 
-namespace {
-
-QLabel* heading(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    auto bold = label->font();
-    bold.setBold(true);
-    label->setFont(bold);
-    return label;
-}
-
-QLabel* note(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel(text, parent);
-    label->setWordWrap(true);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
-}
-
-} // namespace
-
-ResultsPanel::ResultsPanel(ShownRun& run, QWidget* parent)
-    : QWidget(parent), m_run(run), m_model(new ResultTableModel(this)), m_pages(new QStackedWidget(this))
+ResultsPanel::ResultsPanel(ShownRun& run, ViewState& view, QWidget* parent)
+    : QWidget(parent), m_run(run), m_view(view),
+      m_figures{{{ResultFigure::Kind::Differences, m_shown}, {ResultFigure::Kind::Times, m_shown}, {ResultFigure::Kind::Distribution, m_shown},
+                 {ResultFigure::Kind::Overlay, m_shown}}},
+      m_model(new ResultTableModel(this))
 {
     setObjectName(QStringLiteral("resultsPanel"));
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(10, 4, 10, 8);
+    layout->setContentsMargins(10, 2, 10, 8);
+    layout->setSpacing(4);
+    buildTabs();
     buildHead();
-    layout->addWidget(m_pages, 1);
+    layout->addStretch(1);
     connect(&m_run, &ShownRun::replaced, this, &ResultsPanel::takeOther);
     connect(&m_run, &ShownRun::predictionsChanged, this, &ResultsPanel::refreshPlan);
+    const auto mark = [this] {
+        if (m_pages != nullptr)
+            m_pages->mark(m_view.pair(), m_view.end());
+    };
+    connect(&m_view, &ViewState::pairChanged, this, mark);
+    connect(&m_view, &ViewState::endChanged, this, mark);
     m_current = summarised();
+    gatherShown();
+}
+
+void ResultsPanel::buildTabs()
+{
+    m_tabs = new QTabBar(this);
+    m_tabs->setObjectName(QStringLiteral("results.pages"));
+    m_tabs->setAccessibleName(tr("Pages of the results"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setElideMode(Qt::ElideNone);
+    const auto add = [this](int page, const QString& text, const QString& tip) {
+        m_tabs->insertTab(page, text);
+        m_tabs->setTabToolTip(page, tip);
+    };
+    add(ResultPages::Charts, tr("Charts", "page of the results"), tr("Measured minus predicted, and the time until the call failed"));
+    add(ResultPages::Spread, tr("Spread", "page of the results"), tr("How the times of many pairs spread"));
+    add(ResultPages::Overlay, tr("Overlay", "page of the results"), tr("Runs laid over each other, aligned at the fault"));
+    add(ResultPages::Table, tr("Table", "page of the results"), tr("The numbers, to sort and to copy"));
+    m_exportMenu = new QMenu(this);
+    m_exportMenu->setObjectName(QStringLiteral("results.exportMenu"));
+    auto* button = new QToolButton(this);
+    button->setObjectName(QStringLiteral("results.export"));
+    button->setText(QStringLiteral("⋯"));
+    button->setToolTip(tr("Copy or export this page"));
+    button->setAccessibleName(button->toolTip());
+    button->setAutoRaise(true);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(m_exportMenu);
+    button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    connect(m_exportMenu, &QMenu::aboutToShow, this, [this] {
+        m_exportMenu->clear();
+        const auto page = static_cast<std::size_t>(std::max(m_tabs->currentIndex(), 0));
+        // The table's numbers are those of the charts.
+        constexpr std::size_t kFigureOfPage[] = {1, 2, 3, 1};
+        Q_EMIT menuOpening(m_exportMenu, m_figures[kFigureOfPage[page]]);
+    });
+    auto* line = new QHBoxLayout;
+    line->setSpacing(0);
+    line->addWidget(m_tabs, 1);
+    line->addWidget(button);
+    static_cast<QVBoxLayout*>(layout())->addLayout(line);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ResultsPanel::showPage);
 }
 
 void ResultsPanel::buildHead()
@@ -62,79 +95,66 @@ void ResultsPanel::buildHead()
     m_keep->setAccessibleName(m_keep->text());
     m_keep->setChecked(true);
     m_keep->setToolTip(tr("Show the outcomes of the last runs below those of this one"));
-    m_asTable = new QToolButton(this);
-    m_asTable->setObjectName(QStringLiteral("results.table"));
-    m_asTable->setText(tr("Numbers"));
-    m_asTable->setAccessibleName(tr("Show the numbers as a table"));
-    m_asTable->setCheckable(true);
-    m_asTable->setAutoRaise(true);
+    m_comparing = new QLabel(this);
+    m_comparing->setObjectName(QStringLiteral("results.comparing"));
+    m_comparing->setWordWrap(true);
+    m_close = new QToolButton(this);
+    m_close->setObjectName(QStringLiteral("results.endComparison"));
+    m_close->setText(tr("Done", "ends the comparison of runs"));
+    m_close->setAccessibleName(tr("End the comparison"));
+    m_close->setToolTip(m_close->accessibleName());
     auto* line = new QHBoxLayout;
     line->addWidget(m_keep);
-    line->addStretch(1);
-    line->addWidget(m_asTable);
+    line->addWidget(m_comparing, 1);
+    line->addWidget(m_close);
+    line->addStretch(0);
     static_cast<QVBoxLayout*>(layout())->addLayout(line);
+    m_comparing->hide();
+    m_close->hide();
     connect(m_keep, &QCheckBox::toggled, this, &ResultsPanel::showRows);
-    connect(m_asTable, &QToolButton::toggled, this, [this](bool table) {
-        m_pages->setCurrentIndex(table ? 1 : 0);
-        showRows();
-    });
-}
-
-QWidget* ResultsPanel::buildCharts()
-{
-    auto* scroll = new QScrollArea(this);
-    scroll->setObjectName(QStringLiteral("results.scroll"));
-    scroll->setAccessibleName(tr("Result charts"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_charts = new QWidget(scroll);
-    m_charts->setObjectName(QStringLiteral("results.charts"));
-    auto* layout = new QVBoxLayout(m_charts);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
-    m_residuals = new ResultChart(ResultChart::Kind::Residual, m_charts);
-    m_elapsed = new ResultChart(ResultChart::Kind::Elapsed, m_charts);
-    m_note = note({}, m_charts);
-    m_note->setObjectName(QStringLiteral("results.empty"));
-    layout->addWidget(heading(tr("Measured − predicted"), m_charts));
-    layout->addWidget(note(tr("milliseconds, band = what the rules allow"), m_charts));
-    layout->addWidget(m_residuals);
-    layout->addSpacing(8);
-    layout->addWidget(heading(tr("Time until the call failed"), m_charts));
-    layout->addWidget(note(tr("bar = measured, green bracket = predicted"), m_charts));
-    layout->addWidget(m_elapsed);
-    layout->addWidget(m_note);
-    layout->addStretch(1);
-    scroll->setWidget(m_charts);
-    scroll->viewport()->setAutoFillBackground(false);
-    m_charts->setAutoFillBackground(false);
-    return scroll;
-}
-
-QWidget* ResultsPanel::buildTable()
-{
-    m_table = new QTableView(this);
-    m_table->setObjectName(QStringLiteral("results.numbers"));
-    m_table->setAccessibleName(tr("Results in numbers"));
-    m_table->setModel(m_model);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
-    return m_table;
+    connect(m_close, &QToolButton::clicked, this, &ResultsPanel::comparisonClosed);
 }
 
 void ResultsPanel::prepare()
 {
-    if (m_residuals != nullptr)
+    if (m_pages != nullptr)
         return;
-    m_pages->addWidget(buildCharts());
-    m_pages->addWidget(buildTable());
-    m_pages->setCurrentIndex(m_asTable->isChecked() ? 1 : 0);
+    m_pages = new ResultPages(m_shown, m_model, this);
+    auto* box = static_cast<QVBoxLayout*>(layout());
+    delete box->takeAt(box->count() - 1); // the stretch that kept their place
+    box->addWidget(m_pages, 1);
+    m_pages->setCurrentIndex(m_tabs->currentIndex());
+    connect(m_pages, &ResultPages::chosen, this, &ResultsPanel::choose);
+    connect(m_pages, &ResultPages::menuWanted, this, &ResultsPanel::openMenu);
+    connect(m_pages, &ResultPages::pageWanted, this, &ResultsPanel::showPage);
     rebuild();
+}
+
+void ResultsPanel::showPage(int page)
+{
+    m_tabs->setCurrentIndex(page);
+    if (m_pages != nullptr)
+        m_pages->setCurrentIndex(page);
+}
+
+void ResultsPanel::openMenu(ResultFigure::Kind kind, const QPoint& globalPosition)
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("results.menu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT menuOpening(menu, m_figures[static_cast<std::size_t>(kind)]);
+    menu->popup(globalPosition);
+}
+
+void ResultsPanel::choose(std::size_t run, int pair, Host end, std::optional<RunTime> at)
+{
+    // Rows of other runs are looked at, not selected: the other views show only the window's.
+    if (run >= m_shown.runs.size() || m_shown.runs[run].runId != m_run.runId())
+        return;
+    m_view.setPair(pair);
+    m_view.setEnd(end);
+    if (at)
+        m_view.setSelected(EventRef{pair, end, *at});
 }
 
 void ResultsPanel::showEvent(QShowEvent* event)
@@ -151,10 +171,6 @@ void ResultsPanel::resizeEvent(QResizeEvent* event)
 
 RunResult ResultsPanel::summarised() const
 {
-    RunResult result;
-    result.runId = m_run.runId();
-    result.title = QString::fromStdString(m_run.experiment().title);
-    result.over = m_run.hasRun() && !m_run.isRunning();
     std::vector<Outcome> outcomes = m_run.outcomes();
     if (!m_run.hasRun()) {
         for (const auto& prediction : m_run.predictions()) {
@@ -166,10 +182,7 @@ RunResult ResultsPanel::summarised() const
             outcomes.push_back(std::move(planned));
         }
     }
-    result.groups = m_run.hasRun() ? groupOutcomes(m_run.timeline(), outcomes) : groupOutcomes(m_run.experiment(), outcomes);
-    if (const auto origin = m_run.timeline().origin())
-        result.secondsSinceOrigin = std::max(0.0, toSeconds(std::max(m_now, m_run.timeline().lastTime()) - *origin));
-    return result;
+    return resultOf(m_run.runId(), m_run.timeline(), outcomes, m_run.hasRun() && !m_run.isRunning(), m_now);
 }
 
 void ResultsPanel::takeOther()
@@ -198,6 +211,31 @@ void ResultsPanel::bringBack(const std::deque<RunResult>& earlier)
     showRows();
 }
 
+void ResultsPanel::addEarlier(const RunResult& result)
+{
+    const bool known = result.runId == m_run.runId() || std::ranges::any_of(m_earlier, [&](const RunResult& each) { return each.runId == result.runId; });
+    if (known || m_earlier.size() >= kEarlierRuns)
+        return;
+    m_earlier.push_back(result);
+    showRows();
+}
+
+void ResultsPanel::setCompared(const std::vector<RunResult>& runs, int waiting)
+{
+    const bool first = m_compared.empty() && m_waiting == 0;
+    m_compared = runs;
+    m_waiting = waiting;
+    const bool comparing = !m_compared.empty() || m_waiting > 0;
+    m_keep->setVisible(!comparing);
+    m_comparing->setVisible(comparing);
+    m_close->setVisible(comparing);
+    m_comparing->setText(m_waiting > 0 ? tr("Reading %n run(s) of the history…", nullptr, m_waiting)
+                                       : tr("Comparing %n run(s)", nullptr, static_cast<int>(m_compared.size())));
+    if (comparing && first)
+        showPage(ResultPages::Overlay);
+    showRows();
+}
+
 void ResultsPanel::refreshPlan() { refresh(m_now); }
 
 void ResultsPanel::refresh(std::chrono::nanoseconds now)
@@ -218,69 +256,48 @@ void ResultsPanel::rebuild()
     showRows();
 }
 
+void ResultsPanel::gatherShown()
+{
+    ResultsShown shown;
+    shown.compared = !m_compared.empty();
+    const bool amongThem = std::ranges::any_of(m_compared, [&](const RunResult& each) { return each.runId == m_current.runId; });
+    // A comparison is of the picked runs, and of the window's own if that is under way.
+    if (!shown.compared || (m_run.isRunning() && !amongThem))
+        shown.runs.push_back(m_current);
+    if (shown.compared)
+        shown.runs.insert(shown.runs.end(), m_compared.begin(), m_compared.end());
+    else if (m_keep->isChecked())
+        shown.runs.insert(shown.runs.end(), m_earlier.begin(), m_earlier.end());
+    m_shown = std::move(shown);
+}
+
 void ResultsPanel::showRows()
 {
-    std::vector<RunResult> runs{m_current};
-    if (m_keep->isChecked())
-        runs.insert(runs.end(), m_earlier.begin(), m_earlier.end());
-    m_model->setRuns(runs);
-    if (m_residuals == nullptr)
-        return;
-    if (m_asTable->isChecked()) {
-        m_table->resizeColumnsToContents();
-        return;
-    }
-    ChartRows residuals;
-    ChartRows elapsed;
-    for (std::size_t number = 0; number < runs.size(); ++number) {
-        std::ranges::move(residualRows(runs[number], number > 0), std::back_inserter(residuals));
-        std::ranges::move(elapsedRows(runs[number], number > 0), std::back_inserter(elapsed));
-    }
-    const auto flagged = std::ranges::find_if(m_current.groups, [](const ResultGroup& group) { return !group.flagged.empty(); });
-    const bool isFlagged = flagged != m_current.groups.end();
-    m_note->setVisible(elapsed.empty() || !m_run.hasRun() || isFlagged);
-    m_note->setText(elapsed.empty() ? tr("No end looks at its connection: nothing can fail.") : tr("Bars and dots appear when a run has measured them."));
-    if (isFlagged)
-        m_note->setText(tr("⚑ This run is flagged (%1): do not rely on its numbers, run it again.").arg(QString::fromStdString(flagged->flagged)));
-    m_residuals->setRows(residuals);
-    m_elapsed->setRows(elapsed);
-    // Beside the rows where all of them fit, else above: a label that is cut tells nothing.
-    const int wanted = m_elapsed->wantedLabelWidth();
-    const int labels = wanted <= m_charts->width() * 38 / 100 ? wanted : 0;
-    m_residuals->setLabelWidth(labels);
-    m_elapsed->setLabelWidth(labels);
+    gatherShown();
+    if (m_pages != nullptr)
+        m_pages->feed();
+    else
+        m_model->setRuns(m_shown.runs);
 }
 
 void ResultsPanel::layOutHidden()
 {
-    if (m_charts == nullptr)
-        return;
-    const auto lay = [this] {
-        m_charts->resize(size());
-        m_charts->ensurePolished();
-        m_charts->layout()->activate();
-        for (auto* chart : {m_residuals, m_elapsed})
-            chart->layout()->activate();
-    };
-    // Twice: where the labels stand depends on the width, and the height on the labels.
-    lay();
-    showRows();
-    lay();
-    m_charts->resize(width(), m_charts->sizeHint().height());
-    m_charts->layout()->activate();
+    if (m_pages != nullptr)
+        m_pages->layOutHidden(size());
 }
 
 QPixmap ResultsPanel::picture()
 {
-    if (m_charts == nullptr)
+    if (m_pages == nullptr)
         return {};
     // On its own ground: in the window the card gives it.
     constexpr int kMargin = 12;
-    const double scale = m_charts->devicePixelRatioF();
-    QPixmap picture((m_charts->size() + QSize(2 * kMargin, 2 * kMargin)) * scale);
+    auto* charts = m_pages->charts();
+    const double scale = charts->devicePixelRatioF();
+    QPixmap picture((charts->size() + QSize(2 * kMargin, 2 * kMargin)) * scale);
     picture.setDevicePixelRatio(scale);
     picture.fill(Colours::from(palette()).panel);
-    m_charts->render(&picture, QPoint(kMargin, kMargin), {}, DrawChildren);
+    charts->render(&picture, QPoint(kMargin, kMargin), {}, DrawChildren);
     return picture;
 }
 

@@ -66,11 +66,9 @@ void MainActions::makeActions(QUndoStack* undo)
     saveFileAs = make("saveFileAs", tr("Save experiment &as…"), nullptr, QKeySequence(QStringLiteral("Ctrl+Shift+S")));
     quit = make("quit", tr("&Quit"), nullptr, QKeySequence(QStringLiteral("Ctrl+Q")));
     exportCsv = make("exportCsv", tr("Outcomes as &CSV…"), nullptr, QKeySequence(QStringLiteral("Ctrl+E")));
-    exportTimeline = make("exportTimeline", tr("&Time line as PNG…"));
-    exportResults = make("exportResults", tr("&Results as PNG…"));
     exportWindow = make("exportWindow", tr("&Window as PNG…"));
     exportExperiment = make("exportExperiment", tr("&Experiment file…"));
-    m_export->addActions({exportCsv, exportTimeline, exportResults, exportWindow});
+    m_export->addActions({exportCsv, exportWindow});
     m_export->addSeparator();
     m_export->addAction(exportExperiment);
     addPair = make("addPair", tr("&Add a pair"), nullptr, QKeySequence(QStringLiteral("Ctrl+Shift+N")));

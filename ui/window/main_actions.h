@@ -37,6 +37,7 @@ public:
     void setPlaceText(const QString& text, const QString& toolTip);
     [[nodiscard]] QMenu* viewMenu() const { return m_view; }
     [[nodiscard]] QMenu* recentMenu() const { return m_recent; }
+    [[nodiscard]] QMenu* exportMenu() const { return m_export; }
     [[nodiscard]] QString placeText() const;
 
     QAction* run = nullptr;
@@ -47,8 +48,6 @@ public:
     QAction* saveFileAs = nullptr;
     QAction* newExperiment = nullptr;
     QAction* exportCsv = nullptr;
-    QAction* exportTimeline = nullptr;
-    QAction* exportResults = nullptr;
     QAction* exportWindow = nullptr;
     QAction* exportExperiment = nullptr;
     QAction* addPair = nullptr;

@@ -28,6 +28,8 @@
 #include "ui/window/main_actions.h"
 #include "ui/window/run_status.h"
 #include "ui/window/style.h"
+#include "ui/window/window_exports.h"
+#include "ui/window/window_history.h"
 
 namespace halfopen {
 
@@ -51,6 +53,8 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
     m_actions = new MainActions(m_draft.undoStack(), builtInPresets(), m_parts.lessons, this);
     buildCentre();
     buildDocks();
+    m_exports = new WindowExports({*m_timeline, m_view, *m_results, m_actions->exportMenu(), parts.settings}, this);
+    m_fromHistory = new WindowHistory({parts.store, *m_history, *m_results, *m_exports->exporter(), m_parts.lessons}, this);
     m_status = new RunStatus(m_run, m_parts.controller, statusBar());
     m_slow.setInterval(kSlowRefresh);
     m_slow.setTimerType(Qt::CoarseTimer);
@@ -105,6 +109,13 @@ void MainWindow::connectViews()
     connect(m_topology, &TopologyView::healRequested, &m_parts.controller, &RunController::healFault);
     connect(m_history, &HistoryPanel::openWanted, this, &MainWindow::openStoredRun);
     connect(m_history, &HistoryPanel::failed, this, [this](const QString& message) { showMessage(message); });
+    connect(m_fromHistory, &WindowHistory::failed, this, [this](const QString& message) { showMessage(message); });
+    connect(m_fromHistory, &WindowHistory::lessonWanted, this, &MainWindow::openLesson);
+    connect(m_fromHistory, &WindowHistory::comparisonBegan, this, [this] {
+        m_docks.value(QStringLiteral("results"))->show();
+        m_docks.value(QStringLiteral("results"))->raise();
+    });
+    connect(m_exports, &WindowExports::failed, this, [this](const QString& message) { showMessage(message); });
     connect(&m_draft, &ExperimentDraft::changed, this, &MainWindow::showTitle);
     connect(&m_draft, &ExperimentDraft::fileChanged, this, &MainWindow::showTitle);
 }
@@ -153,6 +164,7 @@ bool MainWindow::event(QEvent* event)
 void MainWindow::afterFirstPaint()
 {
     m_results->prepare();
+    m_fromHistory->bringBackEarlier();
     if (!m_parts.places.isComplete())
         m_parts.places.start();
 }

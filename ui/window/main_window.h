@@ -35,6 +35,8 @@ class Speech;
 class TimelineView;
 class TopologyView;
 class WhyPanel;
+class WindowExports;
+class WindowHistory;
 struct Preset;
 
 /// What the window works with; made and owned by main().
@@ -135,6 +137,8 @@ private:
     HistoryPanel* m_history = nullptr;
     LessonPanel* m_lesson = nullptr;
     RunStatus* m_status = nullptr;
+    WindowExports* m_exports = nullptr;
+    WindowHistory* m_fromHistory = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     bool m_restored = false; // the user has a layout of his own
     bool m_painted = false;

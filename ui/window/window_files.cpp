@@ -30,12 +30,6 @@
 
 namespace halfopen {
 
-namespace {
-
-constexpr QSize kTimelinePicture{1600, 900};
-
-} // namespace
-
 void MainWindow::openExperiment(const QString& path) { m_files->open(path); }
 
 void MainWindow::openLesson(const Lesson& lesson)
@@ -151,14 +145,6 @@ void MainWindow::connectActions()
         askFile(tr("Export the outcomes"), QStringLiteral("csv"), exportStem(tr("outcomes")), [this](const QString& path) {
             report(writeFile(path, outcomeCsv(m_run.runId(), m_run.timeline(), m_run.outcomes())));
         });
-    });
-    connect(actions->exportTimeline, &QAction::triggered, this, [this] {
-        askFile(tr("Export the time line"), QStringLiteral("png"), exportStem(tr("timeline")),
-                [this](const QString& path) { saveImage(m_timeline->toImage(kTimelinePicture), path); });
-    });
-    connect(actions->exportResults, &QAction::triggered, this, [this] {
-        askFile(tr("Export the results"), QStringLiteral("png"), exportStem(tr("results")),
-                [this](const QString& path) { saveImage(m_results->picture().toImage(), path); });
     });
     connect(actions->exportWindow, &QAction::triggered, this, [this] {
         askFile(tr("Export the window"), QStringLiteral("png"), exportStem(tr("window")),

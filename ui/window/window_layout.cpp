@@ -95,7 +95,7 @@ void MainWindow::buildDocks()
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_experiment = new ExperimentPanel(m_draft, m_view, this);
-    m_results = new ResultsPanel(m_run, this);
+    m_results = new ResultsPanel(m_run, m_view, this);
     m_sockets = new SocketPanel(m_run, m_view, m_parts.settings, this);
     m_why = new WhyPanel(m_run, m_view, this);
     m_log = new LogPanel(m_run, m_view, this);

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The history dock as a user drives it: finding, opening, exporting, deleting.
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+#include "core/outcome_csv.h"
+#include "sample_run.h"
+#include "session/replay.h"
+#include "ui/history/history_model.h"
+#include "ui/history/history_panel.h"
+#include "ui/results/results_panel.h"
+#include "ui/window/banner.h"
+#include "window_fixture.h"
+
+using namespace halfopen;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString kOne = QStringLiteral("20261120T103059.123Z-0001");
+const QString kTwo = QStringLiteral("20261121T103059.123Z-0002");
+const QString kThree = QStringLiteral("20261122T103059.123Z-0003");
+
+} // namespace
+
+class HistoryTest final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<WindowFixture> m_fixture;
+    QTableView* m_table = nullptr;
+
+    void click(const char* button) { QTest::mouseClick(m_fixture->find<QPushButton>(button), Qt::LeftButton); }
+    [[nodiscard]] QString cell(int row, HistoryModel::Column column) const { return m_table->model()->index(row, column).data().toString(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(anyWarning());
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->open();
+        QVERIFY(!m_fixture->keep(kOne, sampleExperiment(), sampleLines()).isEmpty());
+        QVERIFY(!m_fixture->keep(kTwo, manyReaders(3), manyReadersLines(3, 10ms)).isEmpty());
+        auto other = manyReaders(2);
+        other.title = "A riddle";
+        QVERIFY(!m_fixture->keep(kThree, other, manyReadersLines(2, 10ms)).isEmpty());
+        m_fixture->raise("history");
+        m_table = m_fixture->find<QTableView>("history");
+        QTRY_COMPARE(m_table->model()->rowCount(), 3);
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void columnsTellTheRun()
+    {
+        const auto row = [&](const QString& title) {
+            for (int number = 0; number < m_table->model()->rowCount(); ++number) {
+                if (cell(number, HistoryModel::Title) == title)
+                    return number;
+            }
+            return -1;
+        };
+        const int many = row(QStringLiteral("Many readers"));
+        QCOMPARE(cell(many, HistoryModel::Place), QStringLiteral("namespaces"));
+        QCOMPARE(cell(many, HistoryModel::Pairs), QStringLiteral("3"));
+        QCOMPARE(cell(many, HistoryModel::Duration), QStringLiteral("14.4 s"));
+        QCOMPARE(cell(many, HistoryModel::VerdictColumn), QStringLiteral("as predicted"));
+        QVERIFY(m_fixture->window->grab().save(QDir::current().absoluteFilePath(QStringLiteral("history-three.png"))));
+    }
+
+    void filterFinds()
+    {
+        auto* filter = m_fixture->find<QLineEdit>("history.filter");
+        QTest::keyClicks(filter, QStringLiteral("RIDDLE"));
+        QCOMPARE(m_table->model()->rowCount(), 1);
+        QCOMPARE(cell(0, HistoryModel::Title), QStringLiteral("A riddle"));
+        filter->clear();
+        QTest::keyClicks(filter, QStringLiteral("nothing like this"));
+        QCOMPARE(m_table->model()->rowCount(), 0);
+        const auto* empty = m_fixture->find<QLabel>("history.empty");
+        QVERIFY(empty->isVisible());
+        QVERIFY2(empty->text().contains(QStringLiteral("nothing like this")), qPrintable(empty->text()));
+        QVERIFY(!m_fixture->find<QPushButton>("history.open")->isEnabled());
+    }
+
+    void enterOpens()
+    {
+        m_table->selectRow(0);
+        m_table->setCurrentIndex(m_table->model()->index(0, 0));
+        m_table->setFocus();
+        QTest::keyClick(m_table, Qt::Key_Return);
+        QCOMPARE(m_fixture->window->shownRun().source(), ShownRun::Source::Stored);
+    }
+
+    void buttonsFollowTheSelection()
+    {
+        m_table->clearSelection();
+        for (const char* name : {"history.open", "history.compare", "history.csv", "history.delete"})
+            QVERIFY2(!m_fixture->find<QPushButton>(name)->isEnabled(), name);
+        m_table->selectAll();
+        QVERIFY(!m_fixture->find<QPushButton>("history.open")->isEnabled());
+        for (const char* name : {"history.compare", "history.csv", "history.delete"}) {
+            QVERIFY2(m_fixture->find<QPushButton>(name)->isEnabled(), name);
+            QVERIFY2(!m_fixture->find<QPushButton>(name)->accessibleName().isEmpty(), name);
+        }
+    }
+
+    void csvOfSeveralRuns()
+    {
+        m_table->selectAll();
+        click("history.csv");
+        QTRY_VERIFY(m_fixture->window->findChild<QObject*>(QStringLiteral("saveDialog")) != nullptr);
+        const QString path = m_fixture->folder.filePath(QStringLiteral("three.csv"));
+        m_fixture->saveAs(path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto csv = file.readAll();
+        QVERIFY(csv.startsWith(QByteArray::fromStdString(outcomeCsvHeading())));
+        QCOMPARE(csv.count("run_id"), 1);
+        QCOMPARE(csv.count("\r\n"), 1 + 2 * (1 + 3 + 2)); // heading, then two ends a pair
+        for (const auto& id : {kOne, kTwo, kThree})
+            QVERIFY2(csv.contains(id.toUtf8()), qPrintable(id));
+    }
+
+    void deletingSeveralAsksOnce()
+    {
+        m_table->selectAll();
+        m_table->setFocus();
+        QTest::keyClick(m_table, Qt::Key_Delete);
+        auto* question = m_fixture->find<QMessageBox>("deleteRun");
+        QVERIFY(question != nullptr);
+        QVERIFY2(question->text().contains(u'3') && question->text().contains(QStringLiteral("cannot be brought back")), qPrintable(question->text()));
+        for (auto* button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_COMPARE(m_table->model()->rowCount(), 0);
+        QVERIFY(m_fixture->store->list().value().isEmpty());
+        QVERIFY(m_fixture->find<QLabel>("history.empty")->isVisible());
+    }
+
+    void cancelDeletesNothing()
+    {
+        m_table->selectRow(1);
+        click("history.delete");
+        auto* question = m_fixture->find<QMessageBox>("deleteRun");
+        QVERIFY(question != nullptr);
+        QTest::keyClick(question, Qt::Key_Escape);
+        QCOMPARE(m_fixture->store->list().value().size(), 3);
+    }
+
+    void addingToTheComparison()
+    {
+        auto* results = m_fixture->find<ResultsPanel>("resultsPanel");
+        m_table->selectRow(0);
+        click("history.compare");
+        QTRY_COMPARE(results->compared().size(), std::size_t{1});
+        m_table->selectRow(2);
+        m_fixture->trigger("history.action.add");
+        QTRY_COMPARE(results->compared().size(), std::size_t{2});
+    }
+
+    void selectionStaysWhenTheListGrows()
+    {
+        m_table->selectRow(0);
+        auto* panel = m_fixture->find<HistoryPanel>("historyPanel");
+        const auto before = panel->selectedIds();
+        QVERIFY(!m_fixture->keep(QStringLiteral("20261122T113059.123Z-0004"), sampleExperiment(), sampleLines()).isEmpty());
+        panel->refresh();
+        QCOMPARE(m_table->model()->rowCount(), 4);
+        QCOMPARE(panel->selectedIds(), before);
+    }
+};
+
+QTEST_MAIN(HistoryTest)
+#include "history_test.moc"

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How many ends had failed after which time.
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+#include "ui/charts/distribution_curve.h"
+
+namespace halfopen {
+
+/// Step curves over one axis of seconds, a letter on each, and below them a legend that says median and spread in words.
+/// The left and right keys go from one end to the next along a curve, up and down to another curve.
+class DistributionChart final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The how-manieth end of which curve.
+    struct Point final
+    {
+        std::size_t curve = 0;
+        std::size_t rank = 0;
+        bool operator==(const Point&) const = default;
+    };
+
+    explicit DistributionChart(QWidget* parent = nullptr);
+    ~DistributionChart() override;
+
+    void setCurves(const DistributionCurves& curves);
+    [[nodiscard]] const DistributionCurves& curves() const { return m_curves; }
+    [[nodiscard]] std::optional<Point> current() const { return m_current; }
+    void setCurrent(std::optional<Point> point);
+    /// Where a point stands, in this widget's coordinates.
+    [[nodiscard]] QPointF position(const Point& point) const;
+    [[nodiscard]] QString wordsAt(const Point& point) const;
+    /// Draws the chart into that area at its own scale. For a chart that is not in a window: it takes the area's size.
+    void paintInto(QPainter& painter, const QRectF& area);
+    [[nodiscard]] double heightFor(double width) const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+Q_SIGNALS:
+    void pointChosen(const halfopen::DistributionChart::Point& point);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    class Chart;
+    void layOut();
+    void feed();
+    void choose(const Point& point);
+    [[nodiscard]] std::optional<Point> nearest(const QPointF& position) const;
+    void tellAll();
+
+    DistributionCurves m_curves;
+    std::optional<Point> m_current;
+    std::unique_ptr<Chart> m_chart;
+};
+
+} // namespace halfopen

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs laid over each other, aligned at the fault, as a picture.
+#include "ui/results/overlay_picture.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/charts/distribution_overlay.h"
+#include "ui/charts/nice_axis.h"
+#include "ui/text/format.h"
+#include "ui/theme/colours.h"
+
+namespace halfopen {
+
+namespace {
+
+constexpr int kOverlayWrap = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap;
+
+QString pictureWords(const char* text) { return QCoreApplication::translate("Overlay", text); }
+
+} // namespace
+
+OverlayPicture::OverlayPicture(const std::vector<RunResult>& runs, const std::vector<OverlayRow>& rows, const QFont& font, const QPalette& palette)
+    : m_runs(runs), m_rows(rows), m_font(font), m_palette(palette), m_line(QFontMetricsF(font).height())
+{
+}
+
+double OverlayPicture::Axis::x(double seconds) const
+{
+    const double share = std::isfinite(seconds) && to > from ? (seconds - from) / (to - from) : 0;
+    return left + std::clamp(share, 0.0, 1.0) * (right - left);
+}
+
+double OverlayPicture::legendHeight(double width) const
+{
+    const QFontMetricsF metrics(m_font);
+    double height = m_line * 0.4;
+    for (const auto& run : m_runs)
+        height += std::max(m_line * 1.3, metrics.boundingRect(QRectF(0, 0, std::max(width - m_line * 2, 40.0), 1e4), kOverlayWrap, runName(run)).height() + 3);
+    return height;
+}
+
+double OverlayPicture::heightFor(double width) const
+{
+    return legendHeight(width) + m_line * 1.5 + static_cast<double>(m_rows.size()) * m_line * 1.5 + m_line * 2.8;
+}
+
+QRectF OverlayPicture::rowArea(std::size_t row, double width) const
+{
+    return {0, legendHeight(width) + m_line * 1.5 + static_cast<double>(row) * m_line * 1.5, width, m_line * 1.5};
+}
+
+std::optional<std::size_t> OverlayPicture::rowAt(double y, double width) const
+{
+    const double row = std::floor((y - rowArea(0, width).top()) / (m_line * 1.5));
+    if (row < 0 || row >= static_cast<double>(m_rows.size()))
+        return std::nullopt;
+    return static_cast<std::size_t>(row);
+}
+
+OverlayPicture::Axis OverlayPicture::axisFor(const QRectF& area) const
+{
+    double last = 0.1;
+    for (const auto& run : m_runs) {
+        for (const auto& lane : run.lanes)
+            last = std::max({last, lane.ended.value_or(run.secondsSinceOrigin), lane.predictedTo.value_or(0)});
+    }
+    Axis axis;
+    axis.left = area.left() + m_line * 1.8;
+    axis.right = area.right() - m_line * 0.8;
+    const auto nice = NiceAxis::covering(0, last * 1.02, std::clamp(static_cast<int>((axis.right - axis.left) / (m_line * 3.5)), 2, 10));
+    axis.to = nice.maximum;
+    axis.step = nice.step;
+    axis.from = -axis.to * 0.08; // a piece of the time when everything was well
+    return axis;
+}
+
+void OverlayPicture::paintBadge(QPainter& painter, const QPointF& centre, std::size_t run) const
+{
+    const auto colour = Colours::from(m_palette).series(static_cast<int>(run % 64));
+    const double radius = m_line * 0.55;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(centre, radius, radius);
+    painter.setPen(textOn(colour));
+    painter.drawText(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius), Qt::AlignCenter, curveLetter(run));
+}
+
+void OverlayPicture::paintLegend(QPainter& painter, const QRectF& area) const
+{
+    const auto colours = Colours::from(m_palette);
+    const QFontMetricsF metrics(m_font);
+    double top = area.top();
+    for (std::size_t run = 0; run < m_runs.size(); ++run) {
+        const QString words = runName(m_runs[run]);
+        const double width = std::max(area.width() - m_line * 2, 40.0);
+        const double height = std::max(m_line * 1.3, metrics.boundingRect(QRectF(0, 0, width, 1e4), kOverlayWrap, words).height() + 3);
+        paintBadge(painter, QPointF(area.left() + m_line * 0.7, top + height / 2), run);
+        painter.setPen(colours.text);
+        painter.drawText(QRectF(area.left() + m_line * 1.8, top, width, height), kOverlayWrap, words);
+        top += height;
+    }
+}
+
+void OverlayPicture::paintAxis(QPainter& painter, const Axis& axis, const QRectF& lanes) const
+{
+    const auto colours = Colours::from(m_palette);
+    const QFontMetricsF metrics(m_font);
+    double free = -1e9;
+    const int decimals = axis.step >= 1 ? 0 : axis.step >= 0.1 ? 1 : 2;
+    for (int tick = 0; tick <= 50 && tick * axis.step <= axis.to + axis.step / 2; ++tick) {
+        const double x = axis.x(tick * axis.step);
+        painter.setPen(QPen(colours.grid, 1));
+        painter.drawLine(QPointF(x, lanes.top()), QPointF(x, lanes.bottom()));
+        const QString words = QLocale().toString(tick * axis.step, 'f', decimals);
+        const double width = metrics.horizontalAdvance(words);
+        if (x - width / 2 < free)
+            continue;
+        painter.setPen(colours.mutedText);
+        painter.drawText(QPointF(x - width / 2, lanes.bottom() + 3 + metrics.ascent()), words);
+        free = x + width / 2 + 6;
+    }
+    painter.setPen(colours.mutedText);
+    painter.drawText(QRectF(axis.left, lanes.bottom() + 3 + m_line, axis.right - axis.left, m_line), Qt::AlignCenter, pictureWords("after the fault [s]"));
+    const double zero = axis.x(0);
+    painter.setPen(QPen(colours.failure, 2));
+    painter.drawLine(QPointF(zero, lanes.top() - 3), QPointF(zero, lanes.bottom()));
+    painter.drawText(QPointF(zero + 4, lanes.top() - 5), pictureWords("✂ fault"));
+}
+
+void OverlayPicture::paintEnd(QPainter& painter, const Axis& axis, const QRectF& bar, const EndLane& lane) const
+{
+    const auto colours = Colours::from(m_palette);
+    const QFontMetricsF metrics(m_font);
+    const double x = axis.x(*lane.ended);
+    const QColor ground = lane.failed ? colours.failure : colours.gone;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRect(QRectF(x - 2, bar.top() - 2, 4, bar.height() + 4));
+    // The result and its time; where there is no room to the right they stand on the bar.
+    for (const QString& words : {pictureWords("%1, %2").arg(secondsText(*lane.ended), lane.result), secondsText(*lane.ended)}) {
+        const double width = metrics.horizontalAdvance(words) + 8;
+        const bool right = x + 6 + width <= axis.right + m_line * 0.8;
+        if (!right && x - 6 - width < axis.left)
+            continue;
+        const QRectF box(right ? x + 6 : x - 6 - width, bar.center().y() - m_line / 2, width, m_line);
+        if (!right) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(colours.panel);
+            painter.drawRoundedRect(box, 3, 3);
+        }
+        painter.setPen(lane.good ? colours.text : colours.failure);
+        painter.drawText(box, Qt::AlignCenter, words);
+        return;
+    }
+}
+
+void OverlayPicture::paintLane(QPainter& painter, const Axis& axis, const QRectF& box, const OverlayRow& row) const
+{
+    const auto colours = Colours::from(m_palette);
+    const auto& run = m_runs[row.run];
+    paintBadge(painter, QPointF(box.left() + m_line * 0.7, box.center().y()), row.run);
+    const QRectF lane(axis.left, box.top() + m_line * 0.25, axis.right - axis.left, box.height() - m_line * 0.5);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.lane);
+    painter.drawRect(lane);
+    if (!row.lane) {
+        painter.setPen(colours.faintText);
+        painter.drawText(lane.adjusted(m_line, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, pictureWords("not in this run"));
+        return;
+    }
+    const auto& end = run.lanes[*row.lane];
+    const double until = axis.x(end.ended.value_or(run.secondsSinceOrigin));
+    const QRectF bar(QPointF(axis.x(end.began), lane.top()), QPointF(std::max(until, axis.x(end.began)), lane.bottom()));
+    painter.setBrush(colours.blocked);
+    painter.drawRect(bar);
+    painter.setBrush(hatching(withAlpha(textOn(colours.blocked), 0.16)));
+    painter.drawRect(bar);
+    if (end.predictedFrom) {
+        const QRectF band(QPointF(axis.x(*end.predictedFrom), box.top() + 1), QPointF(std::max(axis.x(*end.predictedTo), axis.x(*end.predictedFrom) + 2), box.bottom() - 1));
+        painter.setBrush(withAlpha(colours.predicted, 0.40));
+        painter.drawRect(band);
+        painter.setPen(QPen(colours.predicted, 1.5));
+        painter.drawLine(band.topLeft(), band.bottomLeft());
+        painter.drawLine(band.topRight(), band.bottomRight());
+    }
+    if (end.ended) {
+        paintEnd(painter, axis, bar, end);
+        return;
+    }
+    const QString words = end.predictedFrom ? pictureWords("waits") : pictureWords("never");
+    painter.setPen(textOn(colours.blocked));
+    if (bar.width() > QFontMetricsF(m_font).horizontalAdvance(words) + 12)
+        painter.drawText(bar.adjusted(0, 0, -6, 0), Qt::AlignRight | Qt::AlignVCenter, words);
+}
+
+void OverlayPicture::paint(QPainter& painter, const QRectF& area, std::optional<std::size_t> current) const
+{
+    const auto colours = Colours::from(m_palette);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(m_font);
+    painter.fillRect(area, colours.panel);
+    if (!m_rows.empty()) {
+        paintLegend(painter, area);
+        const auto axis = axisFor(area);
+        const auto first = rowArea(0, area.width()).translated(area.topLeft());
+        const QRectF lanes(area.left(), first.top(), area.width(), static_cast<double>(m_rows.size()) * first.height());
+        for (std::size_t number = 0; number < m_rows.size(); ++number) {
+            const auto box = rowArea(number, area.width()).translated(area.topLeft());
+            if (!m_rows[number].heading.isEmpty()) {
+                painter.setPen(colours.text);
+                const QFontMetricsF metrics(m_font);
+                painter.drawText(box.adjusted(axis.left - area.left() + 6, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom,
+                                 metrics.elidedText(m_rows[number].heading, Qt::ElideRight, box.width() - axis.left + area.left() - 6));
+                continue;
+            }
+            if (current == number) {
+                painter.setPen(QPen(colours.focus, 1.5));
+                painter.setBrush(withAlpha(colours.focus, 0.12));
+                painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4);
+            }
+            paintLane(painter, axis, box, m_rows[number]);
+        }
+        paintAxis(painter, axis, lanes);
+    }
+    painter.restore();
+}
+
+} // namespace halfopen

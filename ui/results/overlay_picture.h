@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs laid over each other, aligned at the fault, as a picture.
+#pragma once
+
+#include <QFont>
+#include <QPainter>
+#include <QPalette>
+
+#include <optional>
+
+#include "ui/results/overlay_rows.h"
+
+namespace halfopen {
+
+/// How it is painted: a legend of the runs, then one slim lane a run below the name of each end, over one axis.
+class OverlayPicture final
+{
+public:
+    OverlayPicture(const std::vector<RunResult>& runs, const std::vector<OverlayRow>& rows, const QFont& font, const QPalette& palette);
+
+    [[nodiscard]] double heightFor(double width) const;
+    void paint(QPainter& painter, const QRectF& area, std::optional<std::size_t> current) const;
+    /// Which row is at that height of a picture that begins at 0.
+    [[nodiscard]] std::optional<std::size_t> rowAt(double y, double width) const;
+    [[nodiscard]] QRectF rowArea(std::size_t row, double width) const;
+
+private:
+    struct Axis final
+    {
+        double from = -1;
+        double to = 1;
+        double step = 1;
+        double left = 0;
+        double right = 1;
+        [[nodiscard]] double x(double seconds) const;
+    };
+    [[nodiscard]] double legendHeight(double width) const;
+    [[nodiscard]] Axis axisFor(const QRectF& area) const;
+    void paintLegend(QPainter& painter, const QRectF& area) const;
+    void paintAxis(QPainter& painter, const Axis& axis, const QRectF& lanes) const;
+    void paintLane(QPainter& painter, const Axis& axis, const QRectF& box, const OverlayRow& row) const;
+    void paintEnd(QPainter& painter, const Axis& axis, const QRectF& bar, const EndLane& lane) const;
+    void paintBadge(QPainter& painter, const QPointF& centre, std::size_t run) const;
+
+    const std::vector<RunResult>& m_runs;
+    const std::vector<OverlayRow>& m_rows;
+    QFont m_font;
+    QPalette m_palette;
+    double m_line; // pixels
+};
+
+} // namespace halfopen

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs laid over each other: which lane stands under which.
+#include "ui/results/overlay_rows.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "ui/text/format.h"
+#include "ui/theme/quantity_text.h"
+
+namespace halfopen {
+
+namespace {
+
+QString overlayWords(const char* text) { return QCoreApplication::translate("Overlay", text); }
+
+using LaneKey = std::pair<QString, Host>;
+
+} // namespace
+
+std::vector<OverlayRow> overlayRows(const std::vector<RunResult>& runs, std::size_t mostRows)
+{
+    std::vector<LaneKey> order;
+    std::vector<std::map<LaneKey, std::size_t>> lanes(runs.size());
+    std::map<LaneKey, bool> seen;
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+        for (std::size_t number = 0; number < runs[run].lanes.size(); ++number) {
+            const auto& lane = runs[run].lanes[number];
+            const LaneKey key{lane.pair, lane.end};
+            lanes[run].emplace(key, number);
+            if (seen.emplace(key, true).second)
+                order.push_back(key);
+        }
+    }
+    std::vector<OverlayRow> rows;
+    for (const auto& key : order) {
+        if (rows.size() + runs.size() + 1 > mostRows)
+            break;
+        rows.push_back({overlayWords("%1 · %2").arg(key.first, endTitle(key.second).toLower()), 0, std::nullopt});
+        for (std::size_t run = 0; run < runs.size(); ++run) {
+            const auto found = lanes[run].find(key);
+            rows.push_back({{}, run, found == lanes[run].end() ? std::nullopt : std::optional(found->second)});
+        }
+    }
+    return rows;
+}
+
+QString laneWords(const RunResult& run, const EndLane& lane)
+{
+    QStringList lines{overlayWords("%1, %2 of %3").arg(runName(run), endTitle(lane.end).toLower(), lane.pair)};
+    if (lane.ended)
+        lines << overlayWords("%1() ended with %2 after %3").arg(lane.call, lane.result, secondsText(*lane.ended));
+    else if (run.runId.isEmpty())
+        lines << overlayWords("Not run yet.");
+    else
+        lines << overlayWords("still waiting after %1").arg(secondsText(run.secondsSinceOrigin));
+    lines << (lane.predictedFrom ? overlayWords("predicted: %1").arg(intervalText({fromSeconds(*lane.predictedFrom), fromSeconds(*lane.predictedTo)}))
+                                 : overlayWords("predicted: never"));
+    return lines.join(u'\n');
+}
+
+} // namespace halfopen

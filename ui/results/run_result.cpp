@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the results dock keeps of one run.
+#include "ui/results/run_result.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
+
+#include "core/outcome_csv.h"
+#include "ui/export/figure_frame.h"
+#include "ui/text/format.h"
+
+namespace halfopen {
+
+namespace {
+
+QString resultWords(const char* text) { return QCoreApplication::translate("RunResult", text); }
+
+/// The call that was going on when the end was told, else the last one.
+const CallSpan* lastCall(const Timeline& timeline, const Outcome& outcome)
+{
+    const auto index = static_cast<std::size_t>(outcome.pair);
+    if (index >= timeline.pairs().size())
+        return nullptr;
+    const auto& calls = timeline.pairs()[index].end(outcome.end).calls;
+    const auto told = std::find_if(calls.rbegin(), calls.rend(), [&](const CallSpan& call) { return outcome.detection && call.ended == outcome.detection->at; });
+    if (told != calls.rend())
+        return &*told;
+    return calls.empty() ? nullptr : &calls.back();
+}
+
+EndLane laneOf(const Timeline& timeline, const Outcome& outcome, RunTime origin)
+{
+    EndLane lane;
+    lane.index = outcome.pair;
+    lane.end = outcome.end;
+    const auto& pairs = timeline.experiment().pairs;
+    const auto index = static_cast<std::size_t>(outcome.pair);
+    lane.pair = index < pairs.size() && !pairs[index].name.empty() ? fromCore(pairs[index].name) : resultWords("pair %1").arg(outcome.pair + 1);
+    if (const auto* call = lastCall(timeline, outcome)) {
+        lane.call = fromCore(call->call);
+        lane.began = toSeconds(call->began - origin);
+    }
+    if (outcome.detection) {
+        const auto& detection = *outcome.detection;
+        lane.call = fromCore(detection.call);
+        lane.ended = toSeconds(detection.elapsed);
+        lane.endedAt = detection.at;
+        lane.failed = detection.result < 0;
+        lane.result = lane.failed ? fromCore(errnoName(detection.errorNumber)) : QString::number(detection.result);
+    }
+    lane.good = isAsPredicted(outcome);
+    if (!outcome.prediction.never()) {
+        lane.predictedFrom = toSeconds(outcome.prediction.hull().earliest);
+        lane.predictedTo = toSeconds(outcome.prediction.hull().latest);
+    }
+    return lane;
+}
+
+} // namespace
+
+RunResult resultOf(const QString& runId, const Timeline& timeline, const std::vector<Outcome>& outcomes, bool over, RunTime now)
+{
+    RunResult result;
+    const auto& experiment = timeline.experiment();
+    result.runId = runId;
+    result.title = fromCore(experiment.title);
+    result.over = over;
+    result.groups = timeline.eventCount() > 0 ? groupOutcomes(timeline, outcomes) : groupOutcomes(experiment, outcomes);
+    result.origin = originText(timeline);
+    if (const auto& hello = timeline.hello()) {
+        result.kernel = fromCore(hello->kernelRelease);
+        result.hz = hello->hz;
+        result.startedAt = fromCore(hello->startedAt);
+    }
+    for (const auto& pair : experiment.pairs)
+        result.pairNames.push_back(fromCore(pair.name));
+    const auto origin = timeline.origin();
+    if (!origin)
+        return result;
+    result.secondsSinceOrigin = std::max(0.0, toSeconds(std::max(now, timeline.lastTime()) - *origin));
+    for (const auto& outcome : outcomes) {
+        if (outcome.verdict != Verdict::NotApplicable)
+            result.lanes.push_back(laneOf(timeline, outcome, *origin));
+    }
+    return result;
+}
+
+QString runClock(const QString& runId)
+{
+    auto started = QDateTime::fromString(runId.left(15), QStringLiteral("yyyyMMdd'T'HHmmss"));
+    if (!started.isValid())
+        return runId;
+    started.setTimeZone(QTimeZone::utc());
+    const auto local = started.toLocalTime();
+    const auto clock = QLocale().toString(local.time(), QStringLiteral("HH:mm:ss"));
+    if (local.date() == QDate::currentDate())
+        return clock;
+    return resultWords("%1 %2").arg(QLocale().toString(local.date(), QLocale::ShortFormat), clock);
+}
+
+QString runName(const RunResult& run)
+{
+    if (run.runId.isEmpty())
+        return run.title.isEmpty() ? resultWords("planned") : resultWords("planned · %1").arg(run.title);
+    return run.title.isEmpty() ? runClock(run.runId) : resultWords("%1 · %2").arg(runClock(run.runId), run.title);
+}
+
+QString pairText(const RunResult& run, int pair)
+{
+    const auto index = static_cast<std::size_t>(std::max(pair, 0));
+    return index < run.pairNames.size() && !run.pairNames[index].isEmpty() ? run.pairNames[index] : resultWords("pair %1").arg(pair + 1);
+}
+
+} // namespace halfopen

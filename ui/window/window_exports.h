@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The export menu and the context menus of all figures of the window.
+#pragma once
+
+#include <QObject>
+
+#include "ui/export/timeline_export.h"
+
+class QMenu;
+class QSettings;
+class QWidget;
+
+namespace halfopen {
+
+class FigureExporter;
+class ResultsPanel;
+
+/// Brings figures and their ways out together. It draws nothing itself.
+class WindowExports final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts final
+    {
+        TimelineView& timeline;
+        const ViewState& view;
+        ResultsPanel& results;
+        QMenu* menu; // of the tool bar
+        QSettings& settings;
+    };
+
+    WindowExports(const Parts& parts, QWidget* window);
+
+    [[nodiscard]] FigureExporter* exporter() const { return m_exporter; }
+
+Q_SIGNALS:
+    void failed(const QString& sentence);
+
+private:
+    TimelineExport m_timeline;
+    FigureExporter* m_exporter;
+};
+
+} // namespace halfopen
