@@ -3,7 +3,7 @@
 #include "ui/results/result_csv.h"
 
 #include "ui/export/csv_text.h"
-#include "ui/text/format.h"
+#include "ui/text/core_words.h"
 
 namespace halfopen {
 
@@ -38,7 +38,7 @@ QByteArray groupCsv(const std::vector<RunResult>& runs)
     for (const auto& run : runs) {
         for (const auto& group : run.groups) {
             auto fields = runFields(run);
-            fields << fromCore(group.label) << QString::number(group.ends) << QString::number(group.ends - group.waiting)
+            fields << verbatim(group.label) << QString::number(group.ends) << QString::number(group.ends - group.waiting)
                    << CsvText::number(part(group.elapsedSeconds, &Spread::median)) << CsvText::number(part(group.elapsedSeconds, &Spread::minimum))
                    << CsvText::number(part(group.elapsedSeconds, &Spread::maximum))
                    << CsvText::number(group.elapsedMiddle ? std::optional(group.elapsedMiddle->from) : std::nullopt)
@@ -46,8 +46,8 @@ QByteArray groupCsv(const std::vector<RunResult>& runs)
                    << (group.predictedNever ? QStringLiteral("never") : QStringLiteral("time")) << CsvText::number(group.predictedFromSeconds)
                    << CsvText::number(group.predictedToSeconds) << CsvText::number(part(group.residualMs, &Spread::median), 3)
                    << CsvText::number(part(group.residualMs, &Spread::minimum), 3) << CsvText::number(part(group.residualMs, &Spread::maximum), 3)
-                   << CsvText::number(group.bandMs, 3) << fromCore(group.result) << (run.over ? fromCore(name(group.verdict)) : QString{})
-                   << fromCore(group.flagged);
+                   << CsvText::number(group.bandMs, 3) << verbatim(group.result) << (run.over ? verbatim(name(group.verdict)) : QString{})
+                   << verbatim(group.flagged);
             text.add(fields);
         }
     }
@@ -62,7 +62,7 @@ QByteArray distributionCsv(const std::vector<RunResult>& runs)
             for (std::size_t rank = 0; rank < group.members.size(); ++rank) {
                 const auto& member = group.members[rank];
                 auto fields = runFields(run);
-                fields << fromCore(group.label) << pairText(run, member.pair) << fromCore(name(group.end)) << CsvText::number(member.elapsedSeconds)
+                fields << verbatim(group.label) << pairText(run, member.pair) << verbatim(name(group.end)) << CsvText::number(member.elapsedSeconds)
                        << CsvText::number(static_cast<double>(rank + 1) / group.ends) << QString::number(group.ends) << CsvText::number(group.predictedFromSeconds)
                        << CsvText::number(group.predictedToSeconds);
                 text.add(fields);
@@ -78,7 +78,7 @@ QByteArray overlayCsv(const std::vector<RunResult>& runs)
     for (const auto& run : runs) {
         for (const auto& lane : run.lanes) {
             auto fields = runFields(run);
-            fields << lane.pair << fromCore(name(lane.end)) << lane.call << CsvText::number(lane.began) << CsvText::number(lane.ended) << lane.result
+            fields << lane.pair << verbatim(name(lane.end)) << lane.call << CsvText::number(lane.began) << CsvText::number(lane.ended) << lane.result
                    << CsvText::number(lane.predictedFrom) << CsvText::number(lane.predictedTo) << CsvText::number(run.secondsSinceOrigin);
             text.add(fields);
         }

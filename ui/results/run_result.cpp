@@ -11,7 +11,7 @@
 
 #include "core/outcome_csv.h"
 #include "ui/export/figure_frame.h"
-#include "ui/text/format.h"
+#include "ui/text/core_words.h"
 
 namespace halfopen {
 
@@ -39,18 +39,18 @@ EndLane laneOf(const Timeline& timeline, const Outcome& outcome, RunTime origin)
     lane.end = outcome.end;
     const auto& pairs = timeline.experiment().pairs;
     const auto index = static_cast<std::size_t>(outcome.pair);
-    lane.pair = index < pairs.size() && !pairs[index].name.empty() ? fromCore(pairs[index].name) : resultWords("pair %1").arg(outcome.pair + 1);
+    lane.pair = index < pairs.size() && !pairs[index].name.empty() ? verbatim(pairs[index].name) : resultWords("pair %1").arg(outcome.pair + 1);
     if (const auto* call = lastCall(timeline, outcome)) {
-        lane.call = fromCore(call->call);
+        lane.call = verbatim(call->call);
         lane.began = toSeconds(call->began - origin);
     }
     if (outcome.detection) {
         const auto& detection = *outcome.detection;
-        lane.call = fromCore(detection.call);
+        lane.call = verbatim(detection.call);
         lane.ended = toSeconds(detection.elapsed);
         lane.endedAt = detection.at;
         lane.failed = detection.result < 0;
-        lane.result = lane.failed ? fromCore(errnoName(detection.errorNumber)) : QString::number(detection.result);
+        lane.result = lane.failed ? verbatim(errnoName(detection.errorNumber)) : QString::number(detection.result);
     }
     lane.good = isAsPredicted(outcome);
     if (!outcome.prediction.never()) {
@@ -67,17 +67,17 @@ RunResult resultOf(const QString& runId, const Timeline& timeline, const std::ve
     RunResult result;
     const auto& experiment = timeline.experiment();
     result.runId = runId;
-    result.title = fromCore(experiment.title);
+    result.title = verbatim(experiment.title);
     result.over = over;
     result.groups = timeline.eventCount() > 0 ? groupOutcomes(timeline, outcomes) : groupOutcomes(experiment, outcomes);
     result.origin = originText(timeline);
     if (const auto& hello = timeline.hello()) {
-        result.kernel = fromCore(hello->kernelRelease);
+        result.kernel = verbatim(hello->kernelRelease);
         result.hz = hello->hz;
-        result.startedAt = fromCore(hello->startedAt);
+        result.startedAt = verbatim(hello->startedAt);
     }
     for (const auto& pair : experiment.pairs)
-        result.pairNames.push_back(fromCore(pair.name));
+        result.pairNames.push_back(verbatim(pair.name));
     const auto origin = timeline.origin();
     if (!origin)
         return result;
