@@ -80,6 +80,7 @@ PatternSpeaker::PatternSpeaker(const QList<SpokenPattern>& patterns)
     std::ranges::stable_sort(m_patterns, std::ranges::greater{}, &Pattern::ownText);
 }
 
+PatternSpeaker::PatternSpeaker() = default;
 PatternSpeaker::~PatternSpeaker() = default;
 PatternSpeaker::PatternSpeaker(PatternSpeaker&&) noexcept = default;
 PatternSpeaker& PatternSpeaker::operator=(PatternSpeaker&&) noexcept = default;

@@ -34,7 +34,7 @@ struct SpokenPattern final
 class PatternSpeaker final
 {
 public:
-    PatternSpeaker() = default;
+    PatternSpeaker();
     explicit PatternSpeaker(const QList<SpokenPattern>& patterns);
     ~PatternSpeaker();
     PatternSpeaker(PatternSpeaker&&) noexcept;
