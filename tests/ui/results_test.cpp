@@ -281,7 +281,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_fixture->store->begin(kFirst, sampleExperiment(), QStringLiteral("2026-11-22T10:30:59.123Z"), QStringLiteral("0.1.0")).ok());
         QVERIFY(m_fixture->store->append(kFirst, "no JSON\n").ok());
-        QVERIFY(m_fixture->store->finish(kFirst, StoredStatus::Finished, {}).ok());
+        QVERIFY(m_fixture->store->finish(kFirst, StoredStatus::Finished, QStringLiteral("broken")).ok());
         Q_EMIT m_fixture->find<HistoryPanel>("historyPanel")->compareWanted({kFirst});
         QTRY_VERIFY(m_fixture->window->banner()->isVisible());
         QVERIFY(m_fixture->window->banner()->text().contains(QStringLiteral("Line 1")));

@@ -63,6 +63,7 @@ QString WindowFixture::keep(const QString& id, const Experiment& experiment, con
     const bool kept = run.ok() && store->begin(id, experiment, QStringLiteral("2026-11-22T10:30:59.123Z"), QStringLiteral("0.1.0")).ok()
                    && store->append(id, lines).ok()
                    && store->finish(id, StoredStatus::Finished, QStringLiteral("recv ETIMEDOUT after 13.34 s"), storedFacts(run.value().timeline, run.value().outcomes)).ok();
+    window->refreshHistory();
     return kept ? id : QString{};
 }
 

@@ -13,6 +13,7 @@
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
 #include <QTableView>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -30,6 +31,8 @@ HistoryPanel::HistoryPanel(RunStore* store, const QString& whyNoStore, QWidget* 
     m_filter->setAccessibleName(tr("Find runs"));
     m_filter->setPlaceholderText(tr("Find by title, outcome, place, day…"));
     m_filter->setClearButtonEnabled(true);
+    for (auto* clear : m_filter->findChildren<QToolButton*>())
+        clear->setAccessibleName(tr("Clear the search"));
     buildTable();
     buildActions();
     auto* buttons = new QVBoxLayout;
