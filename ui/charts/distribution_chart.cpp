@@ -63,15 +63,16 @@ public:
         chart->setAnimationOptions(QChart::NoAnimation);
         chart->addAxis(across, Qt::AlignBottom);
         chart->addAxis(up, Qt::AlignLeft);
-        across->setLabelsVisible(false);
-        up->setLabelsVisible(false);
+        // The overlay draws the grid: the library lays its own out for itself, whatever the plot area that was asked for.
+        across->setVisible(false);
+        up->setVisible(false);
         up->setRange(0, 100);
-        up->setTickCount(5);
         behind = new DistributionOverlay(DistributionOverlay::Layer::Behind, chart);
         before = new DistributionOverlay(DistributionOverlay::Layer::Before, chart);
         view->setRenderHint(QPainter::Antialiasing);
         view->setFrameShape(QFrame::NoFrame);
         view->setFocusPolicy(Qt::NoFocus);
+        view->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         view->setAttribute(Qt::WA_TransparentForMouseEvents);
         view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -200,16 +201,13 @@ void DistributionChart::layOut()
     }
     m_chart->view->setGeometry(0, 0, width(), height());
     m_chart->across->setRange(axis.minimum, axis.maximum);
-    m_chart->across->setTickCount(static_cast<int>(std::lround((axis.maximum - axis.minimum) / axis.step)) + 1);
     feed();
+    m_chart->chart->resize(size());
+    m_chart->chart->scene()->setSceneRect(QRectF(QPointF(0, 0), size()));
     m_chart->chart->setPlotArea(geometry.plot);
     const auto colours = Colours::from(palette());
     m_chart->chart->setBackgroundBrush(colours.panel);
     m_chart->view->setBackgroundBrush(colours.panel);
-    for (auto* each : {m_chart->across, m_chart->up}) {
-        each->setGridLineColor(colours.grid);
-        each->setLinePenColor(colours.border);
-    }
     m_chart->behind->show(m_curves, geometry, colours, font());
     m_chart->before->show(m_curves, geometry, colours, font());
 }

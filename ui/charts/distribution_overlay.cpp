@@ -86,6 +86,7 @@ void DistributionOverlay::paint(QPainter* painter, const QStyleOptionGraphicsIte
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(m_font);
     if (m_layer == Layer::Behind) {
+        paintGrid(*painter);
         paintBands(*painter);
         return;
     }
@@ -93,6 +94,22 @@ void DistributionOverlay::paint(QPainter* painter, const QStyleOptionGraphicsIte
     paintLetters(*painter);
     paintMark(*painter);
     paintLegend(*painter);
+}
+
+int DistributionOverlay::ticks() const { return std::clamp(static_cast<int>(std::lround((m_geometry.to - m_geometry.from) / m_geometry.step)), 0, 50); }
+
+void DistributionOverlay::paintGrid(QPainter& painter) const
+{
+    const auto& plot = m_geometry.plot;
+    painter.setPen(QPen(m_colours.grid, 1));
+    for (int percent = 25; percent <= 100; percent += 25)
+        painter.drawLine(QPointF(plot.left(), m_geometry.y(percent / 100.0)), QPointF(plot.right(), m_geometry.y(percent / 100.0)));
+    for (int tick = 0; tick <= ticks(); ++tick) {
+        const double x = m_geometry.x(m_geometry.from + tick * m_geometry.step);
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    }
+    painter.setPen(QPen(m_colours.border, 1));
+    painter.drawLine(plot.bottomLeft(), plot.bottomRight());
 }
 
 void DistributionOverlay::paintBands(QPainter& painter) const
@@ -125,10 +142,9 @@ void DistributionOverlay::paintAxes(QPainter& painter) const
         const QString words = distributionWords("%1 %").arg(QLocale().toString(percent));
         painter.drawText(QRectF(plot.left() - 70, m_geometry.y(percent / 100.0) - metrics.height() / 2, 64, metrics.height()), Qt::AlignRight | Qt::AlignVCenter, words);
     }
-    const int ticks = std::clamp(static_cast<int>(std::lround((m_geometry.to - m_geometry.from) / m_geometry.step)), 0, 50);
     const int decimals = m_geometry.step >= 1 ? 0 : std::clamp(static_cast<int>(std::ceil(-std::log10(m_geometry.step) - 1e-9)), 1, 4);
     double free = -1e9;
-    for (int tick = 0; tick <= ticks; ++tick) {
+    for (int tick = 0; tick <= ticks(); ++tick) {
         const double value = m_geometry.from + tick * m_geometry.step;
         const QString words = QLocale().toString(value, 'f', decimals);
         const double width = metrics.horizontalAdvance(words);

@@ -45,6 +45,8 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    [[nodiscard]] int ticks() const;
+    void paintGrid(QPainter& painter) const;
     void paintBands(QPainter& painter) const;
     void paintAxes(QPainter& painter) const;
     void paintLetters(QPainter& painter) const;

@@ -235,7 +235,7 @@ void RowOverlay::paintText(QPainter& painter, std::size_t number) const
     painter.setPen(row.good ? m_colours.text : m_colours.vermillion);
     const double gap = m_kind == ResultChart::Kind::Residual ? 9 : 6;
     double left = end + gap;
-    const double room = m_geometry.plot.right() + 58;
+    const double room = std::min(m_geometry.plot.right() + 58, m_geometry.width - 2);
     if (left + width > room && row.value)
         left = std::max(m_geometry.plot.left() + 2, clamped(row.minimum.value_or(*row.value)) - gap - width);
     painter.drawText(QRectF(left, y - metrics.height() / 2, width + 2, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, row.text);

@@ -54,6 +54,8 @@ void ResultsPanel::buildTabs()
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setElideMode(Qt::ElideNone);
+    // All four in the narrow dock of a projector's 1280 pixels.
+    m_tabs->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 3px 6px; margin-right: 1px; }"));
     const auto add = [this](int page, const QString& text, const QString& tip) {
         m_tabs->insertTab(page, text);
         m_tabs->setTabToolTip(page, tip);
