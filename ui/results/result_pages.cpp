@@ -129,7 +129,7 @@ void ResultPages::buildOverlay()
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     m_overlay = new OverlayView(page);
-    m_noOverlay = note(tr("Here runs are laid over each other, aligned at the fault. Run the experiment, or pick runs in the history and press Compare."), page);
+    m_noOverlay = note({}, page);
     m_noOverlay->setObjectName(QStringLiteral("results.noOverlay"));
     layout->addWidget(heading(tr("Aligned at the fault"), page));
     layout->addWidget(m_noOverlay);
@@ -201,10 +201,15 @@ void ResultPages::feed()
         break;
     }
     case Overlay: {
-        const bool empty = std::ranges::all_of(m_shown.runs, [](const RunResult& run) { return run.lanes.empty(); });
-        m_noOverlay->setVisible(empty);
-        m_overlay->setVisible(!empty);
+        std::size_t lanes = 0;
+        for (const auto& run : m_shown.runs)
+            lanes += run.lanes.size();
+        m_overlay->setVisible(lanes > 0);
         m_overlay->setRuns(m_shown.runs);
+        const auto drawn = static_cast<std::size_t>(std::ranges::count_if(m_overlay->rows(), [](const OverlayRow& row) { return row.lane.has_value(); }));
+        m_noOverlay->setVisible(lanes == 0 || drawn < lanes);
+        m_noOverlay->setText(lanes == 0 ? tr("Here runs are laid over each other, aligned at the fault. Run the experiment, or pick runs in the history and press Compare.")
+                                        : tr("The first %1 of %n end(s) are drawn; the exported numbers have all of them.", nullptr, static_cast<int>(lanes)).arg(drawn));
         break;
     }
     case Table:
