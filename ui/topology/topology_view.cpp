@@ -2,6 +2,7 @@
 // The hosts, the router and the cable, as a widget: what it shows and when it paints. Input is in topology_input.cpp.
 #include "ui/topology/topology_view.h"
 
+#include <QEvent>
 #include <QPainter>
 
 #include <algorithm>
