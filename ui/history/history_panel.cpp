@@ -6,19 +6,18 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
 #include <QTableView>
-#include <QToolButton>
 
 #include <algorithm>
 
 #include "ui/history/history_model.h"
 #include "ui/text/format.h"
+#include "ui/text/search_field.h"
 
 namespace halfopen {
 
@@ -26,13 +25,10 @@ HistoryPanel::HistoryPanel(RunStore* store, const QString& whyNoStore, QWidget* 
     : QWidget(parent), m_store(store), m_whyNoStore(whyNoStore), m_model(new HistoryModel(this)), m_proxy(new QSortFilterProxyModel(this))
 {
     setObjectName(QStringLiteral("historyPanel"));
-    m_filter = new QLineEdit(this);
+    m_filter = new SearchField(this);
     m_filter->setObjectName(QStringLiteral("history.filter"));
     m_filter->setAccessibleName(tr("Find runs"));
     m_filter->setPlaceholderText(tr("Find by title, outcome, place, day…"));
-    m_filter->setClearButtonEnabled(true);
-    for (auto* clear : m_filter->findChildren<QToolButton*>())
-        clear->setAccessibleName(tr("Clear the search"));
     buildTable();
     buildActions();
     auto* buttons = new QVBoxLayout;
