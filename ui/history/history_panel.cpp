@@ -25,8 +25,7 @@ HistoryPanel::HistoryPanel(RunStore* store, const QString& whyNoStore, QWidget* 
     : QWidget(parent), m_store(store), m_whyNoStore(whyNoStore), m_model(new HistoryModel(this)), m_proxy(new QSortFilterProxyModel(this))
 {
     setObjectName(QStringLiteral("historyPanel"));
-    m_filter = new SearchField(this);
-    m_filter->setObjectName(QStringLiteral("history.filter"));
+    m_filter = new SearchField(QStringLiteral("history.filter"), this);
     m_filter->setAccessibleName(tr("Find runs"));
     m_filter->setPlaceholderText(tr("Find by title, outcome, place, day…"));
     buildTable();
