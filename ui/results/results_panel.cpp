@@ -55,7 +55,10 @@ void ResultsPanel::buildTabs()
     m_tabs->setExpanding(false);
     m_tabs->setElideMode(Qt::ElideNone);
     // All four in the narrow dock of a projector's 1280 pixels.
-    m_tabs->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 3px 6px; margin-right: 1px; }"));
+    m_tabs->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 3px 7px; border: none; border-bottom: 2px solid transparent; }"
+                                         "QTabBar::tab:selected { border-bottom: 2px solid palette(highlight); }"
+                                         "QTabBar::tab:hover { border-bottom: 2px solid palette(mid); }"
+                                         "QTabBar::tab:selected:hover { border-bottom: 2px solid palette(highlight); }"));
     const auto add = [this](int page, const QString& text, const QString& tip) {
         m_tabs->insertTab(page, text);
         m_tabs->setTabToolTip(page, tip);
