@@ -8,7 +8,6 @@
 #include <QImage>
 #include <QMenu>
 #include <QMimeData>
-#include <QSvgRenderer>
 #include <QTest>
 #include <QToolButton>
 #include <QXmlStreamReader>
@@ -153,7 +152,7 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(2, 2), QColor(Qt::white));
 
         const auto svg = exported(figure, QStringLiteral("svg"));
-        QVERIFY(QSvgRenderer(svg).isValid());
+        QVERIFY(svg.contains("<svg ") && svg.contains("viewBox"));
         const auto words = textOfSvg(svg);
         for (const char* wanted : {"Many readers", "6.12.48-amd64", "HZ 250", "Halfopen " HALFOPEN_VERSION})
             QVERIFY2(words.contains(QLatin1String(wanted)), qPrintable(QString::fromLatin1(wanted) + QStringLiteral(" is not in: ") + words.left(2000)));
