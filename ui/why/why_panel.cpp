@@ -62,7 +62,7 @@ WhyPanel::WhyPanel(ShownRun& run, ViewState& view, QWidget* parent)
     m_text->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     m_text->document()->setDocumentMargin(2);
     m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_text->setWordWrapMode(QTextOption::WordWrap);
     auto* head = new QHBoxLayout;
     head->addWidget(m_whose, 1);
     head->addWidget(m_copy);

@@ -23,7 +23,7 @@ QString stepText(const ExpectedPacket& packet)
     case PacketKind::Probe:
         return WhyText::tr("Probe %1").arg(packet.number);
     case PacketKind::Retransmission:
-        return WhyText::tr("Retransmission %1").arg(packet.number);
+        return WhyText::tr("Retrans. %1", "the n-th retransmission, short").arg(packet.number);
     case PacketKind::Rst:
         return WhyText::tr("RST: the kernel gives up");
     case PacketKind::Syn:
@@ -46,8 +46,8 @@ RunTime distanceTo(const Interval& interval, RunTime at)
 /// The packet of that kind that is nearest to the expectation, not taken by another one.
 const PacketMark* nearestTo(const ExpectedPacket& expected, const std::vector<const PacketMark*>& sent, RunTime origin, std::vector<bool>& taken)
 {
-    // Further off than this it is another packet: half a second, or a fifth of the way.
-    const RunTime most = std::max<RunTime>(std::chrono::milliseconds{500}, expected.at.latest / 5);
+    // Further off than this it is another packet: less than the first doubling, later a fifth of the way.
+    const RunTime most = std::max<RunTime>(std::chrono::milliseconds{150}, expected.at.latest / 5);
     std::size_t best = sent.size();
     RunTime least = most;
     for (std::size_t number = 0; number < sent.size(); ++number) {
