@@ -5,6 +5,7 @@
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
+#include <QList>
 #include <QLocale>
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace halfopen {
 
 namespace {
 
+constexpr double kNamed = 18;   // px; in a narrower bar no word has room
 constexpr double kWaits = 0.02; // s; a call that takes longer has waited for something
 
 QString callName(const std::string& call)
@@ -87,6 +89,7 @@ void CallLane::paintCalls(const std::vector<CallSpan>& calls) const
     auto call =
         std::ranges::lower_bound(calls, from, {}, [](const CallSpan& c) { return c.ended.value_or(RunTime::max()); });
     DoneBar done;
+    QList<QRectF> shortWaits; // drawn in one go: each change to a patterned brush costs more than the bar
     for (; call != calls.end() && call->began <= to; ++call) {
         const double began = facts.since(call->began);
         const double ended = call->ended ? facts.since(*call->ended) : facts.now;
@@ -95,7 +98,10 @@ void CallLane::paintCalls(const std::vector<CallSpan>& calls) const
         if (box.width() < 2)
             box.setWidth(std::min(1.5, lane.right() - box.left()));
         if (waits) {
-            paintWaiting(box, *call, began, ended);
+            if (box.width() < kNamed)
+                shortWaits.push_back(box);
+            else
+                paintWaiting(box, *call, began, ended);
             continue;
         }
         if (tellsOfTheEnd(*call))
@@ -106,6 +112,11 @@ void CallLane::paintCalls(const std::vector<CallSpan>& calls) const
         }
     }
     paintDone(done);
+    pen.painter.setPen(Qt::NoPen);
+    pen.painter.setBrush(pen.colours.blocked);
+    pen.painter.drawRects(shortWaits);
+    pen.painter.setBrush(hatching(withAlpha(textOn(pen.colours.blocked), 0.16)));
+    pen.painter.drawRects(shortWaits);
 }
 
 void CallLane::paintDone(const DoneBar& bar) const

@@ -108,8 +108,8 @@ QString ghostText(const Ghost& ghost)
                             : off < 0 ? QStringLiteral("−%1")
                                       : QStringLiteral("%1"))
                                .arg(std::abs(off));
-    return ghost.inside() ? LaneText::tr("%1 ms against the prediction's middle, inside its window").arg(number)
-                          : LaneText::tr("%1 ms against the prediction's middle, outside its window").arg(number);
+    return ghost.inside() ? LaneText::tr("%1 ms against the prediction: inside").arg(number)
+                          : LaneText::tr("%1 ms against the prediction: outside").arg(number);
 }
 
 } // namespace halfopen

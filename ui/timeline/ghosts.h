@@ -35,7 +35,7 @@ struct Ghost final
 /// Those of that end that are expected in [from, to], in order of time.
 [[nodiscard]] std::vector<Ghost> ghostsOf(const RunFacts& facts, int pair, Host end, double from, double to);
 
-/// "12 ms after the expected middle, inside the window"; for one that did not come, that it did not.
+/// "+12 ms against the prediction: inside", counted from the middle of its window; for one that did not come, that.
 [[nodiscard]] QString ghostText(const Ghost& ghost);
 
 } // namespace halfopen

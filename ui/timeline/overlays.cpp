@@ -134,8 +134,11 @@ void paintMeasured(const LanePen& pen, const QRectF& plot, const TimeRange& rang
 void paintReadOut(const LanePen& pen, const QRectF& plot, double x, double wantedTop, QStringList lines, int heads)
 {
     const QFontMetricsF bold(pen.bold);
-    const QFontMetricsF plain(pen.font);
-    const double row = std::max(plain.height(), bold.height());
+    // In a low plot it would hide most of what it tells about: there the facts are small.
+    const bool low = bold.height() * static_cast<double>(lines.size()) > plot.height() * 0.6;
+    const QFont& factFont = low ? pen.small : pen.font;
+    const QFontMetricsF plain(factFont);
+    const double row = low ? std::max(plain.height(), bold.height() * 0.92) : std::max(plain.height(), bold.height());
     dropWhatDoesNotFit(lines, plot.height() - 8, row);
     double width = 0;
     for (qsizetype i = 0; i < lines.size(); ++i)
@@ -151,7 +154,7 @@ void paintReadOut(const LanePen& pen, const QRectF& plot, double x, double wante
     pen.painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const QRectF line(box.left() + 9, box.top() + 4 + row * static_cast<double>(i), box.width() - 16, row);
-        pen.text(line, {lines[i]}, i < heads ? pen.bold : pen.font, pen.colours.text);
+        pen.text(line, {lines[i]}, i < heads ? pen.bold : factFont, pen.colours.text);
     }
 }
 
