@@ -147,7 +147,7 @@ Result<QByteArray> rendered(const Figure& figure, FigureFormat format, const Fig
         break;
     }
     if (bytes.isEmpty() && format == FigureFormat::Csv)
-        return figureError(QT_TRANSLATE_NOOP("FigureWriter", "There are no numbers in \"%1\" yet. Run the experiment first."), figure.title(), {});
+        return Error{0, QCoreApplication::translate("FigureWriter", "There are no numbers in \"%1\" yet. Run the experiment first.").arg(figure.title()).toStdString()};
     if (bytes.isEmpty())
         return figureError(QT_TRANSLATE_NOOP("FigureWriter", "The figure \"%1\" could not be drawn as %2. Try another format."), figure.title(), suffixOf(format).toUpper());
     return bytes;
