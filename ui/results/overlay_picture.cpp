@@ -215,8 +215,8 @@ void OverlayPicture::paint(QPainter& painter, const QRectF& area, std::optional<
             if (!m_rows[number].heading.isEmpty()) {
                 painter.setPen(colours.text);
                 const QFontMetricsF metrics(m_font);
-                painter.drawText(box.adjusted(axis.left - area.left() + 6, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom,
-                                 metrics.elidedText(m_rows[number].heading, Qt::ElideRight, box.width() - axis.left + area.left() - 6));
+                painter.drawText(box.adjusted(axis.x(0) - area.left() + 6, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom,
+                                 metrics.elidedText(m_rows[number].heading, Qt::ElideRight, box.width() - axis.x(0) + area.left() - 6));
                 continue;
             }
             if (current == number) {

@@ -59,7 +59,11 @@ void TimelinePicture::paintFigure(QPainter& painter, const QRectF& area, const R
 {
     const Colours colours = Colours::from(palette);
     QFont titleFont = boldFont(font);
-    titleFont.setPointSizeF(std::max(font.pointSizeF(), 6.0) * 1.2);
+    // In the unit that the font came with: points grow with a printer's resolution, pixels do not.
+    if (font.pixelSize() > 0)
+        titleFont.setPixelSize(font.pixelSize() * 6 / 5);
+    else
+        titleFont.setPointSizeF(std::max(font.pointSizeF(), 6.0) * 1.2);
     const QFont small = smallFont(font);
     const QFontMetricsF title(titleFont);
     const QFontMetricsF plain(font);
