@@ -19,10 +19,6 @@ qt_add_library(halfopen_window STATIC
   experiment/experiment_draft.h
   experiment/experiment_panel.cpp
   experiment/experiment_panel.h
-  experiment/fault_editor.cpp
-  experiment/fault_editor.h
-  experiment/fault_row.cpp
-  experiment/fault_row.h
   experiment/fold_box.cpp
   experiment/fold_box.h
   experiment/network_editor.cpp
@@ -43,6 +39,14 @@ qt_add_library(halfopen_window STATIC
   glossary/glossary_links.h
   glossary/glossary_model.cpp
   glossary/glossary_model.h
+  faults/fault_lamp.cpp
+  faults/fault_lamp.h
+  faults/fault_line.cpp
+  faults/fault_line.h
+  faults/fault_panel.cpp
+  faults/fault_panel.h
+  faults/fault_times.cpp
+  faults/fault_times.h
   headless/headless_run.cpp
   headless/headless_run.h
   history/history_csv.cpp
@@ -121,6 +125,8 @@ qt_add_library(halfopen_window STATIC
   window/experiment_file.h
   window/experiment_files.cpp
   window/experiment_files.h
+  window/fault_wiring.cpp
+  window/fault_wiring.h
   window/main_actions.cpp
   window/main_actions.h
   window/main_window.cpp

@@ -221,20 +221,6 @@ private Q_SLOTS:
         savePicture(QStringLiteral("window-100-pairs"));
     }
 
-    void faultsAreEdited()
-    {
-        auto* kind = m_fixture->find<QComboBox>("fault0.kind");
-        kind->setCurrentIndex(kind->findData(static_cast<int>(FaultKind::Kill)));
-        Q_EMIT kind->activated(kind->currentIndex());
-        QCOMPARE(m_fixture->window->draft().experiment().faults.front().kind, FaultKind::Kill);
-        QVERIFY(!m_fixture->find<QCheckBox>("fault0.heals")->isEnabled());
-        QTest::mouseClick(m_fixture->find<QPushButton>("faults.add"), Qt::LeftButton);
-        QCOMPARE(m_fixture->window->draft().experiment().faults.size(), std::size_t{2});
-        QTest::mouseClick(m_fixture->find<QToolButton>("fault0.remove"), Qt::LeftButton);
-        QCOMPARE(m_fixture->window->draft().experiment().faults.size(), std::size_t{1});
-        QCOMPARE(m_fixture->window->draft().experiment().faults.front().kind, FaultKind::Drop);
-    }
-
     void presetSetsTheSelectedEnd()
     {
         auto* menu = m_fixture->find<QMenu>("presetMenu");

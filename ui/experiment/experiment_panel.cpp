@@ -22,10 +22,10 @@
 
 #include "ui/experiment/endpoint_editor.h"
 #include "ui/experiment/experiment_draft.h"
-#include "ui/experiment/fault_editor.h"
 #include "ui/experiment/fold_box.h"
 #include "ui/experiment/network_editor.h"
 #include "ui/experiment/prediction_box.h"
+#include "ui/faults/fault_panel.h"
 #include "ui/text/format.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/view_state.h"
@@ -158,7 +158,7 @@ QWidget* ExperimentPanel::buildEditors()
     layout->setSpacing(6);
     m_client = new EndpointEditor(Host::Client, content);
     m_server = new EndpointEditor(Host::Server, content);
-    m_faults = new FaultEditor(content);
+    m_faults = new FaultPanel(content);
     m_network = new NetworkEditor(content);
     m_clientBox = new FoldBox(tr("Client"), QStringLiteral("clientBox"), m_client, content);
     m_serverBox = new FoldBox(tr("Server"), QStringLiteral("serverBox"), m_server, content);
@@ -175,7 +175,7 @@ QWidget* ExperimentPanel::buildEditors()
     connect(m_server, &EndpointEditor::edited, this, [this](const Endpoint& endpoint, const QString& what, const QString& key) {
         editEndpoint(Host::Server, endpoint, what, key);
     });
-    connect(m_faults, &FaultEditor::edited, this, [this](const std::vector<Fault>& faults, const QString& what, const QString& key) {
+    connect(m_faults, &FaultPanel::edited, this, [this](const std::vector<Fault>& faults, const QString& what, const QString& key) {
         auto next = m_draft.experiment();
         next.faults = faults;
         m_draft.edit(next, what, key);
@@ -184,7 +184,12 @@ QWidget* ExperimentPanel::buildEditors()
     return content;
 }
 
-void ExperimentPanel::setPlaceUnavailable(PlaceKind place, const QString& reason) { m_network->setUnavailable(place, reason); }
+void ExperimentPanel::setPlaceUnavailable(PlaceKind place, const QString& reason)
+{
+    m_network->setUnavailable(place, reason);
+    if (place == PlaceKind::Namespaces)
+        m_faults->setNoNamespaces(reason);
+}
 
 int ExperimentPanel::pairIndex() const
 {
@@ -284,7 +289,7 @@ void ExperimentPanel::showDraft()
     m_server->setEndpoint(pair.server, m_draft.kernel());
     m_clientBox->setSummary(EndpointEditor::summary(pair.client));
     m_serverBox->setSummary(EndpointEditor::summary(pair.server));
-    m_faults->setFaults(experiment.faults);
+    m_faults->setExperiment(experiment);
     m_faultBox->setSummary(faultSummary(experiment));
     m_network->setExperiment(experiment, m_draft.kernel());
     m_networkBox->setSummary(networkSummary(experiment));

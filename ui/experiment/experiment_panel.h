@@ -16,7 +16,7 @@ namespace halfopen {
 
 class EndpointEditor;
 class ExperimentDraft;
-class FaultEditor;
+class FaultPanel;
 class FoldBox;
 class NetworkEditor;
 class PredictionBox;
@@ -32,6 +32,7 @@ public:
 
     void setPlaceUnavailable(PlaceKind place, const QString& reason);
     [[nodiscard]] PredictionBox* prediction() const { return m_prediction; }
+    [[nodiscard]] FaultPanel& faults() const { return *m_faults; }
 
 public Q_SLOTS:
     /// A pair with the starter's options.
@@ -67,7 +68,7 @@ private:
     FoldBox* m_serverBox = nullptr;
     FoldBox* m_faultBox = nullptr;
     FoldBox* m_networkBox = nullptr;
-    FaultEditor* m_faults = nullptr;
+    FaultPanel* m_faults = nullptr;
     NetworkEditor* m_network = nullptr;
     PredictionBox* m_prediction = nullptr;
 };

@@ -91,6 +91,21 @@ QString deedText(const CataloguedFault& entry, bool onLoopback)
     return onLoopback ? FaultText::tr("Make the sockets deaf") : FaultText::tr("Drop all packets");
 }
 
+QString shortText(const CataloguedFault& entry, bool onLoopback)
+{
+    switch (entry.kind) {
+    case FaultKind::Kill:
+        return FaultText::tr("Kill program", "short");
+    case FaultKind::Freeze:
+        return FaultText::tr("Freeze program", "short");
+    case FaultKind::CableOut:
+        return FaultText::tr("Pull out", "a cable, short");
+    case FaultKind::Drop:
+        break;
+    }
+    return onLoopback ? FaultText::tr("Deafen sockets", "short") : FaultText::tr("Drop packets", "short");
+}
+
 QString cureText(const CataloguedFault& entry)
 {
     switch (entry.kind) {

@@ -51,6 +51,8 @@ struct FaultSurroundings final
 [[nodiscard]] QString placeText(FaultPlace place, bool onLoopback);
 /// "Kill the program (SIGKILL)": what to do.
 [[nodiscard]] QString deedText(const CataloguedFault& entry, bool onLoopback);
+/// "Kill program": the same for a narrow row under its place's name.
+[[nodiscard]] QString shortText(const CataloguedFault& entry, bool onLoopback);
 /// "Let the program go on (SIGCONT)"; empty where nothing heals it.
 [[nodiscard]] QString cureText(const CataloguedFault& entry);
 /// What it does to the two ends, in a sentence.

@@ -25,6 +25,7 @@
 #include "ui/why/why_panel.h"
 #include "ui/window/banner.h"
 #include "ui/window/experiment_files.h"
+#include "ui/window/fault_wiring.h"
 #include "ui/window/main_actions.h"
 #include "ui/window/run_status.h"
 #include "ui/window/style.h"
@@ -104,6 +105,7 @@ void MainWindow::connectRun()
 
 void MainWindow::connectViews()
 {
+    new FaultWiring(m_run, m_parts.controller, m_experiment->faults());
     connect(m_topology, &TopologyView::dropToggled, this, &MainWindow::toggleCable);
     connect(m_topology, &TopologyView::faultRequested, &m_parts.controller, &RunController::applyFault);
     connect(m_topology, &TopologyView::healRequested, &m_parts.controller, &RunController::healFault);

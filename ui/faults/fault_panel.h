@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All faults by place, one row each: for the script before a run, for the run itself while it is live.
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+#include "ui/faults/fault_catalogue.h"
+
+class QLabel;
+
+namespace halfopen {
+
+class FaultLine;
+class Timeline;
+
+/// Shows the script and the run it is given and tells what the user wants of them. It edits no draft and makes no fault.
+class FaultPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FaultPanel(QWidget* parent = nullptr);
+
+    /// The script and place of what would be run.
+    void setExperiment(const Experiment& experiment);
+    /// Why this machine has no hosts with cables; empty where it has.
+    void setNoNamespaces(const QString& reason);
+    /// The run that goes on, nullptr where none does. Not owned. Again whenever it has grown.
+    void setLiveRun(const Timeline* run);
+
+    [[nodiscard]] const std::vector<Fault>& faults() const { return m_faults; }
+
+Q_SIGNALS:
+    void edited(const std::vector<halfopen::Fault>& faults, const QString& what, const QString& key);
+    void faultRequested(const halfopen::Fault& fault);
+    void healRequested(int faultId);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void takeSwitch(const CataloguedFault& entry, bool on, Direction direction);
+    void addToScript(const CataloguedFault& entry, Direction direction);
+    void comeAgain(const CataloguedFault& entry);
+    void tell(std::vector<Fault> faults, const QString& what, const QString& key = {});
+    void showLines();
+    [[nodiscard]] std::vector<std::size_t> indicesOf(const CataloguedFault& entry) const;
+
+    std::vector<Fault> m_faults;
+    FaultSurroundings m_where;
+    const Timeline* m_run = nullptr;
+    std::vector<QLabel*> m_headings; // one a place
+    std::vector<FaultLine*> m_lines;
+};
+
+} // namespace halfopen

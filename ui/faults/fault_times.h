@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// When a fault of the script comes, and how long it lasts.
+#pragma once
+
+#include <QWidget>
+
+#include "core/fault.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QToolButton;
+
+namespace halfopen {
+
+/// The values of one fault of the script. Shows the fault it is given and tells what the user made of it.
+class FaultTimes final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `name`: the start of its controls' object names. `spoken`: whose times these are, for screen readers.
+    FaultTimes(const QString& name, const QString& spoken, FaultKind kind, QWidget* parent = nullptr);
+
+    void setSpoken(const QString& spoken);
+
+    void setFault(const Fault& fault);
+    /// Only the last one of a row offers to come again.
+    void setOffersAgain(bool offers);
+
+Q_SIGNALS:
+    void edited(const halfopen::Fault& fault, const QString& field);
+    void againWanted();
+    void removed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildControls();
+    void writeTexts();
+    void tell(Fault fault, const char* field);
+    void showFields();
+
+    QString m_spoken;
+    Fault m_fault;
+    QLabel* m_atLabel = nullptr;
+    QLabel* m_lastsLabel = nullptr;
+    QComboBox* m_direction = nullptr; // of a drop
+    QDoubleSpinBox* m_at = nullptr;
+    QDoubleSpinBox* m_lasts = nullptr; // its lowest value stands for ever; a kill has none
+    QToolButton* m_again = nullptr;
+    QToolButton* m_remove = nullptr;
+};
+
+/// A choice of ways for packets to be dropped.
+[[nodiscard]] QComboBox* makeDirectionChoice(const QString& name, QWidget* parent);
+void writeDirections(QComboBox& choice, const QString& spoken);
+[[nodiscard]] Direction chosenDirection(const QComboBox& choice);
+
+} // namespace halfopen
