@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace halfopen {
 
@@ -11,6 +12,9 @@ namespace {
 
 constexpr int kMaxExpiries = 4000;         // a chain that long goes on for ever (probes that are always answered)
 constexpr std::int64_t kRtoMinMs = 200;    // TCP_RTO_MIN
+// A window probe is out of the window; the peer's kernel answers such a segment once in tcp_invalid_ratelimit
+// (tcp_oow_rate_limited(), since 4.0), so the second probe of a quick chain goes unanswered though it arrives.
+constexpr std::int64_t kOutOfWindowAnswerMs = 500;
 
 std::int64_t jiffiesOf(double seconds, int hz) { return static_cast<std::int64_t>(std::llround(seconds * hz)); }
 
@@ -128,6 +132,7 @@ ChainResult WindowProbeChain::run(const JiffyClock& clock, const FaultScript& sc
     const std::int64_t firstMs = millisecondsAt(clock, now); // icsk_probes_tstamp
     int probesOut = 0;
     int backoff = 0;
+    std::optional<std::int64_t> answeredAtJiffy;
     for (int step = 0; step < kMaxExpiries; ++step) {
         const double time = clock.seconds(now);
         if (time > opensAt && (script.isReachable(opensAt) || script.isReachable(time))) {
@@ -142,7 +147,13 @@ ChainResult WindowProbeChain::run(const JiffyClock& clock, const FaultScript& sc
         }
         backoff = std::min(backoff + 1, retries2);
         if (script.isReachable(time)) {
-            probesOut = 0;
+            const bool answered = !answeredAtJiffy || now - *answeredAtJiffy >= jiffiesOfMs(kOutOfWindowAnswerMs, hz);
+            if (answered) {
+                answeredAtJiffy = now;
+                probesOut = 0;
+            } else {
+                ++probesOut; // not lost, but nobody answers it
+            }
             if (userTimeoutMs == 0 && time > script.settledAfter()) {
                 result.answeredAt = time;
                 return result;
