@@ -269,11 +269,10 @@ void ResultChart::paintInto(QPainter& painter, const QRectF& area)
     m_chart->chart->setGeometry(whole);
     m_chart->chart->setPlotArea(m_chart->geometry.plot);
     m_chart->chart->scene()->setSceneRect(whole);
-    // The chart's own ground may still have the size of an earlier layout and would cover what stands around the figure.
-    painter.save();
-    painter.setClipRect(area);
+    // Its own ground may still have the size of an earlier layout and would cover what stands around the figure. Clipping
+    // would not help: QSvgGenerator of Qt 6.4 does not write it.
+    m_chart->chart->setBackgroundVisible(false);
     m_chart->chart->scene()->render(&painter, area, whole);
-    painter.restore();
 }
 
 void ResultChart::setCurrentRow(int row)
