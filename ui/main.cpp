@@ -117,6 +117,8 @@ int runWindow(const Wishes& wishes, const WindowParts& parts, RunKeeper& keeper)
         window.openLesson(*lesson);
     else if (!wishes.what.isEmpty())
         window.openExperiment(wishes.what);
+    else if (!wishes.run && !parts.settings.contains(QStringLiteral("welcome/seen")))
+        window.showWelcome();
     window.show();
     if (wishes.run)
         QTimer::singleShot(0, &window, &MainWindow::startRun);
@@ -144,6 +146,8 @@ int main(int argc, char** argv)
     speech.setLanguage(languageFromName(settings.value(QStringLiteral("window/language")).toString()));
     applyTheme(wishes.headless ? Theme::Light : themeFromName(settings.value(QStringLiteral("window/theme")).toString()));
     QApplication::setWindowIcon(applicationIcon());
+    // That of packaging/share/applications: a Wayland desktop finds icon and name by it.
+    QGuiApplication::setDesktopFileName(QStringLiteral("halfopen"));
     RunController controller(agentProgram());
     auto store = RunStore::open(RunStore::defaultPath());
     RunStore* const history = store ? store.value().get() : nullptr;

@@ -118,6 +118,8 @@ qt_add_library(halfopen_window STATIC
   why/why_steps.h
   window/banner.cpp
   window/banner.h
+  window/copy_menu.cpp
+  window/copy_menu.h
   window/desk.h
   window/dock_title.cpp
   window/dock_title.h
@@ -127,12 +129,22 @@ qt_add_library(halfopen_window STATIC
   window/experiment_files.h
   window/fault_wiring.cpp
   window/fault_wiring.h
+  window/keyboard_page.cpp
+  window/keyboard_page.h
   window/main_actions.cpp
   window/main_actions.h
   window/main_window.cpp
   window/main_window.h
+  window/next_step.cpp
+  window/next_step.h
+  window/panel_focus.cpp
+  window/panel_focus.h
   window/presets.cpp
   window/presets.h
+  window/projector_mode.cpp
+  window/projector_mode.h
+  window/projector_panel.cpp
+  window/projector_panel.h
   window/recent_files.cpp
   window/recent_files.h
   window/run_progress.cpp
@@ -147,6 +159,8 @@ qt_add_library(halfopen_window STATIC
   window/timeline_header.h
   window/tinted_icon.cpp
   window/tinted_icon.h
+  window/welcome_page.cpp
+  window/welcome_page.h
   window/window_exports.cpp
   window/window_exports.h
   window/window_files.cpp
@@ -155,6 +169,7 @@ qt_add_library(halfopen_window STATIC
   window/window_history.cpp
   window/window_history.h
   window/window_layout.cpp
+  window/window_modes.cpp
 )
 set_target_properties(halfopen_window PROPERTIES AUTOMOC ON)
 target_link_libraries(halfopen_window PUBLIC halfopen_views halfopen_session halfopen_store Qt6::Widgets PRIVATE Qt6::Charts Qt6::Svg)

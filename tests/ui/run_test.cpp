@@ -45,13 +45,6 @@ private:
             && store.append(id, sampleLines()).ok() && store.finish(id, StoredStatus::Finished, QStringLiteral("recv ETIMEDOUT after 13.34 s")).ok();
     }
 
-    void savePicture(const QString& name)
-    {
-        const QString folder = qEnvironmentVariable("HALFOPEN_TEST_PICTURES", QDir::currentPath() + QStringLiteral("/pictures"));
-        QVERIFY(QDir().mkpath(folder));
-        QVERIFY(m_fixture->window->grab().save(folder + u'/' + name + QStringLiteral(".png")));
-    }
-
 private Q_SLOTS:
     void init()
     {
@@ -80,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(m_fixture->find<QLabel>("status.text")->text().contains(QStringLiteral("recv returned 0")));
         QVERIFY(m_fixture->find<QAction>("run")->isEnabled());
         QVERIFY(!m_fixture->find<QAction>("stop")->isEnabled());
-        savePicture(QStringLiteral("run-finished"));
+        m_fixture->savePicture(QStringLiteral("run-finished"));
     }
 
     void earlierRunsStay()
@@ -161,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE(model->index(0, SocketTableModel::State).data().toString(), QStringLiteral("(gone: ETIMEDOUT)"));
         QVERIFY(m_fixture->find<QTextBrowser>("why")->toPlainText().contains(QStringLiteral("ETIMEDOUT")));
         QVERIFY(m_fixture->find<QTextBrowser>("why")->toPlainText().contains(QStringLiteral("Probes: 3")));
-        savePicture(QStringLiteral("run-stored"));
+        m_fixture->savePicture(QStringLiteral("run-stored"));
         // Another option: the plan takes its place, the result stays below it.
         auto next = m_fixture->window->draft().experiment();
         next.pairs.front().client.options.keepIdleSeconds = 7;
@@ -182,7 +175,7 @@ private Q_SLOTS:
         auto* table = m_fixture->find<QTableView>("history");
         QTRY_COMPARE(table->model()->rowCount(), 1);
         table->selectRow(0);
-        savePicture(QStringLiteral("history"));
+        m_fixture->savePicture(QStringLiteral("history"));
         QTest::mouseClick(m_fixture->find<QPushButton>("history.delete"), Qt::LeftButton);
         auto* question = panel->findChild<QMessageBox*>(QStringLiteral("deleteRun"));
         QVERIFY(question != nullptr);

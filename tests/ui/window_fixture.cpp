@@ -3,6 +3,7 @@
 #include "window_fixture.h"
 
 #include <QAction>
+#include <QDir>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -87,6 +88,13 @@ void WindowFixture::saveAs(const QString& path) const
     const QPointer<QFileDialog> gone(dialog);
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_VERIFY(gone.isNull());
+}
+
+void WindowFixture::savePicture(const QString& name) const
+{
+    const QString place = qEnvironmentVariable("HALFOPEN_TEST_PICTURES", QDir::currentPath() + QStringLiteral("/pictures"));
+    QVERIFY(QDir().mkpath(place));
+    QVERIFY(window->grab().save(place + u'/' + name + QStringLiteral(".png")));
 }
 
 Experiment killedReader()

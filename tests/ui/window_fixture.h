@@ -40,6 +40,8 @@ public:
     void raise(const char* dock) const;
     /// Writes the path into the save dialog that is open, and accepts.
     void saveAs(const QString& path) const;
+    /// In HALFOPEN_TEST_PICTURES, for people to look at.
+    void savePicture(const QString& name) const;
 
     QTemporaryDir folder;
     QSettings settings;

@@ -88,13 +88,6 @@ class WindowTest final : public QObject
 private:
     std::unique_ptr<WindowFixture> m_fixture;
 
-    void savePicture(const QString& name)
-    {
-        const QString folder = qEnvironmentVariable("HALFOPEN_TEST_PICTURES", QDir::currentPath() + QStringLiteral("/pictures"));
-        QVERIFY(QDir().mkpath(folder));
-        QVERIFY(m_fixture->window->grab().save(folder + u'/' + name + QStringLiteral(".png")));
-    }
-
 private Q_SLOTS:
     void init()
     {
@@ -145,7 +138,7 @@ private Q_SLOTS:
                     cut << fault;
             }
         }
-        savePicture(QStringLiteral("window-%1").arg(size.width()));
+        m_fixture->savePicture(QStringLiteral("window-%1").arg(size.width()));
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
     }
 
@@ -157,7 +150,7 @@ private Q_SLOTS:
             m_fixture->find<QToolButton>(box)->setChecked(true);
             QTRY_VERIFY2(scroll->widget()->minimumSizeHint().width() <= scroll->viewport()->width(), box);
         }
-        savePicture(QStringLiteral("window-unfolded"));
+        m_fixture->savePicture(QStringLiteral("window-unfolded"));
     }
 
     void sliderMovesThePredictedTime()
@@ -218,7 +211,7 @@ private Q_SLOTS:
         QVERIFY(number->isVisible());
         static_cast<QSpinBox*>(number)->setValue(100);
         QCOMPARE(m_fixture->window->viewState().pair(), 99);
-        savePicture(QStringLiteral("window-100-pairs"));
+        m_fixture->savePicture(QStringLiteral("window-100-pairs"));
     }
 
     void presetSetsTheSelectedEnd()
@@ -254,7 +247,7 @@ private Q_SLOTS:
     {
         applyTheme(Theme::Dark);
         QTRY_VERIFY(m_fixture->window->palette().color(QPalette::Window).lightness() < 100);
-        savePicture(QStringLiteral("window-dark"));
+        m_fixture->savePicture(QStringLiteral("window-dark"));
         applyTheme(Theme::Light);
         QTRY_VERIFY(m_fixture->window->palette().color(QPalette::Window).lightness() > 150);
     }

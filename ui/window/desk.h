@@ -26,6 +26,8 @@ struct Desk final
     ShownRun run;
     std::deque<RunResult> earlier; // results shown beside those of the run, newest first; filled when a window goes
     std::optional<Lesson> lesson;  // whose text is beside the window
+    bool welcomes = false;         // the first page is shown
+    bool projector = false;        // to be taken up by the next window
 };
 
 } // namespace halfopen

@@ -78,6 +78,9 @@ void MainActions::makeActions(QUndoStack* undo)
     forgetEarlier = make("forgetEarlier", tr("&Forget earlier results"));
     showAll = make("showAll", tr("&Whole run in the time line"), nullptr, QKeySequence(QStringLiteral("Ctrl+0")));
     resetLayout = make("resetLayout", tr("&Reset layout"));
+    projector = make("projector", tr("&Projector"), nullptr, Qt::Key_F11);
+    projector->setCheckable(true);
+    welcome = make("welcome", tr("&Welcome"));
     about = make("about", tr("&About Halfopen"));
     shortcuts = make("shortcuts", tr("&Keyboard"), nullptr, QKeySequence::HelpContents);
     glossary = make("showGlossary", tr("&Glossary"), nullptr, QKeySequence(QStringLiteral("Ctrl+F1")));
@@ -101,7 +104,7 @@ void MainActions::fillMenus(QMainWindow* window)
     file->addMenu(m_export);
     file->addSeparator();
     file->addAction(quit);
-    auto* edit = bar->addMenu(tr("&Edit"));
+    auto* edit = m_edit = bar->addMenu(tr("&Edit"));
     edit->addActions({m_undo, m_redo});
     edit->addSeparator();
     edit->addActions({addPair, duplicatePair, removePair, renamePair});
@@ -111,7 +114,7 @@ void MainActions::fillMenus(QMainWindow* window)
     experiment->addSeparator();
     experiment->addAction(forgetEarlier);
     m_view = bar->addMenu(tr("&View"));
-    m_view->addAction(showAll);
+    m_view->addActions({showAll, projector, welcome});
     m_view->addMenu(m_theme);
     m_view->addMenu(m_language);
     m_view->addAction(resetLayout);

@@ -36,6 +36,7 @@ public:
     void setLanguage(Language language);
     void setPlaceText(const QString& text, const QString& toolTip);
     [[nodiscard]] QMenu* viewMenu() const { return m_view; }
+    [[nodiscard]] QMenu* editMenu() const { return m_edit; }
     [[nodiscard]] QMenu* recentMenu() const { return m_recent; }
     [[nodiscard]] QMenu* exportMenu() const { return m_export; }
     [[nodiscard]] QString placeText() const;
@@ -57,6 +58,8 @@ public:
     QAction* forgetEarlier = nullptr;
     QAction* showAll = nullptr;
     QAction* resetLayout = nullptr;
+    QAction* projector = nullptr;
+    QAction* welcome = nullptr;
     QAction* about = nullptr;
     QAction* glossary = nullptr;
     QAction* shortcuts = nullptr;
@@ -81,6 +84,7 @@ private:
 
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
+    QMenu* m_edit = nullptr;
     QMenu* m_recent = nullptr;
     QMenu* m_presets = nullptr;
     QMenu* m_lessons = nullptr;

@@ -27,6 +27,7 @@
 #include "ui/window/experiment_files.h"
 #include "ui/window/fault_wiring.h"
 #include "ui/window/main_actions.h"
+#include "ui/window/next_step.h"
 #include "ui/window/run_status.h"
 #include "ui/window/style.h"
 #include "ui/window/window_exports.h"
@@ -60,6 +61,7 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
     m_slow.setInterval(kSlowRefresh);
     m_slow.setTimerType(Qt::CoarseTimer);
     connect(&m_slow, &QTimer::timeout, this, &MainWindow::refreshSlowly);
+    buildModes();
     connectActions();
     connectRun();
     connectViews();
@@ -99,6 +101,7 @@ void MainWindow::connectRun()
     connect(&m_run, &ShownRun::predictionsChanged, this, [this] {
         m_timeline->setPredictions(m_run.predictions());
         m_topology->setPredictions(m_run.predictions());
+        m_next->refresh(now());
     });
     connect(&m_parts.places, &PlaceCheck::completed, this, &MainWindow::showPlaces);
 }
@@ -145,11 +148,15 @@ void MainWindow::takeDesk()
     showTitle();
     showRun();
     showState();
+    if (m_parts.desk.welcomes)
+        showWelcome();
 }
 
 void MainWindow::leaveDesk()
 {
     m_parts.desk.earlier = m_results->earlier();
+    m_parts.desk.projector = isProjector();
+    setProjector(false);
     saveLayout();
 }
 
@@ -210,6 +217,7 @@ void MainWindow::showState()
     m_timeline->setLive(m_run.isRunning());
     m_topology->setLive(m_run.isRunning());
     m_status->refresh(now());
+    m_next->refresh(now());
 }
 
 void MainWindow::refreshSlowly()
@@ -219,6 +227,7 @@ void MainWindow::refreshSlowly()
     m_why->refresh();
     m_log->refresh();
     m_status->refresh(now());
+    m_next->refresh(now());
     m_actions->setHasOutcomes(m_run.hasRun());
 }
 
@@ -314,6 +323,7 @@ void MainWindow::report(const Result<void>& done)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    setProjector(false);
     saveLayout();
     if (!m_parts.controller.isActive()) {
         event->setAccepted(m_givenUp || m_files->mayLeave());

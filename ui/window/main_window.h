@@ -16,6 +16,7 @@
 
 class QDockWidget;
 class QSplitter;
+class QStackedWidget;
 
 namespace halfopen {
 
@@ -26,14 +27,19 @@ class HistoryPanel;
 class LessonPanel;
 class LogPanel;
 class MainActions;
+class NextStep;
 class PlaceCheck;
+class ProjectorMode;
+class ProjectorPanel;
 class ResultsPanel;
 class RunStatus;
 class RunStore;
 class SocketPanel;
 class Speech;
+class TimelineHeader;
 class TimelineView;
 class TopologyView;
+class WelcomePage;
 class WhyPanel;
 class WindowExports;
 class WindowHistory;
@@ -67,6 +73,7 @@ public:
     [[nodiscard]] Banner* banner() const { return m_banner; }
     /// Puts back on the desk, and into the settings, what the next window shall find: called before another is made.
     void leaveDesk();
+    [[nodiscard]] bool isProjector() const;
 
 public Q_SLOTS:
     void openExperiment(const QString& path);
@@ -75,6 +82,9 @@ public Q_SLOTS:
     void openStoredRun(const QString& runId);
     void showMessage(const QString& message, const QString& remedy = {});
     void refreshHistory();
+    /// Three ways to begin, in the place of hosts and time line until one is chosen.
+    void showWelcome();
+    void setProjector(bool on);
 
 protected:
     bool event(QEvent* event) override;
@@ -86,6 +96,9 @@ private:
     void buildCentre();
     void buildDocks();
     QDockWidget* addDock(const char* name, const QString& title, const QString& subtitle, QWidget* content, Qt::DockWidgetArea area);
+    void buildModes();
+    void buildCopying();
+    void leaveWelcome();
     void arrangeDocks();
     void proportionDocks();
     void connectActions();
@@ -126,7 +139,13 @@ private:
     ExperimentFiles* m_files = nullptr;
     MainActions* m_actions = nullptr;
     Banner* m_banner = nullptr;
+    QStackedWidget* m_pages = nullptr; // m_centre or the welcome
     QSplitter* m_centre = nullptr;
+    WelcomePage* m_welcome = nullptr; // made when it is wanted first
+    NextStep* m_next = nullptr;
+    ProjectorPanel* m_projectorPanel = nullptr;
+    ProjectorMode* m_projector = nullptr;
+    TimelineHeader* m_header = nullptr;
     TopologyView* m_topology = nullptr;
     TimelineView* m_timeline = nullptr;
     ExperimentPanel* m_experiment = nullptr;

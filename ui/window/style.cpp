@@ -77,6 +77,14 @@ QToolBar #runButton:disabled { background: %8; border-color: %8; color: %5; }
 #warningCard { background: %9; border: 1px solid %2; border-radius: 5px; }
 #warningCard QPushButton { border: none; padding: 2px 0; color: %3; font-weight: 600; text-align: left; background: transparent; }
 #warningCard QPushButton:focus { text-decoration: underline; }
+#nextStep { background: %13; border: 1px solid %2; border-radius: 6px; }
+#nextStep QLabel[sign="true"] { color: %3; font-weight: 600; }
+#projector { background: %1; border: 1px solid %2; border-radius: 6px; }
+#projector QLabel[large="true"] { color: %3; }
+QPushButton[choice="true"] { background: %1; border: 1px solid %2; border-radius: 8px; text-align: left; }
+QPushButton[choice="true"]:hover { border-color: %3; }
+QPushButton[choice="true"]:focus { border: 2px solid %3; }
+QPushButton[choice="true"]:pressed { background: %4; }
 #banner { background: %9; border: 1px solid %10; border-radius: 6px; }
 QStatusBar { border-top: 1px solid %2; }
 QStatusBar::item { border: none; }
@@ -86,7 +94,7 @@ QHeaderView::section { background: %4; color: %11; border: none; padding: 3px 6p
         .arg(colours.panel.name(), colours.border.name(), colours.blue.name(), mixed(colours.panel, colours.border, 0.35).name(),
              colours.mutedText.name(), green.name(), green.lighter(112).name(), mixed(colours.panel, colours.border, 0.6).name(),
              colours.warning.name())
-        .arg(colours.vermillion.name(), colours.mutedText.name(), colours.text.name());
+        .arg(colours.vermillion.name(), colours.mutedText.name(), colours.text.name(), mixed(colours.panel, colours.blue, 0.08).name());
 }
 
 } // namespace halfopen

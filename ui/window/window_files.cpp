@@ -194,20 +194,4 @@ void MainWindow::showAbout()
     box->open();
 }
 
-void MainWindow::showKeyboard()
-{
-    QString rows;
-    for (const auto* action : m_actions->findChildren<QAction*>()) {
-        if (action->shortcut().isEmpty())
-            continue;
-        rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
-                    .arg(action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(u'&'));
-    }
-    rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>").arg(tr("Arrows"), tr("on a slider: the next value; on the time line: pan and cursor"));
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard"), QStringLiteral("<table>%1</table>").arg(rows), QMessageBox::Close, this);
-    box->setObjectName(QStringLiteral("keyboardBox"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
-}
-
 } // namespace halfopen

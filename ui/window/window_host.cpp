@@ -41,6 +41,7 @@ void WindowHost::rebuild()
     // The new one is there before the old one goes: the program ends with its last window.
     if (visible)
         next->show();
+    next->setProjector(m_parts.desk.projector);
     m_window.swap(next);
 }
 

@@ -5,6 +5,7 @@
 #include <QMenu>
 #include <QScreen>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "ui/experiment/experiment_panel.h"
@@ -21,6 +22,8 @@
 #include "ui/window/dock_title.h"
 #include "ui/window/main_actions.h"
 #include "ui/window/main_window.h"
+#include "ui/window/next_step.h"
+#include "ui/window/projector_panel.h"
 #include "ui/window/style.h"
 #include "ui/window/timeline_header.h"
 
@@ -49,7 +52,12 @@ void MainWindow::buildCentre()
 {
     auto* centre = new QWidget(this);
     m_banner = new Banner(centre);
-    m_centre = new QSplitter(Qt::Vertical, centre);
+    m_projectorPanel = new ProjectorPanel(m_run, m_view, centre);
+    m_next = new NextStep(m_run, m_parts.controller, centre);
+    m_pages = new QStackedWidget(centre);
+    m_pages->setObjectName(QStringLiteral("pages"));
+    m_centre = new QSplitter(Qt::Vertical, m_pages);
+    m_pages->addWidget(m_centre);
     m_centre->setObjectName(QStringLiteral("centre"));
     m_centre->setChildrenCollapsible(false);
     m_centre->setHandleWidth(6);
@@ -57,14 +65,17 @@ void MainWindow::buildCentre()
     m_timeline = new TimelineView(m_view, m_centre);
     m_actions->viewMenu()->addMenu(m_timeline->makeMenu(this));
     m_centre->addWidget(card({m_topology}, m_centre));
-    m_centre->addWidget(card({new TimelineHeader(m_run, m_view, m_centre), m_timeline}, m_centre));
+    m_header = new TimelineHeader(m_run, m_view, m_centre);
+    m_centre->addWidget(card({m_header, m_timeline}, m_centre));
     m_centre->setStretchFactor(0, 2);
     m_centre->setStretchFactor(1, 5);
     auto* layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     layout->addWidget(m_banner);
-    layout->addWidget(m_centre, 1);
+    layout->addWidget(m_projectorPanel);
+    layout->addWidget(m_next);
+    layout->addWidget(m_pages, 1);
     setCentralWidget(centre);
     setContentsMargins(6, 6, 6, 0);
 }

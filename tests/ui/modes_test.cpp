@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ways around the work: welcome, next step, projector, copying and pasting, panels and keys, theme, layout.
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QDockWidget>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QScreen>
+#include <QSplitter>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUndoStack>
+
+#include "core/experiment_code.h"
+#include "core/experiment_codec.h"
+#include "sample_run.h"
+#include "ui/theme/colours.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/topology/topology_view.h"
+#include "ui/window/banner.h"
+#include "ui/window/style.h"
+#include "ui/window/welcome_page.h"
+#include "window_fixture.h"
+
+using namespace halfopen;
+
+class ModesTest final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<WindowFixture> m_fixture;
+
+    [[nodiscard]] MainWindow& window() { return *m_fixture->window; }
+    [[nodiscard]] QString next() { return m_fixture->find<QLabel>("nextStep.text")->text(); }
+    [[nodiscard]] TimelineView* timeLine() { return window().findChild<TimelineView*>(); }
+
+    void startMortalRun()
+    {
+        qputenv("HALFOPEN_FAKE_AGENT", "mortal");
+        m_fixture->desk.draft.load(sampleExperiment());
+        QTest::keyClick(&window(), Qt::Key_F5);
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+    }
+
+    void stopRun()
+    {
+        m_fixture->controller.cancel();
+        QTRY_VERIFY(!m_fixture->controller.isActive());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(anyWarning());
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->open();
+    }
+    void cleanup()
+    {
+        m_fixture.reset();
+        applyTheme(Theme::Light);
+    }
+
+    void welcomeLeadsToALesson_data()
+    {
+        QTest::addColumn<QByteArray>("card");
+        QTest::addColumn<QString>("lesson");
+        QTest::newRow("reader") << QByteArray("welcome.lesson02") << QStringLiteral("02-reader-with-keepalive");
+        QTest::newRow("sender") << QByteArray("welcome.lesson04") << QStringLiteral("04-looping-sender");
+    }
+    void welcomeLeadsToALesson()
+    {
+        QFETCH(QByteArray, card);
+        QFETCH(QString, lesson);
+        window().showWelcome();
+        m_fixture->savePicture(QStringLiteral("welcome"));
+        QVERIFY(!timeLine()->isVisible());
+        auto* choice = m_fixture->find<QPushButton>(card.constData());
+        QVERIFY(choice != nullptr && choice->isVisible());
+        QTest::mouseClick(choice, Qt::LeftButton);
+        QVERIFY(timeLine()->isVisible());
+        QVERIFY(m_fixture->desk.lesson.has_value());
+        QCOMPARE(m_fixture->desk.lesson->stem, lesson);
+        QVERIFY(m_fixture->find<QTextBrowser>("lesson")->isVisible());
+        QVERIFY2(next().contains(QStringLiteral("F5")), qPrintable(next()));
+        QVERIFY(m_fixture->find<QWidget>("runButton")->hasFocus());
+        QVERIFY(m_fixture->settings.value(QStringLiteral("welcome/seen")).toBool());
+    }
+
+    void welcomeByKeyboard()
+    {
+        window().showWelcome();
+        auto* first = m_fixture->find<QPushButton>("welcome.lesson02");
+        QTRY_VERIFY(first->hasFocus());
+        QTest::keyClick(first, Qt::Key_Tab);
+        QTest::keyClick(window().focusWidget(), Qt::Key_Tab);
+        QCOMPARE(window().focusWidget()->objectName(), QStringLiteral("welcome.own"));
+        QTest::keyClick(window().focusWidget(), Qt::Key_Space);
+        QVERIFY(timeLine()->isVisible());
+        QCOMPARE(m_fixture->desk.draft.experiment(), ExperimentDraft::starter());
+    }
+
+    void welcomeShowsADeathAtOnce()
+    {
+        window().showWelcome();
+        qputenv("HALFOPEN_FAKE_AGENT", "good");
+        QTest::mouseClick(m_fixture->find<QPushButton>("welcome.quick"), Qt::LeftButton);
+        QVERIFY(timeLine()->isVisible());
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Finished);
+        QTRY_VERIFY2(next().startsWith(QStringLiteral("recv returned 0 after")), qPrintable(next()));
+    }
+
+    void welcomeGivesWayToWork()
+    {
+        window().showWelcome();
+        m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(7);
+        QVERIFY(timeLine()->isVisible());
+        m_fixture->trigger("welcome");
+        QVERIFY(!timeLine()->isVisible());
+        QVERIFY(m_fixture->run("good", killedReader()));
+        QVERIFY(timeLine()->isVisible());
+    }
+
+    void nextStepGoesAlong()
+    {
+        QVERIFY2(next().contains(QStringLiteral("Press Run (F5)")), qPrintable(next()));
+        auto without = sampleExperiment();
+        without.faults.clear();
+        m_fixture->desk.draft.load(without);
+        QVERIFY2(next().contains(QStringLiteral("click the cable")), qPrintable(next()));
+        startMortalRun();
+        QTRY_VERIFY2(next().contains(QStringLiteral("Connected")), qPrintable(next()));
+        m_fixture->trigger("cut");
+        QTRY_VERIFY2(next().startsWith(QStringLiteral("Failing in about")), qPrintable(next()));
+        stopRun();
+        QTRY_VERIFY2(next().contains(QStringLiteral("Nobody noticed")), qPrintable(next()));
+        QVERIFY(m_fixture->run("refused", killedReader()));
+        QVERIFY2(next().contains(QStringLiteral("message above")), qPrintable(next()));
+    }
+
+    void projectorLeavesAllAsItWas_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("key");
+        QTest::newRow("Esc at 1280x720") << QSize(1280, 720) << int(Qt::Key_Escape);
+        QTest::newRow("F11 at 1920x1080") << QSize(1920, 1080) << int(Qt::Key_F11);
+    }
+    void projectorLeavesAllAsItWas()
+    {
+        QFETCH(QSize, size);
+        QFETCH(int, key);
+        window().resize(size);
+        m_fixture->find<QDockWidget>("results")->close();
+        m_fixture->find<QDockWidget>("log")->raise();
+        window().resizeDocks({m_fixture->find<QDockWidget>("experiment")}, {400}, Qt::Horizontal);
+        m_fixture->find<QSplitter>("centre")->setSizes({150, 250});
+        QTest::qWait(1); // the layout settles in the event loop
+        const auto state = window().saveState();
+        const auto geometry = window().geometry();
+        const auto sizes = m_fixture->find<QSplitter>("centre")->sizes();
+        const auto colours = window().palette();
+        QTest::keyClick(&window(), Qt::Key_F11);
+        QVERIFY(window().isFullScreen());
+        QVERIFY(m_fixture->find<QWidget>("projector")->isVisible());
+        for (const auto* dock : window().findChildren<QDockWidget*>())
+            QVERIFY2(!dock->isVisible(), qPrintable(dock->objectName()));
+        QVERIFY(!window().menuBar()->isVisible());
+        QVERIFY(timeLine()->isVisible());
+        QCOMPARE(timeLine()->magnification(), 1.5);
+        QVERIFY(contrast(window().palette().color(QPalette::Window), window().palette().color(QPalette::WindowText)) > 20);
+        QTest::keyClick(timeLine(), Qt::Key(key));
+        QVERIFY(!window().isFullScreen());
+        QVERIFY(!m_fixture->find<QWidget>("projector")->isVisible());
+        QTRY_COMPARE(window().geometry(), geometry);
+        QCOMPARE(window().saveState(), state);
+        QCOMPARE(m_fixture->find<QSplitter>("centre")->sizes(), sizes);
+        QCOMPARE(timeLine()->magnification(), 1.0);
+        QCOMPARE(window().palette().color(QPalette::Window), colours.color(QPalette::Window));
+        QCOMPARE(m_fixture->find<QAction>("stop")->shortcut(), QKeySequence(Qt::Key_Escape));
+    }
+
+    void projectorCountsDownAndMeasures()
+    {
+        QTest::keyClick(&window(), Qt::Key_F11);
+        const auto text = [this](const char* name) { return m_fixture->find<QLabel>(name)->text(); };
+        QCOMPARE(text("projector.caption"), QStringLiteral("Predicted"));
+        startMortalRun();
+        m_fixture->trigger("cut");
+        QTRY_COMPARE(text("projector.caption"), QStringLiteral("recv fails in about"));
+        const QString before = text("projector.number");
+        QTRY_VERIFY(text("projector.number") != before);
+        window().resize(1280, 720);
+        m_fixture->savePicture(QStringLiteral("projector-running"));
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QVERIFY2(m_fixture->controller.isActive(), "Esc leaves the projector, not the run");
+        stopRun();
+        QTest::keyClick(&window(), Qt::Key_F11);
+        QVERIFY(m_fixture->run("good", killedReader()));
+        QTRY_VERIFY2(text("projector.caption").startsWith(QStringLiteral("Measured")), qPrintable(text("projector.caption")));
+        QVERIFY(text("projector.detail").contains(QStringLiteral("predicted")));
+        m_fixture->savePicture(QStringLiteral("projector-finished"));
+    }
+
+    void magnifiedViewsAreClickedWhereTheyArePainted()
+    {
+        startMortalRun();
+        auto* hosts = window().findChild<TopologyView*>();
+        QTest::keyClick(&window(), Qt::Key_F11);
+        hosts->setFocus(Qt::TabFocusReason);
+        QTest::mouseMove(hosts, QPoint(hosts->width() / 2, hosts->height() / 2));
+        auto* time = timeLine();
+        const auto plot = time->plotArea();
+        const QPointF inside(plot.left() + plot.width() / 2, plot.center().y());
+        QTest::mouseClick(time, Qt::LeftButton, {}, (inside * 1.5).toPoint());
+        QVERIFY(m_fixture->desk.view.cursor().has_value());
+        const double middle = time->axis().timeAt(inside.x());
+        QVERIFY2(std::abs(toSeconds(*m_fixture->desk.view.cursor()) - middle) < 1.0, "the cursor is where the click was");
+        stopRun();
+    }
+
+    void layoutSavedInTheProjectorIsTheFormerOne()
+    {
+        QTest::keyClick(&window(), Qt::Key_F11);
+        window().close();
+        m_fixture->makeWindow();
+        m_fixture->open();
+        QVERIFY(!window().isFullScreen());
+        QVERIFY(m_fixture->find<QDockWidget>("experiment")->isVisible());
+    }
+
+    void experimentIsCopiedAndPasted()
+    {
+        const auto experiment = m_fixture->desk.draft.experiment();
+        m_fixture->trigger("copyJson");
+        const auto json = QApplication::clipboard()->text();
+        QCOMPARE(parseExperiment(json.toStdString()).value(), experiment);
+        m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(9);
+        m_fixture->trigger("copyCommand");
+        const auto command = QApplication::clipboard()->text();
+        QVERIFY2(command.contains(QStringLiteral("halfopen-cli")) && command.contains(QStringLiteral("\"TCP_KEEPIDLE\": 9")), qPrintable(command));
+        QApplication::clipboard()->setText(json);
+        m_fixture->trigger("pasteExperiment");
+        QCOMPARE(m_fixture->desk.draft.experiment(), experiment);
+        m_fixture->trigger("undo");
+        QVERIFY(m_fixture->desk.draft.experiment() != experiment);
+        QApplication::clipboard()->setText(QStringLiteral("a shopping list"));
+        m_fixture->trigger("pasteExperiment");
+        QVERIFY(window().banner()->text().contains(QStringLiteral("clipboard")));
+    }
+
+    void codeIsThatOfTheSelectedEnd()
+    {
+        auto experiment = sampleExperiment();
+        experiment.pairs.front().server.options.userTimeoutMs = 4321;
+        m_fixture->desk.draft.load(experiment);
+        const auto copy = [this](const char* action) {
+            m_fixture->trigger(action);
+            return QApplication::clipboard()->text();
+        };
+        QVERIFY(!copy("copyCodeC").contains(QStringLiteral("4321")));
+        m_fixture->desk.view.setEnd(Host::Server);
+        QVERIFY(copy("copyCodeC").contains(QStringLiteral("4321")));
+        QVERIFY(copy("copyCodePython").contains(QStringLiteral("socket.TCP_USER_TIMEOUT, 4321")));
+        QVERIFY(copy("copyCodeGo").contains(QStringLiteral("unix.TCP_USER_TIMEOUT, 4321")));
+    }
+
+    void f6GoesRoundThePanels()
+    {
+        m_fixture->find<QWidget>("runButton")->setFocus();
+        QStringList visited;
+        for (int step = 0; step < 12; ++step) {
+            QTest::keyClick(&window(), Qt::Key_F6);
+            auto* focus = window().focusWidget();
+            QVERIFY(focus != nullptr && focus->isVisible());
+            for (auto* widget = focus; widget != nullptr; widget = widget->parentWidget()) {
+                if (widget->inherits("QDockWidget") || widget->inherits("QToolBar") || widget->objectName() == u"pages") {
+                    visited << widget->objectName();
+                    break;
+                }
+            }
+        }
+        QCOMPARE(visited.size(), 12);
+        for (const char* wanted : {"pages", "experiment", "results", "mainToolBar"})
+            QVERIFY2(visited.contains(QLatin1String(wanted)), wanted);
+        const auto distinct = QSet<QString>(visited.begin(), visited.end()).size();
+        QCOMPARE(visited.at(0), visited.at(distinct));
+        QTest::keyClick(&window(), Qt::Key_F6, Qt::ShiftModifier);
+        QVERIFY(m_fixture->find<QDockWidget>("history")->visibleRegion().isEmpty());
+        QTest::keyClick(&window(), Qt::Key_5, Qt::AltModifier);
+        QTRY_VERIFY(!m_fixture->find<QDockWidget>("history")->visibleRegion().isEmpty());
+        QVERIFY(m_fixture->find<QDockWidget>("history")->isAncestorOf(window().focusWidget()));
+    }
+
+    void keyboardPageNamesEveryKey()
+    {
+        m_fixture->trigger("shortcuts");
+        auto* text = m_fixture->find<QTextBrowser>("keyboardPage.text");
+        QVERIFY(text != nullptr && text->isVisible());
+        const QString page = text->toPlainText();
+        int keys = 0;
+        for (const auto* action : window().actions()) {
+            ++keys;
+            QVERIFY2(page.contains(action->shortcut().toString(QKeySequence::NativeText)), qPrintable(action->objectName()));
+        }
+        QVERIFY(keys > 20);
+        QSet<QString> listed;
+        for (const auto* action : window().findChildren<QAction*>()) {
+            if (action->objectName().isEmpty() || action->shortcut().isEmpty())
+                continue;
+            QVERIFY2(page.contains(action->shortcut().toString(QKeySequence::NativeText)), qPrintable(action->objectName()));
+        }
+    }
+
+    void themeIsFollowedLive()
+    {
+        applyTheme(Theme::Light);
+        QTRY_VERIFY(!isDark(window().palette()));
+        QVERIFY(m_fixture->run("good", killedReader()));
+        const auto lightness = [](const QWidget* widget) {
+            const auto image = const_cast<QWidget*>(widget)->grab().toImage().scaled(1, 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+            return image.pixelColor(0, 0).lightness();
+        };
+        QList<QWidget*> painted{timeLine(), window().findChild<TopologyView*>(), m_fixture->find<QWidget>("results.charts"),
+                                m_fixture->find<QWidget>("nextStep"), m_fixture->find<QWidget>("mainToolBar"), m_fixture->find<QWidget>("experimentPanel")};
+        for (const auto* widget : painted)
+            QVERIFY2(widget != nullptr && lightness(widget) > 150, widget == nullptr ? "missing" : qPrintable(widget->objectName()));
+        const auto* undoIcon = m_fixture->find<QToolButton>("presetButton");
+        const auto lightIcon = undoIcon->icon().pixmap(16).toImage();
+        m_fixture->find<QMenu>("themeMenu")->actions().last()->trigger();
+        QTRY_VERIFY(isDark(window().palette()));
+        for (const auto* widget : painted)
+            QTRY_VERIFY2(lightness(widget) < 110, qPrintable(widget->objectName()));
+        QVERIFY(undoIcon->icon().pixmap(16).toImage() != lightIcon);
+        QCOMPARE(m_fixture->settings.value(QStringLiteral("window/theme")).toString(), QStringLiteral("dark"));
+    }
+
+    void floatingDocksComeBackToTheScreen()
+    {
+        auto* dock = m_fixture->find<QDockWidget>("results");
+        dock->setFloating(true);
+        dock->move(window().screen()->availableGeometry().bottomRight() + QPoint(4000, 4000));
+        window().move(9000, 9000);
+        window().close();
+        m_fixture->makeWindow();
+        window().show();
+        dock = m_fixture->find<QDockWidget>("results");
+        QVERIFY(dock->isFloating());
+        QTRY_VERIFY(window().screen()->availableGeometry().intersects(dock->frameGeometry()));
+        QTRY_VERIFY(window().screen()->availableGeometry().intersects(window().frameGeometry()));
+        m_fixture->trigger("resetLayout");
+        QVERIFY(!dock->isFloating());
+        QCOMPARE(window().dockWidgetArea(dock), Qt::RightDockWidgetArea);
+    }
+};
+
+QTEST_MAIN(ModesTest)
+#include "modes_test.moc"

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every key of the window on one page.
+#include "ui/window/keyboard_page.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QMenu>
+#include <QMenuBar>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace halfopen {
+
+namespace {
+
+QString row(const QString& keys, const QString& what)
+{
+    return QStringLiteral("<tr><td width=\"40%\"><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>").arg(keys.toHtmlEscaped(), what.toHtmlEscaped());
+}
+
+QString plain(QString text)
+{
+    // A lone & marks the letter of the menu; two stand for one.
+    text.replace(QStringLiteral("&&"), QStringLiteral("\x01")).remove(u'&').replace(u'\x01', u'&');
+    return text.endsWith(u'…') ? text.chopped(1) : text;
+}
+
+QString rowsOf(const QMenu& menu)
+{
+    QString rows;
+    for (const auto* action : menu.actions()) {
+        if (const auto* inner = action->menu())
+            rows += rowsOf(*inner);
+        else if (!action->shortcut().isEmpty())
+            rows += row(action->shortcut().toString(QKeySequence::NativeText), plain(action->text()));
+    }
+    return rows;
+}
+
+QString section(const QString& title, const QString& rows)
+{
+    return rows.isEmpty() ? QString{} : QStringLiteral("<h3>%1</h3><table width=\"100%\">%2</table>").arg(title.toHtmlEscaped(), rows);
+}
+
+} // namespace
+
+QString keyboardHtml(const QMenuBar& menus)
+{
+    const auto text = [](const char* words) { return KeyboardPage::tr(words); };
+    QString html = section(text("Everywhere"), row(text("Alt and the underlined letter"), text("a menu; the arrows and Enter go on from there"))
+                                                   + row(text("Tab, Shift+Tab"), text("the next or previous control; also from client to cable to server"))
+                                                   + row(text("Menu key or Shift+F10"), text("the context menu of what has the focus")));
+    for (const auto* action : menus.actions()) {
+        if (const auto* menu = action->menu())
+            html += section(plain(action->text()), rowsOf(*menu));
+    }
+    html += section(text("Hosts and cable"), row(text("Left, Right"), text("from client to cable to server"))
+                                                 + row(text("Space or Enter"), text("cut or plug the cable, or the menu of the host")));
+    html += section(text("Time line"), row(text("Left, Right"), text("move the cursor; with Ctrl to the next event"))
+                                           + row(text("+ and −"), text("zoom")) + row(text("Page Up, Page Down"), text("go along"))
+                                           + row(text("Home"), text("the whole run")) + row(text("Esc"), text("free the cursor")));
+    html += section(text("Sliders and number boxes"), row(text("Arrows"), text("the next value")) + row(text("Page Up, Page Down"), text("ten times as far"))
+                                                          + row(text("Home, End"), text("the least and the largest")));
+    html += section(text("Tables"), row(text("Arrows"), text("the next cell; a run of the history opens with Enter")));
+    return html;
+}
+
+KeyboardPage::KeyboardPage(const QMenuBar& menus, QWidget* parent) : QDialog(parent)
+{
+    setObjectName(QStringLiteral("keyboardPage"));
+    setWindowTitle(tr("Keyboard"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto* text = new QTextBrowser(this);
+    text->setObjectName(QStringLiteral("keyboardPage.text"));
+    text->setAccessibleName(tr("All keys"));
+    text->setHtml(keyboardHtml(menus));
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(text);
+    layout->addWidget(buttons);
+    resize(fontMetrics().height() * 34, fontMetrics().height() * 36);
+}
+
+} // namespace halfopen

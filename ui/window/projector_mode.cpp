@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window for a room: large, bare, full of contrast.
+#include "ui/window/projector_mode.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMainWindow>
+#include <QMenuBar>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QToolBar>
+
+#include "ui/run_view.h"
+#include "ui/theme/colours.h"
+#include "ui/window/next_step.h"
+#include "ui/window/projector_panel.h"
+
+namespace halfopen {
+
+namespace {
+
+// As often as the tenths of the countdown change.
+constexpr std::chrono::milliseconds kCountdownStep{100};
+
+} // namespace
+
+ProjectorMode::ProjectorMode(const ProjectorParts& parts, std::function<RunTime()> now, QObject* parent)
+    : QObject(parent), m_parts(parts), m_now(std::move(now))
+{
+    m_parts.panel.hide();
+    m_clock.setInterval(kCountdownStep);
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        m_parts.panel.refresh(m_now());
+        m_parts.nextStep.refresh(m_now());
+    });
+    m_escape = new QShortcut(Qt::Key_Escape, &m_parts.window);
+    m_escape->setEnabled(false);
+    connect(m_escape, &QShortcut::activated, this, [this] { setOn(false); });
+}
+
+void ProjectorMode::setOn(bool on)
+{
+    if (m_on == on)
+        return;
+    m_on = on;
+    if (on)
+        enter();
+    else
+        leave();
+    Q_EMIT changed(on);
+}
+
+void ProjectorMode::enter()
+{
+    auto& window = m_parts.window;
+    m_state = window.saveState();
+    m_geometry = window.saveGeometry();
+    m_centre = m_parts.centre.saveState();
+    m_windowState = window.windowState();
+    m_stopKey = m_parts.stop.shortcut();
+    m_parts.stop.setShortcut({});
+    m_escape->setEnabled(true);
+    m_wereVisible.clear();
+    QList<QWidget*> all = m_parts.hidden;
+    all << window.menuBar() << window.statusBar();
+    for (auto* bar : window.findChildren<QToolBar*>())
+        all << bar;
+    for (auto* dock : window.findChildren<QDockWidget*>())
+        all << dock;
+    for (auto* each : all) {
+        if (!each->isHidden())
+            m_wereVisible << each;
+        each->hide();
+    }
+    window.setPalette(strongPalette(isDark(window.palette())));
+    for (auto* view : m_parts.views)
+        view->setMagnification(kMagnification);
+    auto type = window.font();
+    type.setPointSizeF(type.pointSizeF() * kMagnification);
+    for (auto* label : m_parts.nextStep.findChildren<QLabel*>())
+        label->setFont(type);
+    m_parts.panel.refresh(m_now());
+    m_parts.panel.show();
+    m_clock.start();
+    window.setWindowState(window.windowState() | Qt::WindowFullScreen);
+}
+
+void ProjectorMode::leave()
+{
+    auto& window = m_parts.window;
+    m_clock.stop();
+    m_parts.panel.hide();
+    for (auto* label : m_parts.nextStep.findChildren<QLabel*>())
+        label->setFont(QFont());
+    for (auto* view : m_parts.views)
+        view->setMagnification(1);
+    window.setPalette(QPalette());
+    for (auto* each : m_wereVisible)
+        each->show();
+    window.setWindowState(m_windowState);
+    window.restoreGeometry(m_geometry);
+    window.restoreState(m_state);
+    m_parts.centre.restoreState(m_centre);
+    m_escape->setEnabled(false);
+    m_parts.stop.setShortcut(m_stopKey);
+}
+
+} // namespace halfopen

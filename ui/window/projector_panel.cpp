@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The number for the back row: predicted, counting down, measured.
+#include "ui/window/projector_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "ui/text/format.h"
+#include "ui/theme/quantity_text.h"
+#include "ui/view_state.h"
+#include "ui/window/shown_run.h"
+
+namespace halfopen {
+
+namespace {
+
+/// The selected end, or the other one where nobody looks at the selected.
+Host tellingEnd(const ShownRun& run, const ViewState& view)
+{
+    const auto* selected = run.prediction(view.pair(), view.end());
+    if (selected != nullptr && selected->applicable)
+        return view.end();
+    const Host other = view.end() == Host::Client ? Host::Server : Host::Client;
+    const auto* prediction = run.prediction(view.pair(), other);
+    return prediction != nullptr && prediction->applicable ? other : view.end();
+}
+
+ProjectorWords plannedWords(const Prediction& prediction)
+{
+    ProjectorWords words;
+    words.caption = ProjectorPanel::tr("Predicted");
+    words.number = predictionText(prediction);
+    if (prediction.never())
+        words.detail = ProjectorPanel::tr("no timer would ever ask: press F5 to see it");
+    else
+        words.detail = ProjectorPanel::tr("after the fault, %1 ends: press F5 to see it").arg(fromCore(prediction.modes.front().call));
+    return words;
+}
+
+ProjectorWords runningWords(const ShownRun& run, const Prediction& prediction, RunTime now)
+{
+    const auto origin = run.timeline().origin();
+    ProjectorWords words;
+    words.detail = ProjectorPanel::tr("predicted %1 after the fault").arg(predictionText(prediction));
+    if (!origin) {
+        words.caption = ProjectorPanel::tr("Predicted");
+        words.number = predictionText(prediction);
+        words.detail = ProjectorPanel::tr("connected; the fault is still to come");
+        return words;
+    }
+    const double since = std::max(0.0, toSeconds(now - *origin));
+    if (prediction.never()) {
+        words.caption = ProjectorPanel::tr("Still believing, after");
+        words.number = clockText(since);
+        words.detail = ProjectorPanel::tr("predicted: never");
+        return words;
+    }
+    const auto hull = prediction.hull();
+    const double left = (toSeconds(hull.earliest) + toSeconds(hull.latest)) / 2 - since;
+    words.caption = ProjectorPanel::tr("%1 fails in about").arg(fromCore(prediction.modes.front().call));
+    words.number = left > 0 ? clockText(left) : ProjectorPanel::tr("now");
+    return words;
+}
+
+ProjectorWords finishedWords(const Outcome& outcome, const Prediction* prediction)
+{
+    ProjectorWords words;
+    const QString predicted = prediction == nullptr ? QString{} : predictionText(*prediction);
+    if (!outcome.detection) {
+        words.caption = ProjectorPanel::tr("Measured");
+        words.number = ProjectorPanel::tr("nobody noticed");
+        words.detail = ProjectorPanel::tr("predicted %1").arg(predicted);
+        return words;
+    }
+    words.caption = ProjectorPanel::tr("Measured: %1").arg(callResultText(outcome.detection->call, outcome.detection->result, outcome.detection->errorNumber));
+    words.number = secondsText(outcome.detection->elapsed);
+    words.detail = ProjectorPanel::tr("predicted %1: %2").arg(predicted, verdictText(outcome.verdict));
+    return words;
+}
+
+} // namespace
+
+ProjectorWords projectorWords(const ShownRun& run, const ViewState& view, RunTime now)
+{
+    const Host end = tellingEnd(run, view);
+    const auto* prediction = run.prediction(view.pair(), end);
+    const auto& outcomes = run.outcomes();
+    const auto outcome = std::ranges::find_if(outcomes, [&](const Outcome& each) { return each.pair == view.pair() && each.end == end; });
+    if (run.hasRun() && outcome != outcomes.end() && (outcome->detection || !run.isRunning()))
+        return finishedWords(*outcome, prediction);
+    if (prediction == nullptr || !prediction->applicable)
+        return {ProjectorPanel::tr("Predicted"), ProjectorPanel::tr("nobody looks"), ProjectorPanel::tr("no program of this pair could notice anything")};
+    return run.isRunning() ? runningWords(run, *prediction, now) : plannedWords(*prediction);
+}
+
+ProjectorPanel::ProjectorPanel(const ShownRun& run, const ViewState& view, QWidget* parent)
+    : QFrame(parent), m_run(run), m_view(view), m_caption(new QLabel(this)), m_number(new QLabel(this)), m_detail(new QLabel(this))
+{
+    setObjectName(QStringLiteral("projector"));
+    setAccessibleName(tr("The predicted and the measured time"));
+    const auto prepare = [this](QLabel* label, const char* name, double larger, bool bold) {
+        label->setObjectName(QLatin1String(name));
+        auto type = font();
+        type.setPointSizeF(type.pointSizeF() * larger);
+        type.setBold(bold);
+        label->setFont(type);
+    };
+    prepare(m_caption, "projector.caption", 2.0, false);
+    prepare(m_number, "projector.number", 6.0, true);
+    prepare(m_detail, "projector.detail", 1.8, false);
+    m_number->setProperty("large", true);
+    m_number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_caption->setWordWrap(true);
+    m_detail->setWordWrap(true);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_caption);
+    words->addWidget(m_detail);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(20, 2, 20, 2);
+    layout->setSpacing(24);
+    layout->addLayout(words, 1);
+    layout->addWidget(m_number);
+}
+
+void ProjectorPanel::refresh(RunTime now)
+{
+    const auto words = projectorWords(m_run, m_view, now);
+    if (words == m_shown)
+        return;
+    m_shown = words;
+    m_caption->setText(words.caption);
+    m_number->setText(words.number);
+    m_detail->setText(words.detail);
+}
+
+} // namespace halfopen

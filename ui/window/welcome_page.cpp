@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first page: three ways to begin.
+#include "ui/window/welcome_page.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace halfopen {
+
+namespace {
+
+QLabel* cardLabel(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setWordWrap(true);
+    // The card is what is clicked.
+    label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    return label;
+}
+
+const Lesson* lessonOf(const QList<Lesson>& lessons, const QString& number)
+{
+    const auto found = std::ranges::find_if(lessons, [&](const Lesson& each) { return each.stem.startsWith(number + u'-'); });
+    return found == lessons.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+ChoiceCard::ChoiceCard(const QString& title, const QString& what, const QString& see, QWidget* parent) : QPushButton(parent)
+{
+    setProperty("choice", true);
+    setAccessibleName(title);
+    setAccessibleDescription(what + u' ' + see);
+    setAutoDefault(true);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    auto* heading = cardLabel(title, this);
+    auto type = heading->font();
+    type.setPointSizeF(type.pointSizeF() * 1.3);
+    type.setBold(true);
+    heading->setFont(type);
+    auto* seen = cardLabel(see, this);
+    seen->setForegroundRole(QPalette::PlaceholderText);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 10, 16, 10);
+    layout->setSpacing(3);
+    layout->addWidget(heading);
+    layout->addWidget(cardLabel(what, this));
+    layout->addWidget(seen);
+}
+
+QSize ChoiceCard::sizeHint() const { return layout()->totalSizeHint(); }
+// The height follows from the width: a narrow card's height would only make the page scroll.
+QSize ChoiceCard::minimumSizeHint() const { return {fontMetrics().height() * 14, fontMetrics().height() * 4}; }
+int ChoiceCard::heightForWidth(int width) const { return layout()->totalHeightForWidth(width); }
+
+WelcomePage::WelcomePage(const QList<Lesson>& lessons, QWidget* parent) : QScrollArea(parent)
+{
+    setObjectName(QStringLiteral("welcome"));
+    setAccessibleName(tr("Welcome"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    auto* page = new QWidget(this);
+    page->setObjectName(QStringLiteral("welcome.page"));
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(10);
+    auto* heading = new QLabel(tr("How long does your socket go on believing in a dead peer?"), page);
+    heading->setObjectName(QStringLiteral("welcome.heading"));
+    heading->setWordWrap(true);
+    auto type = heading->font();
+    type.setPointSizeF(type.pointSizeF() * 1.5);
+    type.setBold(true);
+    heading->setFont(type);
+    layout->addWidget(heading);
+    addLesson(layout, lessons, QStringLiteral("02"),
+              new ChoiceCard(tr("A reader"), tr("Its program waits in recv() while the cable is cut; keepalive is on with 30/1/3."),
+                             tr("You will see the kernel's timer run down, three probes vanish, and recv() fail after half a minute."), page));
+    addLesson(layout, lessons, QStringLiteral("04"),
+              new ChoiceCard(tr("A sender"), tr("Its program calls send() in a loop with the same keepalive, and nothing helps."),
+                             tr("You will see send() go on succeeding into a dead connection, and which timer ends it."), page));
+    auto* own = new ChoiceCard(tr("My own settings"), tr("One connection, a cut after one second, and every option under a slider."),
+                               tr("You will see the predicted time follow each slider; then press Run and let the kernel answer."), page);
+    own->setObjectName(QStringLiteral("welcome.own"));
+    layout->addWidget(own);
+    if (m_first == nullptr)
+        m_first = own;
+    connect(own, &QPushButton::clicked, this, &WelcomePage::ownSettingsChosen);
+    if (const auto* quick = lessonOf(lessons, QStringLiteral("03"))) {
+        auto* button = new QPushButton(tr("Just show me: a connection that dies in six seconds"), page);
+        button->setObjectName(QStringLiteral("welcome.quick"));
+        button->setAccessibleName(button->text());
+        layout->addWidget(button, 0, Qt::AlignLeft);
+        connect(button, &QPushButton::clicked, this, [this, lesson = *quick] { Q_EMIT lessonWantedAtOnce(lesson); });
+    }
+    layout->addStretch(1);
+    setWidget(page);
+    viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+}
+
+void WelcomePage::addLesson(QVBoxLayout* layout, const QList<Lesson>& lessons, const QString& number, ChoiceCard* card)
+{
+    const auto* found = lessonOf(lessons, number);
+    card->setObjectName(QStringLiteral("welcome.lesson") + number);
+    if (found == nullptr) {
+        delete card;
+        return;
+    }
+    layout->addWidget(card);
+    if (m_first == nullptr)
+        m_first = card;
+    connect(card, &QPushButton::clicked, this, [this, lesson = *found] { Q_EMIT lessonChosen(lesson); });
+}
+
+void WelcomePage::focusFirst() { m_first->setFocus(Qt::OtherFocusReason); }
+
+} // namespace halfopen

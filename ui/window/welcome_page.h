@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first page: three ways to begin.
+#pragma once
+
+#include <QPushButton>
+#include <QScrollArea>
+
+#include "session/installation.h"
+
+class QVBoxLayout;
+
+namespace halfopen {
+
+/// A large button with a title, what it does, and what one will see.
+class ChoiceCard final : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    ChoiceCard(const QString& title, const QString& what, const QString& see, QWidget* parent);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+};
+
+/// Stands where hosts and time line will be until something is chosen. It opens nothing itself.
+class WelcomePage final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    /// The reader, the sender and the quick look are lessons 02, 04 and 03; without their files only the own settings are offered.
+    explicit WelcomePage(const QList<Lesson>& lessons, QWidget* parent = nullptr);
+
+    void focusFirst();
+
+Q_SIGNALS:
+    void lessonChosen(const halfopen::Lesson& lesson);
+    void lessonWantedAtOnce(const halfopen::Lesson& lesson);
+    void ownSettingsChosen();
+
+private:
+    void addLesson(QVBoxLayout* layout, const QList<Lesson>& lessons, const QString& number, ChoiceCard* card);
+
+    QWidget* m_first = nullptr;
+};
+
+} // namespace halfopen
