@@ -36,13 +36,9 @@ NetworkEditor::NetworkEditor(QWidget* parent) : QWidget(parent)
 
 void NetworkEditor::buildPlace()
 {
-    m_limit = new NumberSpinBox(this);
+    m_limit = NumberSpinBox::ofSeconds(0.1, 1, this);
     m_limit->setObjectName(QStringLiteral("network.timeLimit"));
     m_limit->setAccessibleName(tr("Time limit of the run"));
-    m_limit->setRange(0.1, kMaxTimeLimitSeconds);
-    m_limit->setDecimals(1);
-    m_limit->setSuffix(tr(" s"));
-    m_limit->setKeyboardTracking(false);
     m_limit->setToolTip(tr("The run ends then at the latest, counted from the moment when all pairs are armed"));
     m_place = new QComboBox(this);
     m_place->setObjectName(QStringLiteral("network.place"));

@@ -4,7 +4,19 @@
 
 #include <QLocale>
 
+#include "core/experiment.h"
+
 namespace halfopen {
+
+NumberSpinBox* NumberSpinBox::ofSeconds(double minimum, int decimals, QWidget* parent)
+{
+    auto* box = new NumberSpinBox(parent);
+    box->setDecimals(decimals);
+    box->setRange(minimum, kMaxTimeLimitSeconds);
+    box->setSuffix(tr(" s"));
+    box->setKeyboardTracking(false);
+    return box;
+}
 
 QString NumberSpinBox::textFromValue(double value) const
 {

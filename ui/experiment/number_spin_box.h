@@ -13,6 +13,8 @@ class NumberSpinBox final : public QDoubleSpinBox
 
 public:
     using QDoubleSpinBox::QDoubleSpinBox;
+    /// For a time in seconds up to the longest run; tells a typed value when it is complete.
+    [[nodiscard]] static NumberSpinBox* ofSeconds(double minimum, int decimals, QWidget* parent);
 
     [[nodiscard]] QString textFromValue(double value) const override;
 };

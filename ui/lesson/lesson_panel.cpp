@@ -31,6 +31,12 @@ Result<void> LessonPanel::show(const Lesson& lesson)
     m_text->setMarkdown(QString::fromUtf8(file.readAll()));
     // Markdown's first heading would fill the dock: one step above the text is enough.
     for (auto block = m_text->document()->begin(); block.isValid(); block = block.next()) {
+        // Code breaks its lines in a narrow dock rather than hiding their ends.
+        if (block.blockFormat().nonBreakableLines()) {
+            auto format = block.blockFormat();
+            format.setNonBreakableLines(false);
+            QTextCursor(block).setBlockFormat(format);
+        }
         if (block.blockFormat().headingLevel() == 0)
             continue;
         QTextCursor cursor(block);

@@ -6,6 +6,7 @@
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QMenu>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -79,8 +80,11 @@ void PanelFocus::show(QDockWidget* dock)
 {
     dock->show();
     dock->raise();
-    if (auto* place = placeIn(dock->widget()))
-        place->setFocus(Qt::TabFocusReason);
+    // A dock behind a tab is laid out when the event loop comes round.
+    QTimer::singleShot(0, dock, [dock] {
+        if (auto* place = placeIn(dock->widget()))
+            place->setFocus(Qt::TabFocusReason);
+    });
 }
 
 } // namespace halfopen

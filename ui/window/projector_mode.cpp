@@ -3,6 +3,7 @@
 #include "ui/window/projector_mode.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
 #include <QLabel>
 #include <QMainWindow>
@@ -74,7 +75,9 @@ void ProjectorMode::enter()
             m_wereVisible << each;
         each->hide();
     }
-    window.setPalette(strongPalette(isDark(window.palette())));
+    // The application's: a style sheet would give the window its old ground back.
+    m_palette = QApplication::palette();
+    QApplication::setPalette(strongPalette(isDark(m_palette)));
     for (auto* view : m_parts.views)
         view->setMagnification(kMagnification);
     auto type = window.font();
@@ -96,7 +99,7 @@ void ProjectorMode::leave()
         label->setFont(QFont());
     for (auto* view : m_parts.views)
         view->setMagnification(1);
-    window.setPalette(QPalette());
+    QApplication::setPalette(m_palette);
     for (auto* each : m_wereVisible)
         each->show();
     window.setWindowState(m_windowState);

@@ -6,6 +6,7 @@
 #include <QKeySequence>
 #include <QList>
 #include <QObject>
+#include <QPalette>
 #include <QTimer>
 
 #include <functional>
@@ -68,6 +69,7 @@ private:
     QByteArray m_geometry;
     QByteArray m_centre;
     Qt::WindowStates m_windowState;
+    QPalette m_palette;
     QList<QWidget*> m_wereVisible;
     QKeySequence m_stopKey;
     QShortcut* m_escape = nullptr;

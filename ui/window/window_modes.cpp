@@ -129,7 +129,6 @@ void MainWindow::showKeyboard()
     if (page == nullptr)
         page = new KeyboardPage(*menuBar(), this);
     page->show();
-    page->raise();
     page->activateWindow();
 }
 
