@@ -58,8 +58,6 @@ void RunView::setMagnification(double magnification)
     if (m_magnification == wanted)
         return;
     m_magnification = wanted;
-    // Larger type needs more room than the layout would grant.
-    setMinimumSize(wanted == 1 ? QSize(0, 0) : (QSizeF(minimumSizeHint()) * wanted).toSize());
     updateGeometry();
     runChanged();
     update();

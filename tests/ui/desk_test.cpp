@@ -5,7 +5,6 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QPointer>
 #include <QTest>
 #include <QTextBrowser>
@@ -13,6 +12,7 @@
 #include <QUndoStack>
 
 #include "sample_run.h"
+#include "ui/log/log_panel.h"
 #include "ui/results/results_panel.h"
 #include "ui/text/language.h"
 #include "ui/window/banner.h"
@@ -63,9 +63,9 @@ private Q_SLOTS:
     {
         startMortalRun();
         find<QDockWidget>("log")->raise();
-        auto* log = find<QPlainTextEdit>("log");
-        QTRY_VERIFY(log->toPlainText().contains(QStringLiteral("armed")));
-        const QString before = log->toPlainText();
+        auto* log = find<LogPanel>("logPanel");
+        QTRY_VERIFY(log->text().contains(QStringLiteral("armed")));
+        const QString before = log->text();
         const QPointer<MainWindow> old(&m_host->window());
         m_host->rebuild();
         QVERIFY(old.isNull());
@@ -73,11 +73,11 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&m_host->window()));
         QVERIFY(find<QAction>("stop")->isEnabled());
         QVERIFY(!find<QAction>("run")->isEnabled());
-        QTRY_VERIFY(find<QPlainTextEdit>("log")->toPlainText().startsWith(before));
+        QTRY_VERIFY(find<LogPanel>("logPanel")->text().startsWith(before));
         QTRY_VERIFY(find<QAction>("cut")->isEnabled());
         find<QAction>("cut")->trigger();
         QTRY_COMPARE(m_fixture->controller.timeline().faults().size(), std::size_t{1});
-        QTRY_VERIFY(find<QPlainTextEdit>("log")->toPlainText().size() > before.size());
+        QTRY_VERIFY(find<LogPanel>("logPanel")->text().size() > before.size());
         find<QAction>("stop")->trigger();
         QTRY_VERIFY(!m_fixture->controller.isActive());
         QTRY_VERIFY(find<QAction>("run")->isEnabled());

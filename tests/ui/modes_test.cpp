@@ -293,10 +293,10 @@ private Q_SLOTS:
         const auto distinct = QSet<QString>(visited.begin(), visited.end()).size();
         QCOMPARE(visited.at(0), visited.at(distinct));
         QTest::keyClick(&window(), Qt::Key_F6, Qt::ShiftModifier);
-        QVERIFY(m_fixture->find<QDockWidget>("history")->visibleRegion().isEmpty());
-        QTest::keyClick(&window(), Qt::Key_5, Qt::AltModifier);
-        QTRY_VERIFY(!m_fixture->find<QDockWidget>("history")->visibleRegion().isEmpty());
-        QTRY_VERIFY(m_fixture->find<QDockWidget>("history")->isAncestorOf(window().focusWidget()));
+        QVERIFY(m_fixture->find<QDockWidget>("log")->visibleRegion().isEmpty());
+        QTest::keyClick(&window(), Qt::Key_4, Qt::AltModifier);
+        QTRY_VERIFY(!m_fixture->find<QDockWidget>("log")->visibleRegion().isEmpty());
+        QTRY_VERIFY(m_fixture->find<QDockWidget>("log")->isAncestorOf(window().focusWidget()));
     }
 
     void keyboardPageNamesEveryKey()
@@ -311,7 +311,6 @@ private Q_SLOTS:
             QVERIFY2(page.contains(action->shortcut().toString(QKeySequence::NativeText)), qPrintable(action->objectName()));
         }
         QVERIFY(keys > 20);
-        QSet<QString> listed;
         for (const auto* action : window().findChildren<QAction*>()) {
             if (action->objectName().isEmpty() || action->shortcut().isEmpty())
                 continue;

@@ -203,8 +203,8 @@ QSize TimelineView::sizeHint() const
 
 QSize TimelineView::minimumSizeHint() const
 {
-    const int line = fontMetrics().height();
-    return {line * 20, line * 11};
+    const double line = fontMetrics().height() * magnification();
+    return QSizeF(line * 20, line * 11).toSize();
 }
 
 void TimelineView::paintEvent(QPaintEvent*)

@@ -4,8 +4,10 @@
 
 #include <QAction>
 #include <QDialogButtonBox>
+#include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSet>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -25,14 +27,16 @@ QString plain(QString text)
     return text.endsWith(u'…') ? text.chopped(1) : text;
 }
 
-QString rowsOf(const QMenu& menu)
+QString rowsOf(const QMenu& menu, QSet<const QAction*>& listed)
 {
     QString rows;
     for (const auto* action : menu.actions()) {
-        if (const auto* inner = action->menu())
-            rows += rowsOf(*inner);
-        else if (!action->shortcut().isEmpty())
+        if (const auto* inner = action->menu()) {
+            rows += rowsOf(*inner, listed);
+        } else if (!action->shortcut().isEmpty() && !listed.contains(action)) {
+            listed << action;
             rows += row(action->shortcut().toString(QKeySequence::NativeText), plain(action->text()));
+        }
     }
     return rows;
 }
@@ -44,16 +48,23 @@ QString section(const QString& title, const QString& rows)
 
 } // namespace
 
-QString keyboardHtml(const QMenuBar& menus)
+QString keyboardHtml(const QMainWindow& window)
 {
+    QSet<const QAction*> listed;
     const auto text = [](const char* words) { return KeyboardPage::tr(words); };
     QString html = section(text("Everywhere"), row(text("Alt and the underlined letter"), text("a menu; the arrows and Enter go on from there"))
                                                    + row(text("Tab, Shift+Tab"), text("the next or previous control; also from client to cable to server"))
                                                    + row(text("Menu key or Shift+F10"), text("the context menu of what has the focus")));
-    for (const auto* action : menus.actions()) {
+    for (const auto* action : window.menuBar()->actions()) {
         if (const auto* menu = action->menu())
-            html += section(plain(action->text()), rowsOf(*menu));
+            html += section(plain(action->text()), rowsOf(*menu, listed));
     }
+    QString inPanels;
+    for (const auto* action : window.findChildren<QAction*>()) {
+        if (!action->objectName().isEmpty() && !action->shortcut().isEmpty() && !listed.contains(action))
+            inPanels += row(action->shortcut().toString(QKeySequence::NativeText), plain(action->text()));
+    }
+    html += section(text("In the panel that has the focus"), inPanels);
     html += section(text("Hosts and cable"), row(text("Left, Right"), text("from client to cable to server"))
                                                  + row(text("Space or Enter"), text("cut or plug the cable, or the menu of the host")));
     html += section(text("Time line"), row(text("Left, Right"), text("move the cursor; with Ctrl to the next event"))
@@ -65,7 +76,7 @@ QString keyboardHtml(const QMenuBar& menus)
     return html;
 }
 
-KeyboardPage::KeyboardPage(const QMenuBar& menus, QWidget* parent) : QDialog(parent)
+KeyboardPage::KeyboardPage(QMainWindow* window) : QDialog(window)
 {
     setObjectName(QStringLiteral("keyboardPage"));
     setWindowTitle(tr("Keyboard"));
@@ -73,7 +84,7 @@ KeyboardPage::KeyboardPage(const QMenuBar& menus, QWidget* parent) : QDialog(par
     auto* text = new QTextBrowser(this);
     text->setObjectName(QStringLiteral("keyboardPage.text"));
     text->setAccessibleName(tr("All keys"));
-    text->setHtml(keyboardHtml(menus));
+    text->setHtml(keyboardHtml(*window));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);

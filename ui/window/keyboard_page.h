@@ -4,12 +4,13 @@
 
 #include <QDialog>
 
-class QMenuBar;
+class QMainWindow;
 
 namespace halfopen {
 
-/// The page's text: the keys of the actions in the order of the menus, then those of the painted views and controls.
-[[nodiscard]] QString keyboardHtml(const QMenuBar& menus);
+/// The page's text: the keys of the actions in the order of the menus, those of the panels, then those of the painted views
+/// and controls.
+[[nodiscard]] QString keyboardHtml(const QMainWindow& window);
 
 /// Shows it; does not stop the work.
 class KeyboardPage final : public QDialog
@@ -17,7 +18,7 @@ class KeyboardPage final : public QDialog
     Q_OBJECT
 
 public:
-    KeyboardPage(const QMenuBar& menus, QWidget* parent);
+    explicit KeyboardPage(QMainWindow* window);
 };
 
 } // namespace halfopen

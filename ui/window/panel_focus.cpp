@@ -16,7 +16,7 @@ namespace {
 
 bool takesFocus(const QWidget* widget)
 {
-    return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isEnabled() && widget->isVisible() && !widget->visibleRegion().isEmpty();
+    return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isEnabled() && widget->isVisible();
 }
 
 /// Where the focus was in there, else the first that takes it; nullptr if none does.
@@ -69,7 +69,9 @@ void PanelFocus::step(int direction)
         // From outside all panels the first step leads to the first, or backwards to the last.
         const auto from = here == count && direction > 0 ? -1 : here;
         auto* panel = m_panels[((from + direction * tried) % count + count) % count];
-        if (auto* place = placeIn(panel)) {
+        // A dock behind a tab is visible to Qt, but not to people.
+        auto* place = panel->visibleRegion().isEmpty() ? nullptr : placeIn(panel);
+        if (place != nullptr) {
             place->setFocus(direction > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
             return;
         }

@@ -57,7 +57,7 @@ void ProjectorMode::enter()
 {
     auto& window = m_parts.window;
     m_state = window.saveState();
-    m_geometry = window.saveGeometry();
+    m_geometry = window.geometry();
     m_centre = m_parts.centre.saveState();
     m_windowState = window.windowState();
     m_stopKey = m_parts.stop.shortcut();
@@ -103,7 +103,12 @@ void ProjectorMode::leave()
     for (auto* each : m_wereVisible)
         each->show();
     window.setWindowState(m_windowState);
-    window.restoreGeometry(m_geometry);
+    window.restoreState(m_state);
+    // The least size of the large type would still hold the window open until the event loop comes round.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    if (!(m_windowState & (Qt::WindowMaximized | Qt::WindowFullScreen)))
+        window.setGeometry(m_geometry);
+    // The docks' sizes are meant for that size.
     window.restoreState(m_state);
     m_parts.centre.restoreState(m_centre);
     m_escape->setEnabled(false);

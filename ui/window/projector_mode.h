@@ -7,6 +7,7 @@
 #include <QList>
 #include <QObject>
 #include <QPalette>
+#include <QRect>
 #include <QTimer>
 
 #include <functional>
@@ -66,7 +67,7 @@ private:
     QTimer m_clock;
     bool m_on = false;
     QByteArray m_state;
-    QByteArray m_geometry;
+    QRect m_geometry; // of the window that is neither full screen nor maximised
     QByteArray m_centre;
     Qt::WindowStates m_windowState;
     QPalette m_palette;

@@ -34,7 +34,7 @@ ChoiceCard::ChoiceCard(const QString& title, const QString& what, const QString&
     setAccessibleName(title);
     setAccessibleDescription(what + u' ' + see);
     setAutoDefault(true);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     auto* heading = cardLabel(title, this);

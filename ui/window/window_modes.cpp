@@ -127,7 +127,7 @@ void MainWindow::showKeyboard()
 {
     auto* page = findChild<KeyboardPage*>(QStringLiteral("keyboardPage"));
     if (page == nullptr)
-        page = new KeyboardPage(*menuBar(), this);
+        page = new KeyboardPage(this);
     page->show();
     page->activateWindow();
 }
