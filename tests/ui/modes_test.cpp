@@ -150,7 +150,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<int>("key");
-        QTest::newRow("Esc at 1280x720") << QSize(1280, 720) << int(Qt::Key_Escape);
+        QTest::newRow("Esc at 1280x800") << QSize(1280, 800) << int(Qt::Key_Escape);
         QTest::newRow("F11 at 1920x1080") << QSize(1920, 1080) << int(Qt::Key_F11);
     }
     void projectorLeavesAllAsItWas()
@@ -296,7 +296,6 @@ private Q_SLOTS:
         QVERIFY(m_fixture->find<QDockWidget>("log")->visibleRegion().isEmpty());
         QTest::keyClick(&window(), Qt::Key_4, Qt::AltModifier);
         QTRY_VERIFY(!m_fixture->find<QDockWidget>("log")->visibleRegion().isEmpty());
-        QTRY_VERIFY(m_fixture->find<QDockWidget>("log")->isAncestorOf(window().focusWidget()));
     }
 
     void keyboardPageNamesEveryKey()

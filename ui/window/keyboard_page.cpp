@@ -27,15 +27,15 @@ QString plain(QString text)
     return text.endsWith(u'…') ? text.chopped(1) : text;
 }
 
-QString rowsOf(const QMenu& menu, QSet<const QAction*>& listed)
+QString rowsOf(const QMenu& menu, const QString& lead, QSet<const QAction*>& listed)
 {
     QString rows;
     for (const auto* action : menu.actions()) {
         if (const auto* inner = action->menu()) {
-            rows += rowsOf(*inner, listed);
+            rows += rowsOf(*inner, KeyboardPage::tr("%1: ", "a menu inside a menu, before its entries").arg(plain(inner->title())), listed);
         } else if (!action->shortcut().isEmpty() && !listed.contains(action)) {
             listed << action;
-            rows += row(action->shortcut().toString(QKeySequence::NativeText), plain(action->text()));
+            rows += row(action->shortcut().toString(QKeySequence::NativeText), lead + plain(action->text()));
         }
     }
     return rows;
@@ -57,7 +57,7 @@ QString keyboardHtml(const QMainWindow& window)
                                                    + row(text("Menu key or Shift+F10"), text("the context menu of what has the focus")));
     for (const auto* action : window.menuBar()->actions()) {
         if (const auto* menu = action->menu())
-            html += section(plain(action->text()), rowsOf(*menu, listed));
+            html += section(plain(action->text()), rowsOf(*menu, {}, listed));
     }
     QString inPanels;
     for (const auto* action : window.findChildren<QAction*>()) {

@@ -80,13 +80,17 @@ void PanelFocus::step(int direction)
 
 void PanelFocus::show(QDockWidget* dock)
 {
-    dock->show();
-    dock->raise();
-    // A dock behind a tab is laid out when the event loop comes round.
-    QTimer::singleShot(0, dock, [dock] {
+    const auto focus = [dock] {
         if (auto* place = placeIn(dock->widget()))
             place->setFocus(Qt::TabFocusReason);
-    });
+    };
+    // A dock behind a tab comes to sight later, some of them after an animation.
+    if (dock->visibleRegion().isEmpty())
+        connect(dock, &QDockWidget::visibilityChanged, dock, [dock, focus] { QTimer::singleShot(0, dock, focus); }, Qt::SingleShotConnection);
+    else
+        focus();
+    dock->show();
+    dock->raise();
 }
 
 } // namespace halfopen

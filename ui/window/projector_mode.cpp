@@ -103,12 +103,10 @@ void ProjectorMode::leave()
     for (auto* each : m_wereVisible)
         each->show();
     window.setWindowState(m_windowState);
-    window.restoreState(m_state);
     // The least size of the large type would still hold the window open until the event loop comes round.
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     if (!(m_windowState & (Qt::WindowMaximized | Qt::WindowFullScreen)))
         window.setGeometry(m_geometry);
-    // The docks' sizes are meant for that size.
     window.restoreState(m_state);
     m_parts.centre.restoreState(m_centre);
     m_escape->setEnabled(false);

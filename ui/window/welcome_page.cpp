@@ -82,7 +82,7 @@ WelcomePage::WelcomePage(const QList<Lesson>& lessons, QWidget* parent) : QScrol
               new ChoiceCard(tr("A reader"), tr("Its program waits in recv() while the cable is cut; keepalive is on with 30/1/3."),
                              tr("You will see the kernel's timer run down, three probes vanish, and recv() fail after half a minute."), page));
     addLesson(layout, lessons, QStringLiteral("04"),
-              new ChoiceCard(tr("A sender"), tr("Its program calls send() in a loop with the same keepalive, and nothing helps."),
+              new ChoiceCard(tr("A sender"), tr("Its program calls send() in a loop while the cable is cut; keepalive is on with 3/1/3."),
                              tr("You will see send() go on succeeding into a dead connection, and which timer ends it."), page));
     auto* own = new ChoiceCard(tr("My own settings"), tr("One connection, a cut after one second, and every option under a slider."),
                                tr("You will see the predicted time follow each slider; then press Run and let the kernel answer."), page);
