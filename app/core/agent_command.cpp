@@ -7,6 +7,7 @@
 #include "core/experiment_codec.h"
 #include "core/fault_codec.h"
 #include "core/json_reader.h"
+#include "core/words.h"
 
 namespace halfopen {
 
@@ -72,7 +73,7 @@ Result<AgentCommand> readFinish(json::ObjectReader& reader)
     FinishCommand command;
     if (const nlohmann::json* value = reader.take("cancelled")) {
         if (!value->is_boolean())
-            reader.complain("cancelled", "has to be true or false");
+            reader.complain("cancelled", words("core", "has to be true or false"));
         else
             command.cancelled = value->get<bool>();
     }
@@ -107,7 +108,7 @@ Result<AgentCommand> parseCommand(std::string_view line)
         return readHeal(reader);
     if (*word == "finish")
         return readFinish(reader);
-    return Error{0, "command '" + *word + "' is not known."};
+    return Error{0, fmt::format(words("core", "command '{}' is not known."), *word)};
 }
 
 } // namespace halfopen

@@ -5,11 +5,13 @@
 #include <array>
 #include <concepts>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "core/event_fields.h"
 #include "core/json_reader.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -304,12 +306,12 @@ std::string writeEvent(const Event& event)
 Result<Event> parseEvent(std::string_view line)
 {
     if (line.find('\n') != std::string_view::npos)
-        return Error{0, "An event is one line, but this text has several."};
+        return Error{0, words("core", "An event is one line, but this text has several.")};
     const auto parsed = json::parse(line, kMaxEventLineBytes);
     if (!parsed)
         return parsed.error();
     if (!parsed->is_object())
-        return Error{0, fmt::format("An event has to be an object {{…}}, not {}.", parsed->type_name())};
+        return Error{0, fmt::format(words("core", "An event has to be an object {{…}}, not {}."), parsed->type_name())};
     json::ObjectReader reader{*parsed, ""};
     Event event;
     FieldReader fields{reader};
@@ -322,11 +324,13 @@ Result<Event> parseEvent(std::string_view line)
         if (kKinds[i] == kind) {
             event.body = *readBody(i, reader);
             if (!reader.ok())
-                return Error{0, fmt::format("Event '{}': {}", kind, reader.error().message)};
+                return Error{0, fmt::format(words("core", "Event '{}': {}"), kind, reader.error().message)};
             const auto* hello = std::get_if<HelloEvent>(&event.body);
             if (hello && hello->protocol > kProtocolNumber)
-                return Error{0, fmt::format("The agent speaks protocol {}, but this program understands {} at most.",
-                                            hello->protocol, kProtocolNumber)};
+                return Error{
+                    0,
+                    fmt::format(words("core", "The agent speaks protocol {}, but this program understands {} at most."),
+                                hello->protocol, kProtocolNumber)};
             return event;
         }
     }

@@ -5,12 +5,14 @@
 #include <array>
 #include <cmath>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "core/fault_codec.h"
 #include "core/json_reader.h"
 #include "core/kernel_profile.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -30,9 +32,11 @@ Activity readActivity(ObjectReader& reader)
         return Activity::Hold;
     if (const auto activity = activityFromName(*text))
         return *activity;
-    reader.complain("activity", isFutureActivity(*text)
-                                    ? fmt::format("names activity '{}', which is not available in this version", *text)
-                                    : fmt::format("is '{}', which is not a known activity", *text));
+    reader.complain(
+        "activity",
+        isFutureActivity(*text)
+            ? fmt::format(words("core", "names activity '{}', which is not available in this version"), *text)
+            : fmt::format(words("core", "is '{}', which is not a known activity"), *text));
     return Activity::Hold;
 }
 
@@ -50,7 +54,7 @@ void readOptions(ObjectReader& reader, SocketOptions& options)
     }
     for (const auto& [key, value] : reader.object().items()) {
         if (isFutureOption(key) && reader.has(key))
-            reader.complain(key, "is not available in this version");
+            reader.complain(key, words("core", "is not available in this version"));
     }
 }
 
@@ -64,19 +68,19 @@ Endpoint readEndpoint(ObjectReader& reader)
     if (const auto bytes = reader.integer("send_bytes", 1, kMaxSendBytes, "bytes")) {
         endpoint.sendBytes = static_cast<int>(*bytes);
         if (!sends && !requests)
-            reader.complain("send_bytes", "belongs to the activities send and request");
+            reader.complain("send_bytes", words("core", "belongs to the activities send and request"));
     }
     endpoint.sendIntervalSeconds = reader.number("send_interval_s", 0.001, kMaxTimeLimitSeconds, "s");
     if (endpoint.sendIntervalSeconds && !sends)
-        reader.complain("send_interval_s", "belongs to the activity send");
+        reader.complain("send_interval_s", words("core", "belongs to the activity send"));
     if (const auto at = reader.number("request_at_s", 0, kMaxTimeLimitSeconds, "s")) {
         endpoint.requestAtSeconds = *at;
         if (!requests)
-            reader.complain("request_at_s", "belongs to the activity request");
+            reader.complain("request_at_s", words("core", "belongs to the activity request"));
     }
     for (const char* key : {"set", "heartbeat_interval_s", "heartbeat_timeout_s"}) {
         if (reader.has(key))
-            reader.complain(key, "is not available in this version");
+            reader.complain(key, words("core", "is not available in this version"));
     }
     reader.finish();
     return endpoint;
@@ -93,7 +97,7 @@ Endpoint readEnd(ObjectReader& pair, std::string_view key, const nlohmann::json&
 Pair readPair(ObjectReader& reader, std::size_t index)
 {
     Pair pair;
-    pair.name = reader.text("name", kMaxNameBytes).value_or(fmt::format("pair {}", index + 1));
+    pair.name = reader.text("name", kMaxNameBytes).value_or(fmt::format(words("core", "pair {}"), index + 1));
     if (const nlohmann::json* client = reader.require("client"))
         pair.client = readEnd(reader, "client", *client);
     if (const nlohmann::json* server = reader.take("server"))
@@ -108,11 +112,11 @@ std::vector<Item> readList(ObjectReader& top, std::string_view key, const nlohma
 {
     std::vector<Item> items;
     if (!value.is_array()) {
-        top.complain(key, fmt::format("has to be a list […], not {}", value.type_name()));
+        top.complain(key, fmt::format(words("core", "has to be a list […], not {}"), value.type_name()));
         return items;
     }
     if (value.size() > maximum) {
-        top.complain(key, fmt::format("has {} entries, but may have at most {}", value.size(), maximum));
+        top.complain(key, fmt::format(words("core", "has {} entries, but may have at most {}"), value.size(), maximum));
         return items;
     }
     for (std::size_t i = 0; i < value.size() && top.ok(); ++i) {
@@ -129,7 +133,8 @@ void readFormat(ObjectReader& top)
         return;
     const auto format = top.text("format", 64);
     if (format && *format != kExperimentFormat)
-        top.complain("format", fmt::format("is '{}', but this version reads '{}'", *format, kExperimentFormat));
+        top.complain("format",
+                     fmt::format(words("core", "is '{}', but this version reads '{}'"), *format, kExperimentFormat));
 }
 
 void readPlace(ObjectReader& top, Experiment& experiment, std::optional<PlaceKind> instead)
@@ -140,21 +145,22 @@ void readPlace(ObjectReader& top, Experiment& experiment, std::optional<PlaceKin
         else if (*place == "loopback")
             experiment.place = PlaceKind::Loopback;
         else if (*place == "virtual-time")
-            top.complain("place", "'virtual-time' is not available in this version");
+            top.complain("place", words("core", "'virtual-time' is not available in this version"));
         else if (*place != "auto")
-            top.complain("place", fmt::format("is '{}', but has to be auto, namespaces or loopback", *place));
+            top.complain("place",
+                         fmt::format(words("core", "is '{}', but has to be auto, namespaces or loopback"), *place));
     }
     if (instead)
         experiment.place = *instead;
     const auto path = top.text("path", 64);
     if (path && *path == "direct")
-        top.complain("path", "'direct' is not available in this version");
+        top.complain("path", words("core", "'direct' is not available in this version"));
     else if (path && *path != "routed" && *path != "loopback")
-        top.complain("path", fmt::format("is '{}', but has to be routed or loopback", *path));
+        top.complain("path", fmt::format(words("core", "is '{}', but has to be routed or loopback"), *path));
     else if (path && *path == "routed" && experiment.place == PlaceKind::Loopback)
-        top.complain("path", "is 'routed', but place 'loopback' has only the path 'loopback'");
+        top.complain("path", words("core", "is 'routed', but place 'loopback' has only the path 'loopback'"));
     else if (path && *path == "loopback" && experiment.place == PlaceKind::Namespaces)
-        top.complain("path", "is 'loopback', which needs the place 'loopback'");
+        top.complain("path", words("core", "is 'loopback', which needs the place 'loopback'"));
     else if (experiment.place == PlaceKind::Loopback || (path && *path == "loopback")) {
         experiment.place = PlaceKind::Loopback;
         experiment.path = PathKind::Loopback;
@@ -173,7 +179,7 @@ void readSysctls(ObjectReader& top, Experiment& experiment)
     }
     for (const char* future : {"tcp_thin_linear_timeouts", "tcp_congestion_control"}) {
         if (reader.has(future))
-            reader.complain(future, "is not available in this version");
+            reader.complain(future, words("core", "is not available in this version"));
     }
     reader.finish();
     top.adopt(reader);
@@ -187,7 +193,7 @@ Experiment readExperiment(ObjectReader& top, std::optional<PlaceKind> place)
     readPlace(top, experiment, place);
     if (const auto family = top.text("family", 64)) {
         if (*family != "ipv4" && *family != "ipv6")
-            top.complain("family", fmt::format("is '{}', but has to be ipv4 or ipv6", *family));
+            top.complain("family", fmt::format(words("core", "is '{}', but has to be ipv4 or ipv6"), *family));
         experiment.family = *family == "ipv6" ? Family::Ipv6 : Family::Ipv4;
     }
     experiment.timeLimitSeconds = top.number("time_limit_s", 0.1, kMaxTimeLimitSeconds, "s").value_or(experiment.timeLimitSeconds);
@@ -195,16 +201,16 @@ Experiment readExperiment(ObjectReader& top, std::optional<PlaceKind> place)
     if (const nlohmann::json* pairs = top.require("pairs")) {
         experiment.pairs = readList<Pair>(top, "pairs", *pairs, kMaxPairs, readPair);
         if (experiment.pairs.empty())
-            top.complain("pairs", "is empty, but an experiment needs at least one pair");
+            top.complain("pairs", words("core", "is empty, but an experiment needs at least one pair"));
     }
     if (const nlohmann::json* faults = top.take("faults"))
         experiment.faults = readList<Fault>(top, "faults", *faults, kMaxFaults,
                                             [](ObjectReader& reader, std::size_t) { return readFault(reader); });
     if (const auto neighbours = top.text("neighbours", 64)) {
         if (*neighbours == "real")
-            top.complain("neighbours", "'real' is not available in this version");
+            top.complain("neighbours", words("core", "'real' is not available in this version"));
         else
-            top.complain("neighbours", fmt::format("is '{}', which is not known", *neighbours));
+            top.complain("neighbours", fmt::format(words("core", "is '{}', which is not known"), *neighbours));
     }
     top.finish();
     return experiment;
@@ -213,11 +219,14 @@ Experiment readExperiment(ObjectReader& top, std::optional<PlaceKind> place)
 std::string generatedTitle(const Experiment& experiment)
 {
     const Pair& first = experiment.pairs.front();
-    std::string title = fmt::format("{} {}", experiment.pairs.size(), experiment.pairs.size() == 1 ? "pair" : "pairs");
-    title += fmt::format(", {}", name(first.client.activity));
-    if (!experiment.faults.empty())
-        title += fmt::format(", {}", name(experiment.faults.front().kind));
-    return title;
+    const std::size_t pairs = experiment.pairs.size();
+    const auto activity = name(first.client.activity);
+    if (experiment.faults.empty())
+        return pairs == 1 ? fmt::format(words("core", "1 pair, {}"), activity)
+                          : fmt::format(words("core", "{} pairs, {}"), pairs, activity);
+    const auto fault = name(experiment.faults.front().kind);
+    return pairs == 1 ? fmt::format(words("core", "1 pair, {}, {}"), activity, fault)
+                      : fmt::format(words("core", "{} pairs, {}, {}"), pairs, activity, fault);
 }
 
 OrderedJson number(double value)
@@ -299,11 +308,16 @@ std::string writeExperimentLine(const Experiment& experiment)
 Result<void> fitsLoopback(const Experiment& experiment)
 {
     if (!experiment.sysctl.empty())
-        return Error{0, fmt::format("Sysctl '{}' needs the place 'namespaces': on loopback the sysctls are this machine's own.",
-                                    experiment.sysctl.begin()->first)};
+        return Error{
+            0, fmt::format(
+                   words("core",
+                         "Sysctl '{}' needs the place 'namespaces': on loopback the sysctls are this machine's own."),
+                   experiment.sysctl.begin()->first)};
     for (const Fault& fault : experiment.faults) {
         if (fault.kind == FaultKind::CableOut)
-            return Error{0, "Fault 'cable-out' needs the place 'namespaces': loopback has no cable and no carrier."};
+            return Error{
+                0,
+                words("core", "Fault 'cable-out' needs the place 'namespaces': loopback has no cable and no carrier.")};
     }
     return {};
 }

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <vector>
 
+#include "core/words.h"
+
 namespace halfopen::json {
 
 namespace {
@@ -23,8 +25,10 @@ const nlohmann::json& emptyObject()
 std::string rangeText(double minimum, double maximum, std::string_view unit)
 {
     if (minimum == 0 && maximum == 1 && unit.empty())
-        return "0 or 1";
-    return fmt::format("{:.15g} to {:.15g}{}{}", minimum, maximum, unit.empty() ? "" : " ", unit);
+        return words("core", "0 or 1");
+    if (unit.empty())
+        return fmt::format(words("core", "{:.15g} to {:.15g}"), minimum, maximum);
+    return fmt::format(words("core", "{:.15g} to {:.15g} {}"), minimum, maximum, unit);
 }
 
 /// nlohmann's own words after its "[json.exception…] " prefix, one line, bounded.
@@ -102,14 +106,15 @@ std::string pathOf(const std::vector<Level>& levels)
 Result<nlohmann::json> parse(std::string_view text, std::size_t maxBytes)
 {
     if (text.size() > maxBytes)
-        return Error{0, fmt::format("The text is {} bytes long; at most {} bytes are read.", text.size(), maxBytes)};
+        return Error{0, fmt::format(words("core", "The text is {} bytes long; at most {} bytes are read."), text.size(),
+                                    maxBytes)};
     std::vector<Level> levels;
     std::string refused;
     const auto watch = [&](int depth, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
         if (refused.empty() && depth > kMaxDepth)
-            refused = fmt::format("The text nests deeper than {} levels.", kMaxDepth);
+            refused = fmt::format(words("core", "The text nests deeper than {} levels."), kMaxDepth);
         if (refused.empty() && !follow(levels, event, parsed))
-            refused = fmt::format("{} is given twice in one object.", pathOf(levels));
+            refused = fmt::format(words("core", "{} is given twice in one object."), pathOf(levels));
         return refused.empty();
     };
     try {
@@ -118,7 +123,8 @@ Result<nlohmann::json> parse(std::string_view text, std::size_t maxBytes)
             return Error{0, refused};
         return value;
     } catch (const nlohmann::json::exception& failure) {
-        return Error{0, refused.empty() ? fmt::format("This is no valid JSON: {}.", plainReason(failure)) : refused};
+        return Error{0, refused.empty() ? fmt::format(words("core", "This is no valid JSON: {}."), plainReason(failure))
+                                        : refused};
     }
 }
 
@@ -126,7 +132,7 @@ ObjectReader::ObjectReader(const nlohmann::json& value, std::string place)
     : m_object(value.is_object() ? value : emptyObject()), m_place(std::move(place))
 {
     if (!value.is_object())
-        complain("", fmt::format("has to be an object {{…}}, not {}", value.type_name()));
+        complain("", fmt::format(words("core", "has to be an object {{…}}, not {}"), value.type_name()));
 }
 
 std::string ObjectReader::placeOf(std::string_view key) const
@@ -139,7 +145,9 @@ std::string ObjectReader::placeOf(std::string_view key) const
 void ObjectReader::complain(std::string_view key, std::string_view sentence)
 {
     if (!m_error)
-        m_error = Error{0, fmt::format("{} {}.", placeOf(key), sentence)};
+        m_error =
+            Error{0, key.empty() && m_place.empty() ? fmt::format(words("core", "The experiment {}."), sentence)
+                                                    : fmt::format(words("core", "{} {}."), placeOf(key), sentence)};
 }
 
 void ObjectReader::adopt(const ObjectReader& inner)
@@ -161,7 +169,7 @@ const nlohmann::json* ObjectReader::require(std::string_view key)
 {
     const nlohmann::json* value = take(key);
     if (!value)
-        complain(key, "is missing");
+        complain(key, words("core", "is missing"));
     return value;
 }
 
@@ -171,12 +179,14 @@ std::optional<double> ObjectReader::number(std::string_view key, double minimum,
     if (!value)
         return std::nullopt;
     if (!value->is_number()) {
-        complain(key, fmt::format("has to be a number ({}), not {}", rangeText(minimum, maximum, unit), value->type_name()));
+        complain(key, fmt::format(words("core", "has to be a number ({}), not {}"), rangeText(minimum, maximum, unit),
+                                  value->type_name()));
         return std::nullopt;
     }
     const double number = value->get<double>();
     if (!std::isfinite(number) || number < minimum || number > maximum) {
-        complain(key, fmt::format("is {:.15g}, but has to be {}", number, rangeText(minimum, maximum, unit)));
+        complain(key,
+                 fmt::format(words("core", "is {:.15g}, but has to be {}"), number, rangeText(minimum, maximum, unit)));
         return std::nullopt;
     }
     return number;
@@ -189,7 +199,7 @@ std::optional<std::int64_t> ObjectReader::integer(std::string_view key, std::int
     if (!value)
         return std::nullopt;
     if (std::trunc(*value) != *value) {
-        complain(key, fmt::format("is {:.15g}, but has to be a whole number", *value));
+        complain(key, fmt::format(words("core", "is {:.15g}, but has to be a whole number"), *value));
         return std::nullopt;
     }
     return static_cast<std::int64_t>(*value);
@@ -201,16 +211,16 @@ std::optional<std::string> ObjectReader::text(std::string_view key, std::size_t 
     if (!value)
         return std::nullopt;
     if (!value->is_string()) {
-        complain(key, fmt::format("has to be a text in quotes, not {}", value->type_name()));
+        complain(key, fmt::format(words("core", "has to be a text in quotes, not {}"), value->type_name()));
         return std::nullopt;
     }
     const std::string& found = value->get_ref<const std::string&>();
     if (found.size() > maxBytes) {
-        complain(key, fmt::format("is {} bytes long, but may have at most {}", found.size(), maxBytes));
+        complain(key, fmt::format(words("core", "is {} bytes long, but may have at most {}"), found.size(), maxBytes));
         return std::nullopt;
     }
     if (std::ranges::any_of(found, [](unsigned char c) { return c < 0x20 || c == 0x7f; })) {
-        complain(key, "contains a control character");
+        complain(key, words("core", "contains a control character"));
         return std::nullopt;
     }
     return found;
@@ -220,7 +230,7 @@ void ObjectReader::finish()
 {
     for (const auto& [key, value] : m_object.items()) {
         if (!m_asked.contains(key)) {
-            complain(shownKey(key), "is not a known key");
+            complain(shownKey(key), words("core", "is not a known key"));
             return;
         }
     }

@@ -6,6 +6,8 @@
 #include <array>
 #include <charconv>
 
+#include "core/words.h"
+
 #include <fmt/format.h>
 
 namespace halfopen {
@@ -63,12 +65,13 @@ Result<KernelProfile> profileForRelease(std::string_view release, int hz)
     const char* const end = release.data() + release.size();
     const auto first = std::from_chars(release.data(), end, profile.major);
     if (first.ec != std::errc{} || first.ptr == end || *first.ptr != '.')
-        return Error{0, fmt::format("'{}' is no kernel version; it has to begin like 6.12.", release)};
+        return Error{0, fmt::format(words("core", "'{}' is no kernel version; it has to begin like 6.12."), release)};
     const auto second = std::from_chars(first.ptr + 1, end, profile.minor);
     if (second.ec != std::errc{} || profile.major < 0 || profile.minor < 0)
-        return Error{0, fmt::format("'{}' is no kernel version; it has to begin like 6.12.", release)};
+        return Error{0, fmt::format(words("core", "'{}' is no kernel version; it has to begin like 6.12."), release)};
     if (hz < 24 || hz > 10'000)
-        return Error{0, fmt::format("HZ {} is out of range; kernels tick 24 to 10000 times a second.", hz)};
+        return Error{0,
+                     fmt::format(words("core", "HZ {} is out of range; kernels tick 24 to 10000 times a second."), hz)};
     return profile;
 }
 

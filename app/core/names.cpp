@@ -8,6 +8,7 @@
 #include "core/packet.h"
 #include "core/prediction.h"
 #include "core/socket_row.h"
+#include "core/words.h"
 
 #include <algorithm>
 #include <array>
@@ -26,25 +27,25 @@ struct Word
 template<class Enum>
 Word(Enum, std::string_view) -> Word<Enum>;
 
-template<class Enum, std::size_t N>
-std::string_view wordOf(const std::array<Word<Enum>, N>& words, Enum value)
+template<class Enum, std::size_t N> std::string_view wordOf(const std::array<Word<Enum>, N>& table, Enum value)
 {
-    const auto found = std::ranges::find(words, value, &Word<Enum>::value);
-    return found == words.end() ? std::string_view{"unknown"} : found->text;
+    const auto found = std::ranges::find(table, value, &Word<Enum>::value);
+    return found == table.end() ? std::string_view{"unknown"} : found->text;
 }
 
 template<class Enum, std::size_t N>
-std::optional<Enum> valueOf(const std::array<Word<Enum>, N>& words, std::string_view text)
+std::optional<Enum> valueOf(const std::array<Word<Enum>, N>& table, std::string_view text)
 {
-    const auto found = std::ranges::find(words, text, &Word<Enum>::text);
-    return found == words.end() ? std::nullopt : std::optional{found->value};
+    const auto found = std::ranges::find(table, text, &Word<Enum>::text);
+    return found == table.end() ? std::nullopt : std::optional{found->value};
 }
 
-constexpr std::array kHosts{Word{Host::Client, std::string_view{"client"}}, Word{Host::Server, std::string_view{"server"}}};
+constexpr std::array kHosts{Word{Host::Client, std::string_view{words("core", "client")}},
+                            Word{Host::Server, std::string_view{words("core", "server")}}};
 
-constexpr std::array kDirections{Word{Direction::Both, std::string_view{"both"}},
-                                 Word{Direction::ToServer, std::string_view{"to-server"}},
-                                 Word{Direction::ToClient, std::string_view{"to-client"}}};
+constexpr std::array kDirections{Word{Direction::Both, std::string_view{words("core", "both")}},
+                                 Word{Direction::ToServer, std::string_view{words("core", "to-server")}},
+                                 Word{Direction::ToClient, std::string_view{words("core", "to-client")}}};
 
 constexpr std::array kActivities{
     Word{Activity::Hold, std::string_view{"hold"}},       Word{Activity::Recv, std::string_view{"recv"}},
@@ -56,28 +57,33 @@ constexpr std::array kActivityList{Activity::Hold, Activity::Recv,  Activity::Se
                                    Activity::Select, Activity::Poll, Activity::Epoll};
 constexpr std::array<std::string_view, 6> kFutureActivities{"nonblocking-send", "heartbeat", "no-read", "close", "connect", "qt"};
 
-constexpr std::array kFaults{Word{FaultKind::Drop, std::string_view{"drop"}},
-                             Word{FaultKind::CableOut, std::string_view{"cable-out"}},
-                             Word{FaultKind::Kill, std::string_view{"kill"}},
-                             Word{FaultKind::Freeze, std::string_view{"freeze"}}};
+constexpr std::array kFaults{Word{FaultKind::Drop, std::string_view{words("core", "drop")}},
+                             Word{FaultKind::CableOut, std::string_view{words("core", "cable-out")}},
+                             Word{FaultKind::Kill, std::string_view{words("core", "kill")}},
+                             Word{FaultKind::Freeze, std::string_view{words("core", "freeze")}}};
 constexpr std::array kFaultList{FaultKind::Drop, FaultKind::CableOut, FaultKind::Kill, FaultKind::Freeze};
 constexpr std::array<std::string_view, 12> kFutureFaults{"interface-down", "route-removed", "address-removed", "neighbour-lost",
                                                          "local-drop",     "power-off",     "reboot",          "reject",
                                                          "nat-forget",     "reset",         "destroy",         "delay"};
 
 constexpr std::array kPlaces{Word{PlaceKind::Auto, std::string_view{"auto"}},
-                             Word{PlaceKind::Namespaces, std::string_view{"namespaces"}},
-                             Word{PlaceKind::Loopback, std::string_view{"loopback"}}};
+                             Word{PlaceKind::Namespaces, std::string_view{words("core", "namespaces")}},
+                             Word{PlaceKind::Loopback, std::string_view{words("core", "loopback")}}};
 constexpr std::array kPaths{Word{PathKind::Routed, std::string_view{"routed"}},
-                            Word{PathKind::Loopback, std::string_view{"loopback"}}};
+                            Word{PathKind::Loopback, std::string_view{words("core", "loopback")}}};
 constexpr std::array kFamilies{Word{Family::Ipv4, std::string_view{"ipv4"}}, Word{Family::Ipv6, std::string_view{"ipv6"}}};
 
 constexpr std::array kPacketKinds{
-    Word{PacketKind::Syn, std::string_view{"SYN"}},       Word{PacketKind::SynAck, std::string_view{"SYN-ACK"}},
-    Word{PacketKind::Data, std::string_view{"data"}},     Word{PacketKind::Retransmission, std::string_view{"retransmission"}},
-    Word{PacketKind::Ack, std::string_view{"ACK"}},       Word{PacketKind::Probe, std::string_view{"probe"}},
-    Word{PacketKind::Answer, std::string_view{"answer"}}, Word{PacketKind::Fin, std::string_view{"FIN"}},
-    Word{PacketKind::Rst, std::string_view{"RST"}},       Word{PacketKind::Other, std::string_view{"other"}},
+    Word{PacketKind::Syn, std::string_view{"SYN"}},
+    Word{PacketKind::SynAck, std::string_view{"SYN-ACK"}},
+    Word{PacketKind::Data, std::string_view{words("core", "data")}},
+    Word{PacketKind::Retransmission, std::string_view{words("core", "retransmission")}},
+    Word{PacketKind::Ack, std::string_view{"ACK"}},
+    Word{PacketKind::Probe, std::string_view{words("core", "probe")}},
+    Word{PacketKind::Answer, std::string_view{words("core", "answer")}},
+    Word{PacketKind::Fin, std::string_view{"FIN"}},
+    Word{PacketKind::Rst, std::string_view{"RST"}},
+    Word{PacketKind::Other, std::string_view{words("core", "other")}},
 };
 constexpr std::array kPacketFates{Word{PacketFate::Delivered, std::string_view{"delivered"}},
                                   Word{PacketFate::Dropped, std::string_view{"dropped"}},

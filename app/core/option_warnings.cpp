@@ -2,10 +2,12 @@
 // Option sets that do not do what they seem to, and the experiment's formula in words.
 #include "core/option_warnings.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -63,13 +65,20 @@ void warnOfCount(const Place& place)
         return;
     const int probes = in.probes();
     const auto nominal = in.idleSeconds + static_cast<std::int64_t>(in.intervalSeconds) * in.count;
-    const auto text = fmt::format("With a user timeout of {} the count of {} is ignored: {} end{} the connection.",
-                                  secondsOf(in.userTimeoutMs / 1000.0), in.count,
-                                  probes == 1 ? std::string{"one lost probe"} : fmt::format("{} lost probes", probes),
-                                  probes == 1 ? "s" : "");
+    const auto timeout = secondsOf(in.userTimeoutMs / 1000.0);
+    const auto text =
+        probes == 1
+            ? fmt::format(
+                  words("core",
+                        "With a user timeout of {} the count of {} is ignored: one lost probe ends the connection."),
+                  timeout, in.count)
+            : fmt::format(
+                  words("core",
+                        "With a user timeout of {} the count of {} is ignored: {} lost probes end the connection."),
+                  timeout, in.count, probes);
     std::optional<Correction> correction;
     if (nominal * 1000 <= 2'147'483'647) {
-        correction = Correction{fmt::format("Set it to {} s instead", nominal), "TCP_USER_TIMEOUT",
+        correction = Correction{fmt::format(words("core", "Set it to {} s instead"), nominal), "TCP_USER_TIMEOUT",
                                 static_cast<double>(nominal * 1000)};
     }
     place.add(OptionWarning::Rule::CountIgnored, text, correction);
@@ -82,14 +91,18 @@ void warnOfUserTimeout(const Place& place)
     if (timeout == 0)
         return;
     if (timeout < 100) {
-        place.add(OptionWarning::Rule::SecondsAsMilliseconds,
-                  fmt::format("TCP_USER_TIMEOUT counts milliseconds: {} is {}.", timeout, secondsOf(timeout / 1000.0)),
-                  Correction{fmt::format("Make it {} s", timeout), "TCP_USER_TIMEOUT", timeout * 1000.0});
+        place.add(
+            OptionWarning::Rule::SecondsAsMilliseconds,
+            fmt::format(words("core", "TCP_USER_TIMEOUT counts milliseconds: {} is {}."), timeout,
+                        secondsOf(timeout / 1000.0)),
+            Correction{fmt::format(words("core", "Make it {} s"), timeout), "TCP_USER_TIMEOUT", timeout * 1000.0});
     }
     if (waitsForInput(place.endpoint.activity) && !options.keepAlive.value_or(false)) {
-        place.add(OptionWarning::Rule::UserTimeoutOnIdle,
-                  "A user timeout alone does nothing on an idle connection: no timer is armed that could look at it.",
-                  Correction{"Switch keepalive on", "SO_KEEPALIVE", 1});
+        place.add(
+            OptionWarning::Rule::UserTimeoutOnIdle,
+            words("core",
+                  "A user timeout alone does nothing on an idle connection: no timer is armed that could look at it."),
+            Correction{words("core", "Switch keepalive on"), "SO_KEEPALIVE", 1});
     }
 }
 
@@ -98,20 +111,24 @@ void warnOfKeepalive(const Place& place)
     const auto& options = place.endpoint.options;
     const bool tuned = options.keepIdleSeconds || options.keepIntervalSeconds || options.keepCount;
     if (tuned && !options.keepAlive.value_or(false) && isDetector(place.endpoint.activity)) {
-        place.add(OptionWarning::Rule::KeepaliveOff, "The keepalive values have no effect while SO_KEEPALIVE is off.",
-                  Correction{"Switch keepalive on", "SO_KEEPALIVE", 1});
+        place.add(OptionWarning::Rule::KeepaliveOff,
+                  words("core", "The keepalive values have no effect while SO_KEEPALIVE is off."),
+                  Correction{words("core", "Switch keepalive on"), "SO_KEEPALIVE", 1});
     }
     const auto in = keepaliveInForce(options, place.kernel);
     if (in.on && hasDataInFlight(place.endpoint.activity) && in.userTimeoutMs == 0) {
         const auto nominal = in.idleSeconds + static_cast<std::int64_t>(in.intervalSeconds) * in.count;
         std::optional<Correction> correction;
         if (nominal * 1000 <= 2'147'483'647) {
-            correction = Correction{fmt::format("Add a user timeout of {} s", nominal), "TCP_USER_TIMEOUT",
-                                    static_cast<double>(nominal * 1000)};
+            correction = Correction{fmt::format(words("core", "Add a user timeout of {} s"), nominal),
+                                    "TCP_USER_TIMEOUT", static_cast<double>(nominal * 1000)};
         }
-        place.add(OptionWarning::Rule::KeepaliveInFlight,
-                  "While data is unacknowledged keepalive is put off: the retransmission timer and tcp_retries2 decide.",
-                  correction);
+        place.add(
+            OptionWarning::Rule::KeepaliveInFlight,
+            words(
+                "core",
+                "While data is unacknowledged keepalive is put off: the retransmission timer and tcp_retries2 decide."),
+            correction);
     }
 }
 
@@ -120,9 +137,10 @@ void warnOfUnits(const Place& place)
     const auto& options = place.endpoint.options;
     const auto check = [&](std::optional<int> value, const char* option) {
         if (value && *value >= 1000 && *value % 1000 == 0) {
-            place.add(OptionWarning::Rule::MillisecondsAsSeconds,
-                      fmt::format("{} counts seconds: {} is {:.1f} hours.", option, *value, *value / 3600.0),
-                      Correction{fmt::format("Make it {} s", *value / 1000), option, *value / 1000.0});
+            place.add(
+                OptionWarning::Rule::MillisecondsAsSeconds,
+                fmt::format(words("core", "{} counts seconds: {} is {:.1f} hours."), option, *value, *value / 3600.0),
+                Correction{fmt::format(words("core", "Make it {} s"), *value / 1000), option, *value / 1000.0});
         }
     };
     check(options.keepIdleSeconds, "TCP_KEEPIDLE");
@@ -137,20 +155,21 @@ void warnOfCallTimeouts(const Place& place)
     const bool sends = activity == Activity::Send || activity == Activity::Request;
     if (options.receiveTimeoutSeconds.value_or(0) > 0 && !receives && isDetector(activity)) {
         place.add(OptionWarning::Rule::CallTimeoutUnused,
-                  fmt::format("SO_RCVTIMEO does not limit {}().", detectingCall(activity)),
-                  Correction{"Switch it off", "SO_RCVTIMEO", 0});
+                  fmt::format(words("core", "SO_RCVTIMEO does not limit {}()."), detectingCall(activity)),
+                  Correction{words("core", "Switch it off"), "SO_RCVTIMEO", 0});
     }
     if (options.sendTimeoutSeconds.value_or(0) > 0 && !sends && isDetector(activity)) {
         place.add(OptionWarning::Rule::CallTimeoutUnused,
-                  fmt::format("SO_SNDTIMEO does not limit {}().", detectingCall(activity)),
-                  Correction{"Switch it off", "SO_SNDTIMEO", 0});
+                  fmt::format(words("core", "SO_SNDTIMEO does not limit {}()."), detectingCall(activity)),
+                  Correction{words("core", "Switch it off"), "SO_SNDTIMEO", 0});
     }
 }
 
 // Probes in words for both keepalive endings.
 std::string keepaliveFormula(const KeepaliveInForce& in)
 {
-    return fmt::format("{} s silence + {} × {} s probes", in.idleSeconds, in.probes(), in.intervalSeconds);
+    return fmt::format(words("core", "{} s silence + {} × {} s probes"), in.idleSeconds, in.probes(),
+                       in.intervalSeconds);
 }
 
 } // namespace
@@ -214,9 +233,11 @@ std::vector<OptionWarning> warnings(const Experiment& experiment, const KernelPr
         const double limit = std::min(kMaxTimeLimitSeconds, std::ceil(latest) + 5);
         std::optional<Correction> correction;
         if (limit >= latest)
-            correction = Correction{fmt::format("Set the time limit to {} s", decimal(limit)), "time_limit_s", limit};
+            correction = Correction{fmt::format(words("core", "Set the time limit to {} s"), decimal(limit)),
+                                    "time_limit_s", limit};
         found.push_back({OptionWarning::Rule::BeyondTimeLimit, prediction.pair, prediction.end,
-                         fmt::format("The run ends at {}, before the predicted failure.", secondsOf(experiment.timeLimitSeconds)),
+                         fmt::format(words("core", "The run ends at {}, before the predicted failure."),
+                                     secondsOf(experiment.timeLimitSeconds)),
                          correction});
     }
     return found;
@@ -238,10 +259,11 @@ Experiment corrected(Experiment experiment, const OptionWarning& warning)
 std::string neverBecause(const Endpoint& endpoint)
 {
     if (endpoint.activity == Activity::Hold)
-        return "nobody looks";
+        return words("core", "nobody looks");
     if (hasDataInFlight(endpoint.activity))
-        return "what is sent is acknowledged";
-    return endpoint.options.keepAlive.value_or(false) ? "the probes are answered" : "no timer is armed";
+        return words("core", "what is sent is acknowledged");
+    return endpoint.options.keepAlive.value_or(false) ? words("core", "the probes are answered")
+                                                      : words("core", "no timer is armed");
 }
 
 std::string formula(const Endpoint& endpoint, const KernelProfile& kernel, const Prediction& prediction)
@@ -254,24 +276,30 @@ std::string formula(const Endpoint& endpoint, const KernelProfile& kernel, const
         return keepaliveFormula(in);
     case DecidedBy::UserTimeout:
         if (in.on && !hasDataInFlight(endpoint.activity))
-            return fmt::format("{}, the first after the user timeout of {}", keepaliveFormula(in), secondsOf(in.userTimeoutMs / 1000.0));
-        return fmt::format("first retransmission + {} user timeout", secondsOf(in.userTimeoutMs / 1000.0));
+            return fmt::format(words("core", "{}, the first after the user timeout of {}"), keepaliveFormula(in),
+                               secondsOf(in.userTimeoutMs / 1000.0));
+        return fmt::format(words("core", "first retransmission + {} user timeout"),
+                           secondsOf(in.userTimeoutMs / 1000.0));
     case DecidedBy::RetransmissionLimit:
-        return fmt::format("retransmissions at doubling intervals, tcp_retries2 = {}", kernel.value("tcp_retries2"));
+        return fmt::format(words("core", "retransmissions at doubling intervals, tcp_retries2 = {}"),
+                           kernel.value("tcp_retries2"));
     case DecidedBy::WindowProbes:
-        return fmt::format("window probes at doubling intervals, tcp_retries2 = {}", kernel.value("tcp_retries2"));
+        return fmt::format(words("core", "window probes at doubling intervals, tcp_retries2 = {}"),
+                           kernel.value("tcp_retries2"));
     case DecidedBy::CallTimeout:
         if (endpoint.activity == Activity::Send)
-            return fmt::format("{} SO_SNDTIMEO of the call", secondsOf(endpoint.options.sendTimeoutSeconds.value_or(0)));
-        return fmt::format("{} SO_RCVTIMEO of the call", secondsOf(endpoint.options.receiveTimeoutSeconds.value_or(0)));
+            return fmt::format(words("core", "{} SO_SNDTIMEO of the call"),
+                               secondsOf(endpoint.options.sendTimeoutSeconds.value_or(0)));
+        return fmt::format(words("core", "{} SO_RCVTIMEO of the call"),
+                           secondsOf(endpoint.options.receiveTimeoutSeconds.value_or(0)));
     case DecidedBy::PeerRst:
-        return "the peer's kernel answers with RST";
+        return words("core", "the peer's kernel answers with RST");
     case DecidedBy::PeerFin:
-        return "the dead program's kernel sends FIN at once";
+        return words("core", "the dead program's kernel sends FIN at once");
     case DecidedBy::Local:
         break;
     }
-    return "this host's own kernel reports it";
+    return words("core", "this host's own kernel reports it");
 }
 
 } // namespace halfopen

@@ -2,12 +2,13 @@
 // Outcomes of ends that are alike, taken together for a chart.
 #include "core/result_groups.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "core/option_warnings.h"
 #include "core/outcome_csv.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -70,22 +71,23 @@ void take(Members& members, const Outcome& outcome)
     }
 }
 
-std::string faultWord(const Experiment& experiment)
+/// The label with the first fault, where that is not the usual one.
+std::string withFault(const Experiment& experiment, const std::string& label)
 {
     const auto first = std::ranges::min_element(experiment.faults, {}, &Fault::atSeconds);
     if (first == experiment.faults.end())
-        return ", no fault";
+        return fmt::format(words("core", "{}, no fault"), label);
     switch (first->kind) {
     case FaultKind::Drop:
-        return "";
+        return label;
     case FaultKind::CableOut:
-        return ", cable out";
+        return fmt::format(words("core", "{}, cable out"), label);
     case FaultKind::Kill:
-        return ", killed";
+        return fmt::format(words("core", "{}, killed"), label);
     case FaultKind::Freeze:
         break;
     }
-    return ", frozen";
+    return fmt::format(words("core", "{}, frozen"), label);
 }
 
 std::string numberOr(const std::optional<int>& value) { return value ? std::to_string(*value) : "–"; }
@@ -126,10 +128,10 @@ std::string shortLabel(const Experiment& experiment, const Endpoint& endpoint)
         label += fmt::format(" {}/{}/{}", numberOr(options.keepIdleSeconds), numberOr(options.keepIntervalSeconds),
                              numberOr(options.keepCount));
     } else if (!flight && isDetector(endpoint.activity)) {
-        label += ", no keepalive";
+        label = fmt::format(words("core", "{}, no keepalive"), label);
     }
     if (options.userTimeoutMs.value_or(0) > 0)
-        label += fmt::format(", UT {:g} s", *options.userTimeoutMs / 1000.0);
+        label = fmt::format(words("core", "{}, UT {:g} s"), label, *options.userTimeoutMs / 1000.0);
     else if (flight) {
         const auto retries = experiment.sysctl.find("tcp_retries2");
         label += retries == experiment.sysctl.end() ? std::string{", retries2 15"} : fmt::format(", retries2 {}", retries->second);
@@ -138,7 +140,7 @@ std::string shortLabel(const Experiment& experiment, const Endpoint& endpoint)
         label += fmt::format(", RCVTIMEO {:g} s", *options.receiveTimeoutSeconds);
     if (options.sendTimeoutSeconds.value_or(0) > 0)
         label += fmt::format(", SNDTIMEO {:g} s", *options.sendTimeoutSeconds);
-    return label + faultWord(experiment);
+    return withFault(experiment, label);
 }
 
 std::vector<ResultGroup> groupOutcomes(const Experiment& experiment, const std::vector<Outcome>& outcomes)
@@ -155,7 +157,8 @@ std::vector<ResultGroup> groupOutcomes(const Experiment& experiment, const std::
         if (place == found.end()) {
             Members fresh;
             fresh.endpoint = &endpoint;
-            fresh.group.label = shortLabel(experiment, endpoint) + (outcome.end == Host::Server ? " (server)" : "");
+            const auto label = shortLabel(experiment, endpoint);
+            fresh.group.label = outcome.end == Host::Server ? fmt::format(words("core", "{} (server)"), label) : label;
             fresh.group.pair = outcome.pair;
             fresh.group.end = outcome.end;
             fresh.group.predictedNever = never;

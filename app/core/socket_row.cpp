@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cstddef>
 
+#include "core/words.h"
+
 #include <fmt/format.h>
 
 namespace halfopen {
@@ -208,7 +210,9 @@ Result<std::vector<SocketRow>> parseProcNetTcp(std::string_view text)
             continue;
         SocketRow row;
         if (!readLine(line, row))
-            return Error{0, fmt::format("Line {} of the socket table is not of the form that /proc/net/tcp has.", number)};
+            return Error{
+                0, fmt::format(words("core", "Line {} of the socket table is not of the form that /proc/net/tcp has."),
+                               number)};
         rows.push_back(std::move(row));
     }
     return rows;

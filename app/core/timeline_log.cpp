@@ -2,9 +2,10 @@
 // One event in the words of the log.
 #include "core/timeline_log.h"
 
-#include <fmt/format.h>
-
 #include "core/outcome_csv.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -14,14 +15,14 @@ namespace {
 std::string who(const Experiment& experiment, int pair, Host end)
 {
     if (pair >= 0 && static_cast<std::size_t>(pair) < experiment.pairs.size())
-        return fmt::format("{}, {}", experiment.pairs[static_cast<std::size_t>(pair)].name, name(end));
+        return fmt::format(words("core", "{}, {}"), experiment.pairs[static_cast<std::size_t>(pair)].name, name(end));
     return std::string{name(end)};
 }
 
 std::string describeFault(const Fault& fault)
 {
-    return actsAtHost(fault.kind) ? fmt::format("{} at the {}", name(fault.kind), name(fault.host))
-                                  : fmt::format("{}, {}", name(fault.kind), name(fault.direction));
+    return actsAtHost(fault.kind) ? fmt::format(words("core", "{} at the {}"), name(fault.kind), name(fault.host))
+                                  : fmt::format(words("core", "{}, {}"), name(fault.kind), name(fault.direction));
 }
 
 struct Words
@@ -30,45 +31,51 @@ struct Words
 
     std::string operator()(const HelloEvent& event) const
     {
-        return fmt::format("Agent {} on Linux {}, HZ {}", event.programVersion, event.kernelRelease, event.hz);
+        return fmt::format(words("core", "Agent {} on Linux {}, HZ {}"), event.programVersion, event.kernelRelease,
+                           event.hz);
     }
     std::string operator()(const PlaceEvent& event) const
     {
-        return fmt::format("Place: {}{}{}", name(event.place), event.why.empty() ? "" : ". ", event.why);
+        return event.why.empty() ? fmt::format(words("core", "Place: {}"), name(event.place))
+                                 : fmt::format(words("core", "Place: {}. {}"), name(event.place), event.why);
     }
     std::string operator()(const CheckEvent& event) const
     {
-        return fmt::format("{}: {} {}. {}", name(event.place), event.stage, event.passed ? "works" : "does not work", event.why);
+        return event.passed
+                   ? fmt::format(words("core", "{}: {} works. {}"), name(event.place), event.stage, event.why)
+                   : fmt::format(words("core", "{}: {} does not work. {}"), name(event.place), event.stage, event.why);
     }
     std::string operator()(const SysctlEvent&) const { return {}; }
     std::string operator()(const ProcessEvent& event) const
     {
         switch (event.what) {
         case ProcessEvent::What::Started:
-            return fmt::format("The {}'s program runs (process {}, {})", name(event.host), event.pid, event.address);
+            return fmt::format(words("core", "The {}'s program runs (process {}, {})"), name(event.host), event.pid,
+                               event.address);
         case ProcessEvent::What::Ended:
-            return event.signal ? fmt::format("The {}'s program was ended by signal {}", name(event.host), event.signal)
-                                : fmt::format("The {}'s program has ended", name(event.host));
+            return event.signal ? fmt::format(words("core", "The {}'s program was ended by signal {}"),
+                                              name(event.host), event.signal)
+                                : fmt::format(words("core", "The {}'s program has ended"), name(event.host));
         case ProcessEvent::What::Stopped:
-            return fmt::format("The {}'s program is stopped", name(event.host));
+            return fmt::format(words("core", "The {}'s program is stopped"), name(event.host));
         case ProcessEvent::What::Continued:
-            return fmt::format("The {}'s program goes on", name(event.host));
+            return fmt::format(words("core", "The {}'s program goes on"), name(event.host));
         }
         return {};
     }
     std::string operator()(const SocketEvent&) const { return {}; }
     std::string operator()(const OptionEvent&) const { return {}; }
     std::string operator()(const ArmedEvent&) const { return {}; }
-    std::string operator()(const StartedEvent&) const { return "All pairs are armed: t = 0"; }
+    std::string operator()(const StartedEvent&) const { return words("core", "All pairs are armed: t = 0"); }
     std::string operator()(const FaultEvent& event) const
     {
         switch (event.what) {
         case FaultEvent::What::Applied:
-            return fmt::format("Fault: {}", describeFault(event.fault));
+            return fmt::format(words("core", "Fault: {}"), describeFault(event.fault));
         case FaultEvent::What::Healed:
-            return fmt::format("Healed: {}", describeFault(event.fault));
+            return fmt::format(words("core", "Healed: {}"), describeFault(event.fault));
         case FaultEvent::What::Failed:
-            return fmt::format("Fault {} could not be made: {}", describeFault(event.fault), event.why);
+            return fmt::format(words("core", "Fault {} could not be made: {}"), describeFault(event.fault), event.why);
         }
         return {};
     }
@@ -77,16 +84,18 @@ struct Words
         if (event.what != CallEvent::What::End)
             return {};
         if (event.result < 0)
-            return fmt::format("{}: {}() failed with {}", who(experiment, event.pair, event.end), event.call, errnoName(event.errorNumber));
+            return fmt::format(words("core", "{}: {}() failed with {}"), who(experiment, event.pair, event.end),
+                               event.call, errnoName(event.errorNumber));
         if (event.result == 0 && event.call == "recv")
-            return fmt::format("{}: recv() returned 0", who(experiment, event.pair, event.end));
+            return fmt::format(words("core", "{}: recv() returned 0"), who(experiment, event.pair, event.end));
         return {};
     }
     std::string operator()(const RowEvent&) const { return {}; }
     std::string operator()(const RowGoneEvent& event) const
     {
         return event.pair < 0 ? std::string{}
-                              : fmt::format("{}: the row is gone from the socket table", who(experiment, event.pair, event.host));
+                              : fmt::format(words("core", "{}: the row is gone from the socket table"),
+                                            who(experiment, event.pair, event.host));
     }
     std::string operator()(const TcpInfoEvent&) const { return {}; }
     std::string operator()(const PacketEvent& event) const
@@ -95,36 +104,51 @@ struct Words
         const bool plain = packet.kind == PacketKind::Data || packet.kind == PacketKind::Ack || packet.kind == PacketKind::Other;
         if (packet.pair < 0 || (plain && packet.fate == PacketFate::Delivered))
             return {};
-        return fmt::format("{}: {} {}", who(experiment, packet.pair, packet.from), name(packet.kind),
-                           packet.fate == PacketFate::Delivered ? "sent" : name(packet.fate));
+        const auto sender = who(experiment, packet.pair, packet.from);
+        switch (packet.fate) {
+        case PacketFate::Delivered:
+            break;
+        case PacketFate::Dropped:
+            return fmt::format(words("core", "{}: {} dropped"), sender, name(packet.kind));
+        case PacketFate::Lost:
+            return fmt::format(words("core", "{}: {} lost"), sender, name(packet.kind));
+        }
+        return fmt::format(words("core", "{}: {} sent"), sender, name(packet.kind));
     }
     std::string operator()(const FlowEvent&) const { return {}; }
     std::string operator()(const LossEvent& event) const
     {
-        return fmt::format("{} frames were lost that no fault took ({})", event.frames, event.where);
+        return fmt::format(words("core", "{} frames were lost that no fault took ({})"), event.frames, event.where);
     }
     std::string operator()(const LateEvent& event) const
     {
-        return fmt::format("The machine was busy: {} ran {:.0f} ms late", event.what, toSeconds(event.late) * 1000);
+        return fmt::format(words("core", "The machine was busy: {} ran {:.0f} ms late"), event.what,
+                           toSeconds(event.late) * 1000);
     }
-    std::string operator()(const SkippedEvent& event) const { return fmt::format("{} samples were left out", event.samples); }
+    std::string operator()(const SkippedEvent& event) const
+    {
+        return fmt::format(words("core", "{} samples were left out"), event.samples);
+    }
     std::string operator()(const NoteEvent& event) const { return event.text; }
     std::string operator()(const FinishedEvent& event) const
     {
         switch (event.why) {
         case FinishedEvent::Why::Asked:
-            return "The run is over: everything expected has been seen";
+            return words("core", "The run is over: everything expected has been seen");
         case FinishedEvent::Why::TimeLimit:
-            return "The run is over: its time limit has come";
+            return words("core", "The run is over: its time limit has come");
         case FinishedEvent::Why::Cancelled:
-            return "The run was broken off";
+            return words("core", "The run was broken off");
         case FinishedEvent::Why::Failed:
         case FinishedEvent::Why::Refused:
             return fmt::format("{} {}", event.message, event.remedy);
         }
         return {};
     }
-    std::string operator()(const UnknownEvent& event) const { return fmt::format("Unknown event: {}", event.line.substr(0, 200)); }
+    std::string operator()(const UnknownEvent& event) const
+    {
+        return fmt::format(words("core", "Unknown event: {}"), event.line.substr(0, 200));
+    }
 };
 
 struct Subject

@@ -6,6 +6,9 @@
 
 #include "core/event_codec.h"
 #include "core/predictor.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -25,7 +28,8 @@ Result<ReplayedRun> replay(const Experiment& experiment, const QByteArray& lines
         rest.remove_prefix(feed == std::string_view::npos ? rest.size() : feed + 1);
         const Result<Event> event = parseEvent(line);
         if (!event)
-            return Error{event.error().code, "Line " + std::to_string(number) + " of the run cannot be read: " + event.error().message};
+            return Error{event.error().code, fmt::format(words("core", "Line {} of the run cannot be read: {}"), number,
+                                                         event.error().message)};
         run.timeline.append(*event);
     }
     run.predictions = predictRun(run.timeline);

@@ -1,36 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/run_summary.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "core/outcome_csv.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
-
-namespace {
-
-std::string secondsText(RunTime time)
-{
-    return fmt::format("{:.3f} s", toSeconds(time)); // '.' whatever the locale
-}
-
-} // namespace
 
 std::string resultText(const Detection& detection)
 {
     // A wake-up only says that there is something to read; the result is that of the recv() that follows.
     const bool isWakeUp = detection.call == "select" || detection.call == "poll" || detection.call == "epoll_wait";
-    const std::string what = detection.result < 0 ? errnoName(detection.errorNumber) : fmt::format("returned {}", detection.result);
-    return fmt::format("{}{} {}", detection.call, isWakeUp ? ", recv" : "", what);
+    const std::string call = isWakeUp ? fmt::format("{}, recv", detection.call) : detection.call;
+    return detection.result < 0 ? fmt::format("{} {}", call, errnoName(detection.errorNumber))
+                                : fmt::format(words("core", "{} returned {:d}"), call, detection.result);
 }
 
 std::string detectionText(const Detection& detection)
 {
     if (detection.elapsed < RunTime{0})
-        return resultText(detection) + " " + secondsText(-detection.elapsed) + " before the fault";
-    return resultText(detection) + " after " + secondsText(detection.elapsed);
+        return fmt::format(words("core", "{} {:.3f} s before the fault"), resultText(detection),
+                           toSeconds(-detection.elapsed));
+    return fmt::format(words("core", "{} after {:.3f} s"), resultText(detection), toSeconds(detection.elapsed));
 }
 
 std::string runSummary(const std::vector<Outcome>& outcomes)
@@ -51,18 +45,19 @@ std::string runSummary(const std::vector<Outcome>& outcomes)
 
     std::string text;
     if (looking == 0)
-        text = "nobody looked";
+        text = words("core", "nobody looked");
     else if (detections.empty())
-        text = "nobody noticed";
+        text = words("core", "nobody noticed");
     else if (looking == 1)
         text = detectionText(*detections.front());
     else if (detections.size() == 1)
-        text = "1 of " + std::to_string(looking) + " ends failed: " + detectionText(*detections.front());
+        text = fmt::format(words("core", "1 of {} ends failed: {}"), looking, detectionText(*detections.front()));
     else
-        text = std::to_string(detections.size()) + " of " + std::to_string(looking) + " ends failed, the first: "
-            + detectionText(*detections.front()) + ", the last after " + secondsText(detections.back()->elapsed);
+        text = fmt::format(words("core", "{} of {} ends failed, the first: {}, the last after {:.3f} s"),
+                           detections.size(), looking, detectionText(*detections.front()),
+                           toSeconds(detections.back()->elapsed));
     if (otherwise > 0)
-        text += " (" + std::to_string(otherwise) + " not as predicted)";
+        text = fmt::format(words("core", "{} ({} not as predicted)"), text, otherwise);
     return text;
 }
 

@@ -16,8 +16,11 @@
 #include <utility>
 
 #include "core/experiment_codec.h"
+#include "core/words.h"
 #include "store/schema.h"
 #include "store/writer.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -141,7 +144,8 @@ public:
     /// Fails with SQLite's words in a sentence that names the file and what was to be done.
     [[nodiscard]] Error error(const char* wish, const std::string& why) const
     {
-        return Error{0, "The history " + m_path.toStdString() + " could not be " + wish + ": " + why + "."};
+        return Error{
+            0, fmt::format(words("core", "The history {} could not be {}: {}."), m_path.toStdString(), wish, why)};
     }
 
     /// Prepares, binds in order and runs.
@@ -166,7 +170,7 @@ public:
 Result<void> RunStore::Private::open()
 {
     if (!m_database.isValid())
-        return Error{0, "Qt's SQLite driver is not installed (Debian: libqt6sql6-sqlite)"};
+        return Error{0, words("core", "Qt's SQLite driver is not installed (Debian: libqt6sql6-sqlite)")};
     if (!m_database.open())
         return Error{0, sqlMessage(m_database.lastError())};
     if (Result<void> migrated = migrate(m_database); !migrated)
@@ -212,11 +216,12 @@ Result<std::unique_ptr<RunStore>> RunStore::open(const QString& path)
     if (path != QLatin1String(":memory:")) {
         const QDir folder = QFileInfo(path).absoluteDir();
         if (!folder.exists() && !QDir().mkpath(folder.path()))
-            return Error{0, "The folder " + folder.path().toStdString() + " for the history could not be made."};
+            return Error{0, fmt::format(words("core", "The folder {} for the history could not be made."),
+                                        folder.path().toStdString())};
     }
     auto impl = std::make_unique<Private>(path);
     if (const Result<void> opened = impl->open(); !opened)
-        return impl->error("opened", opened.error().message);
+        return impl->error(words("core", "opened"), opened.error().message);
     return std::unique_ptr<RunStore>(new RunStore(std::move(impl)));
 }
 
@@ -259,7 +264,7 @@ Result<void> RunStore::begin(const QString& id, const Experiment& experiment, co
         {id, QString::fromStdString(experiment.title), startedAt, programVersion, wordFor(StoredStatus::Running),
          QString::fromStdString(writeExperimentLine(experiment)), currentWriter()});
     if (!inserted)
-        return m_private->error("written", inserted.error().message);
+        return m_private->error(words("core", "written"), inserted.error().message);
     return {};
 }
 
@@ -269,16 +274,16 @@ Result<void> RunStore::append(const QString& id, const QByteArray& lines)
         return {};
     WriteTransaction transaction(m_private->m_database);
     if (!transaction.begun())
-        return m_private->error("written", transaction.begun().error().message);
+        return m_private->error(words("core", "written"), transaction.begun().error().message);
     const Result<QSqlQuery> inserted = m_private->query(QStringLiteral("INSERT INTO chunk (run_id, lines) VALUES (?, ?)"), {id, lines});
     if (!inserted)
-        return m_private->error("written", inserted.error().message);
+        return m_private->error(words("core", "written"), inserted.error().message);
     const Result<QSqlQuery> counted = m_private->query(QStringLiteral("UPDATE run SET line_bytes = line_bytes + ? WHERE id = ?"),
                                                        {static_cast<qlonglong>(lines.size()), id});
     if (!counted)
-        return m_private->error("written", counted.error().message);
+        return m_private->error(words("core", "written"), counted.error().message);
     if (const Result<void> committed = transaction.commit(); !committed)
-        return m_private->error("written", committed.error().message);
+        return m_private->error(words("core", "written"), committed.error().message);
     return {};
 }
 
@@ -291,9 +296,10 @@ Result<void> RunStore::finish(const QString& id, StoredStatus status, const QStr
         QStringLiteral("UPDATE run SET status = ?, summary = ?, place = ?, duration_ms = ?, verdict = ? WHERE id = ?"),
         {wordFor(status), summary, place, duration, verdictWord(facts.verdict), id});
     if (!updated)
-        return m_private->error("written", updated.error().message);
+        return m_private->error(words("core", "written"), updated.error().message);
     if (updated->numRowsAffected() != 1)
-        return m_private->error("written", "it has no run " + id.toStdString());
+        return m_private->error(words("core", "written"),
+                                fmt::format(words("core", "it has no run {}"), id.toStdString()));
     return {};
 }
 
@@ -302,7 +308,7 @@ Result<QList<StoredRun>> RunStore::list(int limit) const
     Result<QSqlQuery> rows = m_private->query(QStringLiteral("SELECT %1 FROM run ORDER BY started_at DESC, id DESC LIMIT ?").arg(columns()),
                                               {limit});
     if (!rows)
-        return m_private->error("read", rows.error().message);
+        return m_private->error(words("core", "read"), rows.error().message);
     QList<StoredRun> runs;
     while (rows->next())
         runs.append(runFrom(*rows));
@@ -323,12 +329,13 @@ Result<std::optional<StoredRun>> RunStore::find(const QString& idOrPrefix) const
         QStringLiteral("SELECT %1 FROM run WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 2").arg(columns()),
         {static_cast<qlonglong>(idOrPrefix.size()), idOrPrefix});
     if (!rows)
-        return m_private->error("read", rows.error().message);
+        return m_private->error(words("core", "read"), rows.error().message);
     if (!rows->next())
         return std::optional<StoredRun>();
     const StoredRun run = runFrom(*rows);
     if (run.id != idOrPrefix && rows->next())
-        return Error{0, "More than one run begins with '" + idOrPrefix.toStdString() + "'; write more of its name."};
+        return Error{0, fmt::format(words("core", "More than one run begins with '{}'; write more of its name."),
+                                    idOrPrefix.toStdString())};
     return std::optional(run);
 }
 
@@ -336,9 +343,9 @@ Result<Experiment> RunStore::experiment(const QString& id) const
 {
     Result<QSqlQuery> row = m_private->query(QStringLiteral("SELECT experiment FROM run WHERE id = ?"), {id});
     if (!row)
-        return m_private->error("read", row.error().message);
+        return m_private->error(words("core", "read"), row.error().message);
     if (!row->next())
-        return Error{0, "There is no run " + id.toStdString() + " in the history."};
+        return Error{0, fmt::format(words("core", "There is no run {} in the history."), id.toStdString())};
     return parseExperiment(row->value(0).toString().toStdString());
 }
 
@@ -346,7 +353,7 @@ Result<QByteArray> RunStore::lines(const QString& id) const
 {
     Result<QSqlQuery> rows = m_private->query(QStringLiteral("SELECT lines FROM chunk WHERE run_id = ? ORDER BY number"), {id});
     if (!rows)
-        return m_private->error("read", rows.error().message);
+        return m_private->error(words("core", "read"), rows.error().message);
     QByteArray lines;
     while (rows->next())
         lines += rows->value(0).toByteArray();
@@ -357,7 +364,7 @@ Result<void> RunStore::remove(const QString& id)
 {
     const Result<QSqlQuery> removed = m_private->query(QStringLiteral("DELETE FROM run WHERE id = ?"), {id});
     if (!removed)
-        return m_private->error("written", removed.error().message);
+        return m_private->error(words("core", "written"), removed.error().message);
     return {};
 }
 

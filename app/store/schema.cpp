@@ -7,6 +7,10 @@
 
 #include <array>
 
+#include "core/words.h"
+
+#include <fmt/format.h>
+
 namespace halfopen {
 
 namespace {
@@ -99,8 +103,10 @@ Result<void> migrate(QSqlDatabase& database)
     if (!version)
         return version.error();
     if (*version > kSchemaVersion || *version < 0)
-        return Error{0, "its schema is " + std::to_string(*version) + " and this version knows schemas up to "
-                            + std::to_string(kSchemaVersion) + "; update the program"};
+        return Error{
+            0,
+            fmt::format(words("core", "its schema is {} and this version knows schemas up to {}; update the program"),
+                        *version, kSchemaVersion)};
     for (std::size_t step = static_cast<std::size_t>(*version); step < kSteps.size(); ++step) {
         for (const QString& statement : kSteps[step]()) {
             if (Result<void> done = execute(database, statement); !done)

@@ -75,5 +75,1229 @@
         <source>Nothing is in flight and keepalive is off, so no timer is armed: the kernel will believe in the peer for ever.</source>
         <translation>没有数据在途，保活也关着，所以没有任何定时器在走：内核会永远相信对端还在。</translation>
     </message>
+    <message>
+        <source>has to be true or false</source>
+        <translation>必须是 true 或 false</translation>
+    </message>
+    <message>
+        <source>command &apos;{}&apos; is not known.</source>
+        <translation>未知的命令 &apos;{}&apos;。</translation>
+    </message>
+    <message>
+        <source>An event is one line, but this text has several.</source>
+        <translation>一个事件占一行，而这段文本有好几行。</translation>
+    </message>
+    <message>
+        <source>An event has to be an object {{…}}, not {}.</source>
+        <translation>事件必须是对象 {{…}}，而不是 {}。</translation>
+    </message>
+    <message>
+        <source>Event &apos;{}&apos;: {}</source>
+        <translation>事件 &apos;{}&apos;：{}</translation>
+    </message>
+    <message>
+        <source>The agent speaks protocol {}, but this program understands {} at most.</source>
+        <translation>代理程序使用协议 {}，而本程序最高只懂 {}。</translation>
+    </message>
+    <message>
+        <source>names activity &apos;{}&apos;, which is not available in this version</source>
+        <translation>写的活动是 &apos;{}&apos;，本版本还没有它</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, which is not a known activity</source>
+        <translation>是 &apos;{}&apos;，不是已知的活动</translation>
+    </message>
+    <message>
+        <source>is not available in this version</source>
+        <translation>在本版本中还不可用</translation>
+    </message>
+    <message>
+        <source>belongs to the activities send and request</source>
+        <translation>只属于活动 send 和 request</translation>
+    </message>
+    <message>
+        <source>belongs to the activity send</source>
+        <translation>只属于活动 send</translation>
+    </message>
+    <message>
+        <source>belongs to the activity request</source>
+        <translation>只属于活动 request</translation>
+    </message>
+    <message>
+        <source>pair {}</source>
+        <translation>连接对 {}</translation>
+    </message>
+    <message>
+        <source>has to be a list […], not {}</source>
+        <translation>必须是列表 […]，而不是 {}</translation>
+    </message>
+    <message>
+        <source>has {} entries, but may have at most {}</source>
+        <translation>有 {} 项，但最多只能有 {} 项</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, but this version reads &apos;{}&apos;</source>
+        <translation>是 &apos;{}&apos;，而本版本读的是 &apos;{}&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;virtual-time&apos; is not available in this version</source>
+        <translation>&apos;virtual-time&apos; 在本版本中还不可用</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, but has to be auto, namespaces or loopback</source>
+        <translation>是 &apos;{}&apos;，但必须是 auto、namespaces 或 loopback</translation>
+    </message>
+    <message>
+        <source>&apos;direct&apos; is not available in this version</source>
+        <translation>&apos;direct&apos; 在本版本中还不可用</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, but has to be routed or loopback</source>
+        <translation>是 &apos;{}&apos;，但必须是 routed 或 loopback</translation>
+    </message>
+    <message>
+        <source>is &apos;routed&apos;, but place &apos;loopback&apos; has only the path &apos;loopback&apos;</source>
+        <translation>是 &apos;routed&apos;，但场所 &apos;loopback&apos; 只有路径 &apos;loopback&apos;</translation>
+    </message>
+    <message>
+        <source>is &apos;loopback&apos;, which needs the place &apos;loopback&apos;</source>
+        <translation>是 &apos;loopback&apos;，这需要场所 &apos;loopback&apos;</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, but has to be ipv4 or ipv6</source>
+        <translation>是 &apos;{}&apos;，但必须是 ipv4 或 ipv6</translation>
+    </message>
+    <message>
+        <source>is empty, but an experiment needs at least one pair</source>
+        <translation>是空的，而实验至少要有一个连接对</translation>
+    </message>
+    <message>
+        <source>&apos;real&apos; is not available in this version</source>
+        <translation>&apos;real&apos; 在本版本中还不可用</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, which is not known</source>
+        <translation>是 &apos;{}&apos;，这个值未知</translation>
+    </message>
+    <message>
+        <source>1 pair, {}</source>
+        <translation>1 个连接对，{}</translation>
+    </message>
+    <message>
+        <source>{} pairs, {}</source>
+        <translation>{} 个连接对，{}</translation>
+    </message>
+    <message>
+        <source>1 pair, {}, {}</source>
+        <translation>1 个连接对，{}，{}</translation>
+    </message>
+    <message>
+        <source>{} pairs, {}, {}</source>
+        <translation>{} 个连接对，{}，{}</translation>
+    </message>
+    <message>
+        <source>Sysctl &apos;{}&apos; needs the place &apos;namespaces&apos;: on loopback the sysctls are this machine&apos;s own.</source>
+        <translation>sysctl &apos;{}&apos; 需要场所 &apos;namespaces&apos;：在回环上，sysctl 就是本机自己的设置。</translation>
+    </message>
+    <message>
+        <source>Fault &apos;cable-out&apos; needs the place &apos;namespaces&apos;: loopback has no cable and no carrier.</source>
+        <translation>故障 &apos;cable-out&apos; 需要场所 &apos;namespaces&apos;：回环没有网线，也没有载波。</translation>
+    </message>
+    <message>
+        <source>names fault &apos;{}&apos;, which is not available in this version</source>
+        <translation>写的故障是 &apos;{}&apos;，本版本还没有它</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, which is not a known fault</source>
+        <translation>是 &apos;{}&apos;，不是已知的故障</translation>
+    </message>
+    <message>
+        <source>below 100 is not available in this version</source>
+        <translation>小于 100 的值在本版本中还不可用</translation>
+    </message>
+    <message>
+        <source>other than &apos;any&apos; is not available in this version</source>
+        <translation>除 &apos;any&apos; 以外的值在本版本中还不可用</translation>
+    </message>
+    <message>
+        <source>cannot be given: a killed program stays dead</source>
+        <translation>不能给出：被杀死的程序不会复活</translation>
+    </message>
+    <message>
+        <source>does not belong to fault &apos;{}&apos;, which acts in the router</source>
+        <translation>不属于故障 &apos;{}&apos;，那个故障发生在路由器上</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, but has to be client or server</source>
+        <translation>是 &apos;{}&apos;，但必须是 client 或 server</translation>
+    </message>
+    <message>
+        <source>does not belong to fault &apos;{}&apos;, which acts at a host</source>
+        <translation>不属于故障 &apos;{}&apos;，那个故障发生在主机上</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, but has to be both, to-server or to-client</source>
+        <translation>是 &apos;{}&apos;，但必须是 both、to-server 或 to-client</translation>
+    </message>
+    <message>
+        <source>0 or 1</source>
+        <translation>0 或 1</translation>
+    </message>
+    <message>
+        <source>{:.15g} to {:.15g}</source>
+        <translation>{} 到 {}</translation>
+    </message>
+    <message>
+        <source>{:.15g} to {:.15g} {}</source>
+        <translation>{} 到 {} {}</translation>
+    </message>
+    <message>
+        <source>The text is {} bytes long; at most {} bytes are read.</source>
+        <translation>文本长 {} 字节；最多读 {} 字节。</translation>
+    </message>
+    <message>
+        <source>The text nests deeper than {} levels.</source>
+        <translation>文本的嵌套超过 {} 层。</translation>
+    </message>
+    <message>
+        <source>{} is given twice in one object.</source>
+        <translation>{} 在同一个对象里出现了两次。</translation>
+    </message>
+    <message>
+        <source>This is no valid JSON: {}.</source>
+        <translation>这不是有效的 JSON：{}。</translation>
+    </message>
+    <message>
+        <source>has to be an object {{…}}, not {}</source>
+        <translation>必须是对象 {{…}}，而不是 {}</translation>
+    </message>
+    <message>
+        <source>The experiment {}.</source>
+        <translation>实验{}。</translation>
+    </message>
+    <message>
+        <source>{} {}.</source>
+        <translation>{} {}。</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>has to be a number ({}), not {}</source>
+        <translation>必须是数字（{}），而不是 {}</translation>
+    </message>
+    <message>
+        <source>is {:.15g}, but has to be {}</source>
+        <translation>是 {}，但必须是 {}</translation>
+    </message>
+    <message>
+        <source>is {:.15g}, but has to be a whole number</source>
+        <translation>是 {}，但必须是整数</translation>
+    </message>
+    <message>
+        <source>has to be a text in quotes, not {}</source>
+        <translation>必须是引号里的文本，而不是 {}</translation>
+    </message>
+    <message>
+        <source>is {} bytes long, but may have at most {}</source>
+        <translation>长 {} 字节，但最多只能有 {} 字节</translation>
+    </message>
+    <message>
+        <source>contains a control character</source>
+        <translation>含有控制字符</translation>
+    </message>
+    <message>
+        <source>is not a known key</source>
+        <translation>不是已知的键</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is no kernel version; it has to begin like 6.12.</source>
+        <translation>&apos;{}&apos; 不是内核版本号；它的开头应当像 6.12。</translation>
+    </message>
+    <message>
+        <source>HZ {} is out of range; kernels tick 24 to 10000 times a second.</source>
+        <translation>HZ {} 超出范围；内核每秒的滴答数是 24 到 10000。</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>to-server</source>
+        <translation>往服务器</translation>
+    </message>
+    <message>
+        <source>to-client</source>
+        <translation>往客户端</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>丢包</translation>
+    </message>
+    <message>
+        <source>cable-out</source>
+        <translation>拔网线</translation>
+    </message>
+    <message>
+        <source>kill</source>
+        <translation>杀死</translation>
+    </message>
+    <message>
+        <source>freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>namespaces</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>loopback</source>
+        <translation>回环</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>retransmission</source>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <translation>探测</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>With a user timeout of {} the count of {} is ignored: one lost probe ends the connection.</source>
+        <translation>用户超时为 {} 时，次数 {} 不起作用：丢一个探测就会结束连接。</translation>
+    </message>
+    <message>
+        <source>With a user timeout of {} the count of {} is ignored: {} lost probes end the connection.</source>
+        <translation>用户超时为 {} 时，次数 {} 不起作用：丢 {} 个探测就会结束连接。</translation>
+    </message>
+    <message>
+        <source>Set it to {} s instead</source>
+        <translation>改设为 {} s</translation>
+    </message>
+    <message>
+        <source>TCP_USER_TIMEOUT counts milliseconds: {} is {}.</source>
+        <translation>TCP_USER_TIMEOUT 的单位是毫秒：{} 就是 {}。</translation>
+    </message>
+    <message>
+        <source>Make it {} s</source>
+        <translation>改成 {} s</translation>
+    </message>
+    <message>
+        <source>A user timeout alone does nothing on an idle connection: no timer is armed that could look at it.</source>
+        <translation>在空闲连接上，单有用户超时不起任何作用：没有定时器在走，也就没有谁去查看它。</translation>
+    </message>
+    <message>
+        <source>Switch keepalive on</source>
+        <translation>打开保活</translation>
+    </message>
+    <message>
+        <source>The keepalive values have no effect while SO_KEEPALIVE is off.</source>
+        <translation>SO_KEEPALIVE 关着时，保活的各个值都不起作用。</translation>
+    </message>
+    <message>
+        <source>Add a user timeout of {} s</source>
+        <translation>加上 {} s 的用户超时</translation>
+    </message>
+    <message>
+        <source>While data is unacknowledged keepalive is put off: the retransmission timer and tcp_retries2 decide.</source>
+        <translation>有数据未确认时保活会推迟：由重传定时器和 tcp_retries2 决定。</translation>
+    </message>
+    <message>
+        <source>{} counts seconds: {} is {:.1f} hours.</source>
+        <translation>{} 的单位是秒：{} 就是 {} 小时。</translation>
+    </message>
+    <message>
+        <source>SO_RCVTIMEO does not limit {}().</source>
+        <translation>SO_RCVTIMEO 限制不了 {}()。</translation>
+    </message>
+    <message>
+        <source>Switch it off</source>
+        <translation>关掉它</translation>
+    </message>
+    <message>
+        <source>SO_SNDTIMEO does not limit {}().</source>
+        <translation>SO_SNDTIMEO 限制不了 {}()。</translation>
+    </message>
+    <message>
+        <source>{} s silence + {} × {} s probes</source>
+        <translation>静默 {} s + {} × {} s 探测</translation>
+    </message>
+    <message>
+        <source>Set the time limit to {} s</source>
+        <translation>把时间上限设为 {} s</translation>
+    </message>
+    <message>
+        <source>The run ends at {}, before the predicted failure.</source>
+        <translation>运行在 {} 就结束，早于预测的失败时刻。</translation>
+    </message>
+    <message>
+        <source>nobody looks</source>
+        <translation>没有人看</translation>
+    </message>
+    <message>
+        <source>what is sent is acknowledged</source>
+        <translation>发出的都得到确认</translation>
+    </message>
+    <message>
+        <source>the probes are answered</source>
+        <translation>探测都有应答</translation>
+    </message>
+    <message>
+        <source>no timer is armed</source>
+        <translation>没有定时器在走</translation>
+    </message>
+    <message>
+        <source>{}, the first after the user timeout of {}</source>
+        <translation>{}，用户超时 {} 之后的第一个</translation>
+    </message>
+    <message>
+        <source>first retransmission + {} user timeout</source>
+        <translation>第一次重传 + {} 用户超时</translation>
+    </message>
+    <message>
+        <source>retransmissions at doubling intervals, tcp_retries2 = {}</source>
+        <translation>间隔不断加倍的重传，tcp_retries2 = {}</translation>
+    </message>
+    <message>
+        <source>window probes at doubling intervals, tcp_retries2 = {}</source>
+        <translation>间隔不断加倍的窗口探测，tcp_retries2 = {}</translation>
+    </message>
+    <message>
+        <source>{} SO_SNDTIMEO of the call</source>
+        <translation>本次调用的 SO_SNDTIMEO {}</translation>
+    </message>
+    <message>
+        <source>{} SO_RCVTIMEO of the call</source>
+        <translation>本次调用的 SO_RCVTIMEO {}</translation>
+    </message>
+    <message>
+        <source>the peer&apos;s kernel answers with RST</source>
+        <translation>对端内核以 RST 回应</translation>
+    </message>
+    <message>
+        <source>the dead program&apos;s kernel sends FIN at once</source>
+        <translation>死去程序的内核立刻发出 FIN</translation>
+    </message>
+    <message>
+        <source>this host&apos;s own kernel reports it</source>
+        <translation>由本主机自己的内核报告</translation>
+    </message>
+    <message>
+        <source>{}, no fault</source>
+        <translation>{}，无故障</translation>
+    </message>
+    <message>
+        <source>{}, cable out</source>
+        <translation>{}，拔网线</translation>
+    </message>
+    <message>
+        <source>{}, killed</source>
+        <translation>{}，被杀死</translation>
+    </message>
+    <message>
+        <source>{}, frozen</source>
+        <translation>{}，被冻结</translation>
+    </message>
+    <message>
+        <source>{}, no keepalive</source>
+        <translation>{}，无保活</translation>
+    </message>
+    <message>
+        <source>{}, UT {:g} s</source>
+        <translation>{}，用户超时 {} s</translation>
+    </message>
+    <message>
+        <source>{} (server)</source>
+        <translation>{}（服务器）</translation>
+    </message>
+    <message>
+        <source>Line {} of the socket table is not of the form that /proc/net/tcp has.</source>
+        <translation>套接字表的第 {} 行不是 /proc/net/tcp 的格式。</translation>
+    </message>
+    <message>
+        <source>{}, {}</source>
+        <translation>{}，{}</translation>
+    </message>
+    <message>
+        <source>{} at the {}</source>
+        <translation>{1}：{0}</translation>
+    </message>
+    <message>
+        <source>Agent {} on Linux {}, HZ {}</source>
+        <translation>代理程序 {}，Linux {}，HZ {}</translation>
+    </message>
+    <message>
+        <source>Place: {}</source>
+        <translation>场所：{}</translation>
+    </message>
+    <message>
+        <source>Place: {}. {}</source>
+        <translation>场所：{}。{}</translation>
+    </message>
+    <message>
+        <source>{}: {} works. {}</source>
+        <translation>{}：{} 可用。{}</translation>
+    </message>
+    <message>
+        <source>{}: {} does not work. {}</source>
+        <translation>{}：{} 不可用。{}</translation>
+    </message>
+    <message>
+        <source>The {}&apos;s program runs (process {}, {})</source>
+        <translation>{}程序在运行（进程 {}，{}）</translation>
+    </message>
+    <message>
+        <source>The {}&apos;s program was ended by signal {}</source>
+        <translation>{}程序被信号 {} 结束</translation>
+    </message>
+    <message>
+        <source>The {}&apos;s program has ended</source>
+        <translation>{}程序已经结束</translation>
+    </message>
+    <message>
+        <source>The {}&apos;s program is stopped</source>
+        <translation>{}程序停住了</translation>
+    </message>
+    <message>
+        <source>The {}&apos;s program goes on</source>
+        <translation>{}程序继续运行</translation>
+    </message>
+    <message>
+        <source>All pairs are armed: t = 0</source>
+        <translation>所有连接对就绪：t = 0</translation>
+    </message>
+    <message>
+        <source>Fault: {}</source>
+        <translation>故障：{}</translation>
+    </message>
+    <message>
+        <source>Healed: {}</source>
+        <translation>恢复：{}</translation>
+    </message>
+    <message>
+        <source>Fault {} could not be made: {}</source>
+        <translation>无法制造故障（{}）：{}</translation>
+    </message>
+    <message>
+        <source>{}: {}() failed with {}</source>
+        <translation>{}：{}() 失败，{}</translation>
+    </message>
+    <message>
+        <source>{}: recv() returned 0</source>
+        <translation>{}：recv() 返回 0</translation>
+    </message>
+    <message>
+        <source>{}: the row is gone from the socket table</source>
+        <translation>{}：这一行已从套接字表中消失</translation>
+    </message>
+    <message>
+        <source>{}: {} dropped</source>
+        <translation>{}：{} 被丢弃</translation>
+    </message>
+    <message>
+        <source>{}: {} lost</source>
+        <translation>{}：{} 丢失</translation>
+    </message>
+    <message>
+        <source>{}: {} sent</source>
+        <translation>{}：{} 已发出</translation>
+    </message>
+    <message>
+        <source>{} frames were lost that no fault took ({})</source>
+        <translation>有 {} 个帧丢失，却不是故障造成的（{}）</translation>
+    </message>
+    <message>
+        <source>The machine was busy: {} ran {:.0f} ms late</source>
+        <translation>机器太忙：{}晚了 {} ms</translation>
+    </message>
+    <message>
+        <source>{} samples were left out</source>
+        <translation>略去了 {} 个采样</translation>
+    </message>
+    <message>
+        <source>The run is over: everything expected has been seen</source>
+        <translation>运行结束：该看到的都看到了</translation>
+    </message>
+    <message>
+        <source>The run is over: its time limit has come</source>
+        <translation>运行结束：时间上限到了</translation>
+    </message>
+    <message>
+        <source>The run was broken off</source>
+        <translation>运行被中断</translation>
+    </message>
+    <message>
+        <source>Unknown event: {}</source>
+        <translation>未知事件：{}</translation>
+    </message>
+    <message>
+        <source>The processes of the agent cannot be joined by a socket pair: {}.</source>
+        <translation>无法用 socketpair 连接代理程序的各个进程：{}。</translation>
+    </message>
+    <message>
+        <source>Could not {}: {}.</source>
+        <translation>无法{}：{}。</translation>
+    </message>
+    <message>
+        <source>Could not {}: {}, the kernel says &quot;{}&quot;.</source>
+        <translation>无法{}：{}，内核说 &quot;{}&quot;。</translation>
+    </message>
+    <message>
+        <source>make the cable&apos;s timer and signals</source>
+        <translation>建立网线的定时器和信号</translation>
+    </message>
+    <message>
+        <source>open a packet socket</source>
+        <translation>打开数据包套接字</translation>
+    </message>
+    <message>
+        <source>choose the ring&apos;s version</source>
+        <translation>选择环形缓冲区的版本</translation>
+    </message>
+    <message>
+        <source>hide outgoing frames from a packet socket</source>
+        <translation>让数据包套接字不收发出的帧</translation>
+    </message>
+    <message>
+        <source>make a packet ring of 16 MiB</source>
+        <translation>建立 16 MiB 的数据包环形缓冲区</translation>
+    </message>
+    <message>
+        <source>map a packet ring</source>
+        <translation>映射数据包环形缓冲区</translation>
+    </message>
+    <message>
+        <source>bind a packet socket to the router&apos;s link</source>
+        <translation>把数据包套接字绑定到路由器的接口</translation>
+    </message>
+    <message>
+        <source>A command line was longer than this agent takes. Make the experiment smaller.</source>
+        <translation>命令行超过了代理程序能接受的长度。请把实验改小。</translation>
+    </message>
+    <message>
+        <source>A command was not understood: {}</source>
+        <translation>有一条命令看不懂：{}</translation>
+    </message>
+    <message>
+        <source>A second experiment was sent and left out: one agent makes one run.</source>
+        <translation>又发来一个实验，已略去：一个代理程序只做一次运行。</translation>
+    </message>
+    <message>
+        <source>The pairs could not be connected in time. The machine may be overloaded; try fewer pairs.</source>
+        <translation>连接对没能及时连上。机器可能过载；请少用几个连接对。</translation>
+    </message>
+    <message>
+        <source>Run &apos;halfopen-cli check&apos; to see what this machine can run and what would help.</source>
+        <translation>运行 &apos;halfopen-cli check&apos;，看看这台机器能做什么、怎样补救。</translation>
+    </message>
+    <message>
+        <source>The pairs are not armed yet. Make the fault once the run has started.</source>
+        <translation>连接对还没有就绪。请在运行开始之后再制造故障。</translation>
+    </message>
+    <message>
+        <source>Fault number {} was left out: the {}&apos;s program is dead already.</source>
+        <translation>略去第 {} 号故障：{}程序已经死了。</translation>
+    </message>
+    <message>
+        <source>Not all sockets of the pairs came to the director: too many files are open on this machine. Close other programs or use fewer pairs.</source>
+        <translation>连接对的套接字没有全部交到主控进程：这台机器打开的文件太多。请关掉别的程序，或少用几个连接对。</translation>
+    </message>
+    <message>
+        <source>was ended by signal {}</source>
+        <translation>被信号 {} 结束</translation>
+    </message>
+    <message>
+        <source>ended by itself</source>
+        <translation>自己结束了</translation>
+    </message>
+    <message>
+        <source>The {}&apos;s program {} although no fault asked for it. Run the experiment again.</source>
+        <translation>并没有故障要求这样，{}程序却{}。请再运行一次实验。</translation>
+    </message>
+    <message>
+        <source>{} pairs need {} open files, but this machine allows {} a process (ulimit -Hn). Raise that limit or use fewer pairs.</source>
+        <translation>{} 个连接对需要打开 {} 个文件，而这台机器只允许每个进程 {} 个（ulimit -Hn）。请提高这个上限，或少用几个连接对。</translation>
+    </message>
+    <message>
+        <source>There is no fault number {}.</source>
+        <translation>没有第 {} 号故障。</translation>
+    </message>
+    <message>
+        <source>Fault number {} has been made already.</source>
+        <translation>第 {} 号故障已经制造过了。</translation>
+    </message>
+    <message>
+        <source>The {}&apos;s program is dead already, so it cannot be ended or frozen.</source>
+        <translation>{}程序已经死了，不能再结束或冻结。</translation>
+    </message>
+    <message>
+        <source>Fault number {} is not in force, so there is nothing to heal.</source>
+        <translation>第 {} 号故障不在生效，没有什么可恢复的。</translation>
+    </message>
+    <message>
+        <source>A killed program stays dead.</source>
+        <translation>被杀死的程序不会复活。</translation>
+    </message>
+    <message>
+        <source>The {}&apos;s program is dead, so it cannot be thawed.</source>
+        <translation>{}程序已经死了，无法解冻。</translation>
+    </message>
+    <message>
+        <source>The kernel refused IP_MINTTL on one of the sockets, so the loopback place cannot drop packets.</source>
+        <translation>内核拒绝在其中一个套接字上设置 IP_MINTTL，所以回环场所无法丢包。</translation>
+    </message>
+    <message>
+        <source>Fault &apos;cable-out&apos; needs the place &apos;namespaces&apos;: loopback has no cable.</source>
+        <translation>故障 &apos;cable-out&apos; 需要场所 &apos;namespaces&apos;：回环没有网线。</translation>
+    </message>
+    <message>
+        <source>The {}&apos;s program did not {} within half a second.</source>
+        <translation>{}程序在半秒之内没有{}。</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>停住</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The kernel gives no further process: {}.</source>
+        <translation>内核不再给新进程：{}。</translation>
+    </message>
+    <message>
+        <source>The kernel gives no pidfd (Linux 5.3 or newer is needed): {}.</source>
+        <translation>内核不给 pidfd（需要 Linux 5.3 或更新版本）：{}。</translation>
+    </message>
+    <message>
+        <source>The attempt to build the namespaces ended without an answer.</source>
+        <translation>试建命名空间的进程没有回答就结束了。</translation>
+    </message>
+    <message>
+        <source>The namespaces place is available, and it is the best one.</source>
+        <translation>命名空间场所可用，它是最好的选择。</translation>
+    </message>
+    <message>
+        <source>Loopback, because namespaces cannot be had here: {}</source>
+        <translation>用回环，因为这里得不到命名空间：{}</translation>
+    </message>
+    <message>
+        <source>{} And on loopback it cannot run either: {}</source>
+        <translation>{}在回环上也运行不了：{}</translation>
+    </message>
+    <message>
+        <source>The socket table of a host cannot be read: {}.</source>
+        <translation>无法读取主机的套接字表：{}。</translation>
+    </message>
+    <message>
+        <source>The server cannot accept pair {}: {}.</source>
+        <translation>服务器无法接受连接对 {}：{}。</translation>
+    </message>
+    <message>
+        <source>The server listens on another number of ports than there are pairs.</source>
+        <translation>服务器监听的端口数和连接对数不一致。</translation>
+    </message>
+    <message>
+        <source>The director is gone.</source>
+        <translation>主控进程不在了。</translation>
+    </message>
+    <message>
+        <source>The kernel gives no further thread: {}. Use fewer pairs or the activity epoll.</source>
+        <translation>内核不再给新线程：{}。请少用几个连接对，或改用活动 epoll。</translation>
+    </message>
+    <message>
+        <source>The client cannot connect to {}: {}.</source>
+        <translation>客户端连不上 {}：{}。</translation>
+    </message>
+    <message>
+        <source>The server cannot listen on {}: {}.</source>
+        <translation>服务器无法在 {} 上监听：{}。</translation>
+    </message>
+    <message>
+        <source>This kernel does not know the socket option {}; leave it out of the experiment.</source>
+        <translation>这个内核不认识套接字选项 {}；请把它从实验中去掉。</translation>
+    </message>
+    <message>
+        <source>The kernel refused {} = {}: {}.</source>
+        <translation>内核拒绝了 {} = {}：{}。</translation>
+    </message>
+    <message>
+        <source>The kernel gives no further TCP socket: {}.</source>
+        <translation>内核不再给新的 TCP 套接字：{}。</translation>
+    </message>
+    <message>
+        <source>open {}</source>
+        <translation>打开 {}</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s {} failed. {}</source>
+        <translation>实验环境的{}失败。{}</translation>
+    </message>
+    <message>
+        <source>set the router&apos;s loopback interface up</source>
+        <translation>启用路由器的回环接口</translation>
+    </message>
+    <message>
+        <source>set the router&apos;s link up</source>
+        <translation>启用路由器的接口</translation>
+    </message>
+    <message>
+        <source>set a host&apos;s loopback interface up</source>
+        <translation>启用主机的回环接口</translation>
+    </message>
+    <message>
+        <source>set a host&apos;s link up</source>
+        <translation>启用主机的接口</translation>
+    </message>
+    <message>
+        <source>enter the {} host</source>
+        <translation>进入{}主机</translation>
+    </message>
+    <message>
+        <source>The {} host&apos;s interface did not get its carrier within two seconds.</source>
+        <translation>{}主机的接口在两秒之内没有得到载波。</translation>
+    </message>
+    <message>
+        <source>The {} host&apos;s interface did not lose its carrier within two seconds.</source>
+        <translation>{}主机的接口在两秒之内没有失去载波。</translation>
+    </message>
+    <message>
+        <source>A user namespace was made.</source>
+        <translation>建立了用户命名空间。</translation>
+    </message>
+    <message>
+        <source>It was given this user as its root.</source>
+        <translation>本用户在其中成为 root。</translation>
+    </message>
+    <message>
+        <source>A network namespace was made.</source>
+        <translation>建立了网络命名空间。</translation>
+    </message>
+    <message>
+        <source>A virtual cable was made, its offloads switched off.</source>
+        <translation>建立了虚拟网线，并关掉了它的卸载功能。</translation>
+    </message>
+    <message>
+        <source>A packet socket with a ring was bound to it.</source>
+        <translation>给它绑定了带环形缓冲区的数据包套接字。</translation>
+    </message>
+    <message>
+        <source>TCP&apos;s settings were set and read back.</source>
+        <translation>TCP 的设置已写入并读回。</translation>
+    </message>
+    <message>
+        <source>connect two sockets on 127.0.0.1</source>
+        <translation>在 127.0.0.1 上连接两个套接字</translation>
+    </message>
+    <message>
+        <source>set IP_MINTTL</source>
+        <translation>设置 IP_MINTTL</translation>
+    </message>
+    <message>
+        <source>send on 127.0.0.1</source>
+        <translation>在 127.0.0.1 上发送</translation>
+    </message>
+    <message>
+        <source>A byte got through to a socket that IP_MINTTL should have made deaf.</source>
+        <translation>IP_MINTTL 本应让套接字收不到数据，却有一个字节通过了。</translation>
+    </message>
+    <message>
+        <source>reset IP_MINTTL</source>
+        <translation>还原 IP_MINTTL</translation>
+    </message>
+    <message>
+        <source>A byte sent to a socket that was deaf did not arrive after IP_MINTTL was taken back.</source>
+        <translation>撤回 IP_MINTTL 之后，先前发给那个收不到数据的套接字的字节仍没有到达。</translation>
+    </message>
+    <message>
+        <source>Two sockets were connected on 127.0.0.1.</source>
+        <translation>在 127.0.0.1 上连接了两个套接字。</translation>
+    </message>
+    <message>
+        <source>A socket was made deaf and heard again.</source>
+        <translation>一个套接字先收不到数据，后来又能收到。</translation>
+    </message>
+    <message>
+        <source>make a pipe for the check</source>
+        <translation>为检查建立管道</translation>
+    </message>
+    <message>
+        <source>start a process for the check</source>
+        <translation>为检查启动进程</translation>
+    </message>
+    <message>
+        <source>A system call filter ended the trial (SIGSYS).</source>
+        <translation>系统调用过滤器结束了这次尝试（SIGSYS）。</translation>
+    </message>
+    <message>
+        <source>The trial gave no answer within ten seconds.</source>
+        <translation>这次尝试在十秒之内没有回答。</translation>
+    </message>
+    <message>
+        <source>Not tried: it needs what failed before it.</source>
+        <translation>没有尝试：它依赖前面失败的那一步。</translation>
+    </message>
+    <message>
+        <source>make the veth pair {}</source>
+        <translation>建立 veth 对 {}</translation>
+    </message>
+    <message>
+        <source>give a host its address</source>
+        <translation>给主机设置地址</translation>
+    </message>
+    <message>
+        <source>give a host its default route</source>
+        <translation>给主机设置默认路由</translation>
+    </message>
+    <message>
+        <source>pin a host&apos;s neighbour</source>
+        <translation>固定主机的邻居项</translation>
+    </message>
+    <message>
+        <source>open a socket for interface settings</source>
+        <translation>打开用于接口设置的套接字</translation>
+    </message>
+    <message>
+        <source>switch the offloads of interface {} off</source>
+        <translation>关掉接口 {} 的卸载功能</translation>
+    </message>
+    <message>
+        <source>read the flags of interface {}</source>
+        <translation>读取接口 {} 的标志</translation>
+    </message>
+    <message>
+        <source>set interface {} up</source>
+        <translation>启用接口 {}</translation>
+    </message>
+    <message>
+        <source>set interface {} down</source>
+        <translation>停用接口 {}</translation>
+    </message>
+    <message>
+        <source>write {}</source>
+        <translation>写入 {}</translation>
+    </message>
+    <message>
+        <source>enter a network namespace</source>
+        <translation>进入网络命名空间</translation>
+    </message>
+    <message>
+        <source>make a user namespace</source>
+        <translation>建立用户命名空间</translation>
+    </message>
+    <message>
+        <source>make a network namespace</source>
+        <translation>建立网络命名空间</translation>
+    </message>
+    <message>
+        <source>open the network namespace</source>
+        <translation>打开网络命名空间</translation>
+    </message>
+    <message>
+        <source>open a netlink socket</source>
+        <translation>打开 netlink 套接字</translation>
+    </message>
+    <message>
+        <source>bind a netlink socket</source>
+        <translation>绑定 netlink 套接字</translation>
+    </message>
+    <message>
+        <source>Could not {}: the kernel&apos;s netlink answer is malformed.</source>
+        <translation>无法{}：内核的 netlink 应答格式不对。</translation>
+    </message>
+    <message>
+        <source>Or use the loopback place, which needs none of this.</source>
+        <translation>或者使用回环场所，它不需要这些。</translation>
+    </message>
+    <message>
+        <source>Let the system have more user namespaces: as root, sysctl -w user.max_user_namespaces=15000.</source>
+        <translation>让系统可以有更多用户命名空间：以 root 身份执行 sysctl -w user.max_user_namespaces=15000。</translation>
+    </message>
+    <message>
+        <source>A Flatpak sandbox has no namespaces of its own: install the .deb package or use the AppImage.</source>
+        <translation>Flatpak 沙箱里没有自己的命名空间：请安装 .deb 包或使用 AppImage。</translation>
+    </message>
+    <message>
+        <source>A strictly confined snap has no namespaces of its own: install the .deb package.</source>
+        <translation>严格隔离的 snap 没有自己的命名空间：请安装 .deb 包。</translation>
+    </message>
+    <message>
+        <source>Let ordinary users make user namespaces: as root, sysctl -w kernel.unprivileged_userns_clone=1.</source>
+        <translation>允许普通用户建立用户命名空间：以 root 身份执行 sysctl -w kernel.unprivileged_userns_clone=1。</translation>
+    </message>
+    <message>
+        <source>Start the container with --security-opt seccomp=unconfined.</source>
+        <translation>启动容器时加上 --security-opt seccomp=unconfined。</translation>
+    </message>
+    <message>
+        <source>Start the container with --security-opt seccomp=unconfined --security-opt apparmor=unconfined.</source>
+        <translation>启动容器时加上 --security-opt seccomp=unconfined --security-opt apparmor=unconfined。</translation>
+    </message>
+    <message>
+        <source>Run it outside of the chroot: the kernel makes no user namespaces inside of one.</source>
+        <translation>请在 chroot 之外运行：内核不在 chroot 里建立用户命名空间。</translation>
+    </message>
+    <message>
+        <source>Install Halfopen&apos;s .deb package: it brings the AppArmor profile that lets its agent make user namespaces.</source>
+        <translation>请安装 Halfopen 的 .deb 包：它带有 AppArmor 配置，让代理程序可以建立用户命名空间。</translation>
+    </message>
+    <message>
+        <source>Use a kernel with user namespaces (CONFIG_USER_NS).</source>
+        <translation>请使用支持用户命名空间的内核（CONFIG_USER_NS）。</translation>
+    </message>
+    <message>
+        <source>Run it outside of so many nested user namespaces.</source>
+        <translation>请不要在嵌套这么多层的用户命名空间里运行。</translation>
+    </message>
+    <message>
+        <source>A system call filter surrounds this program: run it outside of that sandbox.</source>
+        <translation>本程序处在系统调用过滤器之中：请在那个沙箱之外运行。</translation>
+    </message>
+    <message>
+        <source>A security module of this machine refuses it (the kernel log tells which): ask its administrator.</source>
+        <translation>这台机器的安全模块拒绝了它（内核日志里写着是哪一个）：请找管理员。</translation>
+    </message>
+    <message>
+        <source>Let the system have more network namespaces: as root, sysctl -w user.max_net_namespaces=15000.</source>
+        <translation>让系统可以有更多网络命名空间：以 root 身份执行 sysctl -w user.max_net_namespaces=15000。</translation>
+    </message>
+    <message>
+        <source>Use a kernel with network namespaces (CONFIG_NET_NS).</source>
+        <translation>请使用支持网络命名空间的内核（CONFIG_NET_NS）。</translation>
+    </message>
+    <message>
+        <source>Load the kernel module for virtual cables: as root, modprobe veth.</source>
+        <translation>加载虚拟网线的内核模块：以 root 身份执行 modprobe veth。</translation>
+    </message>
+    <message>
+        <source>Load the kernel module for packet sockets: as root, modprobe af_packet.</source>
+        <translation>加载数据包套接字的内核模块：以 root 身份执行 modprobe af_packet。</translation>
+    </message>
+    <message>
+        <source>Free some memory: the cable needs 32 MiB for its packet rings.</source>
+        <translation>请腾出一些内存：网线的数据包环形缓冲区需要 32 MiB。</translation>
+    </message>
+    <message>
+        <source>Start the container so that /proc/sys can be written (--security-opt systempaths=unconfined).</source>
+        <translation>启动容器时让 /proc/sys 可写（--security-opt systempaths=unconfined）。</translation>
+    </message>
+    <message>
+        <source>Run it on a kernel that lets a network namespace have its own TCP settings (Linux 4.15 or later).</source>
+        <translation>请在允许网络命名空间有自己的 TCP 设置的内核上运行（Linux 4.15 或更新版本）。</translation>
+    </message>
+    <message>
+        <source>user namespace</source>
+        <translation>用户命名空间</translation>
+    </message>
+    <message>
+        <source>id map</source>
+        <translation>id 映射</translation>
+    </message>
+    <message>
+        <source>network namespace</source>
+        <translation>网络命名空间</translation>
+    </message>
+    <message>
+        <source>packet socket</source>
+        <translation>数据包套接字</translation>
+    </message>
+    <message>
+        <source>host stack</source>
+        <translation>主机协议栈</translation>
+    </message>
+    <message>
+        <source>loopback connection</source>
+        <translation>回环连接</translation>
+    </message>
+    <message>
+        <source>IP_MINTTL cut</source>
+        <translation>IP_MINTTL 切断</translation>
+    </message>
+    <message>
+        <source>this is a Docker container</source>
+        <translation>这是 Docker 容器</translation>
+    </message>
+    <message>
+        <source>this is a Podman container</source>
+        <translation>这是 Podman 容器</translation>
+    </message>
+    <message>
+        <source>this is a Flatpak</source>
+        <translation>这是 Flatpak</translation>
+    </message>
+    <message>
+        <source>this is a snap</source>
+        <translation>这是 snap</translation>
+    </message>
+    <message>
+        <source>this is a chroot</source>
+        <translation>这是 chroot</translation>
+    </message>
+    <message>
+        <source>Set the loopback interface up: as root, ip link set lo up.</source>
+        <translation>启用回环接口：以 root 身份执行 ip link set lo up。</translation>
+    </message>
+    <message>
+        <source>Run it on a Linux kernel (2.6.34 or later): IP_MINTTL does not hold packets back here.</source>
+        <translation>请在 Linux 内核（2.6.34 或更新版本）上运行：IP_MINTTL 在这里拦不住数据包。</translation>
+    </message>
+    <message>
+        <source>list sockets</source>
+        <translation>列出套接字</translation>
+    </message>
+    <message>
+        <source>abort a socket</source>
+        <translation>中止套接字</translation>
+    </message>
+    <message>
+        <source>This kernel has no sysctl net.ipv4.{}; take it out of the experiment or use a newer kernel.</source>
+        <translation>这个内核没有 sysctl net.ipv4.{}；请把它从实验中去掉，或使用更新的内核。</translation>
+    </message>
+    <message>
+        <source>This kernel has no sysctl net.ipv4.{} (it came with Linux {}); take it out of the experiment or use a newer kernel.</source>
+        <translation>这个内核没有 sysctl net.ipv4.{}（从 Linux {} 起才有）；请把它从实验中去掉，或使用更新的内核。</translation>
+    </message>
+    <message>
+        <source>read the sysctl net.{}</source>
+        <translation>读取 sysctl net.{}</translation>
+    </message>
+    <message>
+        <source>set the sysctl net.{} to {}</source>
+        <translation>把 sysctl net.{} 设为 {}</translation>
+    </message>
+    <message>
+        <source>Could not {}: the kernel holds {}.</source>
+        <translation>无法{}：内核里的值是 {}。</translation>
+    </message>
+    <message>
+        <source>The sysctl {} is none that an experiment may set.</source>
+        <translation>sysctl {} 不是实验可以设置的。</translation>
+    </message>
+    <message>
+        <source>This kernel runs without IPv6; choose the family ipv4 or boot without ipv6.disable=1.</source>
+        <translation>这个内核没有启用 IPv6；请选择地址族 ipv4，或者启动时不带 ipv6.disable=1。</translation>
+    </message>
+    <message>
+        <source>Line {} of the run cannot be read: {}</source>
+        <translation>运行记录的第 {} 行读不懂：{}</translation>
+    </message>
+    <message>
+        <source>{} returned {:d}</source>
+        <translation>{} 返回 {}</translation>
+    </message>
+    <message>
+        <source>{} {:.3f} s before the fault</source>
+        <translation>故障前 {1} s：{0}</translation>
+    </message>
+    <message>
+        <source>{} after {:.3f} s</source>
+        <translation>{1} s 后 {0}</translation>
+    </message>
+    <message>
+        <source>nobody looked</source>
+        <translation>没有人看</translation>
+    </message>
+    <message>
+        <source>nobody noticed</source>
+        <translation>没有人发觉</translation>
+    </message>
+    <message>
+        <source>1 of {} ends failed: {}</source>
+        <translation>{} 端中有 1 端失败：{}</translation>
+    </message>
+    <message>
+        <source>{} of {} ends failed, the first: {}, the last after {:.3f} s</source>
+        <translation>{1} 端中有 {0} 端失败，最早：{2}，最晚在 {3} s 后</translation>
+    </message>
+    <message>
+        <source>{} ({} not as predicted)</source>
+        <translation>{}（{} 个不合预测）</translation>
+    </message>
+    <message>
+        <source>The history {} could not be {}: {}.</source>
+        <translation>历史记录 {} 无法{}：{}。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s SQLite driver is not installed (Debian: libqt6sql6-sqlite)</source>
+        <translation>没有安装 Qt 的 SQLite 驱动（Debian：libqt6sql6-sqlite）</translation>
+    </message>
+    <message>
+        <source>The folder {} for the history could not be made.</source>
+        <translation>无法建立存放历史记录的文件夹 {}。</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>it has no run {}</source>
+        <translation>其中没有运行 {}</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>More than one run begins with &apos;{}&apos;; write more of its name.</source>
+        <translation>有不止一次运行以 &apos;{}&apos; 开头；请把名称写得更长一些。</translation>
+    </message>
+    <message>
+        <source>There is no run {} in the history.</source>
+        <translation>历史记录里没有运行 {}。</translation>
+    </message>
+    <message>
+        <source>its schema is {} and this version knows schemas up to {}; update the program</source>
+        <translation>它的数据库结构版本是 {}，而本版本最高认得 {}；请更新程序</translation>
+    </message>
+    <message>
+        <source>cable</source>
+        <translation>网线</translation>
+    </message>
+    <message>
+        <source>packet ring {}</source>
+        <translation>{}的数据包环形缓冲区</translation>
+    </message>
+    <message>
+        <source>router to {}</source>
+        <translation>路由器往{}</translation>
+    </message>
+    <message>
+        <source>director</source>
+        <translation>主控进程</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>heal</source>
+        <translation>恢复</translation>
+    </message>
 </context>
 </TS>

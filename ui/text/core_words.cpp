@@ -14,13 +14,13 @@ namespace halfopen {
 
 namespace {
 
-constexpr int kDeepest = 4;            // a value in a piece in a sentence, and one to spare
+constexpr int kDeepest = 7;            // a label of seven pieces, each holding those before it
 constexpr qsizetype kLongest = 4000;   // longer texts are no sentences
 constexpr qsizetype kRemembered = 2000; // texts; the log and the tables ask for the same ones again and again
 
 const QRegularExpression& placeholder()
 {
-    static const QRegularExpression expression(QStringLiteral("\\{(\\d*)(?::[^{}]*)?\\}"));
+    static const QRegularExpression expression(QStringLiteral("\\{(\\d*)(?::([^{}]*))?\\}"));
     return expression;
 }
 
@@ -28,6 +28,14 @@ const QRegularExpression& placeholder()
 QString unbraced(QString text)
 {
     return text.replace(QLatin1String("{{"), QLatin1String("{")).replace(QLatin1String("}}"), QLatin1String("}"));
+}
+
+bool isQuoted(const QString& pattern, qsizetype start, qsizetype end)
+{
+    if (start < 1 || end >= pattern.size())
+        return false;
+    const QChar quote = pattern.at(start - 1);
+    return (quote == u'\'' || quote == u'"') && pattern.at(end) == quote;
 }
 
 struct SpokenNow final
@@ -47,6 +55,8 @@ SpokenNow& speech()
 struct PatternSpeaker::Pattern final
 {
     QRegularExpression english; // values captured; the last capture is what follows the sentence
+    QString mark;               // its longest own text: what has not got it needs no further look
+    QList<bool> quoted;         // values between quotes are said as they stand: keys and words of files
     QString spoken;
     qsizetype ownText = 0; // characters that are not values
     bool hasWords = false; // "{} {}." has none and fits nearly everything: it counts only where it holds a known piece
@@ -60,22 +70,32 @@ PatternSpeaker::PatternSpeaker(const QList<SpokenPattern>& patterns)
         QString expression = QStringLiteral("\\A");
         qsizetype end = 0;
         qsizetype own = 0;
+        QString mark;
+        QList<bool> quoted;
         auto places = placeholder().globalMatch(each.english);
         while (places.hasNext()) {
             const auto place = places.next();
             const QString before = unbraced(each.english.mid(end, place.capturedStart() - end));
             own += before.size();
-            expression += QRegularExpression::escape(before) + QStringLiteral("(.+?)");
+            // A number's format takes numbers alone: "{:g} to {:g}" would fit nearly every text otherwise.
+            expression += QRegularExpression::escape(before) +
+                          (place.captured(2).isEmpty() ? QStringLiteral("(.+?)") : QStringLiteral("([-+.0-9e]+?)"));
             end = place.capturedEnd();
+            quoted << isQuoted(each.english, place.capturedStart(), end);
+            if (before.size() > mark.size())
+                mark = before;
         }
         const QString rest = unbraced(each.english.mid(end));
         own += rest.size();
+        if (rest.size() > mark.size())
+            mark = rest;
         // Only a whole sentence may be followed by another.
         const bool sentence = rest.endsWith(u'.') || rest.endsWith(u'?') || rest.endsWith(u'!');
         expression += QRegularExpression::escape(rest) + (sentence ? QStringLiteral("(?: (.+))?\\z") : QStringLiteral("()\\z"));
         const QString plain = QString(each.english).remove(placeholder());
         const bool words = std::any_of(plain.cbegin(), plain.cend(), [](QChar letter) { return letter.isLetter(); });
-        m_patterns.push_back({QRegularExpression(expression, QRegularExpression::DotMatchesEverythingOption), each.spoken, own, words});
+        m_patterns.push_back({QRegularExpression(expression, QRegularExpression::DotMatchesEverythingOption), mark,
+                              quoted, each.spoken, own, words});
     }
     std::ranges::stable_sort(m_patterns, std::ranges::greater{}, &Pattern::ownText);
 }
@@ -92,13 +112,16 @@ QString PatternSpeaker::sayPiece(const QString& text, int depth) const
     if (depth > kDeepest || text.isEmpty())
         return text;
     for (const auto& pattern : m_patterns) {
+        if (!text.contains(pattern.mark))
+            continue;
         const auto found = pattern.english.match(text);
         if (!found.hasMatch())
             continue;
         QStringList values;
         bool translated = false;
         for (int number = 1; number < found.regularExpression().captureCount(); ++number) {
-            values << sayPiece(found.captured(number), depth + 1);
+            values << (pattern.quoted.at(number - 1) ? found.captured(number)
+                                                     : sayPiece(found.captured(number), depth + 1));
             translated = translated || values.constLast() != found.captured(number);
         }
         if (!pattern.hasWords && !translated)

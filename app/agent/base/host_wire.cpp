@@ -9,6 +9,10 @@
 #include <sys/socket.h>
 #include <sys/uio.h>
 
+#include "core/words.h"
+
+#include <fmt/format.h>
+
 namespace halfopen {
 
 namespace {
@@ -46,8 +50,9 @@ Result<WirePair> makeWire()
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0) {
         const int code = errno;
-        return Error{code, std::string{"The processes of the agent cannot be joined by a socket pair: "} +
-                               std::strerror(code) + "."};
+        return Error{code,
+                     fmt::format(words("core", "The processes of the agent cannot be joined by a socket pair: {}."),
+                                 std::strerror(code))};
     }
     return WirePair{Fd{ends[0]}, Fd{ends[1]}};
 }

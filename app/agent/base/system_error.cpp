@@ -4,6 +4,10 @@
 
 #include <cstring>
 
+#include "core/words.h"
+
+#include <fmt/format.h>
+
 namespace halfopen {
 
 std::string errnoText(int code)
@@ -15,10 +19,10 @@ std::string errnoText(int code)
 
 Error systemError(int code, const std::string& what, const std::string& detail)
 {
-    std::string message = "Could not " + what + ": " + errnoText(code);
-    if (!detail.empty())
-        message += ", the kernel says \"" + detail + "\"";
-    return Error{code, message + "."};
+    if (detail.empty())
+        return Error{code, fmt::format(words("core", "Could not {}: {}."), what, errnoText(code))};
+    return Error{
+        code, fmt::format(words("core", "Could not {}: {}, the kernel says \"{}\"."), what, errnoText(code), detail)};
 }
 
 } // namespace halfopen

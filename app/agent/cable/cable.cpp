@@ -10,6 +10,9 @@
 #include "agent/cable/tick_timer.h"
 #include "agent/base/event_queue.h"
 #include "agent/base/system_error.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 #include <poll.h>
 #include <pthread.h>
@@ -98,7 +101,7 @@ Result<void> Cable::Private::start()
 {
     m_wake = Fd{::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)};
     if (m_timer.descriptor() < 0 || !m_wake.isOpen() || m_told.readyDescriptor() < 0)
-        return systemError(errno, "make the cable's timer and signals");
+        return systemError(errno, words("core", "make the cable's timer and signals"));
     m_timer.arm(m_clock.now() + kIdleTick);
     // Signals are for the agent's main thread.
     sigset_t all{};
@@ -220,7 +223,7 @@ void Cable::Private::keepTime()
     }
     m_timer.noteTick(now);
     if (const std::optional<RunTime> late = m_timer.takeLate(now))
-        tell(now, LateEvent{"cable", *late});
+        tell(now, LateEvent{words("core", "cable"), *late});
     m_folding.advance(now);
     if (now >= m_nextLossLook)
         lookForLosses(now);
@@ -231,7 +234,7 @@ void Cable::Private::lookForLosses(RunTime now)
 {
     for (const Host host : {Host::Client, Host::Server})
         if (const std::int64_t lost = m_rings[slotOf(host)].takeDrops(); lost > 0)
-            tell(now, LossEvent{"packet ring " + std::string{name(host)}, lost});
+            tell(now, LossEvent{fmt::format(words("core", "packet ring {}"), name(host)), lost});
     for (LossEvent& loss : m_losses.look())
         tell(now, std::move(loss));
     m_nextLossLook = now + kLossGap;
@@ -262,7 +265,7 @@ std::vector<Event> Cable::Private::finish()
     }
     lookForLosses(m_clock.now());
     if (const std::optional<RunTime> late = m_timer.takeLate(RunTime::max()))
-        tell(m_clock.now(), LateEvent{"cable", *late});
+        tell(m_clock.now(), LateEvent{words("core", "cable"), *late});
     m_folding.finish();
     publish();
     return take();

@@ -5,6 +5,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/words.h"
+
+#include <fmt/format.h>
+
 namespace halfopen {
 
 LossWatch::LossWatch(const Lab& lab) : m_lab(lab), m_drops(lab.drops()), m_carrierChanges(carrierChanges()) {}
@@ -29,7 +33,7 @@ std::vector<LossEvent> LossWatch::look()
         const bool hadCarrier = changes[slot] == m_carrierChanges[slot] && changes[slot] % 2 == 0;
         const std::int64_t atRouter = drops["router to " + end] - m_drops["router to " + end];
         if (atRouter > 0 && hadCarrier)
-            losses.push_back({"router to " + end, atRouter});
+            losses.push_back({fmt::format(words("core", "router to {}"), end), atRouter});
     }
     m_drops = std::move(drops);
     m_carrierChanges = changes;

@@ -3,6 +3,7 @@
 #include "agent/cable/packet_ring.h"
 
 #include "agent/base/system_error.h"
+#include "core/words.h"
 
 #include <arpa/inet.h>
 #include <linux/if_ether.h>
@@ -43,28 +44,34 @@ Result<PacketRing> PacketRing::open(int link)
     // Protocol 0: nothing is received until bind(), by which time the socket is set up.
     ring.m_socket = Fd{::socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
     if (!ring.m_socket.isOpen())
-        return systemError(errno, "open a packet socket");
-    if (const auto set = setPacketOption(ring.m_socket, PACKET_VERSION, static_cast<int>(TPACKET_V2), "choose the ring's version"); !set)
+        return systemError(errno, words("core", "open a packet socket"));
+    if (const auto set = setPacketOption(ring.m_socket, PACKET_VERSION, static_cast<int>(TPACKET_V2),
+                                         words("core", "choose the ring's version"));
+        !set)
         return set.error();
-    if (const auto set = setPacketOption(ring.m_socket, PACKET_IGNORE_OUTGOING, 1, "hide outgoing frames from a packet socket"); !set)
+    if (const auto set = setPacketOption(ring.m_socket, PACKET_IGNORE_OUTGOING, 1,
+                                         words("core", "hide outgoing frames from a packet socket"));
+        !set)
         return set.error();
     tpacket_req request{};
     request.tp_block_size = kBlockBytes;
     request.tp_block_nr = kRingBytes / kBlockBytes;
     request.tp_frame_size = kSlotBytes;
     request.tp_frame_nr = kSlots;
-    if (const auto set = setPacketOption(ring.m_socket, PACKET_RX_RING, request, "make a packet ring of 16 MiB"); !set)
+    if (const auto set =
+            setPacketOption(ring.m_socket, PACKET_RX_RING, request, words("core", "make a packet ring of 16 MiB"));
+        !set)
         return set.error();
     void* const mapped = ::mmap(nullptr, kRingBytes, PROT_READ | PROT_WRITE, MAP_SHARED, ring.m_socket.get(), 0);
     if (mapped == MAP_FAILED)
-        return systemError(errno, "map a packet ring");
+        return systemError(errno, words("core", "map a packet ring"));
     ring.m_ring = static_cast<std::byte*>(mapped);
     sockaddr_ll address{};
     address.sll_family = AF_PACKET;
     address.sll_protocol = htons(ETH_P_ALL);
     address.sll_ifindex = link;
     if (::bind(ring.m_socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
-        return systemError(errno, "bind a packet socket to the router's link");
+        return systemError(errno, words("core", "bind a packet socket to the router's link"));
     return ring;
 }
 

@@ -14,6 +14,9 @@
 #include "agent/director/greeting.h"
 #include "agent/base/process.h"
 #include "core/experiment_codec.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -96,7 +99,8 @@ void Director::readInput()
     for (std::string& line : lines)
         obeyLine(line);
     if (!sound)
-        refuse(Error{0, "A command line was longer than this agent takes. Make the experiment smaller."});
+        refuse(
+            Error{0, words("core", "A command line was longer than this agent takes. Make the experiment smaller.")});
 }
 
 void Director::obeyLine(const std::string& line)
@@ -107,13 +111,15 @@ void Director::obeyLine(const std::string& line)
     if (!m_experiment)
         refuse(command.error());
     else
-        m_reporter.fact(NoteEvent{"A command was not understood: " + command.error().message});
+        m_reporter.fact(
+            NoteEvent{fmt::format(words("core", "A command was not understood: {}"), command.error().message)});
 }
 
 void Director::obey(const RunCommand& command)
 {
     if (m_experiment)
-        m_reporter.fact(NoteEvent{"A second experiment was sent and left out: one agent makes one run."});
+        m_reporter.fact(
+            NoteEvent{words("core", "A second experiment was sent and left out: one agent makes one run.")});
     else
         m_experiment = command.experiment;
 }
@@ -156,7 +162,7 @@ void Director::watchOnce()
     const RunTime now = m_clock.now();
     // Only what was still to come when the waiting began tells of a starved machine and not of our own work.
     if (due && entered <= *due && now - *due > kStarved)
-        noteLate("director", *due, now);
+        noteLate(words("core", "director"), *due, now);
     actOnTime(now);
     if (waits[1].revents != 0)
         finish(FinishedEvent{.why = FinishedEvent::Why::Cancelled});
@@ -219,7 +225,9 @@ void Director::actOnTime(RunTime now)
         finish(FinishedEvent{.why = FinishedEvent::Why::TimeLimit});
     else
         fail("connect",
-             Error{0, "The pairs could not be connected in time. The machine may be overloaded; try fewer pairs."});
+             Error{0,
+                   words("core",
+                         "The pairs could not be connected in time. The machine may be overloaded; try fewer pairs.")});
 }
 
 } // namespace halfopen

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The director's end: nothing is left behind.
 #include "agent/director/director.h"
+#include "core/words.h"
 
 #include <poll.h>
 
@@ -25,8 +26,9 @@ void Director::refuse(const Error& error)
         .stage = m_experiment ? "place" : "command",
         .errorNumber = error.code,
         .message = error.message,
-        .remedy =
-            m_experiment ? "Run 'halfopen-cli check' to see what this machine can run and what would help." : ""});
+        .remedy = m_experiment
+                      ? words("core", "Run 'halfopen-cli check' to see what this machine can run and what would help.")
+                      : ""});
 }
 
 void Director::fail(std::string stage, const Error& error)

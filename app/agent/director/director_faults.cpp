@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The director's faults: from the script and by hand.
 #include "agent/director/director.h"
+#include "core/words.h"
 
 #include <fmt/format.h>
 
@@ -17,12 +18,14 @@ void Director::makeFault(int id, std::optional<RunTime> due)
     const Fault fault = m_book.fault(id).value_or(Fault{});
     if (!m_book.isStarted()) {
         m_book.failed(id);
-        return tellFailed(id, fault, Error{0, "The pairs are not armed yet. Make the fault once the run has started."});
+        return tellFailed(
+            id, fault,
+            Error{0, words("core", "The pairs are not armed yet. Make the fault once the run has started.")});
     }
     if (due && m_book.isMoot(id)) { // killed by hand before the script came to it: no failure of the run
         m_book.failed(id);
-        m_reporter.fact(NoteEvent{fmt::format("Fault number {} was left out: the {}'s program is dead already.", id,
-                                              name(fault.host))});
+        m_reporter.fact(NoteEvent{fmt::format(
+            words("core", "Fault number {} was left out: the {}'s program is dead already."), id, name(fault.host))});
         return;
     }
     Result<FaultBook::Deed> deed = m_book.planApply(id);
@@ -52,7 +55,7 @@ void Director::makeFault(int id, std::optional<RunTime> due)
     }
     noteProgramState(*deed);
     if (due && made->at - *due > kLate)
-        noteLate("fault", *due, made->at);
+        noteLate(words("core", "fault"), *due, made->at);
 }
 
 void Director::healFault(int id, std::optional<RunTime> due)
@@ -71,7 +74,7 @@ void Director::healFault(int id, std::optional<RunTime> due)
         Event{made->at, FaultEvent{.id = id, .what = FaultEvent::What::Healed, .fault = fault, .took = made->took}});
     noteProgramState(*deed);
     if (due && made->at - *due > kLate)
-        noteLate("heal", *due, made->at);
+        noteLate(words("core", "heal"), *due, made->at);
 }
 
 void Director::tellFailed(int id, const Fault& fault, const Error& error)

@@ -5,9 +5,10 @@
 #include <algorithm>
 #include <cerrno>
 
-#include <fmt/format.h>
-
 #include "agent/host/socket_address.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -79,8 +80,11 @@ void Director::connectedBoth()
 {
     for (const HostLink& host : m_hosts) {
         if (!host.holdsSockets(m_experiment->pairs.size())) // SCM_RIGHTS leaves out what the open files do not allow
-            return fail("connect", Error{EMFILE, "Not all sockets of the pairs came to the director: too many files are open "
-                                                 "on this machine. Close other programs or use fewer pairs."});
+            return fail(
+                "connect",
+                Error{EMFILE,
+                      words("core", "Not all sockets of the pairs came to the director: too many files are open "
+                                    "on this machine. Close other programs or use fewer pairs.")});
     }
     tellHosts(WireKind::Arm, 0);
     m_stage = Stage::Arming;
@@ -127,10 +131,11 @@ void Director::noteDeath(Host host)
     if (m_book.isKilled(host))
         return;
     const std::string how =
-        *signal != 0 ? fmt::format("was ended by signal {}", *signal) : std::string{"ended by itself"};
+        *signal != 0 ? fmt::format(words("core", "was ended by signal {}"), *signal) : words("core", "ended by itself");
     fail(fmt::format("{} host", name(host)),
-         Error{0, fmt::format("The {}'s program {} although no fault asked for it. Run the experiment again.",
-                              name(host), how)});
+         Error{0, fmt::format(
+                      words("core", "The {}'s program {} although no fault asked for it. Run the experiment again."),
+                      name(host), how)});
 }
 
 void Director::sampleRows(RunTime now)

@@ -4,11 +4,12 @@
 
 #include <fcntl.h>
 
-#include <fmt/format.h>
-
 #include "agent/director/greeting.h"
 #include "agent/director/place_choice.h"
 #include "agent/base/process.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -30,10 +31,11 @@ Result<void> checkDescriptors(std::size_t pairs)
     if (2 * pairs + kOwnDescriptors <= allowed)
         return {};
     return Error{
-        0,
-        fmt::format("{} pairs need {} open files, but this machine allows {} a process (ulimit -Hn). Raise that limit "
-                    "or use fewer pairs.",
-                    pairs, 2 * pairs + kOwnDescriptors, allowed)};
+        0, fmt::format(
+               words("core",
+                     "{} pairs need {} open files, but this machine allows {} a process (ulimit -Hn). Raise that limit "
+                     "or use fewer pairs."),
+               pairs, 2 * pairs + kOwnDescriptors, allowed)};
 }
 
 } // namespace

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/words.h"
+
 #include <fmt/format.h>
 
 namespace halfopen {
@@ -86,28 +88,30 @@ bool FaultBook::isMoot(int id) const
 Result<FaultBook::Deed> FaultBook::planApply(int id) const
 {
     if (!has(id))
-        return Error{0, fmt::format("There is no fault number {}.", id)};
+        return Error{0, fmt::format(words("core", "There is no fault number {}."), id)};
     const Entry& planned = entry(id);
     if (planned.state != State::Planned)
-        return Error{0, fmt::format("Fault number {} has been made already.", id)};
+        return Error{0, fmt::format(words("core", "Fault number {} has been made already."), id)};
     const Fault& fault = planned.fault;
     if (isMoot(id))
-        return Error{
-            0, fmt::format("The {}'s program is dead already, so it cannot be ended or frozen.", name(fault.host))};
+        return Error{0, fmt::format(words("core", "The {}'s program is dead already, so it cannot be ended or frozen."),
+                                    name(fault.host))};
     return deedFor(fault, true, 0);
 }
 
 Result<FaultBook::Deed> FaultBook::planHeal(int id) const
 {
     if (!has(id))
-        return Error{0, fmt::format("There is no fault number {}.", id)};
+        return Error{0, fmt::format(words("core", "There is no fault number {}."), id)};
     const Entry& standing = entry(id);
     if (standing.state != State::InForce)
-        return Error{0, fmt::format("Fault number {} is not in force, so there is nothing to heal.", id)};
+        return Error{0,
+                     fmt::format(words("core", "Fault number {} is not in force, so there is nothing to heal."), id)};
     if (!canHeal(standing.fault.kind))
-        return Error{0, "A killed program stays dead."};
+        return Error{0, words("core", "A killed program stays dead.")};
     if (standing.fault.kind == FaultKind::Freeze && isKilled(standing.fault.host))
-        return Error{0, fmt::format("The {}'s program is dead, so it cannot be thawed.", name(standing.fault.host))};
+        return Error{0, fmt::format(words("core", "The {}'s program is dead, so it cannot be thawed."),
+                                    name(standing.fault.host))};
     return deedFor(standing.fault, false, 1);
 }
 

@@ -2,9 +2,10 @@
 // Makes faults, and undoes them.
 #include "agent/director/fault_maker.h"
 
-#include <fmt/format.h>
-
 #include "agent/base/socket_state.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -59,15 +60,16 @@ Result<FaultMaker::Made> FaultMaker::deafen(const FaultBook::Deed& deed) const
         }
     }
     if (!done)
-        return Error{0,
-                     "The kernel refused IP_MINTTL on one of the sockets, so the loopback place cannot drop packets."};
+        return Error{
+            0, words("core",
+                     "The kernel refused IP_MINTTL on one of the sockets, so the loopback place cannot drop packets.")};
     return since(at);
 }
 
 Result<FaultMaker::Made> FaultMaker::carrier(const FaultBook::Deed& deed) const
 {
     if (m_stage.lab == nullptr)
-        return Error{0, "Fault 'cable-out' needs the place 'namespaces': loopback has no cable."};
+        return Error{0, words("core", "Fault 'cable-out' needs the place 'namespaces': loopback has no cable.")};
     const RunTime at = m_stage.clock.now();
     if (const Result<void> set = m_stage.lab->setCarrier(deed.fault.host, !deed.on); !set)
         return set.error();
@@ -90,8 +92,8 @@ Result<FaultMaker::Made> FaultMaker::freeze(const FaultBook::Deed& deed) const
     const RunTime at = m_stage.clock.now();
     if (deed.on ? program.stop() : program.resume())
         return since(at);
-    return Error{0, fmt::format("The {}'s program did not {} within half a second.", name(deed.fault.host),
-                                deed.on ? "stop" : "go on")};
+    return Error{0, fmt::format(words("core", "The {}'s program did not {} within half a second."),
+                                name(deed.fault.host), deed.on ? words("core", "stop") : words("core", "go on"))};
 }
 
 } // namespace halfopen

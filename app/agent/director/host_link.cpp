@@ -9,11 +9,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
-
 #include "agent/base/host_wire.h"
 #include "agent/base/pidfd.h"
 #include "agent/base/socket_state.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -34,7 +35,7 @@ Result<HostLink> HostLink::start(HostSetup setup)
     const pid_t pid = ::fork();
     if (pid < 0) {
         const int code = errno;
-        return Error{code, fmt::format("The kernel gives no further process: {}.", std::strerror(code))};
+        return Error{code, fmt::format(words("core", "The kernel gives no further process: {}."), std::strerror(code))};
     }
     if (pid == 0)
         runHostProcess(setup);
@@ -46,8 +47,8 @@ Result<HostLink> HostLink::start(HostSetup setup)
     if (!link.m_pidfd.isOpen()) {
         const int code = errno;
         link.end();
-        return Error{code,
-                     fmt::format("The kernel gives no pidfd (Linux 5.3 or newer is needed): {}.", std::strerror(code))};
+        return Error{code, fmt::format(words("core", "The kernel gives no pidfd (Linux 5.3 or newer is needed): {}."),
+                                       std::strerror(code))};
     }
     return link;
 }

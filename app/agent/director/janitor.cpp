@@ -13,12 +13,13 @@
 #include <unistd.h>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "agent/base/host_wire.h"
 #include "agent/base/pidfd.h"
 #include "agent/base/process.h"
 #include "agent/base/socket_state.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -116,7 +117,7 @@ Result<Janitor> Janitor::start(const Lab* lab)
     const pid_t pid = ::fork();
     if (pid < 0) {
         const int code = errno;
-        return Error{code, fmt::format("The kernel gives no further process: {}.", std::strerror(code))};
+        return Error{code, fmt::format(words("core", "The kernel gives no further process: {}."), std::strerror(code))};
     }
     if (pid == 0)
         runJanitor(wire->there.get(), wire->here.get(), lab);

@@ -7,11 +7,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
-
 #include "agent/cable/cable.h"
 #include "agent/base/host_wire.h"
 #include "core/experiment_codec.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -42,7 +43,7 @@ Result<void> tryNamespaces(const Experiment& experiment)
     const pid_t pid = ::fork();
     if (pid < 0) {
         const int code = errno;
-        return Error{code, fmt::format("The kernel gives no further process: {}.", std::strerror(code))};
+        return Error{code, fmt::format(words("core", "The kernel gives no further process: {}."), std::strerror(code))};
     }
     if (pid == 0) {
         Result<Lab> lab = Lab::build(planOf(experiment));
@@ -59,7 +60,7 @@ Result<void> tryNamespaces(const Experiment& experiment)
     ::waitpid(pid, &status, 0);
     WireMessage answer;
     if (receiveWire(wire->here.get(), answer) != WireRead::Got)
-        return Error{0, "The attempt to build the namespaces ended without an answer."};
+        return Error{0, words("core", "The attempt to build the namespaces ended without an answer.")};
     if (answer.text.empty())
         return {};
     return Error{static_cast<int>(answer.number), answer.text};
@@ -82,12 +83,13 @@ Result<ChosenPlace> choosePlace(const Experiment& experiment)
     }
     const Result<void> tried = tryNamespaces(experiment);
     if (tried)
-        return buildNamespaces(experiment, "The namespaces place is available, and it is the best one.");
+        return buildNamespaces(experiment, words("core", "The namespaces place is available, and it is the best one."));
     if (fits)
-        return ChosenPlace{.why = "Loopback, because namespaces cannot be had here: " + tried.error().message,
+        return ChosenPlace{.why = fmt::format(words("core", "Loopback, because namespaces cannot be had here: {}"),
+                                              tried.error().message),
                            .lab = {}};
-    return Error{tried.error().code,
-                 tried.error().message + " And on loopback it cannot run either: " + fits.error().message};
+    return Error{tried.error().code, fmt::format(words("core", "{} And on loopback it cannot run either: {}"),
+                                                 tried.error().message, fits.error().message)};
 }
 
 } // namespace halfopen

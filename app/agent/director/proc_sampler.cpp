@@ -6,6 +6,8 @@
 #include <cstring>
 #include <unistd.h>
 
+#include "core/words.h"
+
 #include <fmt/format.h>
 
 namespace halfopen {
@@ -59,7 +61,8 @@ Result<std::vector<SocketRow>> ProcSampler::read(int table)
         const ssize_t got = ::pread(table, m_text.data() + length, m_text.size() - length, static_cast<off_t>(length));
         if (got < 0) {
             const int code = errno;
-            return Error{code, fmt::format("The socket table of a host cannot be read: {}.", std::strerror(code))};
+            return Error{code, fmt::format(words("core", "The socket table of a host cannot be read: {}."),
+                                           std::strerror(code))};
         }
         if (got == 0)
             return parseProcNetTcp(std::string_view{m_text}.substr(0, length));

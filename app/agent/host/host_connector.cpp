@@ -8,13 +8,14 @@
 #include <sys/epoll.h>
 #include <sys/socket.h>
 
-#include <fmt/format.h>
-
 #include "agent/cable/cable.h"
 #include "agent/base/event_batch.h"
 #include "agent/host/pause.h"
 #include "agent/host/socket_address.h"
 #include "agent/host/socket_setup.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 namespace halfopen {
 
@@ -40,7 +41,8 @@ Result<void> acceptOne(Fd& listener, EndpointRun& run)
     const int code = errno;
     run.established = run.now();
     if (!connection.isOpen())
-        return Error{code, fmt::format("The server cannot accept pair {}: {}.", run.pair, std::strerror(code))};
+        return Error{
+            code, fmt::format(words("core", "The server cannot accept pair {}: {}."), run.pair, std::strerror(code))};
     listener.reset();
     run.socket = std::move(connection);
     return completeOptions(run.socket.get(), run.plan.options);
@@ -106,7 +108,7 @@ Result<void> openSockets(const HostSetup& setup, EndpointRuns& runs)
 Result<void> connectAll(std::span<const std::uint16_t> ports, const HostSetup& setup, EndpointRuns& runs)
 {
     if (ports.size() != runs.size())
-        return Error{0, "The server listens on another number of ports than there are pairs."};
+        return Error{0, words("core", "The server listens on another number of ports than there are pairs.")};
     RunTime next = setup.clock.now();
     for (const std::unique_ptr<EndpointRun>& run : runs) {
         const SocketAddress address{setup.serverAddress, ports[static_cast<std::size_t>(run->pair)]};

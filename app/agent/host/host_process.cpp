@@ -15,6 +15,7 @@
 #include "agent/base/process.h"
 #include "agent/host/small_thread.h"
 #include "agent/host/socket_address.h"
+#include "core/words.h"
 
 namespace halfopen {
 
@@ -98,7 +99,7 @@ Result<void> HostProcess::call()
         pollfd wait{m_setup.channel, POLLIN, 0};
         ::poll(&wait, 1, -1);
         if (receiveWire(m_setup.channel, command) == WireRead::Closed)
-            return Error{0, "The director is gone."};
+            return Error{0, words("core", "The director is gone.")};
     } while (command.kind != WireKind::Connect);
     std::vector<std::uint16_t> ports(command.text.size() / sizeof(std::uint16_t));
     std::memcpy(ports.data(), command.text.data(), ports.size() * sizeof(std::uint16_t));

@@ -6,6 +6,8 @@
 #include <memory>
 #include <pthread.h>
 
+#include "core/words.h"
+
 #include <fmt/format.h>
 
 namespace halfopen {
@@ -38,8 +40,10 @@ Result<void> startSmallThread(std::function<void()> work)
     const int code = pthread_create(&thread, &attributes, runWork, argument.get());
     pthread_attr_destroy(&attributes);
     if (code != 0)
-        return Error{code, fmt::format("The kernel gives no further thread: {}. Use fewer pairs or the activity epoll.",
-                                       std::strerror(code))};
+        return Error{
+            code,
+            fmt::format(words("core", "The kernel gives no further thread: {}. Use fewer pairs or the activity epoll."),
+                        std::strerror(code))};
     static_cast<void>(argument.release()); // the thread owns it now
     return {};
 }

@@ -12,6 +12,8 @@
 #include <string>
 #include <sys/socket.h>
 
+#include "core/words.h"
+
 #include <fmt/format.h>
 
 namespace halfopen {
@@ -70,7 +72,8 @@ SocketAddress addressOf(const KernelAddress& kernel)
 
 Error connectError(const SocketAddress& address, int code)
 {
-    return Error{code, fmt::format("The client cannot connect to {}: {}.", address.text(), std::strerror(code))};
+    return Error{
+        code, fmt::format(words("core", "The client cannot connect to {}: {}."), address.text(), std::strerror(code))};
 }
 
 /// 0 or the errno with which a pending connect() ended.
@@ -98,7 +101,8 @@ Result<void> bindAndListen(int socket, Family family, const SocketAddress& addre
     KernelAddress kernel = kernelAddress(family, address);
     if (::bind(socket, kernel.generic(), kernel.length) != 0 || ::listen(socket, 1) != 0) {
         const int code = errno;
-        return Error{code, fmt::format("The server cannot listen on {}: {}.", address.text(), std::strerror(code))};
+        return Error{code, fmt::format(words("core", "The server cannot listen on {}: {}."), address.text(),
+                                       std::strerror(code))};
     }
     return {};
 }

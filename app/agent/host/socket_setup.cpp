@@ -11,6 +11,8 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 
+#include "core/words.h"
+
 #include <fmt/format.h>
 
 namespace halfopen {
@@ -65,10 +67,12 @@ Result<void> setOption(int socket, const KernelOption& option, double value)
         return {};
     const int code = errno;
     if (code == ENOPROTOOPT)
-        return Error{code,
-                     fmt::format("This kernel does not know the socket option {}; leave it out of the experiment.",
-                                 option.name)};
-    return Error{code, fmt::format("The kernel refused {} = {}: {}.", option.name, value, std::strerror(code))};
+        return Error{
+            code, fmt::format(
+                      words("core", "This kernel does not know the socket option {}; leave it out of the experiment."),
+                      option.name)};
+    return Error{
+        code, fmt::format(words("core", "The kernel refused {} = {}: {}."), option.name, value, std::strerror(code))};
 }
 
 std::optional<double> getOption(int socket, const KernelOption& option)
@@ -99,7 +103,8 @@ Result<Fd> makeSocket(Family family, const SocketOptions& options)
     Fd socket{::socket(addressFamily(family), SOCK_STREAM | SOCK_CLOEXEC, 0)};
     if (!socket.isOpen()) {
         const int code = errno;
-        return Error{code, fmt::format("The kernel gives no further TCP socket: {}.", std::strerror(code))};
+        return Error{code,
+                     fmt::format(words("core", "The kernel gives no further TCP socket: {}."), std::strerror(code))};
     }
     for (const std::string_view control : {"cubic", "reno"}) {
         if (::setsockopt(socket.get(), IPPROTO_TCP, TCP_CONGESTION, control.data(),

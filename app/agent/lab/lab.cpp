@@ -8,6 +8,9 @@
 #include "agent/lab/socket_destroy.h"
 #include "agent/lab/sysctl.h"
 #include "agent/base/system_error.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 #include <fcntl.h>
 #include <linux/netlink.h>
@@ -51,13 +54,13 @@ Result<Fd> openProc(const std::string& path)
 {
     Fd file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
     if (!file.isOpen())
-        return systemError(errno, "open " + path);
+        return systemError(errno, fmt::format(words("core", "open {}"), path));
     return file;
 }
 
 Error atStage(const std::string& stage, const Error& error)
 {
-    return Error{error.code, "The lab's " + stage + " failed. " + error.message};
+    return Error{error.code, fmt::format(words("core", "The lab's {} failed. {}"), stage, error.message)};
 }
 
 /// Receive drops of every interface but lo: the fourth number after the name (net/core/net-procfs.c, dev_seq_printf_stats()).
@@ -122,7 +125,7 @@ Result<void> Lab::makeRouter()
     if (!dev)
         return dev.error();
     m_routerProcNetDev = std::move(*dev);
-    return setLinkUp(m_routerRoute, kLoopbackIndex, true, "set the router's loopback interface up");
+    return setLinkUp(m_routerRoute, kLoopbackIndex, true, words("core", "set the router's loopback interface up"));
 }
 
 Result<void> Lab::makeHost(Host host, const LabPlan& plan)
@@ -153,7 +156,9 @@ Result<void> Lab::makeHost(Host host, const LabPlan& plan)
     }
     if (const Result<void> pair = createVethPair(m_routerRoute, side.router, side.host, made.netns.get()); !pair)
         return pair;
-    if (const Result<void> up = setLinkUp(m_routerRoute, side.router.index, true, "set the router's link up"); !up)
+    if (const Result<void> up =
+            setLinkUp(m_routerRoute, side.router.index, true, words("core", "set the router's link up"));
+        !up)
         return up;
     const NetworkVisit visit{made.netns, m_router};
     if (!visit.entered())
@@ -176,12 +181,14 @@ Result<void> Lab::configureHost(Host host, const LabPlan& plan)
     wiring.control = std::move(*control);
     if (const Result<void> off = switchOffloadsOff(wiring.control, kHostLink); !off)
         return off;
-    if (const Result<void> up = setLinkUp(*route, kLoopbackIndex, true, "set a host's loopback interface up"); !up)
+    if (const Result<void> up =
+            setLinkUp(*route, kLoopbackIndex, true, words("core", "set a host's loopback interface up"));
+        !up)
         return up;
     const IpAddress own = IpAddress::parse(family, made.address);
     if (const Result<void> added = addAddress(*route, side.host.index, own, ipv4 ? 24 : 64); !added)
         return added;
-    if (const Result<void> up = setLinkUp(*route, side.host.index, true, "set a host's link up"); !up)
+    if (const Result<void> up = setLinkUp(*route, side.host.index, true, words("core", "set a host's link up")); !up)
         return up;
     const IpAddress gateway = IpAddress::parse(family, ipv4 ? side.routerIpv4 : side.routerIpv6);
     if (const Result<void> pinned = addPermanentNeighbour(*route, side.host.index, gateway, side.router.mac); !pinned)
@@ -203,7 +210,7 @@ Result<void> Lab::configureHost(Host host, const LabPlan& plan)
 Result<void> Lab::enter(Host host) const
 {
     if (::setns(m_hosts[slotOf(host)].netns.get(), CLONE_NEWNET) != 0)
-        return systemError(errno, "enter the " + std::string{name(host)} + " host");
+        return systemError(errno, fmt::format(words("core", "enter the {} host"), name(host)));
     return {};
 }
 
@@ -233,14 +240,18 @@ Result<void> Lab::awaitCarrier(Host host, bool up) const
     while (isRunning(m_wiring[slotOf(host)].control, kHostLink) != up
            || (up && !isRunning(m_routerControl, m_hosts[slotOf(host)].routerLink))) {
         if (RunClock::monotonic() - begin > kDeadline)
-            return Error{ETIMEDOUT, "The " + std::string{name(host)} + " host's interface did not "
-                                        + (up ? "get its carrier" : "lose its carrier") + " within two seconds."};
+            return Error{
+                ETIMEDOUT,
+                up ? fmt::format(words("core", "The {} host's interface did not get its carrier within two seconds."),
+                                 name(host))
+                   : fmt::format(words("core", "The {} host's interface did not lose its carrier within two seconds."),
+                                 name(host))};
         ::nanosleep(&kStep, nullptr);
     }
     if (!up)
         return {};
     // IFF_RUNNING shows a moment before the queue is switched on; both happen under one lock (rtnl), which this takes.
-    return setLinkUp(m_routerRoute, m_hosts[slotOf(host)].routerIndex, true, "set the router's link up");
+    return setLinkUp(m_routerRoute, m_hosts[slotOf(host)].routerIndex, true, words("core", "set the router's link up"));
 }
 
 int Lab::carrierChanges(Host host) const { return m_wiring[slotOf(host)].carrierChanges->load(); }

@@ -8,6 +8,7 @@
 #include "agent/lab/place_evidence.h"
 #include "agent/lab/sysctl.h"
 #include "agent/base/system_error.h"
+#include "core/words.h"
 
 #include <fcntl.h>
 #include <linux/netlink.h>
@@ -87,17 +88,18 @@ std::vector<Stage> namespaceStages()
     const unsigned uid = ::geteuid();
     const unsigned gid = ::getegid();
     return {
-        {CheckStage::UserNamespace, "A user namespace was made.", [] { return unshareUser(); }},
-        {CheckStage::IdMap, "It was given this user as its root.", [uid, gid] { return mapIds(uid, gid); }},
-        {CheckStage::NetworkNamespace, "A network namespace was made.", [] { return unshareNetwork(); }},
-        {CheckStage::Veth, "A virtual cable was made, its offloads switched off.",
+        {CheckStage::UserNamespace, words("core", "A user namespace was made."), [] { return unshareUser(); }},
+        {CheckStage::IdMap, words("core", "It was given this user as its root."),
+         [uid, gid] { return mapIds(uid, gid); }},
+        {CheckStage::NetworkNamespace, words("core", "A network namespace was made."), [] { return unshareNetwork(); }},
+        {CheckStage::Veth, words("core", "A virtual cable was made, its offloads switched off."),
          [] { return tryVeth(); }},
-        {CheckStage::PacketSocket, "A packet socket with a ring was bound to it.",
+        {CheckStage::PacketSocket, words("core", "A packet socket with a ring was bound to it."),
          [] {
              const Result<PacketRing> ring = PacketRing::open(kTriedLink);
              return ring ? Result<void>{} : Result<void>{ring.error()};
          }},
-        {CheckStage::HostStack, "TCP's settings were set and read back.", [] { return tryHostStack(); }},
+        {CheckStage::HostStack, words("core", "TCP's settings were set and read back."), [] { return tryHostStack(); }},
     };
 }
 
@@ -117,7 +119,7 @@ struct LoopbackPair
 
 Result<void> connectLoopback(LoopbackPair& pair)
 {
-    const std::string what = "connect two sockets on 127.0.0.1";
+    const std::string what = words("core", "connect two sockets on 127.0.0.1");
     const Fd listener{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
     pair.client = Fd{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
     if (!listener.isOpen() || !pair.client.isOpen())
@@ -151,24 +153,27 @@ Result<void> tryLoopbackCut(const LoopbackPair& pair)
         return ::setsockopt(pair.server.get(), IPPROTO_IP, IP_MINTTL, &ttl, sizeof ttl) == 0;
     };
     if (!setMinimum(255))
-        return systemError(errno, "set IP_MINTTL");
+        return systemError(errno, words("core", "set IP_MINTTL"));
     if (::send(pair.client.get(), "x", 1, MSG_NOSIGNAL) != 1)
-        return systemError(errno, "send on 127.0.0.1");
+        return systemError(errno, words("core", "send on 127.0.0.1"));
     if (arrives(pair.server, 100))
-        return Error{0, "A byte got through to a socket that IP_MINTTL should have made deaf."};
+        return Error{0, words("core", "A byte got through to a socket that IP_MINTTL should have made deaf.")};
     if (!setMinimum(0))
-        return systemError(errno, "reset IP_MINTTL");
+        return systemError(errno, words("core", "reset IP_MINTTL"));
     // The next retransmission: about 0.2 s after the first sending, then doubling.
     if (!arrives(pair.server, 3000))
-        return Error{0, "A byte sent to a socket that was deaf did not arrive after IP_MINTTL was taken back."};
+        return Error{
+            0, words("core", "A byte sent to a socket that was deaf did not arrive after IP_MINTTL was taken back.")};
     return {};
 }
 
 std::vector<Stage> loopbackStages(LoopbackPair& pair)
 {
     return {
-        {CheckStage::LoopbackConnection, "Two sockets were connected on 127.0.0.1.", [&pair] { return connectLoopback(pair); }},
-        {CheckStage::LoopbackCut, "A socket was made deaf and heard again.", [&pair] { return tryLoopbackCut(pair); }},
+        {CheckStage::LoopbackConnection, words("core", "Two sockets were connected on 127.0.0.1."),
+         [&pair] { return connectLoopback(pair); }},
+        {CheckStage::LoopbackCut, words("core", "A socket was made deaf and heard again."),
+         [&pair] { return tryLoopbackCut(pair); }},
     };
 }
 
@@ -201,13 +206,13 @@ std::vector<Report> reportsOf(const std::vector<Stage>& stages)
 {
     std::array<int, 2> ends{-1, -1};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        return {reportOf(systemError(errno, "make a pipe for the check"))};
+        return {reportOf(systemError(errno, words("core", "make a pipe for the check")))};
     const Fd in{ends[0]};
     Fd out{ends[1]};
     // Not fork(): ThreadSanitizer would start a thread in the child, and two threads may enter no user namespace.
     const pid_t child = ::_Fork();
     if (child < 0)
-        return {reportOf(systemError(errno, "start a process for the check"))};
+        return {reportOf(systemError(errno, words("core", "start a process for the check")))};
     if (child == 0)
         tryStages(out, stages);
     out.reset();
@@ -223,9 +228,9 @@ std::vector<Report> reportsOf(const std::vector<Stage>& stages)
     ::waitpid(child, &status, 0);
     const bool isSilent = reports.size() < stages.size() && (reports.empty() || reports.back().passed);
     if (isSilent && WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
-        reports.push_back(reportOf(Error{EPERM, "A system call filter ended the trial (SIGSYS)."}));
+        reports.push_back(reportOf(Error{EPERM, words("core", "A system call filter ended the trial (SIGSYS).")}));
     else if (isSilent)
-        reports.push_back(reportOf(Error{ETIMEDOUT, "The trial gave no answer within ten seconds."}));
+        reports.push_back(reportOf(Error{ETIMEDOUT, words("core", "The trial gave no answer within ten seconds.")}));
     return reports;
 }
 
@@ -241,7 +246,7 @@ void tell(std::vector<CheckEvent>& events, PlaceKind place, const std::vector<St
         const Stage& stage = stages[i];
         CheckEvent event{place, std::string{name(stage.stage)}, false, {}, {}};
         if (i >= reports.size()) {
-            event.why = "Not tried: it needs what failed before it.";
+            event.why = words("core", "Not tried: it needs what failed before it.");
             event.remedy = events.back().remedy;
         } else if (reports[i].passed) {
             event.passed = true;

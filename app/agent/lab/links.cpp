@@ -3,6 +3,9 @@
 #include "agent/lab/links.h"
 
 #include "agent/base/system_error.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 #include <arpa/inet.h>
 #include <linux/ethtool.h>
@@ -71,7 +74,7 @@ Result<void> createVethPair(const NetlinkSocket& route, const LinkEnd& here, con
     message.endNest(peer);
     message.endNest(veth);
     message.endNest(linkInfo);
-    return route.request(std::move(message), "make the veth pair " + here.name);
+    return route.request(std::move(message), fmt::format(words("core", "make the veth pair {}"), here.name));
 }
 
 Result<void> setLinkUp(const NetlinkSocket& route, int index, bool up, const std::string& what)
@@ -96,7 +99,7 @@ Result<void> addAddress(const NetlinkSocket& route, int index, const IpAddress& 
     message.append(fixed);
     message.attributeBytes(IFA_LOCAL, bytesOf(address));
     message.attributeBytes(IFA_ADDRESS, bytesOf(address));
-    return route.request(std::move(message), "give a host its address");
+    return route.request(std::move(message), words("core", "give a host its address"));
 }
 
 Result<void> addDefaultRoute(const NetlinkSocket& route, int index, const IpAddress& gateway)
@@ -111,7 +114,7 @@ Result<void> addDefaultRoute(const NetlinkSocket& route, int index, const IpAddr
     message.append(fixed);
     message.attributeBytes(RTA_GATEWAY, bytesOf(gateway));
     message.attribute(RTA_OIF, static_cast<std::uint32_t>(index));
-    return route.request(std::move(message), "give a host its default route");
+    return route.request(std::move(message), words("core", "give a host its default route"));
 }
 
 Result<void> addPermanentNeighbour(const NetlinkSocket& route, int index, const IpAddress& address, const MacAddress& mac)
@@ -124,14 +127,14 @@ Result<void> addPermanentNeighbour(const NetlinkSocket& route, int index, const 
     message.append(fixed);
     message.attributeBytes(NDA_DST, bytesOf(address));
     message.attribute(NDA_LLADDR, mac);
-    return route.request(std::move(message), "pin a host's neighbour");
+    return route.request(std::move(message), words("core", "pin a host's neighbour"));
 }
 
 Result<Fd> openControlSocket()
 {
     Fd control{::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0)};
     if (!control.isOpen())
-        return systemError(errno, "open a socket for interface settings");
+        return systemError(errno, words("core", "open a socket for interface settings"));
     return control;
 }
 
@@ -142,7 +145,7 @@ Result<void> switchOffloadsOff(const Fd& control, const std::string& link)
         ifreq request = requestFor(link);
         request.ifr_data = reinterpret_cast<char*>(&value);
         if (::ioctl(control.get(), SIOCETHTOOL, &request) != 0)
-            return systemError(errno, "switch the offloads of interface " + link + " off");
+            return systemError(errno, fmt::format(words("core", "switch the offloads of interface {} off"), link));
     }
     return {};
 }
@@ -151,10 +154,11 @@ Result<void> setLinkFlagUp(const Fd& control, const std::string& link, bool up)
 {
     ifreq request = requestFor(link);
     if (::ioctl(control.get(), SIOCGIFFLAGS, &request) != 0)
-        return systemError(errno, "read the flags of interface " + link);
+        return systemError(errno, fmt::format(words("core", "read the flags of interface {}"), link));
     request.ifr_flags = static_cast<short>(up ? request.ifr_flags | IFF_UP : request.ifr_flags & ~IFF_UP);
     if (::ioctl(control.get(), SIOCSIFFLAGS, &request) != 0)
-        return systemError(errno, "set interface " + link + (up ? " up" : " down"));
+        return systemError(errno, up ? fmt::format(words("core", "set interface {} up"), link)
+                                     : fmt::format(words("core", "set interface {} down"), link));
     return {};
 }
 

@@ -3,6 +3,9 @@
 #include "agent/lab/namespaces.h"
 
 #include "agent/base/system_error.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 #include <fcntl.h>
 #include <sched.h>
@@ -20,14 +23,14 @@ Result<void> writeOwnMap(const char* path, const std::string& text)
 {
     const Fd file{::open(path, O_WRONLY | O_CLOEXEC)};
     if (!file.isOpen() || ::write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
-        return systemError(errno, std::string{"write "} + path);
+        return systemError(errno, fmt::format(words("core", "write {}"), path));
     return {};
 }
 
 Result<void> enterNetwork(const Fd& there)
 {
     if (::setns(there.get(), CLONE_NEWNET) != 0)
-        return systemError(errno, "enter a network namespace");
+        return systemError(errno, words("core", "enter a network namespace"));
     return {};
 }
 
@@ -36,7 +39,7 @@ Result<void> enterNetwork(const Fd& there)
 Result<void> unshareUser()
 {
     if (::unshare(CLONE_NEWUSER) != 0)
-        return systemError(errno, "make a user namespace");
+        return systemError(errno, words("core", "make a user namespace"));
     return {};
 }
 
@@ -53,7 +56,7 @@ Result<void> mapIds(unsigned uid, unsigned gid)
 Result<void> unshareNetwork()
 {
     if (::unshare(CLONE_NEWNET) != 0)
-        return systemError(errno, "make a network namespace");
+        return systemError(errno, words("core", "make a network namespace"));
     return {};
 }
 
@@ -74,7 +77,7 @@ Result<Fd> currentNetwork()
 {
     Fd netns{::open("/proc/thread-self/ns/net", O_RDONLY | O_CLOEXEC)};
     if (!netns.isOpen())
-        return systemError(errno, "open the network namespace");
+        return systemError(errno, words("core", "open the network namespace"));
     return netns;
 }
 

@@ -3,6 +3,9 @@
 #include "agent/lab/netlink.h"
 
 #include "agent/base/system_error.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 #include <linux/netlink.h>
 #include <sys/socket.h>
@@ -105,7 +108,7 @@ Result<NetlinkSocket> NetlinkSocket::open(int protocol)
     NetlinkSocket opened;
     opened.m_socket = Fd{::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, protocol)};
     if (!opened.m_socket.isOpen())
-        return systemError(errno, "open a netlink socket");
+        return systemError(errno, words("core", "open a netlink socket"));
     const int on = 1;
     // Without them refusals are bare numbers; both are best effort.
     (void)::setsockopt(opened.m_socket.get(), SOL_NETLINK, NETLINK_EXT_ACK, &on, sizeof on);
@@ -115,7 +118,7 @@ Result<NetlinkSocket> NetlinkSocket::open(int protocol)
     sockaddr_nl self{};
     self.nl_family = AF_NETLINK;
     if (::bind(opened.m_socket.get(), reinterpret_cast<const sockaddr*>(&self), sizeof self) != 0)
-        return systemError(errno, "bind a netlink socket");
+        return systemError(errno, words("core", "bind a netlink socket"));
     return opened;
 }
 
@@ -148,7 +151,9 @@ Result<void> NetlinkSocket::exchange(NetlinkMessage& message, const std::string&
         while (rest.size() >= sizeof(nlmsghdr)) {
             const auto header = valueAt<nlmsghdr>(rest, 0);
             if (header.nlmsg_len < sizeof(nlmsghdr) || header.nlmsg_len > rest.size())
-                return Error{EBADMSG, "Could not " + what + ": the kernel's netlink answer is malformed."};
+                return Error{
+                    EBADMSG,
+                    fmt::format(words("core", "Could not {}: the kernel's netlink answer is malformed."), what)};
             const std::span<const std::byte> one = rest.first(header.nlmsg_len);
             rest = rest.subspan(std::min(padded(header.nlmsg_len), rest.size()));
             if (header.nlmsg_seq != sequence)
@@ -160,7 +165,9 @@ Result<void> NetlinkSocket::exchange(NetlinkMessage& message, const std::string&
                 continue;
             }
             if (one.size() < sizeof(nlmsghdr) + sizeof(int))
-                return Error{EBADMSG, "Could not " + what + ": the kernel's netlink answer is malformed."};
+                return Error{
+                    EBADMSG,
+                    fmt::format(words("core", "Could not {}: the kernel's netlink answer is malformed."), what)};
             const int refused = -valueAt<int>(one, sizeof(nlmsghdr));
             if (refused != 0)
                 return systemError(refused, what, extendedAck(header, one));

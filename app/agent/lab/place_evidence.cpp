@@ -9,11 +9,14 @@
 #include <fstream>
 #include <sstream>
 
+#include "core/words.h"
+
 namespace halfopen {
 
 namespace {
 
-const std::string kOrLoopback = " Or use the loopback place, which needs none of this.";
+const std::string kOrLoopback =
+    std::string{" "} + words("core", "Or use the loopback place, which needs none of this.");
 
 bool exists(const char* path) { return ::access(path, F_OK) == 0; }
 
@@ -57,61 +60,82 @@ bool rootIsNoMount()
 std::string userNamespaceRemedy(int code, const PlaceEvidence& evidence)
 {
     if (code == ENOSPC || evidence.maxUserNamespaces == 0)
-        return "Let the system have more user namespaces: as root, sysctl -w user.max_user_namespaces=15000." + kOrLoopback;
+        return words("core",
+                     "Let the system have more user namespaces: as root, sysctl -w user.max_user_namespaces=15000.") +
+               kOrLoopback;
     if (evidence.inFlatpak)
-        return "A Flatpak sandbox has no namespaces of its own: install the .deb package or use the AppImage." + kOrLoopback;
+        return words("core",
+                     "A Flatpak sandbox has no namespaces of its own: install the .deb package or use the AppImage.") +
+               kOrLoopback;
     if (evidence.inSnap)
-        return "A strictly confined snap has no namespaces of its own: install the .deb package." + kOrLoopback;
+        return words("core", "A strictly confined snap has no namespaces of its own: install the .deb package.") +
+               kOrLoopback;
     if (evidence.unprivilegedUsernsClone == 0)
-        return "Let ordinary users make user namespaces: as root, sysctl -w kernel.unprivileged_userns_clone=1." + kOrLoopback;
+        return words(
+                   "core",
+                   "Let ordinary users make user namespaces: as root, sysctl -w kernel.unprivileged_userns_clone=1.") +
+               kOrLoopback;
     if (evidence.inDocker)
-        return "Start the container with --security-opt seccomp=unconfined." + kOrLoopback;
+        return words("core", "Start the container with --security-opt seccomp=unconfined.") + kOrLoopback;
     if (evidence.inPodman)
-        return "Start the container with --security-opt seccomp=unconfined --security-opt apparmor=unconfined." + kOrLoopback;
+        return words("core",
+                     "Start the container with --security-opt seccomp=unconfined --security-opt apparmor=unconfined.") +
+               kOrLoopback;
     if (evidence.inChroot)
-        return "Run it outside of the chroot: the kernel makes no user namespaces inside of one." + kOrLoopback;
+        return words("core", "Run it outside of the chroot: the kernel makes no user namespaces inside of one.") +
+               kOrLoopback;
     if (evidence.apparmorRestricts.value_or(0) != 0)
-        return "Install Halfopen's .deb package: it brings the AppArmor profile that lets its agent make user namespaces."
-               + kOrLoopback;
+        return words("core", "Install Halfopen's .deb package: it brings the AppArmor profile that lets its agent make "
+                             "user namespaces.") +
+               kOrLoopback;
     if (code == EINVAL || code == ENOSYS)
-        return "Use a kernel with user namespaces (CONFIG_USER_NS)." + kOrLoopback;
+        return words("core", "Use a kernel with user namespaces (CONFIG_USER_NS).") + kOrLoopback;
     if (code == EUSERS)
-        return "Run it outside of so many nested user namespaces." + kOrLoopback;
+        return words("core", "Run it outside of so many nested user namespaces.") + kOrLoopback;
     if (evidence.seccomp == 2)
-        return "A system call filter surrounds this program: run it outside of that sandbox." + kOrLoopback;
-    return "A security module of this machine refuses it (the kernel log tells which): ask its administrator." + kOrLoopback;
+        return words("core", "A system call filter surrounds this program: run it outside of that sandbox.") +
+               kOrLoopback;
+    return words("core",
+                 "A security module of this machine refuses it (the kernel log tells which): ask its administrator.") +
+           kOrLoopback;
 }
 
 std::string networkNamespaceRemedy(int code, const PlaceEvidence& evidence)
 {
     if (code == ENOSPC)
-        return "Let the system have more network namespaces: as root, sysctl -w user.max_net_namespaces=15000." + kOrLoopback;
+        return words("core",
+                     "Let the system have more network namespaces: as root, sysctl -w user.max_net_namespaces=15000.") +
+               kOrLoopback;
     if (code == EINVAL)
-        return "Use a kernel with network namespaces (CONFIG_NET_NS)." + kOrLoopback;
+        return words("core", "Use a kernel with network namespaces (CONFIG_NET_NS).") + kOrLoopback;
     return userNamespaceRemedy(code, evidence);
 }
 
 std::string vethRemedy(int code, const PlaceEvidence& evidence)
 {
     if (code == EOPNOTSUPP)
-        return "Load the kernel module for virtual cables: as root, modprobe veth." + kOrLoopback;
+        return words("core", "Load the kernel module for virtual cables: as root, modprobe veth.") + kOrLoopback;
     return userNamespaceRemedy(code, evidence);
 }
 
 std::string packetSocketRemedy(int code, const PlaceEvidence& evidence)
 {
     if (code == EAFNOSUPPORT)
-        return "Load the kernel module for packet sockets: as root, modprobe af_packet." + kOrLoopback;
+        return words("core", "Load the kernel module for packet sockets: as root, modprobe af_packet.") + kOrLoopback;
     if (code == ENOMEM)
-        return "Free some memory: the cable needs 32 MiB for its packet rings." + kOrLoopback;
+        return words("core", "Free some memory: the cable needs 32 MiB for its packet rings.") + kOrLoopback;
     return userNamespaceRemedy(code, evidence);
 }
 
 std::string hostStackRemedy(int code, const PlaceEvidence& evidence)
 {
     if (code == EROFS || (code == EACCES && (evidence.inDocker || evidence.inPodman)))
-        return "Start the container so that /proc/sys can be written (--security-opt systempaths=unconfined)." + kOrLoopback;
-    return "Run it on a kernel that lets a network namespace have its own TCP settings (Linux 4.15 or later)." + kOrLoopback;
+        return words("core",
+                     "Start the container so that /proc/sys can be written (--security-opt systempaths=unconfined).") +
+               kOrLoopback;
+    return words("core",
+                 "Run it on a kernel that lets a network namespace have its own TCP settings (Linux 4.15 or later).") +
+           kOrLoopback;
 }
 
 } // namespace
@@ -120,21 +144,21 @@ std::string_view name(CheckStage stage)
 {
     switch (stage) {
     case CheckStage::UserNamespace:
-        return "user namespace";
+        return words("core", "user namespace");
     case CheckStage::IdMap:
-        return "id map";
+        return words("core", "id map");
     case CheckStage::NetworkNamespace:
-        return "network namespace";
+        return words("core", "network namespace");
     case CheckStage::Veth:
         return "veth";
     case CheckStage::PacketSocket:
-        return "packet socket";
+        return words("core", "packet socket");
     case CheckStage::HostStack:
-        return "host stack";
+        return words("core", "host stack");
     case CheckStage::LoopbackConnection:
-        return "loopback connection";
+        return words("core", "loopback connection");
     case CheckStage::LoopbackCut:
-        return "IP_MINTTL cut";
+        return words("core", "IP_MINTTL cut");
     }
     return "unknown";
 }
@@ -169,15 +193,15 @@ std::string evidenceText(const PlaceEvidence& evidence)
     if (evidence.apparmorRestricts.value_or(0) != 0)
         add("kernel.apparmor_restrict_unprivileged_userns is " + std::to_string(*evidence.apparmorRestricts));
     if (evidence.inDocker)
-        add("this is a Docker container");
+        add(words("core", "this is a Docker container"));
     if (evidence.inPodman)
-        add("this is a Podman container");
+        add(words("core", "this is a Podman container"));
     if (evidence.inFlatpak)
-        add("this is a Flatpak");
+        add(words("core", "this is a Flatpak"));
     if (evidence.inSnap)
-        add("this is a snap");
+        add(words("core", "this is a snap"));
     if (evidence.inChroot)
-        add("this is a chroot");
+        add(words("core", "this is a chroot"));
     add("Seccomp is " + std::to_string(evidence.seccomp));
     add(std::string{"NoNewPrivs is "} + (evidence.noNewPrivileges ? "1" : "0"));
     return text;
@@ -198,9 +222,9 @@ std::string remedyFor(CheckStage stage, int code, const PlaceEvidence& evidence)
     case CheckStage::HostStack:
         return hostStackRemedy(code, evidence);
     case CheckStage::LoopbackConnection:
-        return "Set the loopback interface up: as root, ip link set lo up.";
+        return words("core", "Set the loopback interface up: as root, ip link set lo up.");
     case CheckStage::LoopbackCut:
-        return "Run it on a Linux kernel (2.6.34 or later): IP_MINTTL does not hold packets back here.";
+        return words("core", "Run it on a Linux kernel (2.6.34 or later): IP_MINTTL does not hold packets back here.");
     }
     return {};
 }

@@ -10,6 +10,8 @@
 
 #include <cstring>
 
+#include "core/words.h"
+
 namespace halfopen {
 
 int destroyTcpSockets(const NetlinkSocket& sockDiag)
@@ -22,12 +24,15 @@ int destroyTcpSockets(const NetlinkSocket& sockDiag)
         all.idiag_states = ~0U;
         NetlinkMessage message{SOCK_DIAG_BY_FAMILY, NLM_F_REQUEST | NLM_F_DUMP};
         message.append(all);
-        (void)sockDiag.dump(std::move(message), "list sockets", [&found](std::span<const std::byte> payload) {
-            if (inet_diag_msg one{}; payload.size() >= sizeof one) {
-                std::memcpy(&one, payload.data(), sizeof one);
-                found.push_back(one);
-            }
-        }).ok();
+        (void)sockDiag
+            .dump(std::move(message), words("core", "list sockets"),
+                  [&found](std::span<const std::byte> payload) {
+                      if (inet_diag_msg one{}; payload.size() >= sizeof one) {
+                          std::memcpy(&one, payload.data(), sizeof one);
+                          found.push_back(one);
+                      }
+                  })
+            .ok();
     }
     int destroyed = 0;
     for (const inet_diag_msg& one : found) {
@@ -38,7 +43,7 @@ int destroyTcpSockets(const NetlinkSocket& sockDiag)
         request.id = one.id;
         NetlinkMessage message{SOCK_DESTROY, NLM_F_REQUEST | NLM_F_ACK};
         message.append(request);
-        if (sockDiag.request(std::move(message), "abort a socket").ok())
+        if (sockDiag.request(std::move(message), words("core", "abort a socket")).ok())
             ++destroyed;
     }
     return destroyed;

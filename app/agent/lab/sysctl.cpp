@@ -5,6 +5,9 @@
 #include "agent/base/fd.h"
 #include "agent/base/system_error.h"
 #include "core/kernel_profile.h"
+#include "core/words.h"
+
+#include <fmt/format.h>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -108,10 +111,16 @@ Result<void> setCongestionControl()
 
 std::string missingSysctl(const SysctlSpec& spec)
 {
-    std::string message = "This kernel has no sysctl net.ipv4." + std::string{spec.name};
-    if (!spec.since.empty())
-        message += " (it came with Linux " + std::string{spec.since} + ")";
-    return message + "; take it out of the experiment or use a newer kernel.";
+    if (spec.since.empty())
+        return fmt::format(
+            words("core",
+                  "This kernel has no sysctl net.ipv4.{}; take it out of the experiment or use a newer kernel."),
+            spec.name);
+    return fmt::format(
+        words("core",
+              "This kernel has no sysctl net.ipv4.{} (it came with Linux {}); take it out of the experiment or use "
+              "a newer kernel."),
+        spec.name, spec.since);
 }
 
 } // namespace
@@ -124,7 +133,7 @@ Result<std::string> readSysctl(std::string_view name)
     std::array<char, 256> text{};
     const ssize_t got = file.isOpen() ? ::read(file.get(), text.data(), text.size()) : -1;
     if (got < 0)
-        return systemError(errno, "read the sysctl net." + std::string{name});
+        return systemError(errno, fmt::format(words("core", "read the sysctl net.{}"), name));
     std::string value{text.data(), static_cast<std::size_t>(got)};
     while (!value.empty() && value.back() == '\n')
         value.pop_back();
@@ -133,7 +142,7 @@ Result<std::string> readSysctl(std::string_view name)
 
 Result<void> setSysctl(std::string_view name, std::string_view value)
 {
-    const std::string what = "set the sysctl net." + std::string{name} + " to " + std::string{value};
+    const std::string what = fmt::format(words("core", "set the sysctl net.{} to {}"), name, value);
     const Fd file{::open(sysctlPath(name).c_str(), O_WRONLY | O_CLOEXEC)};
     if (!file.isOpen() || ::write(file.get(), value.data(), value.size()) != static_cast<ssize_t>(value.size()))
         return systemError(errno, what);
@@ -141,7 +150,7 @@ Result<void> setSysctl(std::string_view name, std::string_view value)
     if (!inForce)
         return inForce.error();
     if (!sameWords(*inForce, value))
-        return Error{EINVAL, "Could not " + what + ": the kernel holds " + *inForce + "."};
+        return Error{EINVAL, fmt::format(words("core", "Could not {}: the kernel holds {}."), what, *inForce)};
     return {};
 }
 
@@ -150,7 +159,7 @@ Result<void> checkSysctlsExist(const std::map<std::string, std::int64_t>& wanted
     for (const auto& [name, value] : wanted) {
         const SysctlSpec* const spec = findSysctl(name);
         if (!spec)
-            return Error{0, "The sysctl " + name + " is none that an experiment may set."};
+            return Error{0, fmt::format(words("core", "The sysctl {} is none that an experiment may set."), name)};
         if (!hasSysctl("ipv4." + name))
             return Error{ENOENT, missingSysctl(*spec)};
     }
@@ -188,7 +197,9 @@ Result<void> setIpv6(bool on)
     if (!hasSysctl("ipv6.conf.all.disable_ipv6")) {
         if (!on)
             return {};
-        return Error{EAFNOSUPPORT, "This kernel runs without IPv6; choose the family ipv4 or boot without ipv6.disable=1."};
+        return Error{
+            EAFNOSUPPORT,
+            words("core", "This kernel runs without IPv6; choose the family ipv4 or boot without ipv6.disable=1.")};
     }
     for (const std::string scope : {"all", "default"}) {
         if (const Result<void> set = setSysctl("ipv6.conf." + scope + ".disable_ipv6", on ? "0" : "1"); !set)
