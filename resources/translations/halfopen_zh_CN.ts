@@ -5,528 +5,1805 @@
     <name>ExperimentFile</name>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法读取：%2。</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法写入：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>Glossary</name>
+    <message>
+        <source>Basics</source>
+        <translation>基本概念</translation>
+    </message>
+    <message>
+        <source>Socket states</source>
+        <translation>套接字状态</translation>
+    </message>
+    <message>
+        <source>Timers</source>
+        <translation>定时器</translation>
+    </message>
+    <message>
+        <source>Socket options</source>
+        <translation>套接字选项</translation>
+    </message>
+    <message>
+        <source>Kernel settings</source>
+        <translation>内核设置</translation>
+    </message>
+    <message>
+        <source>On the wire</source>
+        <translation>线路上</translation>
+    </message>
+    <message>
+        <source>Columns and counters</source>
+        <translation>列与计数器</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Waits until data has come. 0 means that the peer has closed; −1 tells the reason in errno, once.</source>
+        <translation>一直等到有数据到来。0 表示对端已经关闭；−1 时由 errno 说明原因，只说一次。</translation>
+    </message>
+    <message>
+        <source>Hands data to the kernel. Success means that it is in the send buffer, not that the peer has it; it blocks when the buffer is full.</source>
+        <translation>把数据交给内核。成功只表示数据进了发送缓冲区，不表示对端已经收到；缓冲区满时会阻塞。</translation>
+    </message>
+    <message>
+        <source>Waits until a socket is ready. A dead connection makes it readable, never exceptional; the recv() that follows tells the error.</source>
+        <translation>一直等到有套接字就绪。死掉的连接会变为可读，从不算作异常；错误由随后的 recv() 说出。</translation>
+    </message>
+    <message>
+        <source>Waits until a socket is ready. A connection that has timed out shows POLLIN, POLLERR and POLLHUP.</source>
+        <translation>一直等到有套接字就绪。超时的连接显示 POLLIN、POLLERR 和 POLLHUP。</translation>
+    </message>
+    <message>
+        <source>Waits for events of many sockets. It learns of a dead peer at the same moment as a blocked recv().</source>
+        <translation>等待多个套接字上的事件。它得知对端死亡的时刻和阻塞的 recv() 一样。</translation>
+    </message>
+    <message>
+        <source>Sends a SYN and waits for the answer. The peer&apos;s kernel answers, even when its program is frozen.</source>
+        <translation>发出 SYN 并等待回应。回应的是对端内核，即使它的程序被冻结了也会回应。</translation>
+    </message>
+    <message>
+        <source>Gives the socket up and lets the kernel deliver the rest; with unread data it sends a RST instead of a FIN.</source>
+        <translation>放弃套接字，剩下的数据由内核送完；若还有没读的数据，它发的是 RST 而不是 FIN。</translation>
+    </message>
+    <message>
+        <source>The number that tells why a call returned −1. A connection&apos;s error is told once; afterwards recv() returns 0 and send() EPIPE.</source>
+        <translation>说明调用为什么返回 −1 的编号。连接的错误只说一次；之后 recv() 返回 0，send() 返回 EPIPE。</translation>
+    </message>
+    <message>
+        <source>A timer gave up: keepalive, retransmission or window probes went unanswered. After keepalive it is always this one.</source>
+        <translation>某个定时器放弃了：保活探测、重传或窗口探测没有回应。保活之后总是它。</translation>
+    </message>
+    <message>
+        <source>A RST came: the peer&apos;s kernel is there but does not know this connection, or its program died with unread data.</source>
+        <translation>来了一个 RST：对端内核还在，但不认识这个连接；或者对端程序死时还有数据没读。</translation>
+    </message>
+    <message>
+        <source>A timer gave up on data in flight after an ICMP error or a failed neighbour lookup had said that the host cannot be reached.</source>
+        <translation>定时器放弃了在途的数据，而此前的 ICMP 错误或邻居查找失败已经说过主机不可达。</translation>
+    </message>
+    <message>
+        <source>There is no route to the peer: said by the own host, or by a router&apos;s ICMP error.</source>
+        <translation>没有到对端的路由：由自己的主机，或由路由器的 ICMP 错误说出。</translation>
+    </message>
+    <message>
+        <source>To connect(): nobody listens. On an established connection: an ICMP port unreachable, as a firewall&apos;s REJECT sends it.</source>
+        <translation>对 connect()：没有人监听。在已建立的连接上：ICMP 端口不可达，防火墙的 REJECT 就这样发。</translation>
+    </message>
+    <message>
+        <source>send() on a connection that is over. The signal SIGPIPE comes with it unless it is blocked or MSG_NOSIGNAL is set.</source>
+        <translation>在已经结束的连接上调用 send()。同时会来信号 SIGPIPE，除非它被屏蔽或设了 MSG_NOSIGNAL。</translation>
+    </message>
+    <message>
+        <source>The call&apos;s own time limit has passed, or it would have blocked. It says nothing about the peer.</source>
+        <translation>这次调用自己的时限到了，或者它本来会阻塞。这说明不了对端的任何情况。</translation>
+    </message>
+    <message>
+        <source>connect() has returned because of SO_SNDTIMEO or a nonblocking socket; the attempt goes on in the background.</source>
+        <translation>connect() 因为 SO_SNDTIMEO 或非阻塞套接字而返回；连接的尝试在后台继续。</translation>
+    </message>
+    <message>
+        <source>The own kernel was told to destroy the socket (ss -K).</source>
+        <translation>自己的内核被要求销毁这个套接字（ss -K）。</translation>
+    </message>
+    <message>
+        <source>recv() returned 0: the peer&apos;s FIN has come, so its program has closed or ended. No error, and no word about why.</source>
+        <translation>recv() 返回了 0：对端的 FIN 已到，所以它的程序关闭了连接或者结束了。这不是错误，也没有说明原因。</translation>
+    </message>
+    <message>
+        <source>Lets the kernel ask an idle peer whether it is still there. Off by default: then no timer looks at an idle connection, ever.</source>
+        <translation>让内核去问空闲的对端是否还在。默认关闭：那样就永远没有定时器查看空闲的连接。</translation>
+    </message>
+    <message>
+        <source>Seconds of silence before the first keepalive probe. Default: tcp_keepalive_time, 7200 s.</source>
+        <translation>第一个保活探测之前的静默秒数。默认值：tcp_keepalive_time，7200 s。</translation>
+    </message>
+    <message>
+        <source>Seconds between two unanswered keepalive probes. Default: tcp_keepalive_intvl, 75 s. A change acts at the next expiry.</source>
+        <translation>两个没有回应的保活探测之间的秒数。默认值：tcp_keepalive_intvl，75 s。改动在下一次到期时生效。</translation>
+    </message>
+    <message>
+        <source>How many keepalive probes may stay unanswered before the connection ends. Default: tcp_keepalive_probes, 9. With TCP_USER_TIMEOUT set it is ignored.</source>
+        <translation>可以有多少个保活探测得不到回应，然后才结束连接。默认值：tcp_keepalive_probes，9。设了 TCP_USER_TIMEOUT 时它不起作用。</translation>
+    </message>
+    <message>
+        <source>Milliseconds that data may stay unacknowledged, counted from the first retransmission; it replaces tcp_retries2. With keepalive it replaces TCP_KEEPCNT. Alone it does nothing for an idle connection.</source>
+        <translation>数据可以保持未确认的毫秒数，从第一次重传算起；它代替 tcp_retries2。与保活一起用时，它代替 TCP_KEEPCNT。单独使用时，对空闲连接不起任何作用。</translation>
+    </message>
+    <message>
+        <source>How long a receiving call may block; then it returns EAGAIN. It says nothing about the peer, and the connection lives on. The timer wheel makes 20 s last up to 22 s.</source>
+        <translation>接收调用最多可以阻塞多久；到时返回 EAGAIN。这说明不了对端的任何情况，连接继续存在。定时器轮会让 20 s 最长变成 22 s。</translation>
+    </message>
+    <message>
+        <source>How long a sending call may block; then it returns a short count or EAGAIN, connect() EINPROGRESS. It says nothing about the peer, and the connection lives on.</source>
+        <translation>发送调用最多可以阻塞多久；到时返回较小的字节数或 EAGAIN，connect() 返回 EINPROGRESS。这说明不了对端的任何情况，连接继续存在。</translation>
+    </message>
+    <message>
+        <source>Room for data that is not acknowledged yet; the kernel doubles the value for its bookkeeping. A send() after the peer&apos;s death succeeds until it is full.</source>
+        <translation>存放尚未确认的数据的空间；内核会把这个值加倍，用于自己的管理。对端死后，send() 会一直成功，直到它被填满。</translation>
+    </message>
+    <message>
+        <source>Room for data that the program has not read; the kernel doubles the value. When it is full, the window closes.</source>
+        <translation>存放程序尚未读取的数据的空间；内核会把这个值加倍。它满了，窗口就关闭。</translation>
+    </message>
+    <message>
+        <source>Sends small segments at once instead of waiting for an acknowledgement to fill them (Nagle&apos;s algorithm).</source>
+        <translation>小段立即发出，不等确认来把它凑满（Nagle 算法）。</translation>
+    </message>
+    <message>
+        <source>How often this socket repeats its SYN; overrides tcp_syn_retries.</source>
+        <translation>这个套接字重发 SYN 的次数；优先于 tcp_syn_retries。</translation>
+    </message>
+    <message>
+        <source>How long close() waits for unsent data; 0 throws it away and sends a RST.</source>
+        <translation>close() 为未发出的数据等待多久；0 表示丢弃它们并发出 RST。</translation>
+    </message>
+    <message>
+        <source>Reports ICMP errors to the program at once. The call fails with EHOSTUNREACH, yet the connection lives on.</source>
+        <translation>把 ICMP 错误立刻报告给程序。调用以 EHOSTUNREACH 失败，但连接继续存在。</translation>
+    </message>
+    <message>
+        <source>The largest retransmission timeout of this socket, 1000 to 120000 ms. Lowering it also shortens what tcp_retries2 allows.</source>
+        <translation>这个套接字的最大重传超时，1000 到 120000 ms。调低它也会缩短 tcp_retries2 所允许的时间。</translation>
+    </message>
+    <message>
+        <source>Segments with a smaller TTL are thrown away. On loopback Halfopen uses it to make both sockets deaf, as if the cable were cut.</source>
+        <translation>TTL 更小的段会被丢弃。在回环上，Halfopen 用它让两个套接字都收不到数据，就像网线被切断。</translation>
+    </message>
+    <message>
+        <source>Reads and clears the socket&apos;s pending error. It also shows and clears a soft error of a connection that lives.</source>
+        <translation>读取并清除套接字上待报的错误。对仍然存在的连接，它也会显示并清除软错误。</translation>
+    </message>
+    <message>
+        <source>A setting of the kernel under /proc/sys. Those of TCP belong to a network namespace: a container does not inherit the host&apos;s.</source>
+        <translation>/proc/sys 下的内核设置。其中 TCP 的设置属于网络命名空间：容器不继承主机的设置。</translation>
+    </message>
+    <message>
+        <source>TCP_KEEPIDLE of sockets that do not set their own: 7200 s.</source>
+        <translation>没有自己设置 TCP_KEEPIDLE 的套接字所用的值：7200 s。</translation>
+    </message>
+    <message>
+        <source>TCP_KEEPINTVL of sockets that do not set their own: 75 s.</source>
+        <translation>没有自己设置 TCP_KEEPINTVL 的套接字所用的值：75 s。</translation>
+    </message>
+    <message>
+        <source>TCP_KEEPCNT of sockets that do not set their own: 9.</source>
+        <translation>没有自己设置 TCP_KEEPCNT 的套接字所用的值：9。</translation>
+    </message>
+    <message>
+        <source>After so many retransmissions the kernel doubts the route and asks for another. It ends nothing.</source>
+        <translation>重传这么多次之后，内核开始怀疑路由，另找一条。它不结束任何连接。</translation>
+    </message>
+    <message>
+        <source>How long data in flight is repeated. The number stands for a time: that of so many doublings from 200 ms, 924.6 s for the default 15. It is looked at when the timer fires, so 3 and 4 give the same 6.7 s at HZ 250. For window probes it is a count.</source>
+        <translation>在途数据重发多久。这个数字代表一段时间：从 200 ms 开始加倍这么多次所用的时间，默认值 15 是 924.6 s。只在定时器到期时才查看它，所以在 HZ 250 下 3 和 4 都是 6.7 s。对窗口探测它是次数。</translation>
+    </message>
+    <message>
+        <source>How often connect() repeats its SYN. The default 6 gives 133 s since Linux 6.5, 129 s before.</source>
+        <translation>connect() 重发 SYN 的次数。默认值 6，从 Linux 6.5 起是 133 s，之前是 129 s。</translation>
+    </message>
+    <message>
+        <source>How often the listening side repeats its SYN-ACK.</source>
+        <translation>监听一方重发 SYN-ACK 的次数。</translation>
+    </message>
+    <message>
+        <source>So many SYN timeouts last 1 s each before they begin to double. Since Linux 6.5; default 4.</source>
+        <translation>SYN 的前这么多次超时各为 1 s，之后才开始加倍。从 Linux 6.5 起；默认值 4。</translation>
+    </message>
+    <message>
+        <source>The limit for sockets that no program holds any more. 0 stands for 8, about 107 s.</source>
+        <translation>没有程序拿着的套接字的上限。0 代表 8，约 107 s。</translation>
+    </message>
+    <message>
+        <source>How long an orphan may stay in FIN_WAIT2: 60 s.</source>
+        <translation>孤儿套接字可以停在 FIN_WAIT2 多久：60 s。</translation>
+    </message>
+    <message>
+        <source>3 or 4 allow tail-loss probes, 0 forbids them.</source>
+        <translation>3 或 4 允许尾部丢失探测，0 禁止。</translation>
+    </message>
+    <message>
+        <source>Selective acknowledgements. Without them there is no tail-loss probe, and the first retransmission comes 0.2 s sooner.</source>
+        <translation>选择性确认。没有它就没有尾部丢失探测，第一次重传会早 0.2 s。</translation>
+    </message>
+    <message>
+        <source>The largest retransmission timeout of new sockets. Since Linux 6.15; default 120000.</source>
+        <translation>新套接字的最大重传超时。从 Linux 6.15 起；默认值 120000。</translation>
+    </message>
+    <message>
+        <source>The smallest retransmission timeout of new sockets. Since Linux 6.11; default 200000. The time that tcp_retries2 stands for stays the same.</source>
+        <translation>新套接字的最小重传超时。从 Linux 6.11 起；默认值 200000。tcp_retries2 所代表的时间不变。</translation>
+    </message>
+    <message>
+        <source>One end has gone, the other has not heard of it and still shows ESTABLISHED. It stays so until a timer gives up or a segment comes back that says otherwise.</source>
+        <translation>一端已经不在，另一端还没有得知，仍然显示 ESTABLISHED。它一直如此，直到某个定时器放弃，或者来了一个段说明真相。</translation>
+    </message>
+    <message>
+        <source>One TCP connection: a client end and a server end, each a socket with its own options and program.</source>
+        <translation>一个 TCP 连接：一个客户端和一个服务器端，各有一个套接字，带着自己的选项和程序。</translation>
+    </message>
+    <message>
+        <source>The time from the fault to the return of the call that reports the end of the connection.</source>
+        <translation>从故障发生到报告连接结束的调用返回之间的时间。</translation>
+    </message>
+    <message>
+        <source>A network stack of its own inside one kernel: own addresses, routes, sockets and sysctls. Each host of a run is one; an ordinary user may make them inside a user namespace.</source>
+        <translation>一个内核里独立的网络协议栈：自己的地址、路由、套接字和 sysctl。一次运行的每台主机就是一个；普通用户可以在用户命名空间里建立它。</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s tick: HZ of them make a second (250 on many systems, so 4 ms). TCP&apos;s timers count in jiffies.</source>
+        <translation>内核的滴答：HZ 个为一秒（许多系统上是 250，即 4 ms）。TCP 的定时器以 jiffy 计数。</translation>
+    </message>
+    <message>
+        <source>Where the kernel keeps its timers. The further away one is, the coarser its slot: it never fires early, but up to an eighth late. At HZ 250 an interval of 5 s lasts 5.12 s, one of 75 s lasts 75.8 s.</source>
+        <translation>内核存放定时器的地方。定时器越远，格子越粗：它从不提前到期，但最多会晚八分之一。在 HZ 250 下，5 s 的间隔持续 5.12 s，75 s 的间隔持续 75.8 s。</translation>
+    </message>
+    <message>
+        <source>A socket that no program holds any more, kept by the kernel to deliver what was sent and to close properly.</source>
+        <translation>没有程序再拿着的套接字，内核留着它，为的是送完已发出的数据并正常关闭。</translation>
+    </message>
+    <message>
+        <source>Sent and not acknowledged yet. While anything is in flight the retransmission timer decides and keepalive is put off.</source>
+        <translation>已经发出、还没有确认。只要有数据在途，就由重传定时器决定，保活被推迟。</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s table of TCP sockets, one line each. A line disappears when the kernel gives the connection up, even while the program still holds the descriptor.</source>
+        <translation>内核的 TCP 套接字表，一行一个。内核放弃连接时这一行就消失，即使程序还拿着描述符。</translation>
+    </message>
+    <message>
+        <source>What getsockopt(TCP_INFO) tells about one socket: timeouts, counters and the time since the last segments. It works after the end of the connection too.</source>
+        <translation>getsockopt(TCP_INFO) 说出的一个套接字的情况：超时、计数器，以及距最近几个段的时间。连接结束之后也能用。</translation>
+    </message>
+    <message>
+        <source>Waits for connections. Recv-Q counts those that nobody has accepted yet.</source>
+        <translation>等待连接。Recv-Q 是还没有人接受的连接数。</translation>
+    </message>
+    <message>
+        <source>connect() has sent a SYN and waits for the answer. The kernel repeats it until tcp_syn_retries ends it with ETIMEDOUT.</source>
+        <translation>connect() 已发出 SYN，正在等回应。内核不断重发，直到 tcp_syn_retries 以 ETIMEDOUT 结束它。</translation>
+    </message>
+    <message>
+        <source>A SYN has come and was answered; the last ACK of the handshake is missing.</source>
+        <translation>SYN 已到并已回应；还缺握手的最后一个 ACK。</translation>
+    </message>
+    <message>
+        <source>Both ends may send. It only says that nothing to the contrary has been heard: with no timer armed, a connection to a dead peer stays ESTABLISHED for ever.</source>
+        <translation>两端都可以发送。它只说明没有听到相反的消息：如果没有定时器在走，连到死掉对端的连接会永远保持 ESTABLISHED。</translation>
+    </message>
+    <message>
+        <source>This end has closed; its FIN is not acknowledged yet. Without a program it is an orphan, and tcp_orphan_retries bounds it.</source>
+        <translation>这一端已经关闭；它的 FIN 还没有得到确认。没有程序拿着时它是孤儿，由 tcp_orphan_retries 限定。</translation>
+    </message>
+    <message>
+        <source>This end&apos;s FIN is acknowledged, the peer has not closed. Without a program it ends after tcp_fin_timeout.</source>
+        <translation>这一端的 FIN 已得到确认，对端还没有关闭。没有程序拿着时，它在 tcp_fin_timeout 之后结束。</translation>
+    </message>
+    <message>
+        <source>The peer has closed: recv() returns 0. It lasts until the own program closes too; many of them are a leak in that program.</source>
+        <translation>对端已经关闭：recv() 返回 0。它持续到自己的程序也关闭为止；数量很多说明程序有泄漏。</translation>
+    </message>
+    <message>
+        <source>The peer had closed first; now the own FIN is under way and waits to be acknowledged.</source>
+        <translation>对端先关闭了；现在自己的 FIN 已在路上，等待确认。</translation>
+    </message>
+    <message>
+        <source>Both ends closed at the same time; the acknowledgement of the own FIN is missing.</source>
+        <translation>两端同时关闭；还缺对自己的 FIN 的确认。</translation>
+    </message>
+    <message>
+        <source>Both ends have closed. The kernel keeps the addresses for 60 s, so that late segments cannot disturb a new connection.</source>
+        <translation>两端都已关闭。内核把这对地址保留 60 s，使迟到的段不会扰乱新的连接。</translation>
+    </message>
+    <message>
+        <source>There is no connection any more. When a timer gives up or a RST is believed, the row leaves /proc/net/tcp at once; the program learns of it at its next call.</source>
+        <translation>连接已经不存在。定时器放弃或 RST 被接受时，这一行立刻离开 /proc/net/tcp；程序在下一次调用时得知。</translation>
+    </message>
+    <message>
+        <source>No timer is armed. If nothing comes in, the kernel will never look at this connection again, and a waiting program waits for ever.</source>
+        <translation>没有定时器在走。如果什么也不来，内核就再也不会查看这个连接，等待的程序会永远等下去。</translation>
+    </message>
+    <message>
+        <source>Watches an idle connection with SO_KEEPALIVE: after TCP_KEEPIDLE of silence it sends a probe, then one each TCP_KEEPINTVL, and after TCP_KEEPCNT unanswered ones it ends the connection with ETIMEDOUT.</source>
+        <translation>用 SO_KEEPALIVE 监视空闲的连接：静默 TCP_KEEPIDLE 之后发出一个探测，此后每隔 TCP_KEEPINTVL 一个，TCP_KEEPCNT 个没有回应之后以 ETIMEDOUT 结束连接。</translation>
+    </message>
+    <message>
+        <source>Runs while something is in flight. Each expiry sends the oldest segment again and doubles the timeout, until tcp_retries2 or TCP_USER_TIMEOUT ends it. Meanwhile keepalive is put off.</source>
+        <translation>有数据在途时运行。每次到期就重发最早的段并把超时加倍，直到 tcp_retries2 或 TCP_USER_TIMEOUT 结束它。这期间保活被推迟。</translation>
+    </message>
+    <message>
+        <source>Runs when nothing is in flight but data waits that cannot leave: the peer&apos;s window is closed, or the own host could not send. Each expiry sends a window probe. It hides keepalive.</source>
+        <translation>没有数据在途、却有数据发不出去时运行：对端的窗口关着，或者自己的主机发不出。每次到期发一个窗口探测。它会遮住保活。</translation>
+    </message>
+    <message>
+        <source>Counts the 60 s of TIME_WAIT; then the row goes.</source>
+        <translation>计 TIME_WAIT 的 60 s；之后这一行消失。</translation>
+    </message>
+    <message>
+        <source>How long the kernel waits for an acknowledgement before it sends again: smoothed round trip plus its variance, at least 200 ms, so about 204 ms on a local network at HZ 250. It doubles with each expiry up to 120 s.</source>
+        <translation>内核等待确认多久才重发：平滑后的往返时间加上它的波动，至少 200 ms，所以在 HZ 250 的本地网络上约 204 ms。每次到期加倍，最大 120 s。</translation>
+    </message>
+    <message>
+        <source>How many times the timeout has been doubled since the last acknowledgement. 3 means eight times the first timeout.</source>
+        <translation>自上次确认以来超时加倍了多少次。3 表示第一次超时的八倍。</translation>
+    </message>
+    <message>
+        <source>Time until the timer fires, as asked for. The timer wheel rounds it up, so it can stand at 0 for up to 2 s before a timer of a minute fires.</source>
+        <translation>距定时器到期的时间，按所要求的算。定时器轮会把它向上取整，所以一分钟的定时器到期之前，它可能停在 0 上最多 2 s。</translation>
+    </message>
+    <message>
+        <source>The first segment of a connection: asks for it and names the first sequence number.</source>
+        <translation>连接的第一个段：请求建立连接，并给出第一个序列号。</translation>
+    </message>
+    <message>
+        <source>The answer to a SYN.</source>
+        <translation>对 SYN 的回应。</translation>
+    </message>
+    <message>
+        <source>Says which byte is expected next. Any ACK resets the counts of retransmissions and probes.</source>
+        <translation>说明期待的下一个字节。任何 ACK 都会把重传和探测的计数清零。</translation>
+    </message>
+    <message>
+        <source>A segment with bytes of the program.</source>
+        <translation>带有程序数据的段。</translation>
+    </message>
+    <message>
+        <source>A segment sent once more because no acknowledgement came in time.</source>
+        <translation>因为确认没有及时到来而再发一次的段。</translation>
+    </message>
+    <message>
+        <source>An empty segment with a sequence number just below what is next, so that a living kernel must answer. An ICMP error in reply is ignored; a RST ends the connection.</source>
+        <translation>一个空段，序列号恰好比下一个小，活着的内核必须回应。回来的 ICMP 错误会被忽略；RST 会结束连接。</translation>
+    </message>
+    <message>
+        <source>Asks a peer with a closed window whether it has room again. On the wire it looks like a keepalive probe; only the timer tells them apart.</source>
+        <translation>询问窗口关闭的对端是否又有了空间。在线路上它和保活探测看起来一样；只有定时器能区分。</translation>
+    </message>
+    <message>
+        <source>The last segment once more, soon after it was sent, in case just that one was lost. It is not counted as a retransmission, but starts the timer anew: the first counted one comes about 0.2 s later.</source>
+        <translation>最后一个段在发出后不久再发一次，以防丢的正是它。它不算作重传，但会重新启动定时器：算作重传的第一次要晚约 0.2 s。</translation>
+    </message>
+    <message>
+        <source>The ACK with which the peer&apos;s kernel answers a probe. It answers even while its program is frozen.</source>
+        <translation>对端内核回应探测的 ACK。即使它的程序被冻结，它也会回应。</translation>
+    </message>
+    <message>
+        <source>The sender has nothing more to say. A waiting recv() returns 0. When a program is killed its kernel sends it.</source>
+        <translation>发送方没有更多要说的了。等待中的 recv() 返回 0。程序被杀死时，由它的内核发出。</translation>
+    </message>
+    <message>
+        <source>There is no such connection (any more): the receiver&apos;s calls fail with ECONNRESET. Believed only with exactly the expected sequence number.</source>
+        <translation>没有这样的连接（或者已经没有了）：接收方的调用以 ECONNRESET 失败。只有序列号正好是期待的那个才会被接受。</translation>
+    </message>
+    <message>
+        <source>A router&apos;s or host&apos;s word that a packet cannot be delivered. It never ends an established connection, but becomes the errno when a timer gives up on data in flight.</source>
+        <translation>路由器或主机说某个数据包无法送达。它从不结束已建立的连接，但当定时器放弃在途数据时，它会成为 errno。</translation>
+    </message>
+    <message>
+        <source>The peer has no room because its program does not read. Its kernel answers window probes, so this may last for ever.</source>
+        <translation>对端没有空间，因为它的程序不读。它的内核会回应窗口探测，所以这种状态可能永远持续。</translation>
+    </message>
+    <message>
+        <source>Keepalive or window probes sent since the peer was heard last. Any ACK sets it to 0.</source>
+        <translation>自上次听到对端以来发出的保活探测或窗口探测数。任何 ACK 都会把它清零。</translation>
+    </message>
+    <message>
+        <source>Expiries of the retransmission timer in a row. A tail-loss probe is not counted; a new ACK sets it to 0.</source>
+        <translation>重传定时器连续到期的次数。尾部丢失探测不算；新的 ACK 会把它清零。</translation>
+    </message>
+    <message>
+        <source>Bytes that the program has handed over and the peer has not acknowledged: in flight and unsent together.</source>
+        <translation>程序已交出、对端尚未确认的字节：在途的和未发的合计。</translation>
+    </message>
+    <message>
+        <source>Bytes that have come and that the program has not read.</source>
+        <translation>已经到达、程序还没有读的字节。</translation>
+    </message>
+    <message>
+        <source>Segments in flight. Above 0 the retransmission timer decides, not keepalive.</source>
+        <translation>在途的段数。大于 0 时由重传定时器决定，而不是保活。</translation>
+    </message>
+    <message>
+        <source>Segments in flight that this kernel takes for lost.</source>
+        <translation>在途的段中，这个内核认为已经丢失的。</translation>
+    </message>
+    <message>
+        <source>Segments in flight that have been sent again and are not acknowledged yet.</source>
+        <translation>在途的段中，已经重发、还没有确认的。</translation>
+    </message>
+    <message>
+        <source>Retransmissions in the life of the connection, tail-loss probes and SYNs included.</source>
+        <translation>连接一生中的重传次数，包括尾部丢失探测和 SYN。</translation>
+    </message>
+    <message>
+        <source>Round trip: from a segment to its acknowledgement, smoothed.</source>
+        <translation>往返时间：从一个段到它的确认，经过平滑。</translation>
+    </message>
+    <message>
+        <source>How much the round trip varies.</source>
+        <translation>往返时间的波动。</translation>
+    </message>
+    <message>
+        <source>How many segments may be in flight, as congestion control allows. It falls to 1 after a retransmission timeout.</source>
+        <translation>拥塞控制允许多少个段在途。重传超时之后它降到 1。</translation>
+    </message>
+    <message>
+        <source>Below this congestion window it grows quickly. −1: still in the first slow start.</source>
+        <translation>拥塞窗口低于它时增长得快。−1：还在第一次慢启动。</translation>
+    </message>
+    <message>
+        <source>How many bytes the peer has room for. 0 closes the window: then window probes decide.</source>
+        <translation>对端还有多少字节的空间。0 表示窗口关闭：此时由窗口探测决定。</translation>
+    </message>
+    <message>
+        <source>Bytes of the send queue that have never been sent.</source>
+        <translation>发送队列中从未发出的字节。</translation>
+    </message>
+    <message>
+        <source>Time since this end sent data last, probes not counted.</source>
+        <translation>距这一端上次发送数据的时间，探测不算。</translation>
+    </message>
+    <message>
+        <source>Time since data came last. The smaller of this and the time since the last ACK is the silence that keepalive measures.</source>
+        <translation>距上次收到数据的时间。它和距上次 ACK 的时间中较小的一个，就是保活所计的静默。</translation>
+    </message>
+    <message>
+        <source>Time since an ACK came last. The smaller of this and the time since the last data is the silence that keepalive measures.</source>
+        <translation>距上次收到 ACK 的时间。它和距上次数据的时间中较小的一个，就是保活所计的静默。</translation>
+    </message>
+    <message>
+        <source>What congestion control believes: Open, Disorder, CWR, Recovery, or Loss after a retransmission timeout.</source>
+        <translation>拥塞控制的判断：Open、Disorder、CWR、Recovery，重传超时之后是 Loss。</translation>
+    </message>
+    <message>
+        <source>How long this end may hold an ACK back to send it together with data.</source>
+        <translation>这一端最多可以把 ACK 压多久，好和数据一起发出。</translation>
+    </message>
+    <message>
+        <source>The user who owns the socket.</source>
+        <translation>套接字所属的用户。</translation>
+    </message>
+    <message>
+        <source>The socket&apos;s number; /proc/PID/fd shows it as socket:[number].</source>
+        <translation>套接字的编号；/proc/PID/fd 里显示为 socket:[编号]。</translation>
+    </message>
+    <message>
+        <source>How many parts of the kernel hold the socket: the program&apos;s descriptor, and one for each pending timer.</source>
+        <translation>内核中有多少处拿着这个套接字：程序的描述符，以及每个待到期的定时器各一处。</translation>
+    </message>
+    <message>
+        <source>This end&apos;s address and port.</source>
+        <translation>这一端的地址和端口。</translation>
+    </message>
+    <message>
+        <source>The address and port of the other end.</source>
+        <translation>另一端的地址和端口。</translation>
+    </message>
+    <message>
+        <source>Where the connection stands in TCP&apos;s state machine, as this host&apos;s kernel sees it.</source>
+        <translation>连接处在 TCP 状态机的哪一步，按这台主机的内核所见。</translation>
+    </message>
+    <message>
+        <source>The timer that pends. One is shown at a time: retransmission and window probes hide keepalive.</source>
+        <translation>等待到期的定时器。一次只显示一个：重传和窗口探测会遮住保活。</translation>
+    </message>
+</context>
+<context>
+    <name>LaneText</name>
+    <message>
+        <source>retransmission</source>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <comment>probe 2 of 3</comment>
+        <translation>%1 %2/%3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>packet kind, number</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>SocketCells</name>
+    <message>
+        <source>No timer is armed on this socket.</source>
+        <translation>这个套接字上没有定时器在走。</translation>
+    </message>
+    <message>
+        <source>The retransmission timer fires in %1.</source>
+        <translation>重传定时器将在 %1 后到期。</translation>
+    </message>
+    <message>
+        <source>The keepalive timer fires in %1.</source>
+        <translation>保活定时器将在 %1 后到期。</translation>
+    </message>
+    <message>
+        <source>The row goes in %1.</source>
+        <translation>这一行将在 %1 后消失。</translation>
+    </message>
+    <message>
+        <source>The timer of window probes fires in %1.</source>
+        <translation>窗口探测的定时器将在 %1 后到期。</translation>
+    </message>
+    <message>
+        <source>This row is gone; the program heard of it by %1. Shown is what it said last.</source>
+        <translation>这一行已经消失；程序由 %1 得知。这里显示的是它最后的内容。</translation>
+    </message>
+    <message>
+        <source>This row is gone because its program has ended. Shown is what it said last.</source>
+        <translation>这一行已经消失，因为它的程序结束了。这里显示的是它最后的内容。</translation>
+    </message>
+    <message>
+        <source>This row is gone; the program has not looked yet. Shown is what it said last.</source>
+        <translation>这一行已经消失；程序还没有查看。这里显示的是它最后的内容。</translation>
+    </message>
+    <message>
+        <source>For this host&apos;s kernel the connection is %1.</source>
+        <translation>在这台主机的内核看来，连接是 %1。</translation>
+    </message>
+    <message>
+        <source>Probes without an answer: %1.</source>
+        <translation>没有回应的探测：%1。</translation>
+    </message>
+    <message>
+        <source>Retransmission timeouts in a row: %1.</source>
+        <translation>连续的重传超时：%1。</translation>
+    </message>
+    <message>
+        <source>Bytes handed over and not acknowledged: %1.</source>
+        <translation>已交出、尚未确认的字节：%1。</translation>
+    </message>
+    <message>
+        <source>Bytes that the program has not read: %1.</source>
+        <translation>程序还没有读的字节：%1。</translation>
+    </message>
+    <message>
+        <source>The present timeout is %1 ms.</source>
+        <translation>当前的超时是 %1 ms。</translation>
+    </message>
+    <message>
+        <source>Times that the timeout was doubled: %1.</source>
+        <translation>超时加倍的次数：%1。</translation>
+    </message>
+    <message>
+        <source>Segments in flight: %1.</source>
+        <translation>在途的段：%1。</translation>
+    </message>
+    <message>
+        <source>The timer of this row over the run: colour is its kind, height how many probes or retransmissions went unanswered, %1.</source>
+        <translation>这一行的定时器在整个运行中的变化：颜色表示种类，高度表示没有回应的探测或重传数，%1。</translation>
+    </message>
+    <message>
+        <source>The send queue of this row over the run, %1.</source>
+        <translation>这一行的发送队列在整个运行中的变化，%1。</translation>
+    </message>
+    <message>
+        <source>Pair %1, %2, %3.</source>
+        <translation>连接对 %1，%2，%3。</translation>
+    </message>
+    <message>
+        <source>There is no such row in /proc/net/tcp yet.</source>
+        <translation>/proc/net/tcp 中还没有这一行。</translation>
+    </message>
+    <message>
+        <source>TCP_INFO has not been read yet.</source>
+        <translation>还没有读过 TCP_INFO。</translation>
+    </message>
+    <message>
+        <source>Read %1 after the agent&apos;s hello.</source>
+        <translation>读取于代理程序打招呼之后 %1。</translation>
+    </message>
+    <message>
+        <source>(gone: %1)</source>
+        <translation>（已消失：%1）</translation>
+    </message>
+    <message>
+        <source>(gone: closed by the peer)</source>
+        <translation>（已消失：对端已关闭）</translation>
+    </message>
+    <message>
+        <source>(gone: program ended)</source>
+        <translation>（已消失：程序已结束）</translation>
+    </message>
+    <message>
+        <source>(gone)</source>
+        <translation>（已消失）</translation>
+    </message>
+    <message>
+        <source>at most %1 B</source>
+        <translation>最多 %1 B</translation>
+    </message>
+    <message>
+        <source>at most %1 in a row</source>
+        <translation>连续最多 %1</translation>
+    </message>
+    <message>
+        <source>not connected yet</source>
+        <translation>尚未连接</translation>
+    </message>
+</context>
+<context>
+    <name>SocketColumns</name>
+    <message>
+        <source>pair</source>
+        <translation>连接对</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地地址</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>timer</source>
+        <translation>定时器</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>unanswered</source>
+        <translation>未回应</translation>
+    </message>
+    <message>
+        <source>retrans</source>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>timer so far</source>
+        <translation>定时器历程</translation>
+    </message>
+    <message>
+        <source>Send-Q</source>
+        <translation>Send-Q</translation>
+    </message>
+    <message>
+        <source>Send-Q so far</source>
+        <translation>Send-Q 历程</translation>
+    </message>
+    <message>
+        <source>Recv-Q</source>
+        <translation>Recv-Q</translation>
+    </message>
+    <message>
+        <source>rto [ms]</source>
+        <translation>rto [ms]</translation>
+    </message>
+    <message>
+        <source>backoff</source>
+        <translation>退避</translation>
+    </message>
+    <message>
+        <source>cwnd</source>
+        <translation>cwnd</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>远端地址</translation>
+    </message>
+    <message>
+        <source>ssthresh</source>
+        <translation>ssthresh</translation>
+    </message>
+    <message>
+        <source>ato [ms]</source>
+        <translation>ato [ms]</translation>
+    </message>
+    <message>
+        <source>inode</source>
+        <translation>inode</translation>
+    </message>
+    <message>
+        <source>uid</source>
+        <translation>uid</translation>
+    </message>
+    <message>
+        <source>refs</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>unacked</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>resent</source>
+        <translation>已重发</translation>
+    </message>
+    <message>
+        <source>total retrans</source>
+        <translation>重传总数</translation>
+    </message>
+    <message>
+        <source>rtt [ms]</source>
+        <translation>rtt [ms]</translation>
+    </message>
+    <message>
+        <source>rttvar [ms]</source>
+        <translation>rttvar [ms]</translation>
+    </message>
+    <message>
+        <source>snd_wnd</source>
+        <translation>snd_wnd</translation>
+    </message>
+    <message>
+        <source>notsent</source>
+        <translation>未发出</translation>
+    </message>
+    <message>
+        <source>last sent [s]</source>
+        <translation>上次发送 [s]</translation>
+    </message>
+    <message>
+        <source>last data [s]</source>
+        <translation>上次数据 [s]</translation>
+    </message>
+    <message>
+        <source>last ACK [s]</source>
+        <translation>上次 ACK [s]</translation>
+    </message>
+    <message>
+        <source>ca_state</source>
+        <translation>ca_state</translation>
+    </message>
+</context>
+<context>
+    <name>WhyText</name>
+    <message>
+        <source>At %1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Healed after %1.</source>
+        <translation>%1 之后恢复。</translation>
+    </message>
+    <message>
+        <source>The last segment of the peer had arrived %1 before.</source>
+        <translation>在此之前 %1，对端的最后一个段已到达。</translation>
+    </message>
+    <message>
+        <source>Segments in flight: %1. The retransmission timer rules, keepalive is put off.</source>
+        <translation>在途的段：%1。由重传定时器说了算，保活被推迟。</translation>
+    </message>
+    <message>
+        <source>Nothing was in flight, so the retransmission timer was not running.</source>
+        <translation>没有数据在途，所以重传定时器没有在走。</translation>
+    </message>
+    <message>
+        <source>, and %1 more</source>
+        <translation>，还有 %1 个</translation>
+    </message>
+    <message>
+        <source>all lost</source>
+        <translation>全部丢失</translation>
+    </message>
+    <message>
+        <source>all delivered</source>
+        <translation>全部送达</translation>
+    </message>
+    <message>
+        <source>%1 of them lost</source>
+        <translation>其中 %1 个丢失</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, after %4%5.</source>
+        <translation>%1：%2，%3，在 %4 之后%5。</translation>
+    </message>
+    <message>
+        <source>Probes that the peer&apos;s kernel answered: %1. For TCP it is alive.</source>
+        <translation>对端内核回应的探测：%1。对 TCP 来说它还活着。</translation>
+    </message>
+    <message>
+        <source>Giving up, the kernel sent a RST after %1.</source>
+        <translation>内核放弃时发出了 RST，在 %1 之后。</translation>
+    </message>
+    <message>
+        <source>Giving up, the kernel sent a RST after %1 that nobody heard.</source>
+        <translation>内核放弃时发出了 RST，在 %1 之后，没有人听到。</translation>
+    </message>
+    <message>
+        <source>Nobody noticed, as predicted.</source>
+        <translation>没有人发觉，与预测一致。</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1，在 %2 之后</translation>
+    </message>
+    <message>
+        <source>%1, though never was predicted.</source>
+        <translation>%1，而预测是永不。</translation>
+    </message>
+    <message>
+        <source>%1: %2 from the middle of the predicted %3, %4.</source>
+        <translation>%1：%2，相对于预测 %3 的中点，%4。</translation>
+    </message>
+    <message>
+        <source>Nobody: no limit ends this connection.</source>
+        <translation>没有人：没有什么上限会结束这个连接。</translation>
+    </message>
+    <message>
+        <source>The count of unanswered keepalive probes, TCP_KEEPCNT.</source>
+        <translation>没有回应的保活探测的次数，TCP_KEEPCNT。</translation>
+    </message>
+    <message>
+        <source>The user timeout, TCP_USER_TIMEOUT.</source>
+        <translation>用户超时，TCP_USER_TIMEOUT。</translation>
+    </message>
+    <message>
+        <source>The retransmission timer, up to what tcp_retries2 allows.</source>
+        <translation>重传定时器，直到 tcp_retries2 允许的上限。</translation>
+    </message>
+    <message>
+        <source>The count of unanswered window probes, tcp_retries2.</source>
+        <translation>没有回应的窗口探测的次数，tcp_retries2。</translation>
+    </message>
+    <message>
+        <source>The call&apos;s own time limit, SO_RCVTIMEO or SO_SNDTIMEO.</source>
+        <translation>调用自己的时限，SO_RCVTIMEO 或 SO_SNDTIMEO。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s kernel, by a RST.</source>
+        <translation>对端内核，用 RST。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s kernel, by a FIN.</source>
+        <translation>对端内核，用 FIN。</translation>
+    </message>
+    <message>
+        <source>This end itself.</source>
+        <translation>这一端自己。</translation>
+    </message>
+    <message>
+        <source>Without SO_KEEPALIVE no timer would be armed: the program would wait for ever.</source>
+        <translation>没有 SO_KEEPALIVE 就没有定时器在走：程序会永远等下去。</translation>
+    </message>
+    <message>
+        <source>Without data in flight this timer would not run; a TCP_USER_TIMEOUT would set the limit in milliseconds.</source>
+        <translation>没有数据在途，这个定时器就不会走；设了 TCP_USER_TIMEOUT，就能以毫秒定下上限。</translation>
+    </message>
+    <message>
+        <source>Without the user timeout the count of lost probes would decide.</source>
+        <translation>没有用户超时，就由丢失探测的次数决定。</translation>
+    </message>
+    <message>
+        <source>Without the user timeout tcp_retries2 would decide, by default after more than 15 minutes.</source>
+        <translation>没有用户超时，就由 tcp_retries2 决定，默认要超过 15 分钟。</translation>
+    </message>
+    <message>
+        <source>The call gave up on its own; it says nothing about the peer, and the connection lives on.</source>
+        <translation>调用是自己放弃的；这说明不了对端的任何情况，连接继续存在。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s kernel outlived its program and spoke for it. A dead kernel or cable says nothing.</source>
+        <translation>对端内核比它的程序活得久，并替它说了话。死掉的内核或网线什么也不会说。</translation>
+    </message>
+    <message>
+        <source>With SO_KEEPALIVE, or with data to send, the kernel would find out.</source>
+        <translation>有 SO_KEEPALIVE，或者有数据要发送，内核就会发觉。</translation>
+    </message>
+    <message>
+        <source>%1 earlier</source>
+        <comment>milliseconds with their unit</comment>
+        <translation>早 %1</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <comment>milliseconds with their unit</comment>
+        <translation>晚 %1</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <comment>of the predicted interval</comment>
+        <translation>在区间内</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>探测</translation>
+    </message>
+    <message>
+        <source>Retransmissions</source>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>Probe %1</source>
+        <translation>探测 %1</translation>
+    </message>
+    <message>
+        <source>Retransmission %1</source>
+        <translation>重传 %1</translation>
+    </message>
+    <message>
+        <source>RST: the kernel gives up</source>
+        <translation>RST：内核放弃</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind of packet, number</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No keepalive probes: SO_KEEPALIVE is off.</source>
+        <translation>没有保活探测：SO_KEEPALIVE 关着。</translation>
+    </message>
+    <message>
+        <source>No keepalive probes: data is in flight, and the retransmission timer puts keepalive off.</source>
+        <translation>没有保活探测：有数据在途，重传定时器推迟了保活。</translation>
+    </message>
+    <message>
+        <source>Keepalive ends nothing: the peer&apos;s kernel answers its probes.</source>
+        <translation>保活不会结束任何连接：对端内核回应它的探测。</translation>
+    </message>
+    <message>
+        <source>TCP_USER_TIMEOUT is not set, so tcp_retries2 is the limit for data in flight.</source>
+        <translation>没有设 TCP_USER_TIMEOUT，所以在途数据的上限是 tcp_retries2。</translation>
+    </message>
+    <message>
+        <source>TCP_USER_TIMEOUT is not set, so TCP_KEEPCNT counts.</source>
+        <translation>没有设 TCP_USER_TIMEOUT，所以 TCP_KEEPCNT 算数。</translation>
+    </message>
+    <message>
+        <source>TCP_USER_TIMEOUT does nothing: it acts on unacknowledged data and on keepalive, and there is neither.</source>
+        <translation>TCP_USER_TIMEOUT 不起作用：它只对未确认的数据和保活起作用，而这里两者都没有。</translation>
+    </message>
+    <message>
+        <source>tcp_retries2 does not count: with TCP_USER_TIMEOUT set it is ignored.</source>
+        <translation>tcp_retries2 不算数：设了 TCP_USER_TIMEOUT，它就被忽略。</translation>
+    </message>
+    <message>
+        <source>TCP_KEEPCNT does not count: with TCP_USER_TIMEOUT set it is ignored.</source>
+        <translation>TCP_KEEPCNT 不算数：设了 TCP_USER_TIMEOUT，它就被忽略。</translation>
+    </message>
+    <message>
+        <source>recv() has no time limit of its own: SO_RCVTIMEO is not set.</source>
+        <translation>recv() 没有自己的时限：没有设 SO_RCVTIMEO。</translation>
+    </message>
+    <message>
+        <source>send() has no time limit of its own: SO_SNDTIMEO is not set.</source>
+        <translation>send() 没有自己的时限：没有设 SO_SNDTIMEO。</translation>
+    </message>
+    <message>
+        <source>%1() is called without a time limit.</source>
+        <translation>%1() 调用时没有时限。</translation>
+    </message>
+    <message>
+        <source>No retransmissions: nothing is in flight, so the retransmission timer does not run.</source>
+        <translation>没有重传：没有数据在途，所以重传定时器不走。</translation>
+    </message>
+    <message>
+        <source>No FIN and no RST has come from the peer since: nobody told this end.</source>
+        <translation>此后对端没有来过 FIN，也没有来过 RST：没有谁告诉过这一端。</translation>
     </message>
 </context>
 <context>
     <name>halfopen::AgentProcess</name>
     <message>
         <source>The agent wrote a line of more than %1 bytes, which no agent of this program does.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序写出了超过 %1 字节的一行，本程序的代理程序不会这样。</translation>
     </message>
     <message>
         <source>The agent %1 could not be started: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动代理程序 %1：%2。</translation>
     </message>
     <message>
         <source>halfopen-agent was not found; it belongs beside this program or in ../libexec/halfopen.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到 halfopen-agent；它应当在本程序旁边，或在 ../libexec/halfopen 里。</translation>
     </message>
     <message>
         <source>The agent %1 does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序 %1 不存在。</translation>
     </message>
     <message>
         <source>The agent ended in the middle of a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序在一行的中间结束了。</translation>
     </message>
 </context>
 <context>
     <name>halfopen::Banner</name>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::ColumnChooser</name>
+    <message>
+        <source>As many as &amp;fit</source>
+        <translation>能放下多少列就显示多少(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Halfopen</source>
+        <translation>Halfopen</translation>
     </message>
 </context>
 <context>
     <name>halfopen::DockTitle</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Float or dock</source>
-        <translation type="unfinished"></translation>
+        <translation>浮动或停靠</translation>
     </message>
     <message>
         <source>Close (bring it back from the View menu)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭（可从“视图”菜单再打开）</translation>
     </message>
 </context>
 <context>
     <name>halfopen::EndpointEditor</name>
     <message>
         <source>What the %1 does</source>
-        <translation type="unfinished"></translation>
+        <translation>%1做什么</translation>
     </message>
     <message>
         <source>Its program</source>
-        <translation type="unfinished"></translation>
+        <translation>它的程序</translation>
     </message>
     <message>
         <source>%1 SO_KEEPALIVE</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Off: no timer looks at an idle connection, ever (socket(7))</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1
-%2 … %3 %4 · %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 SO_KEEPALIVE</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>Silence before the first probe</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个探测之前的静默</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
     <message>
         <source>Between two unanswered probes</source>
-        <translation type="unfinished"></translation>
+        <translation>两个没有回应的探测之间</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>Unanswered probes that end the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>多少个没有回应的探测结束连接</translation>
     </message>
     <message>
         <source>User timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>用户超时</translation>
     </message>
     <message>
         <source>How long data may stay unacknowledged; with keepalive it replaces the count</source>
-        <translation type="unfinished"></translation>
+        <translation>数据可以保持未确认多久；与保活一起用时代替次数</translation>
     </message>
     <message>
         <source>Bytes a call</source>
-        <translation type="unfinished"></translation>
+        <translation>每次调用的字节</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>字节</translation>
     </message>
     <message>
         <source>What one send() hands over</source>
-        <translation type="unfinished"></translation>
+        <translation>一次 send() 交出多少</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>停顿</translation>
     </message>
     <message>
         <source>Between two calls of send(); off: as fast as it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>两次 send() 调用之间；关：能多快就多快</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>How long after the first fault</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个故障之后多久</translation>
     </message>
     <message>
         <source>Receive timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>接收超时</translation>
     </message>
     <message>
         <source>The call gives up; it says nothing about the peer</source>
-        <translation type="unfinished"></translation>
+        <translation>调用放弃；这说明不了对端的任何情况</translation>
     </message>
     <message>
         <source>Send timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>发送超时</translation>
     </message>
     <message>
         <source>Send buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>发送缓冲区</translation>
     </message>
     <message>
         <source>The kernel doubles it</source>
-        <translation type="unfinished"></translation>
+        <translation>内核会把它加倍</translation>
     </message>
     <message>
         <source>Receive buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>接收缓冲区</translation>
     </message>
     <message>
         <source>%1 TCP_NODELAY</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 TCP_NODELAY</translation>
     </message>
     <message>
         <source>More of the %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的更多选项</translation>
     </message>
     <message>
         <source>keepalive %1/%2/%3</source>
-        <translation type="unfinished"></translation>
+        <translation>保活 %1/%2/%3</translation>
     </message>
     <message>
         <source>user timeout %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用户超时 %1</translation>
     </message>
     <message>
         <source>options off</source>
-        <translation type="unfinished"></translation>
+        <translation>选项关闭</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更改 %1</translation>
     </message>
     <message>
         <source>Change what the %1 does</source>
-        <translation type="unfinished"></translation>
+        <translation>更改%1做什么</translation>
     </message>
     <message>
         <source>Switch %1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 %1</translation>
     </message>
     <message>
         <source>Switch %1 off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>%1
+%2 … %3 %4</source>
+        <comment>tip, minimum, maximum, unit</comment>
+        <translation>%1
+%2 … %3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::ExperimentDraft</name>
+    <message>
+        <source>Open an experiment</source>
+        <translation>打开实验</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::ExperimentFiles</name>
+    <message>
+        <source>Open an experiment</source>
+        <translation>打开实验</translation>
+    </message>
+    <message>
+        <source>Experiments (*.halfopen.json)</source>
+        <translation>实验 (*.halfopen.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the experiment</source>
+        <translation>保存实验</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>The experiment differs from its file %1. Save it before the window closes?</source>
+        <translation>实验与它的文件 %1 不一致。关闭窗口之前要保存吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were dropped; drop one experiment at a time.</source>
+        <translation>
+            <numerusform>拖入了 %n 个文件；请一次拖入一个实验。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not a file of this machine. Download it first, then drop the file.</source>
+        <translation>%1 不是这台机器上的文件。请先下载，再拖入。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Drop an experiment file, *.halfopen.json.</source>
+        <translation>%1 是文件夹。请拖入实验文件 *.halfopen.json。</translation>
+    </message>
+    <message>
+        <source>%1 is a table of outcomes, which a spreadsheet opens. Here experiments are opened, *.halfopen.json; earlier runs are in the History.</source>
+        <translation>%1 是结果表，请用电子表格打开。这里打开的是实验文件 *.halfopen.json；以前的运行在“历史”里。</translation>
+    </message>
+    <message>
+        <source>%1 is no experiment: those are files that end in .halfopen.json.</source>
+        <translation>%1 不是实验：实验文件的名字以 .halfopen.json 结尾。</translation>
     </message>
 </context>
 <context>
     <name>halfopen::ExperimentPanel</name>
     <message>
         <source>pair %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连接对 %1</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，于 %2</translation>
     </message>
     <message>
         <source>none: nothing happens to the peer</source>
-        <translation type="unfinished"></translation>
+        <translation>无：对端什么事也没有</translation>
     </message>
     <message>
         <source>tcp_retries2 %1, time limit %2</source>
-        <translation type="unfinished"></translation>
+        <translation>tcp_retries2 %1，时间上限 %2</translation>
     </message>
     <message>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <source>Options of the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>连接对的选项</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>连接对</translation>
     </message>
     <message>
         <source>Pair</source>
-        <translation type="unfinished"></translation>
+        <translation>连接对</translation>
     </message>
     <message>
         <source>pair </source>
-        <translation type="unfinished"></translation>
+        <translation>连接对 </translation>
     </message>
     <message>
         <source>Add a pair</source>
-        <translation type="unfinished"></translation>
+        <translation>添加连接对</translation>
     </message>
     <message>
         <source>Add a pair like this one</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一个同样的连接对</translation>
     </message>
     <message>
         <source>Remove this pair</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这个连接对</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>Faults</source>
-        <translation type="unfinished"></translation>
+        <translation>故障</translation>
     </message>
     <message>
         <source>Kernel and place</source>
-        <translation type="unfinished"></translation>
+        <translation>内核与场所</translation>
     </message>
     <message>
         <source>Remove a pair</source>
-        <translation type="unfinished"></translation>
+        <translation>删除连接对</translation>
     </message>
     <message>
         <source>Rename the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名连接对</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Rename a pair</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名连接对</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>Add a pair like this one (%1)</source>
+        <translation>添加一个同样的连接对（%1）</translation>
+    </message>
+    <message>
+        <source>Duplicate a pair</source>
+        <translation>复制连接对</translation>
     </message>
 </context>
 <context>
     <name>halfopen::FaultEditor</name>
     <message>
         <source>+ Add a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 添加故障</translation>
     </message>
     <message>
         <source>Add a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>添加故障</translation>
     </message>
     <message>
         <source>Change a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>修改故障</translation>
     </message>
     <message>
         <source>Remove a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>删除故障</translation>
     </message>
 </context>
 <context>
     <name>halfopen::FaultRow</name>
     <message>
         <source>Fault %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>故障 %1：%2</translation>
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>at which host</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪台主机</translation>
     </message>
     <message>
         <source>server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端</translation>
     </message>
     <message>
         <source>direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>双向</translation>
     </message>
     <message>
         <source>to server</source>
-        <translation type="unfinished"></translation>
+        <translation>往服务器</translation>
     </message>
     <message>
         <source>to client</source>
-        <translation type="unfinished"></translation>
+        <translation>往客户端</translation>
     </message>
     <message>
         <source>seconds after the start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始后的秒数</translation>
     </message>
     <message>
         <source>Counted from the moment when all pairs are armed</source>
-        <translation type="unfinished"></translation>
+        <translation>从所有连接对就绪的时刻算起</translation>
     </message>
     <message>
         <source>heals after</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复于</translation>
     </message>
     <message>
         <source>heals by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自行恢复</translation>
     </message>
     <message>
         <source>heals after seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复前的秒数</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Remove this fault</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这个故障</translation>
     </message>
     <message>
         <source>at</source>
-        <translation type="unfinished"></translation>
+        <translation>时刻</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::FaultStateText</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>scripted at %1</source>
+        <comment>time</comment>
+        <translation>计划于 %1</translation>
+    </message>
+    <message>
+        <source>in force since %1</source>
+        <comment>time</comment>
+        <translation>自 %1 起生效</translation>
+    </message>
+    <message>
+        <source>healed at %1</source>
+        <comment>time</comment>
+        <translation>于 %1 恢复</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <comment>state of a fault</comment>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>The hosts are being built: wait until the pairs are connected.</source>
+        <translation>正在建立主机：请等连接对连上。</translation>
+    </message>
+    <message>
+        <source>This run is over: run again.</source>
+        <translation>这次运行已经结束：请再运行一次。</translation>
+    </message>
+    <message>
+        <source>A killed program stays dead: run again to have it back.</source>
+        <translation>被杀死的程序不会复活：再运行一次才会有。</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::FaultText</name>
+    <message>
+        <source>Loopback has no cable: choose another place than loopback for hosts of their own.</source>
+        <translation>回环没有网线：请选择回环以外的场所，才会有各自的主机。</translation>
+    </message>
+    <message>
+        <source>This needs hosts of their own, which this machine does not offer. %1</source>
+        <comment>the reason and what would help</comment>
+        <translation>这需要各自的主机，而这台机器不提供。%1</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <comment>place of a fault</comment>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Client&apos;s cable</source>
+        <comment>place of a fault</comment>
+        <translation>客户端的网线</translation>
+    </message>
+    <message>
+        <source>Loopback</source>
+        <comment>place of a fault</comment>
+        <translation>回环</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <comment>place of a fault</comment>
+        <translation>路由器</translation>
+    </message>
+    <message>
+        <source>Server&apos;s cable</source>
+        <comment>place of a fault</comment>
+        <translation>服务器的网线</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <comment>place of a fault</comment>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Kill the program (SIGKILL)</source>
+        <translation>杀死程序（SIGKILL）</translation>
+    </message>
+    <message>
+        <source>Freeze the program (SIGSTOP)</source>
+        <translation>冻结程序（SIGSTOP）</translation>
+    </message>
+    <message>
+        <source>Pull the cable out</source>
+        <translation>拔掉网线</translation>
+    </message>
+    <message>
+        <source>Make the sockets deaf</source>
+        <translation>让套接字收不到数据</translation>
+    </message>
+    <message>
+        <source>Drop all packets</source>
+        <translation>丢弃所有数据包</translation>
+    </message>
+    <message>
+        <source>Let the program go on (SIGCONT)</source>
+        <translation>让程序继续（SIGCONT）</translation>
+    </message>
+    <message>
+        <source>Plug the cable in</source>
+        <translation>接回网线</translation>
+    </message>
+    <message>
+        <source>Let all packets pass again</source>
+        <translation>让所有数据包通过</translation>
+    </message>
+    <message>
+        <source>The program dies at once. Its kernel lives on, closes the socket and tells the peer with a FIN, or with a RST where data was left unread.</source>
+        <translation>程序立刻死去。它的内核还活着，会关闭套接字，并用 FIN 告诉对端；若还有数据没读，则用 RST。</translation>
+    </message>
+    <message>
+        <source>The program stops and reads nothing more. Its kernel goes on answering probes, so the peer&apos;s keepalive is content.</source>
+        <translation>程序停住，不再读任何东西。它的内核仍然回应探测，所以对端的保活觉得一切正常。</translation>
+    </message>
+    <message>
+        <source>This host loses its carrier. The router and the other host see nothing of it; packets are lost at the plug.</source>
+        <translation>这台主机失去载波。路由器和另一台主机对此毫无察觉；数据包丢在插头处。</translation>
+    </message>
+    <message>
+        <source>The sockets ask for packets that have passed no hop (IP_MINTTL) and so hear nothing any more. Nobody is told.</source>
+        <translation>套接字只收没有经过任何一跳的数据包（IP_MINTTL），于是什么也收不到。没有谁会被告知。</translation>
+    </message>
+    <message>
+        <source>The router takes the packets in and drops them. Nobody is told: both hosts keep their carrier.</source>
+        <translation>路由器收下数据包，然后丢弃。没有谁会被告知：两台主机都还有载波。</translation>
+    </message>
+    <message>
+        <source>both ways</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>to the server</source>
+        <translation>往服务器</translation>
+    </message>
+    <message>
+        <source>to the client</source>
+        <translation>往客户端</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::GlossaryDialog</name>
+    <message>
+        <source>Glossary</source>
+        <translation>术语表</translation>
+    </message>
+    <message>
+        <source>Search terms and explanations</source>
+        <translation>搜索术语和解释</translation>
+    </message>
+    <message>
+        <source>Search in the glossary</source>
+        <translation>在术语表中搜索</translation>
+    </message>
+    <message>
+        <source>Chapter of the glossary</source>
+        <translation>术语表的章节</translation>
+    </message>
+    <message>
+        <source>No term and no explanation has these words.</source>
+        <translation>没有哪个术语或解释含有这些词。</translation>
+    </message>
+    <message>
+        <source>All chapters</source>
+        <translation>全部章节</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>term, explanation, source</comment>
+        <translation>%1：%2（%3）</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::GlossaryModel</name>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
     </message>
 </context>
 <context>
     <name>halfopen::HeadlessRun</name>
     <message>
         <source>Running &quot;%1&quot; without a display.</source>
-        <translation type="unfinished"></translation>
+        <translation>不显示窗口，运行“%1”。</translation>
     </message>
     <message>
         <source>Predicted for the %1 of pair %2: %3. %4</source>
-        <translation type="unfinished"></translation>
+        <translation>对连接对 %2 的%1的预测：%3。%4</translation>
     </message>
     <message>
         <source>pair</source>
-        <translation type="unfinished"></translation>
+        <translation>连接对</translation>
     </message>
     <message>
         <source>end</source>
-        <translation type="unfinished"></translation>
+        <translation>端</translation>
     </message>
     <message>
         <source>does</source>
-        <translation type="unfinished"></translation>
+        <translation>做什么</translation>
     </message>
     <message>
         <source>call returned</source>
-        <translation type="unfinished"></translation>
+        <translation>调用返回</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
     <message>
         <source>predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made; choose another with --out.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立文件夹 %1；请用 --out 另选一个。</translation>
     </message>
     <message>
         <source>Written: %1-outcomes.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：%1-outcomes.csv</translation>
     </message>
     <message>
         <source>         %1-timeline.png</source>
-        <translation type="unfinished"></translation>
+        <translation>         %1-timeline.png</translation>
     </message>
     <message>
         <source>         %1-results.png</source>
-        <translation type="unfinished"></translation>
+        <translation>         %1-results.png</translation>
     </message>
 </context>
 <context>
     <name>halfopen::HistoryModel</name>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>unfinished</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>%1
 %2
 version %3, %L4 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2
+版本 %3，%L4 字节</translation>
     </message>
     <message>
         <source>started</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>实验</translation>
     </message>
     <message>
         <source>status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
     <name>halfopen::HistoryPanel</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open the selected run</source>
-        <translation type="unfinished"></translation>
+        <translation>打开所选的运行</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>Delete the selected run</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所选的运行</translation>
     </message>
     <message>
         <source>Stored runs</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的运行</translation>
     </message>
     <message>
         <source>Every run is kept here as it goes on. Double-click one to see it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次运行都边进行边保存在这里。双击即可重看。</translation>
     </message>
     <message>
         <source>Delete the run</source>
-        <translation type="unfinished"></translation>
+        <translation>删除运行</translation>
     </message>
     <message>
         <source>Delete the run of %1 from the history? It cannot be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>要从历史中删除 %1 的运行吗？删除后无法找回。</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -534,1156 +1811,1538 @@ version %3, %L4 bytes</source>
     <message>
         <source>%1 × %2, %3</source>
         <comment>call, times, bytes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2，%3</translation>
     </message>
     <message>
         <source>%1 × %2</source>
         <comment>call, times</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>%1 after %2</source>
         <comment>errno, time since the fault</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，在 %2 之后</translation>
     </message>
     <message>
         <source>%1 will block for ever: the program will never know</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 会永远阻塞：程序永远不会知道</translation>
     </message>
     <message>
         <source>%1 blocks for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 永远阻塞</translation>
     </message>
     <message>
         <source>%1 will block here: the program will know nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 会阻塞在这里：程序什么也不会知道</translation>
     </message>
     <message>
         <source>%1 will block</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 会阻塞</translation>
     </message>
     <message>
         <source>the program holds its socket open and does not look</source>
-        <translation type="unfinished"></translation>
+        <translation>程序让套接字开着，并不查看</translation>
     </message>
     <message>
         <source>holds the socket, does not look</source>
-        <translation type="unfinished"></translation>
+        <translation>拿着套接字，不查看</translation>
     </message>
     <message>
         <source>holds</source>
-        <translation type="unfinished"></translation>
+        <translation>拿着</translation>
     </message>
     <message>
         <source>killed: there is no program any more</source>
-        <translation type="unfinished"></translation>
+        <translation>被杀死：程序已经不在</translation>
     </message>
     <message>
         <source>killed</source>
-        <translation type="unfinished"></translation>
+        <translation>被杀死</translation>
     </message>
     <message>
         <source>stopped: the program does not run, its kernel answers on</source>
-        <translation type="unfinished"></translation>
+        <translation>停住：程序不运行，它的内核照样回应</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>pair %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连接对 %1</translation>
     </message>
     <message>
         <source>predicted %1</source>
         <comment>interval</comment>
-        <translation type="unfinished"></translation>
+        <translation>预测 %1</translation>
     </message>
     <message>
         <source>measured %1 s: %2 %3</source>
         <comment>seconds, call, errno</comment>
-        <translation type="unfinished"></translation>
+        <translation>实测 %1 s：%2 %3</translation>
     </message>
     <message>
         <source>not noticed within %1</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 之内没有发觉</translation>
     </message>
     <message>
         <source>Linux %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Linux %1</translation>
     </message>
     <message>
         <source>planned, not run</source>
-        <translation type="unfinished"></translation>
+        <translation>已计划，未运行</translation>
     </message>
     <message>
         <source>predicted: never</source>
-        <translation type="unfinished"></translation>
+        <translation>预测：永不</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>永不</translation>
     </message>
     <message>
         <source>%1 planned</source>
         <comment>a fault</comment>
-        <translation type="unfinished"></translation>
+        <translation>计划：%1</translation>
     </message>
     <message>
         <source>client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端</translation>
     </message>
     <message>
         <source>server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>no timer</source>
-        <translation type="unfinished"></translation>
+        <translation>无定时器</translation>
     </message>
     <message>
         <source>retransmission</source>
-        <translation type="unfinished"></translation>
+        <translation>重传</translation>
     </message>
     <message>
         <source>keepalive</source>
-        <translation type="unfinished"></translation>
+        <translation>保活</translation>
     </message>
     <message>
         <source>TIME-WAIT</source>
-        <translation type="unfinished"></translation>
+        <translation>TIME-WAIT</translation>
     </message>
     <message>
         <source>window probe</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口探测</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>again</source>
         <comment>a retransmitted packet, as short as can be</comment>
-        <translation type="unfinished"></translation>
+        <translation>重发</translation>
     </message>
     <message>
         <source>probe</source>
-        <translation type="unfinished"></translation>
+        <translation>探测</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>应答</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>cut to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>切断往服务器</translation>
     </message>
     <message>
         <source>cut to the client</source>
-        <translation type="unfinished"></translation>
+        <translation>切断往客户端</translation>
     </message>
     <message>
         <source>deaf</source>
         <comment>both sockets stop hearing each other</comment>
-        <translation type="unfinished"></translation>
+        <translation>收不到</translation>
     </message>
     <message>
         <source>cut</source>
-        <translation type="unfinished"></translation>
+        <translation>切断</translation>
     </message>
     <message>
         <source>cable out: %1</source>
         <comment>host</comment>
-        <translation type="unfinished"></translation>
+        <translation>拔网线：%1</translation>
     </message>
     <message>
         <source>%1 killed</source>
         <comment>host</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1被杀死</translation>
     </message>
     <message>
         <source>%1 frozen</source>
         <comment>host</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1被冻结</translation>
     </message>
     <message>
         <source>healed</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复</translation>
     </message>
     <message>
         <source>plugged in</source>
-        <translation type="unfinished"></translation>
+        <translation>已接回</translation>
     </message>
     <message>
         <source>thawed</source>
-        <translation type="unfinished"></translation>
+        <translation>已解冻</translation>
     </message>
     <message>
         <source>%1 blocked %2: the program knows nothing</source>
         <comment>call, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 阻塞了 %2：程序什么也不知道</translation>
     </message>
     <message>
         <source>%1 blocked %2: knows nothing</source>
         <comment>call, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 阻塞了 %2：什么也不知道</translation>
     </message>
     <message>
         <source>%1 blocked %2</source>
         <comment>call, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 阻塞了 %2</translation>
     </message>
     <message>
         <source>%1 blocked</source>
         <comment>call</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 阻塞</translation>
     </message>
     <message>
         <source>%1 = 0</source>
         <comment>call: the peer has closed</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 = 0</translation>
     </message>
     <message>
         <source>within %1</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 之内</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> 或 </translation>
     </message>
     <message>
         <source>bytes sent and not yet acknowledged, bytes received and not yet read</source>
-        <translation type="unfinished"></translation>
+        <translation>已发出、尚未确认的字节，已收到、尚未读取的字节</translation>
     </message>
     <message>
         <source>bytes waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中的字节</translation>
     </message>
     <message>
         <source>nothing in flight, and the stopped program&apos;s kernel answers every probe</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据在途，停住的程序的内核会回应每个探测</translation>
     </message>
     <message>
         <source>nothing in flight, so no retransmission timer: only keepalive can find out</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据在途，所以没有重传定时器：只有保活能发觉</translation>
     </message>
     <message>
         <source>nothing in flight and no keepalive: nobody will ever find out</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据在途，也没有保活：永远不会有人发觉</translation>
     </message>
     <message>
         <source>nothing in flight, so no retransmission timer</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据在途，所以没有重传定时器</translation>
     </message>
     <message>
         <source>nothing in flight</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据在途</translation>
     </message>
     <message>
         <source>Send-Q up to %1</source>
         <comment>bytes</comment>
-        <translation type="unfinished"></translation>
+        <translation>Send-Q 最多 %1</translation>
     </message>
     <message>
         <source>Recv-Q up to %1</source>
         <comment>bytes</comment>
-        <translation type="unfinished"></translation>
+        <translation>Recv-Q 最多 %1</translation>
     </message>
     <message>
         <source>the program is dead</source>
-        <translation type="unfinished"></translation>
+        <translation>程序已死</translation>
     </message>
     <message>
         <source>the program is stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>程序停住了</translation>
     </message>
     <message>
         <source>%1 has told: %2</source>
         <comment>call, errno</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 已经说了：%2</translation>
     </message>
     <message>
         <source>%1 over and over</source>
         <comment>call</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 一次又一次</translation>
     </message>
     <message>
         <source>%1 for %2</source>
         <comment>call, duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 持续 %2</translation>
     </message>
     <message>
         <source>the program does not look</source>
-        <translation type="unfinished"></translation>
+        <translation>程序不查看</translation>
     </message>
     <message>
         <source>between two calls</source>
-        <translation type="unfinished"></translation>
+        <translation>在两次调用之间</translation>
     </message>
     <message>
         <source>no timer armed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有定时器在走</translation>
     </message>
     <message>
         <source>%1 timer: %2 left</source>
         <comment>timer, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1定时器：还剩 %2</translation>
     </message>
     <message>
         <source>%1 timer: due, the kernel rounds up</source>
         <comment>timer</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1定时器：已到点，内核向上取整</translation>
     </message>
     <message>
         <source>no row in /proc/net/tcp any more</source>
-        <translation type="unfinished"></translation>
+        <translation>/proc/net/tcp 中已没有这一行</translation>
     </message>
     <message>
         <source>%1 of %2 probes unanswered</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个探测中有 %1 个未回应</translation>
     </message>
     <message>
         <source>probes unanswered: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未回应的探测：%1</translation>
     </message>
     <message>
         <source>retransmissions in a row: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连续重传：%1</translation>
     </message>
     <message>
         <source>Send-Q %1 · Recv-Q %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Send-Q %1 · Recv-Q %2</translation>
     </message>
     <message>
         <source>t = %1</source>
         <comment>time since the start</comment>
-        <translation type="unfinished"></translation>
+        <translation>t = %1</translation>
     </message>
     <message>
         <source>%1 after the fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障后 %1</translation>
     </message>
     <message>
         <source>%1 before the fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障前 %1</translation>
     </message>
     <message>
         <source>expected: the program knows</source>
-        <translation type="unfinished"></translation>
+        <translation>预期：程序知道</translation>
     </message>
     <message>
         <source>expected: the program still waits</source>
-        <translation type="unfinished"></translation>
+        <translation>预期：程序还在等</translation>
     </message>
     <message>
         <source>probes expected by then: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>到此时预期的探测：%1</translation>
     </message>
     <message>
         <source>gone: no row in the table any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已消失：表中没有这一行了</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>已消失</translation>
     </message>
     <message>
         <source>%1: the kernel still believes in the peer</source>
         <comment>TCP state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：内核仍相信对端还在</translation>
     </message>
     <message>
         <source>%1: still believes in the peer</source>
         <comment>TCP state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：仍相信对端还在</translation>
     </message>
     <message>
         <source>%1: the kernel believed in the peer until here</source>
         <comment>TCP state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：内核到这里为止一直相信对端还在</translation>
     </message>
     <message>
         <source>%1: the peer has closed, this program has not</source>
         <comment>TCP state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：对端已关闭，这个程序没有</translation>
     </message>
     <message>
         <source>ESTABLISHED, as the kernel will go on saying after the fault</source>
-        <translation type="unfinished"></translation>
+        <translation>ESTABLISHED，故障之后内核还会这么说</translation>
     </message>
     <message>
         <source>App call</source>
-        <translation type="unfinished"></translation>
+        <translation>程序调用</translation>
     </message>
     <message>
         <source>Socket state</source>
-        <translation type="unfinished"></translation>
+        <translation>套接字状态</translation>
     </message>
     <message>
         <source>Kernel timer</source>
-        <translation type="unfinished"></translation>
+        <translation>内核定时器</translation>
     </message>
     <message>
         <source>On the wire</source>
-        <translation type="unfinished"></translation>
+        <translation>线路上</translation>
     </message>
     <message>
         <source>Queues</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>Nothing to show yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可显示的内容</translation>
     </message>
     <message>
         <source>Add a pair of sockets: its expected probes appear here at once, and the real ones beside them when you press Run.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加一个连接对：预期的探测马上出现在这里，点“运行”时实际的探测就出现在旁边。</translation>
     </message>
     <message>
         <source>seconds since the fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障后的秒数</translation>
     </message>
     <message>
         <source>seconds since the planned fault</source>
-        <translation type="unfinished"></translation>
+        <translation>计划的故障后的秒数</translation>
     </message>
     <message>
         <source>seconds since all pairs were armed</source>
-        <translation type="unfinished"></translation>
+        <translation>所有连接对就绪后的秒数</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>host: its call</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>at the router</source>
-        <translation type="unfinished"></translation>
+        <translation>在路由器</translation>
     </message>
     <message>
         <source>of the %1</source>
         <comment>host</comment>
-        <translation type="unfinished"></translation>
+        <translation>（%1）</translation>
     </message>
     <message>
         <source>keepalive idle</source>
-        <translation type="unfinished"></translation>
+        <translation>保活空闲</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>whole seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 %2 → 0</source>
         <comment>timer, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 → 0</translation>
     </message>
     <message>
         <source>no timer is armed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有定时器在走</translation>
     </message>
     <message>
         <source>no timer will be armed: nothing will ever happen</source>
-        <translation type="unfinished"></translation>
+        <translation>不会有定时器在走：永远什么也不会发生</translation>
     </message>
     <message>
         <source>no timer is armed: nothing will ever happen</source>
-        <translation type="unfinished"></translation>
+        <translation>没有定时器在走：永远什么也不会发生</translation>
     </message>
     <message>
         <source>%1 packets</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个数据包</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>packet kind, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>retransmission %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重传 %1</translation>
     </message>
     <message>
         <source>%1 lost</source>
         <comment>a packet&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，丢失</translation>
     </message>
     <message>
         <source>%1 expected</source>
         <comment>a packet&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>预期：%1</translation>
     </message>
     <message>
         <source>this machine: both programs on one network stack</source>
-        <translation type="unfinished"></translation>
+        <translation>本机：两个程序在同一个网络协议栈上</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>router</source>
-        <translation type="unfinished"></translation>
+        <translation>路由器</translation>
     </message>
     <message>
         <source>both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>双向</translation>
     </message>
     <message>
         <source>to server</source>
-        <translation type="unfinished"></translation>
+        <translation>往服务器</translation>
     </message>
     <message>
         <source>to client</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>deaf</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>drops</source>
-        <translation type="unfinished"></translation>
+        <translation>往客户端</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者</translation>
     </message>
     <message>
         <source>cable out for %1</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>拔网线 %1</translation>
     </message>
     <message>
         <source>cable out</source>
-        <translation type="unfinished"></translation>
+        <translation>拔网线</translation>
     </message>
     <message>
         <source>cut %1 ago</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>click to plug back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2 of %3</source>
-        <comment>probe 2 of 3</comment>
-        <translation type="unfinished"></translation>
+        <translation>已切断 %1</translation>
     </message>
     <message>
         <source>%1 again and again</source>
         <comment>call</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 一次又一次</translation>
     </message>
     <message>
         <source>holds the socket</source>
-        <translation type="unfinished"></translation>
+        <translation>拿着套接字</translation>
     </message>
     <message>
         <source>not connected yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未连接</translation>
     </message>
     <message>
         <source>no socket any more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>its kernel has given up the peer</source>
-        <translation type="unfinished"></translation>
+        <translation>已没有套接字</translation>
     </message>
     <message>
         <source>gave up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>believes, has sent again %1 ×</source>
-        <translation type="unfinished"></translation>
+        <translation>已放弃</translation>
     </message>
     <message>
         <source>sent again %1 ×</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>believes, %1 of %2 probes unanswered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 unanswered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>believes, probes unanswered: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unanswered: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已重发 %1 次</translation>
     </message>
     <message>
         <source>still believes in the peer</source>
-        <translation type="unfinished"></translation>
+        <translation>仍相信对端还在</translation>
     </message>
     <message>
         <source>believes</source>
-        <translation type="unfinished"></translation>
+        <translation>相信</translation>
     </message>
     <message>
         <source>believes in the peer</source>
-        <translation type="unfinished"></translation>
+        <translation>相信对端还在</translation>
     </message>
     <message>
         <source>will hold the socket</source>
-        <translation type="unfinished"></translation>
+        <translation>会拿着套接字</translation>
     </message>
     <message>
         <source>will call %1</source>
         <comment>call</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stopped, its kernel answers on</source>
-        <translation type="unfinished"></translation>
+        <translation>会调用 %1</translation>
     </message>
     <message>
         <source>%1 packets/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个包/s</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接</translation>
     </message>
     <message>
         <source>%1 since the fault</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>故障以来 %1</translation>
     </message>
     <message>
         <source>%1 since the start</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>开始以来 %1</translation>
     </message>
     <message>
         <source>the %1 will never notice</source>
         <comment>host</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1永远不会发觉</translation>
     </message>
     <message>
         <source>the %1 will notice in about %2</source>
         <comment>host, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1约 %2 后发觉</translation>
     </message>
     <message>
         <source>the %1 is about to notice</source>
         <comment>host</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click the cable to plug it back · click a host: kill, freeze, cable out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1即将发觉</translation>
     </message>
     <message>
         <source>Click the cable to plug it back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click the cable to cut it · click a host: kill, freeze, cable out</source>
-        <translation type="unfinished"></translation>
+        <translation>点网线即可接回</translation>
     </message>
     <message>
         <source>Click the cable to cut it</source>
-        <translation type="unfinished"></translation>
+        <translation>点网线即可切断</translation>
     </message>
     <message>
         <source>The hosts are being built …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立主机……</translation>
     </message>
     <message>
         <source>This run is over: run again to cut the cable by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>这次运行已经结束：再运行一次才能手动切断网线</translation>
     </message>
     <message>
         <source>This run is over</source>
-        <translation type="unfinished"></translation>
+        <translation>这次运行已经结束</translation>
     </message>
     <message>
         <source>Run, then click the cable to cut it</source>
-        <translation type="unfinished"></translation>
+        <translation>先运行，再点网线切断</translation>
     </message>
     <message>
         <source>Run first</source>
-        <translation type="unfinished"></translation>
+        <translation>先运行</translation>
+    </message>
+    <message>
+        <source>%1 →</source>
+        <comment>words over something that runs to the right</comment>
+        <translation>%1 →</translation>
+    </message>
+    <message>
+        <source>← %1</source>
+        <comment>words over something that runs to the left</comment>
+        <translation>← %1</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <comment>a packet</comment>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>drops</source>
+        <comment>the router: packets</comment>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <comment>a cable</comment>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>this machine, one network stack</source>
+        <translation>本机，同一个网络协议栈</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>packets a second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>knows nothing</source>
+        <comment>a program of its peer&apos;s end</comment>
+        <translation>什么也不知道</translation>
+    </message>
+    <message>
+        <source>%1 returned after %2</source>
+        <comment>call, time since the fault</comment>
+        <translation>%1 在 %2 后返回</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <comment>time since the fault</comment>
+        <translation>%1 之后</translation>
+    </message>
+    <message>
+        <source>%1 returned</source>
+        <comment>call</comment>
+        <translation>%1 已返回</translation>
+    </message>
+    <message>
+        <source>knows: end of stream</source>
+        <translation>知道：流已结束</translation>
+    </message>
+    <message>
+        <source>knows: end</source>
+        <translation>知道：结束</translation>
+    </message>
+    <message>
+        <source>gave up waiting: %1</source>
+        <comment>errno</comment>
+        <translation>放弃等待：%1</translation>
+    </message>
+    <message>
+        <source>knows: %1</source>
+        <comment>errno</comment>
+        <translation>知道：%1</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>忙</translation>
+    </message>
+    <message>
+        <source>doubts: sent again %1 ×, no answer</source>
+        <translation>怀疑：已重发 %1 次，没有回应</translation>
+    </message>
+    <message>
+        <source>doubts: sent again %1 ×</source>
+        <translation>怀疑：已重发 %1 次</translation>
+    </message>
+    <message>
+        <source>doubts: probe %1 of %2 unanswered</source>
+        <translation>怀疑：%2 个探测中 %1 个未回应</translation>
+    </message>
+    <message>
+        <source>probe %1 of %2 unanswered</source>
+        <translation>%2 个探测中 %1 个未回应</translation>
+    </message>
+    <message>
+        <source>%1 of %2 unanswered</source>
+        <comment>probes</comment>
+        <translation>%1/%2 未回应</translation>
+    </message>
+    <message>
+        <source>doubts: %1 of %2</source>
+        <comment>probes</comment>
+        <translation>怀疑：%1/%2</translation>
+    </message>
+    <message>
+        <source>doubts: probe %1 unanswered</source>
+        <translation>怀疑：探测 %1 未回应</translation>
+    </message>
+    <message>
+        <source>unanswered: %1</source>
+        <comment>probes</comment>
+        <translation>未回应：%1</translation>
+    </message>
+    <message>
+        <source>ESTAB</source>
+        <comment>ESTABLISHED, where there is little room</comment>
+        <translation>ESTAB</translation>
+    </message>
+    <message>
+        <source>knows: the peer has closed</source>
+        <translation>知道：对端已关闭</translation>
+    </message>
+    <message>
+        <source>knows: closed</source>
+        <translation>知道：已关闭</translation>
+    </message>
+    <message>
+        <source>doubts: FIN sent again %1 ×</source>
+        <translation>怀疑：FIN 已重发 %1 次</translation>
+    </message>
+    <message>
+        <source>closes: waits for the peer</source>
+        <translation>正在关闭：等对端</translation>
+    </message>
+    <message>
+        <source>closes</source>
+        <translation>正在关闭</translation>
+    </message>
+    <message>
+        <source>closed, waits for the peer&apos;s FIN</source>
+        <translation>已关闭，等对端的 FIN</translation>
+    </message>
+    <message>
+        <source>waits for FIN</source>
+        <translation>等 FIN</translation>
+    </message>
+    <message>
+        <source>is connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>the connection is closed</source>
+        <translation>连接已关闭</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>no socket</source>
+        <translation>没有套接字</translation>
+    </message>
+    <message>
+        <source>knows: a RST came</source>
+        <translation>知道：来了 RST</translation>
+    </message>
+    <message>
+        <source>knows: RST</source>
+        <translation>知道：RST</translation>
+    </message>
+    <message>
+        <source>has given up the peer</source>
+        <translation>已放弃对端</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what it does, what it knows</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>process killed</source>
+        <translation>进程被杀死</translation>
+    </message>
+    <message>
+        <source>process stopped</source>
+        <translation>进程被停住</translation>
+    </message>
+    <message>
+        <source>frozen: sees nothing</source>
+        <translation>被冻结：什么也看不到</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>被冻结</translation>
+    </message>
+    <message>
+        <source>Show the faults of this host</source>
+        <translation>显示这台主机的故障</translation>
+    </message>
+    <message>
+        <source>Plug the cable back</source>
+        <translation>接回网线</translation>
+    </message>
+    <message>
+        <source>Cut the cable</source>
+        <translation>切断网线</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>part of the drawing, how it is</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The cable has been out for %1.</source>
+        <comment>time</comment>
+        <translation>网线已拔掉 %1。</translation>
+    </message>
+    <message>
+        <source>The cable is cut.</source>
+        <translation>网线已切断。</translation>
+    </message>
+    <message>
+        <source>The cable is whole.</source>
+        <translation>网线完好。</translation>
+    </message>
+    <message>
+        <source>Drops all packets since %1.</source>
+        <comment>time</comment>
+        <translation>自 %1 起丢弃所有数据包。</translation>
+    </message>
+    <message>
+        <source>Drops the packets to the server since %1.</source>
+        <comment>time</comment>
+        <translation>自 %1 起丢弃往服务器的数据包。</translation>
+    </message>
+    <message>
+        <source>Drops the packets to the client since %1.</source>
+        <comment>time</comment>
+        <translation>自 %1 起丢弃往客户端的数据包。</translation>
+    </message>
+    <message>
+        <source>Lets all packets pass.</source>
+        <translation>让所有数据包通过。</translation>
+    </message>
+    <message>
+        <source>Program: %1.
+Kernel: %2.</source>
+        <comment>statements</comment>
+        <translation>程序：%1。
+内核：%2。</translation>
+    </message>
+    <message>
+        <source>Make &amp;both sockets deaf</source>
+        <translation>让两个套接字都收不到数据(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Drop packets &amp;both ways</source>
+        <translation>双向丢弃数据包(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Make the &amp;server&apos;s socket deaf</source>
+        <translation>让服务器的套接字收不到数据(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Drop packets to the &amp;server only</source>
+        <translation>只丢弃往服务器的数据包(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Make the &amp;client&apos;s socket deaf</source>
+        <translation>让客户端的套接字收不到数据(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Drop packets to the &amp;client only</source>
+        <translation>只丢弃往客户端的数据包(&amp;C)</translation>
+    </message>
+    <message>
+        <source>These packets are dropped already.</source>
+        <translation>这些数据包已经在被丢弃。</translation>
+    </message>
+    <message>
+        <source>No packets are dropped now.</source>
+        <translation>现在没有数据包被丢弃。</translation>
+    </message>
+    <message>
+        <source>&amp;Plug back: let all packets pass</source>
+        <translation>接回：让所有数据包通过(&amp;P)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>clock, countdown</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Click the cable to plug it back · click a host for its faults</source>
+        <translation>点网线接回 · 点主机看它的故障</translation>
+    </message>
+    <message>
+        <source>Click: plug back</source>
+        <translation>点击：接回</translation>
+    </message>
+    <message>
+        <source>Click the cable to cut it · click a host for its faults</source>
+        <translation>点网线切断 · 点主机看它的故障</translation>
+    </message>
+    <message>
+        <source>Click: cut</source>
+        <translation>点击：切断</translation>
     </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
     <message>
         <source>Text of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程正文</translation>
     </message>
     <message>
         <source>Choose a lesson from the Lessons menu: it loads its experiment and tells what to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从“课程”菜单选择一课：它会载入实验，并告诉你看什么。</translation>
     </message>
     <message>
         <source>The lesson&apos;s text %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>课程正文 %1 无法读取：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::LogModel</name>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>packet</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>trouble</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>time [s]</source>
+        <translation>时间 [s]</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
     <name>halfopen::LogPanel</name>
     <message>
         <source>Log of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行日志</translation>
     </message>
     <message>
         <source>Every fact that the agent tells, with its time, as soon as a run has begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行一开始，代理程序说出的每件事都会连同时间列在这里。</translation>
+    </message>
+    <message>
+        <source>Filter: words of the line</source>
+        <translation>筛选：行中的词</translation>
+    </message>
+    <message>
+        <source>Filter of the log</source>
+        <translation>日志筛选</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Kinds of lines that are shown</source>
+        <translation>显示哪些种类的行</translation>
+    </message>
+    <message>
+        <source>This pair</source>
+        <translation>本连接对</translation>
+    </message>
+    <message>
+        <source>Only lines of the selected pair</source>
+        <translation>只显示所选连接对的行</translation>
+    </message>
+    <message>
+        <source>Only lines of the selected pair, and those of the whole run</source>
+        <translation>只显示所选连接对的行，以及关于整个运行的行</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Follow the end of the log</source>
+        <translation>跟随日志末尾</translation>
+    </message>
+    <message>
+        <source>Keep the last line in sight; scrolling up stops it</source>
+        <translation>让最后一行保持可见；向上滚动即停止</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all that is shown</source>
+        <translation>复制显示的全部内容(&amp;A)</translation>
+    </message>
+    <message>
+        <source>No line is like that. Clear the filter to see all of them.</source>
+        <translation>没有这样的行。清除筛选即可看到全部。</translation>
     </message>
 </context>
 <context>
     <name>halfopen::MainActions</name>
     <message>
         <source>&amp;Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设(&amp;P)</translation>
     </message>
     <message>
         <source>E&amp;xport</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行(&amp;R)</translation>
     </message>
     <message>
         <source>Run the experiment (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>运行实验（F5）</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
         <source>Break off the run (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>中断运行（Esc）</translation>
     </message>
     <message>
         <source>&amp;Cut or plug the cable</source>
-        <translation type="unfinished"></translation>
+        <translation>切断或接回网线(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;New experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>新建实验(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open experiment…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Save experiment…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开实验(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>Outcomes as &amp;CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>结果存为 CSV(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Time line as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线存为 PNG(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Results as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>结果图存为 PNG(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Window as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口存为 PNG(&amp;W)…</translation>
     </message>
     <message>
         <source>&amp;Experiment file…</source>
-        <translation type="unfinished"></translation>
+        <translation>实验文件(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Add a pair</source>
-        <translation type="unfinished"></translation>
+        <translation>添加连接对(&amp;A)</translation>
     </message>
     <message>
         <source>Remo&amp;ve the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>删除连接对(&amp;V)</translation>
     </message>
     <message>
         <source>Re&amp;name the pair…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名连接对(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Forget earlier results</source>
-        <translation type="unfinished"></translation>
+        <translation>忘掉以前的结果(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Whole run in the time line</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线显示整个运行(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;About Halfopen</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Halfopen(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>E&amp;xperiment</source>
-        <translation type="unfinished"></translation>
+        <translation>实验(&amp;X)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>No lessons were found beside the program</source>
-        <translation type="unfinished"></translation>
+        <translation>在程序旁边没有找到课程</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>Main tool bar</source>
-        <translation type="unfinished"></translation>
+        <translation>主工具栏</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>looking at what this machine can run…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看这台机器能运行什么……</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Save experiment</source>
+        <translation>保存实验(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save experiment &amp;as…</source>
+        <translation>实验另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate the pair</source>
+        <translation>复制连接对(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Glossary</source>
+        <translation>术语表(&amp;G)</translation>
     </message>
 </context>
 <context>
     <name>halfopen::MainWindow</name>
     <message>
         <source>Halfopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Halfopen</translation>
     </message>
     <message>
         <source>%1 – Halfopen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Halfopen</translation>
     </message>
     <message>
         <source>this machine was not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>没有检查过这台机器</translation>
     </message>
     <message>
         <source>Not available on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台机器上不可用。</translation>
     </message>
     <message>
         <source>kernel %1 · HZ %2</source>
-        <translation type="unfinished"></translation>
+        <translation>内核 %1 · HZ %2</translation>
     </message>
     <message>
         <source>own namespaces, no root</source>
-        <translation type="unfinished"></translation>
+        <translation>有独立的命名空间，无需 root</translation>
     </message>
     <message>
         <source>loopback only, no %1 here</source>
-        <translation type="unfinished"></translation>
+        <translation>只有回环，这里没有%1</translation>
     </message>
     <message>
         <source>nothing can run: no %1</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都不能运行：没有%1</translation>
     </message>
     <message>
         <source>A run is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>有运行正在进行</translation>
     </message>
     <message>
         <source>Break off the run and close the window? What has been seen so far stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>要中断运行并关闭窗口吗？到现在为止看到的会留在历史中。</translation>
     </message>
     <message>
         <source>Break off and close</source>
-        <translation type="unfinished"></translation>
+        <translation>中断并关闭</translation>
     </message>
     <message>
         <source>A run is going on. Stop it before you open another.</source>
-        <translation type="unfinished"></translation>
+        <translation>有运行正在进行。请先停止它，再打开别的。</translation>
     </message>
     <message>
         <source>Preset %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>预设：%1</translation>
     </message>
     <message>
         <source>Export the outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>导出结果</translation>
     </message>
     <message>
         <source>outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>outcomes</translation>
     </message>
     <message>
         <source>Export the time line</source>
-        <translation type="unfinished"></translation>
+        <translation>导出时间线</translation>
     </message>
     <message>
         <source>timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>timeline</translation>
     </message>
     <message>
         <source>Export the results</source>
-        <translation type="unfinished"></translation>
+        <translation>导出结果图</translation>
     </message>
     <message>
         <source>results</source>
-        <translation type="unfinished"></translation>
+        <translation>results</translation>
     </message>
     <message>
         <source>Export the window</source>
-        <translation type="unfinished"></translation>
+        <translation>导出窗口</translation>
     </message>
     <message>
         <source>window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open an experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Experiments (*.halfopen.json)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>window</translation>
     </message>
     <message>
         <source>The picture could not be drawn, so %1 was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片没能画出来，所以没有写入 %1。</translation>
     </message>
     <message>
         <source>About Halfopen</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Halfopen</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Halfopen %1&lt;/h3&gt;&lt;p&gt;How long your sockets go on believing in a dead peer, and why.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;Halfopen %1&lt;/h3&gt;&lt;p&gt;你的套接字会继续相信死掉的对端多久，以及为什么。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键</translation>
     </message>
     <message>
         <source>on a slider: the next value; on the time line: pan and cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>在滑块上：下一个值；在时间线上：平移和光标</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘</translation>
     </message>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>实验</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>this run and earlier ones</source>
-        <translation type="unfinished"></translation>
+        <translation>本次和以前的运行</translation>
     </message>
     <message>
         <source>Sockets</source>
-        <translation type="unfinished"></translation>
+        <translation>套接字</translation>
     </message>
     <message>
         <source>/proc/net/tcp of both hosts, 10 × a second</source>
-        <translation type="unfinished"></translation>
+        <translation>两台主机的 /proc/net/tcp，每秒 10 次</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>seconds since the agent&apos;s hello</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序打招呼后的秒数</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>double-click opens a run as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>双击可重看某次运行</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>%1[*] – Halfopen</source>
+        <comment>file name</comment>
+        <translation>%1[*] – Halfopen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)[*] – Halfopen</source>
+        <comment>title, file name</comment>
+        <translation>%1（%2）[*] – Halfopen</translation>
+    </message>
+    <message>
+        <source>Lesson “%1”</source>
+        <translation>课程“%1”</translation>
+    </message>
+    <message>
+        <source>Open a run of the history</source>
+        <translation>打开历史中的运行</translation>
+    </message>
+    <message>
+        <source>New experiment</source>
+        <translation>新建实验</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
     </message>
 </context>
 <context>
     <name>halfopen::NetworkEditor</name>
     <message>
         <source>Retries</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>How long unacknowledged data is repeated before the kernel gives up (ip-sysctl)</source>
-        <translation type="unfinished"></translation>
+        <translation>未确认的数据重发多久，内核才放弃（ip-sysctl）</translation>
     </message>
     <message>
         <source>Both hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>两台主机</translation>
     </message>
     <message>
         <source>Time limit of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的时间上限</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>The run ends then at the latest, counted from the moment when all pairs are armed</source>
-        <translation type="unfinished"></translation>
+        <translation>运行最迟在这时结束，从所有连接对就绪的时刻算起</translation>
     </message>
     <message>
         <source>Place of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行的场所</translation>
     </message>
     <message>
         <source>best available</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的最佳选择</translation>
     </message>
     <message>
         <source>own network namespaces</source>
-        <translation type="unfinished"></translation>
+        <translation>独立的网络命名空间</translation>
     </message>
     <message>
         <source>loopback of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本机的回环</translation>
     </message>
     <message>
         <source>Address family</source>
-        <translation type="unfinished"></translation>
+        <translation>地址族</translation>
     </message>
     <message>
         <source>Time &amp;limit</source>
-        <translation type="unfinished"></translation>
+        <translation>时间上限(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Place</source>
-        <translation type="unfinished"></translation>
+        <translation>场所(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>地址(&amp;A)</translation>
     </message>
     <message>
         <source>Change the time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>更改时间上限</translation>
     </message>
     <message>
         <source>Change the place</source>
-        <translation type="unfinished"></translation>
+        <translation>更改场所</translation>
     </message>
     <message>
         <source>Change the address family</source>
-        <translation type="unfinished"></translation>
+        <translation>更改地址族</translation>
     </message>
     <message>
         <source>%1 (default)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（默认）</translation>
     </message>
     <message>
         <source>Since Linux %1</source>
-        <translation type="unfinished"></translation>
+        <translation>从 Linux %1 起</translation>
     </message>
     <message>
         <source>Other sysctls</source>
-        <translation type="unfinished"></translation>
+        <translation>其他 sysctl</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更改 %1</translation>
     </message>
 </context>
 <context>
@@ -1691,533 +3350,501 @@ version %3, %L4 bytes</source>
     <message>
         <source>%1 %2 (%3)</source>
         <comment>whose, title, kernel name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（%3）</translation>
     </message>
     <message>
         <source>kernel default</source>
-        <translation type="unfinished"></translation>
+        <translation>内核默认</translation>
     </message>
     <message>
         <source>Kernel default for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 用内核默认值</translation>
     </message>
     <message>
         <source>Do not set it: the kernel&apos;s default rules</source>
-        <translation type="unfinished"></translation>
+        <translation>不设置：由内核的默认值决定</translation>
     </message>
     <message>
         <source>%1, slider</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，滑块</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
 </context>
 <context>
     <name>halfopen::PlaceCheck</name>
     <message>
         <source>The agent did not finish its check.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序没有完成检查。</translation>
     </message>
     <message>
         <source>The agent wrote a line that cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序写出了读不懂的一行：%1</translation>
     </message>
     <message>
         <source>The agent ended without checking anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序什么都没检查就结束了。</translation>
     </message>
     <message>
         <source>The agent ended without checking anything. It said: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序什么都没检查就结束了。它说：%1</translation>
     </message>
 </context>
 <context>
     <name>halfopen::PredictionBox</name>
     <message>
         <source>Predicted, without a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>预测，无故障</translation>
     </message>
     <message>
         <source>Predicted from the cut</source>
-        <translation type="unfinished"></translation>
+        <translation>预测：从切断算起</translation>
     </message>
     <message>
         <source>Predicted from the kill</source>
-        <translation type="unfinished"></translation>
+        <translation>预测：从杀死算起</translation>
     </message>
     <message>
         <source>Predicted from the freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>预测：从冻结算起</translation>
     </message>
     <message>
         <source>Predicted time</source>
-        <translation type="unfinished"></translation>
+        <translation>预测时间</translation>
     </message>
     <message>
         <source>Correct the option</source>
-        <translation type="unfinished"></translation>
+        <translation>更正选项</translation>
     </message>
     <message>
         <source>Next warning</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个警告</translation>
     </message>
     <message>
         <source>no pair</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连接对</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 of %2 ›</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2 ›</translation>
     </message>
     <message>
         <source>Correct an option</source>
-        <translation type="unfinished"></translation>
+        <translation>更正选项</translation>
     </message>
 </context>
 <context>
     <name>halfopen::QuantityText</name>
     <message>
         <source>0 s</source>
-        <translation type="unfinished"></translation>
+        <translation>0 s</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <comment>milliseconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1–%2 s</source>
         <comment>from–to, seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2 s</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <comment>from – to, with units</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>%1 B</source>
         <comment>bytes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
     <message>
         <source>%1 KiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 KiB</translation>
     </message>
     <message>
         <source>%1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MiB</translation>
     </message>
     <message>
         <source>%1 GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GiB</translation>
     </message>
     <message>
         <source>errno %1</source>
-        <translation type="unfinished"></translation>
+        <translation>errno %1</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::RecentFiles</name>
+    <message>
+        <source>&amp;%1 %2</source>
+        <comment>number of the entry, file name</comment>
+        <translation>&amp;%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (not there)</source>
+        <translation>%1（不存在）</translation>
+    </message>
+    <message>
+        <source>%1 was moved or deleted, or its disk is not there.</source>
+        <translation>%1 已被移动或删除，或者它的磁盘不在。</translation>
+    </message>
+    <message>
+        <source>No file has been opened or saved yet</source>
+        <translation>还没有打开或保存过文件</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>清除列表(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>halfopen::ResultChart</name>
     <message>
         <source>Measured minus predicted, in milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>实测减预测，单位毫秒</translation>
     </message>
     <message>
         <source>Time until the call failed, in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>到调用失败为止的时间，单位秒</translation>
     </message>
     <message>
         <source>measured − predicted [ms]</source>
-        <translation type="unfinished"></translation>
+        <translation>实测 − 预测 [ms]</translation>
     </message>
     <message>
         <source>after the fault [s]</source>
-        <translation type="unfinished"></translation>
+        <translation>故障后 [s]</translation>
     </message>
 </context>
 <context>
     <name>halfopen::ResultTableModel</name>
     <message>
         <source>planned</source>
-        <translation type="unfinished"></translation>
+        <translation>计划</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>永不</translation>
     </message>
     <message>
         <source>not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有</translation>
     </message>
     <message>
         <source>%1, flagged: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，标记：%2</translation>
     </message>
     <message>
         <source>run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>ends</source>
-        <translation type="unfinished"></translation>
+        <translation>端数</translation>
     </message>
     <message>
         <source>measured [s]</source>
-        <translation type="unfinished"></translation>
+        <translation>实测 [s]</translation>
     </message>
     <message>
         <source>from [s]</source>
-        <translation type="unfinished"></translation>
+        <translation>从 [s]</translation>
     </message>
     <message>
         <source>to [s]</source>
-        <translation type="unfinished"></translation>
+        <translation>到 [s]</translation>
     </message>
     <message>
         <source>predicted from [s]</source>
-        <translation type="unfinished"></translation>
+        <translation>预测起点 [s]</translation>
     </message>
     <message>
         <source>difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差值</translation>
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished"></translation>
+        <translation>调用</translation>
     </message>
     <message>
         <source>verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>结论</translation>
     </message>
 </context>
 <context>
     <name>halfopen::ResultsPanel</name>
     <message>
         <source>Keep earlier runs</source>
-        <translation type="unfinished"></translation>
+        <translation>保留以前的运行</translation>
     </message>
     <message>
         <source>Show the outcomes of the last runs below those of this one</source>
-        <translation type="unfinished"></translation>
+        <translation>把最近几次运行的结果显示在本次之下</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>Show the numbers as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格显示数字</translation>
     </message>
     <message>
         <source>Result charts</source>
-        <translation type="unfinished"></translation>
+        <translation>结果图</translation>
     </message>
     <message>
         <source>Measured − predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>实测 − 预测</translation>
     </message>
     <message>
         <source>milliseconds, band = what the rules allow</source>
-        <translation type="unfinished"></translation>
+        <translation>毫秒，色带 = 规则允许的范围</translation>
     </message>
     <message>
         <source>Time until the call failed</source>
-        <translation type="unfinished"></translation>
+        <translation>到调用失败为止的时间</translation>
     </message>
     <message>
         <source>bar = measured, green bracket = predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>条 = 实测，绿色括号 = 预测</translation>
     </message>
     <message>
         <source>Results in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的数字</translation>
     </message>
     <message>
         <source>No end looks at its connection: nothing can fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有哪一端查看自己的连接：什么也不会失败。</translation>
     </message>
     <message>
         <source>Bars and dots appear when a run has measured them.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行测得之后，这里会出现条和点。</translation>
     </message>
     <message>
         <source>⚑ This run is flagged (%1): do not rely on its numbers, run it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>⚑ 这次运行有标记（%1）：不要相信它的数字，请再运行一次。</translation>
     </message>
 </context>
 <context>
     <name>halfopen::RunController</name>
     <message>
         <source>The agent wrote a line that cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序写出了读不懂的一行：%1</translation>
     </message>
     <message>
         <source>The agent introduced itself twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序自我介绍了两次。</translation>
     </message>
     <message>
         <source>The agent did not introduce itself: %1 is no agent of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序没有自我介绍：%1 不是本程序的代理程序。</translation>
     </message>
     <message>
         <source>The agent speaks protocol %1 and this program %2; install both from one version.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序使用协议 %1，而本程序使用 %2；请安装同一版本的两者。</translation>
     </message>
     <message>
         <source>The fault &apos;%1&apos; could not be made: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法制造故障“%1”：%2</translation>
     </message>
     <message>
         <source>The agent fell silent while it built the hosts and connected the pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序在建立主机和连接连接对时没了声音。</translation>
     </message>
     <message>
         <source>The agent said nothing for five seconds after it was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序启动后五秒之内什么也没说。</translation>
     </message>
     <message>
         <source>The agent did not end the run at its time limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序没有在时间上限结束运行。</translation>
     </message>
     <message>
         <source>The agent did not finish when it was asked to.</source>
-        <translation type="unfinished"></translation>
+        <translation>要求代理程序结束时，它没有结束。</translation>
     </message>
     <message>
         <source>The agent was ended by signal %1 in the middle of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序在运行途中被信号 %1 结束。</translation>
     </message>
     <message>
         <source>The agent ended in the middle of the run with status %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理程序在运行途中以状态 %1 结束。</translation>
     </message>
     <message>
         <source>%1 It said: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1它说：%2</translation>
     </message>
 </context>
 <context>
     <name>halfopen::RunKeeper</name>
     <message>
         <source>The history cannot be written: %1 Runs go on, but are not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入历史记录：%1运行照常进行，但不会保存。</translation>
     </message>
 </context>
 <context>
     <name>halfopen::RunStatus</name>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行进度</translation>
     </message>
     <message>
         <source>Break off the run</source>
-        <translation type="unfinished"></translation>
+        <translation>中断运行</translation>
     </message>
     <message>
         <source>Break off the run; what has been seen stays</source>
-        <translation type="unfinished"></translation>
+        <translation>中断运行；已经看到的会保留</translation>
     </message>
     <message>
         <source>Ready. Press Run, then watch the prediction come true.</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪。点“运行”，看预测成真。</translation>
     </message>
     <message>
         <source>Run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1</translation>
     </message>
     <message>
         <source>building the hosts and connecting the pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立主机、连接各连接对</translation>
     </message>
     <message>
         <source>cleaning up</source>
-        <translation type="unfinished"></translation>
+        <translation>正在收尾</translation>
     </message>
     <message>
         <source>%1 after the fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障后 %1</translation>
     </message>
     <message>
         <source>connected, no fault yet</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接，尚无故障</translation>
     </message>
     <message>
         <source>failing in about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>约 %1 后失败</translation>
     </message>
     <message>
         <source>about to fail</source>
-        <translation type="unfinished"></translation>
+        <translation>即将失败</translation>
     </message>
     <message>
         <source>nobody will notice</source>
-        <translation type="unfinished"></translation>
+        <translation>不会有人发觉</translation>
     </message>
     <message>
         <source>%1 of %2 ends have noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 端中有 %1 端已发觉</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
     </message>
 </context>
 <context>
     <name>halfopen::SocketPanel</name>
     <message>
         <source>Sockets of both hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>两台主机的套接字</translation>
     </message>
     <message>
         <source>The rows of /proc/net/tcp of both hosts, ten times a second, as soon as a run has begun.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>halfopen::SocketTableModel</name>
-    <message>
-        <source>closed by the peer</source>
-        <translation type="unfinished"></translation>
+        <translation>运行一开始，两台主机 /proc/net/tcp 的各行就显示在这里，每秒十次。</translation>
     </message>
     <message>
-        <source>not connected yet</source>
-        <translation type="unfinished"></translation>
+        <source>Filter: state, timer, address, name</source>
+        <translation>筛选：状态、定时器、地址、名称</translation>
     </message>
     <message>
-        <source>(gone)</source>
-        <translation type="unfinished"></translation>
+        <source>Filter of the socket table</source>
+        <translation>套接字表筛选</translation>
     </message>
     <message>
-        <source>(gone: %1)</source>
-        <translation type="unfinished"></translation>
+        <source>Host whose sockets are shown</source>
+        <translation>显示哪台主机的套接字</translation>
     </message>
     <message>
-        <source>pair</source>
-        <translation type="unfinished"></translation>
+        <source>Both hosts</source>
+        <translation>两台主机</translation>
     </message>
     <message>
-        <source>host</source>
-        <translation type="unfinished"></translation>
+        <source>Client</source>
+        <translation>客户端</translation>
     </message>
     <message>
-        <source>local</source>
-        <translation type="unfinished"></translation>
+        <source>Server</source>
+        <translation>服务器</translation>
     </message>
     <message>
-        <source>state</source>
-        <translation type="unfinished"></translation>
+        <source>This pair</source>
+        <translation>本连接对</translation>
     </message>
     <message>
-        <source>timer</source>
-        <translation type="unfinished"></translation>
+        <source>Only the selected pair</source>
+        <translation>只显示所选连接对</translation>
     </message>
     <message>
-        <source>in</source>
-        <translation type="unfinished"></translation>
+        <source>Only the rows of the selected pair</source>
+        <translation>只显示所选连接对的行</translation>
     </message>
     <message>
-        <source>unanswered</source>
-        <translation type="unfinished"></translation>
+        <source>Timer runs</source>
+        <translation>有定时器</translation>
     </message>
     <message>
-        <source>retrans</source>
-        <translation type="unfinished"></translation>
+        <source>Only sockets with a running timer</source>
+        <translation>只显示定时器在走的套接字</translation>
     </message>
     <message>
-        <source>Send-Q</source>
-        <translation type="unfinished"></translation>
+        <source>Only sockets with a timer that will fire; all others wait for ever</source>
+        <translation>只显示有定时器会到期的套接字；其他的都会永远等下去</translation>
     </message>
     <message>
-        <source>Recv-Q</source>
-        <translation type="unfinished"></translation>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
     <message>
-        <source>rto [ms]</source>
-        <translation type="unfinished"></translation>
+        <source>Columns of the socket table</source>
+        <translation>套接字表的列</translation>
     </message>
     <message>
-        <source>backoff</source>
-        <translation type="unfinished"></translation>
+        <source>Which fields of /proc/net/tcp and TCP_INFO are shown</source>
+        <translation>显示 /proc/net/tcp 和 TCP_INFO 的哪些字段</translation>
     </message>
     <message>
-        <source>cwnd</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
-        <source>remote</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number of the pair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which host&apos;s table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>local_address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>st: the TCP state</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tr: the timer that pends; retransmission and window probes hide keepalive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tm-&gt;when: until it fires, before the timer wheel&apos;s rounding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>timeout: unanswered keepalive or window probes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>retrnsmt: retransmission timeouts in a row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tx_queue: bytes unacknowledged and unsent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rx_queue: bytes not yet read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retransmission timeout, in steps of 10 ms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TCP_INFO: doublings of the retransmission timeout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Congestion window, segments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rem_address</source>
-        <translation type="unfinished"></translation>
+        <source>No socket is like that. Clear the filter to see all of them.</source>
+        <translation>没有这样的套接字。清除筛选即可看到全部。</translation>
     </message>
 </context>
 <context>
@@ -2232,213 +3859,240 @@ version %3, %L4 bytes</source>
     <message>
         <source>%1 h</source>
         <comment>hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>0 s</source>
-        <translation type="unfinished"></translation>
+        <translation>0 s</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
     <name>halfopen::TimelineHeader</name>
     <message>
         <source>Time line</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Which end the time line shows</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线显示哪一端</translation>
     </message>
     <message>
         <source>client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端</translation>
     </message>
     <message>
         <source>server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>both ends</source>
-        <translation type="unfinished"></translation>
+        <translation>两端</translation>
     </message>
     <message>
         <source>Scale of the time axis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>√ time keeps back-off from 0.2 s to minutes readable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>linear</source>
-        <translation type="unfinished"></translation>
+        <translation>时间轴的刻度</translation>
     </message>
     <message>
         <source>√ time</source>
-        <translation type="unfinished"></translation>
+        <translation>√ 时间</translation>
     </message>
     <message>
         <source>follow</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随</translation>
     </message>
     <message>
         <source>Keep now in sight while a run goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>运行时让当前时刻保持可见</translation>
     </message>
     <message>
         <source>pair %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连接对 %1</translation>
     </message>
     <message>
         <source>planned</source>
-        <translation type="unfinished"></translation>
+        <translation>计划</translation>
     </message>
     <message>
         <source>from the history</source>
-        <translation type="unfinished"></translation>
+        <translation>来自历史</translation>
+    </message>
+    <message>
+        <source>√ and log time keep back-off from 0.2 s to minutes readable; in log time each doubling has the same width</source>
+        <translation>√ 时间和对数时间让 0.2 s 到数分钟的退避都看得清；在对数时间中，每次加倍的宽度相同</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <comment>time scale</comment>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>log time</source>
+        <translation>对数时间</translation>
     </message>
 </context>
 <context>
     <name>halfopen::TimelineView</name>
     <message>
         <source>Show everything	Home</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部	Home</translation>
     </message>
     <message>
         <source>Follow the run</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随运行</translation>
     </message>
     <message>
         <source>Square-root time: back-off stays readable</source>
-        <translation type="unfinished"></translation>
+        <translation>平方根时间：退避仍看得清</translation>
     </message>
     <message>
         <source>Count from the fault</source>
-        <translation type="unfinished"></translation>
+        <translation>从故障算起</translation>
     </message>
     <message>
         <source>Client&apos;s side</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端一侧</translation>
     </message>
     <message>
         <source>Server&apos;s side</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器一侧</translation>
     </message>
     <message>
         <source>Calls and states of both ends</source>
-        <translation type="unfinished"></translation>
+        <translation>两端的调用和状态</translation>
     </message>
     <message>
         <source>Time line</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Nothing to show yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可显示的内容。</translation>
     </message>
 </context>
 <context>
     <name>halfopen::TopologyView</name>
     <message>
-        <source>&amp;Kill its program (SIGKILL)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Thaw its program (SIGCONT)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Freeze its program (SIGSTOP)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Plug its cable in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pull its &amp;cable out (needs hosts of their own)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pull its &amp;cable out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop packets &amp;both ways</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop packets to the &amp;server only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop packets to the &amp;client only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Plug back: let all packets pass</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Hosts and cable</source>
-        <translation type="unfinished"></translation>
+        <translation>主机与网线</translation>
     </message>
     <message>
-        <source>%1: %2, %3, %4</source>
-        <comment>host, what its program does, socket state, what its kernel believes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cable is cut.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cable is whole.</source>
-        <translation type="unfinished"></translation>
+        <source>%1: %2</source>
+        <comment>what to do, why it is not possible</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>halfopen::WhyPanel</name>
     <message>
         <source>Why the selected end notices or not</source>
-        <translation type="unfinished"></translation>
+        <translation>所选的一端为什么会发觉或不会发觉</translation>
     </message>
     <message>
-        <source>Select a pair to read why its ends notice, or why they do not.</source>
-        <translation type="unfinished"></translation>
+        <source>before the run</source>
+        <translation>运行之前</translation>
     </message>
     <message>
-        <source>%1 of pair %2</source>
-        <translation type="unfinished"></translation>
+        <source>the run goes on</source>
+        <translation>运行进行中</translation>
+    </message>
+    <message>
+        <source>after the run</source>
+        <translation>运行之后</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the explanation</source>
+        <translation>复制解释</translation>
+    </message>
+    <message>
+        <source>Copies the whole explanation as text</source>
+        <translation>把全部解释复制为文本</translation>
+    </message>
+    <message>
+        <source>Select a pair, in the time line or in the table of sockets. Here stands then which limit decides about its ends, every step with its predicted and its measured time, and what does not happen and why.</source>
+        <translation>请在时间线或套接字表中选择一个连接对。这里会说明由哪个上限决定它的两端、每一步的预测时间和实测时间，以及什么没有发生、为什么。</translation>
+    </message>
+    <message>
+        <source>%1 of pair %2 · %3</source>
+        <comment>end, number of the pair, before or after the run</comment>
+        <translation>连接对 %2 的%1 · %3</translation>
+    </message>
+    <message>
+        <source>What decides</source>
+        <translation>由什么决定</translation>
+    </message>
+    <message>
+        <source>Step by step, since the fault</source>
+        <translation>故障以来，逐步说明</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>看到了什么</translation>
+    </message>
+    <message>
+        <source>What does not happen, and why</source>
+        <translation>什么没有发生，为什么</translation>
+    </message>
+    <message>
+        <source>And otherwise</source>
+        <translation>换一种情况</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>%1, lost</source>
+        <comment>time of a packet</comment>
+        <translation>%1，丢失</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>没有看到</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Shows how long your sockets go on believing in a dead peer, and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示你的套接字会继续相信死掉的对端多久，以及为什么。</translation>
     </message>
     <message>
         <source>No lesson was found beside the program; name an experiment file.</source>
-        <translation type="unfinished"></translation>
+        <translation>在程序旁边没有找到课程；请给出一个实验文件。</translation>
     </message>
     <message>
         <source>There is no file and no lesson named &apos;%1&apos;; halfopen-cli lessons lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的文件或课程；halfopen-cli lessons 会列出课程。</translation>
     </message>
 </context>
 </TS>
