@@ -50,19 +50,23 @@ bool wantsDisplay(int argc, char** argv)
     return true;
 }
 
+struct MainText final
+{
+    Q_DECLARE_TR_FUNCTIONS(main)
+};
+
 Wishes parseArguments(const QApplication& application)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("main", "Shows how long your sockets go on believing in a dead peer, and why."));
+    parser.setApplicationDescription(MainText::tr("Shows how long your sockets go on believing in a dead peer, and why."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const auto text = [](const char* words) { return QCoreApplication::translate("main", words); };
-    const QCommandLineOption headless(QStringLiteral("headless"), text("Run without a window, print the outcomes, write CSV and pictures."));
-    const QCommandLineOption out(QStringLiteral("out"), text("With --headless: the folder for the files (default: halfopen-results)."), text("folder"));
-    const QCommandLineOption lesson(QStringLiteral("lesson"), text("Open this lesson."), text("stem"));
-    const QCommandLineOption run(QStringLiteral("run"), text("Run at once."));
+    const QCommandLineOption headless(QStringLiteral("headless"), MainText::tr("Run without a window, print the outcomes, write CSV and pictures."));
+    const QCommandLineOption out(QStringLiteral("out"), MainText::tr("With --headless: the folder for the files (default: halfopen-results)."), MainText::tr("folder"));
+    const QCommandLineOption lesson(QStringLiteral("lesson"), MainText::tr("Open this lesson."), MainText::tr("stem"));
+    const QCommandLineOption run(QStringLiteral("run"), MainText::tr("Run at once."));
     parser.addOptions({headless, out, lesson, run});
-    parser.addPositionalArgument(text("experiment"), text("An experiment file, or the stem of a lesson."), text("[FILE|LESSON]"));
+    parser.addPositionalArgument(MainText::tr("experiment"), MainText::tr("An experiment file, or the stem of a lesson."), MainText::tr("[FILE|LESSON]"));
     parser.process(application);
     Wishes wishes;
     wishes.headless = parser.isSet(headless);

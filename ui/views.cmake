@@ -37,6 +37,8 @@ add_library(halfopen_views STATIC
   text/core_words.h
   text/language.cpp
   text/language.h
+  text/tool_tip.cpp
+  text/tool_tip.h
   timeline/call_lane.cpp
   timeline/figure.cpp
   timeline/flags.cpp

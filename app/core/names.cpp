@@ -97,11 +97,11 @@ constexpr std::array kStates{
     Word{TcpState::LastAck, std::string_view{"LAST-ACK"}},        Word{TcpState::Listen, std::string_view{"LISTEN"}},
     Word{TcpState::Closing, std::string_view{"CLOSING"}},         Word{TcpState::NewSynRecv, std::string_view{"NEW-SYN-RECV"}},
 };
-constexpr std::array kTimers{Word{KernelTimer::None, std::string_view{"none"}},
-                             Word{KernelTimer::Retransmit, std::string_view{"retransmit"}},
-                             Word{KernelTimer::Keepalive, std::string_view{"keepalive"}},
+constexpr std::array kTimers{Word{KernelTimer::None, std::string_view{words("core", "none")}},
+                             Word{KernelTimer::Retransmit, std::string_view{words("core", "retransmit")}},
+                             Word{KernelTimer::Keepalive, std::string_view{words("core", "keepalive")}},
                              Word{KernelTimer::TimeWait, std::string_view{"time-wait"}},
-                             Word{KernelTimer::WindowProbe, std::string_view{"window-probe"}}};
+                             Word{KernelTimer::WindowProbe, std::string_view{words("core", "window-probe")}}};
 
 constexpr std::array kDecidedBy{
     Word{DecidedBy::Nobody, std::string_view{"nobody"}},

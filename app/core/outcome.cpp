@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "core/words.h"
+
 namespace halfopen {
 
 namespace {
@@ -120,13 +122,13 @@ std::string flagsOf(const Timeline& timeline, const std::optional<Detection>& de
 {
     std::string flags;
     if (timeline.framesLost() > 0)
-        flags = "lost-frames";
+        flags = words("core", "lost-frames");
     const auto origin = timeline.origin();
     const bool starved = origin && std::ranges::any_of(timeline.late(), [&](const LateSpan& late) {
                              return late.to >= *origin && (!detection || late.from <= detection->at);
                          });
     if (starved)
-        flags += flags.empty() ? "starved" : "+starved";
+        flags = flags.empty() ? words("core", "starved") : words("core", "lost-frames+starved");
     return flags;
 }
 

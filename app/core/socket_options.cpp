@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "core/words.h"
+
 namespace halfopen {
 
 namespace {
@@ -22,8 +24,8 @@ constexpr std::array<OptionSpec, 11> kOptions{{
     {"TCP_USER_TIMEOUT", "ms", Kind::Integer, 0, 2147483647, "tcp(7), RFC 5482"},
     {"SO_RCVTIMEO", "s", Kind::Seconds, 0, 1'000'000, "socket(7)"},
     {"SO_SNDTIMEO", "s", Kind::Seconds, 0, 1'000'000, "socket(7)"},
-    {"SO_SNDBUF", "bytes", Kind::Integer, 1024, 268'435'456, "socket(7)"},
-    {"SO_RCVBUF", "bytes", Kind::Integer, 1024, 268'435'456, "socket(7)"},
+    {"SO_SNDBUF", words("core", "bytes"), Kind::Integer, 1024, 268'435'456, "socket(7)"},
+    {"SO_RCVBUF", words("core", "bytes"), Kind::Integer, 1024, 268'435'456, "socket(7)"},
     {"TCP_NODELAY", "", Kind::Flag, 0, 1, "tcp(7), RFC 896"},
     {"TCP_RTO_MAX_MS", "ms", Kind::Integer, 1000, 120'000, "Linux 6.15, include/uapi/linux/tcp.h"},
 }};

@@ -1299,5 +1299,153 @@
         <source>heal</source>
         <translation>恢复</translation>
     </message>
+    <message>
+        <source>A reader without keepalive waits for ever</source>
+        <translation>没有保活的读者会永远等下去</translation>
+    </message>
+    <message>
+        <source>A reader with keepalive 30/1/3 learns of it in half a minute</source>
+        <translation>保活设为 30/1/3 的读者半分钟后得知</translation>
+    </message>
+    <message>
+        <source>The impatient reader: keepalive 3/1/3</source>
+        <translation>性急的读者：保活 3/1/3</translation>
+    </message>
+    <message>
+        <source>The looping sender&apos;s riddle: send goes on succeeding</source>
+        <translation>循环发送者之谜：send 为什么一直成功</translation>
+    </message>
+    <message>
+        <source>A sender with SO_SNDTIMEO: the call gives up, the connection does not</source>
+        <translation>设了 SO_SNDTIMEO 的发送者：调用放弃了，连接没有</translation>
+    </message>
+    <message>
+        <source>A sender with TCP_USER_TIMEOUT: the limit for data in flight</source>
+        <translation>设了 TCP_USER_TIMEOUT 的发送者：在途数据的时限</translation>
+    </message>
+    <message>
+        <source>Idle reader, keepalive 5/3/3</source>
+        <translation>空闲的读者，保活 5/3/3</translation>
+    </message>
+    <message>
+        <source>reader</source>
+        <translation>读者</translation>
+    </message>
+    <message>
+        <source>impatient</source>
+        <translation>性急的读者</translation>
+    </message>
+    <message>
+        <source>a little at a time</source>
+        <translation>每次一点</translation>
+    </message>
+    <message>
+        <source>flat out</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>send timeout 2 s</source>
+        <translation>发送超时 2 s</translation>
+    </message>
+    <message>
+        <source>no send timeout</source>
+        <translation>无发送超时</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <source>idle reader</source>
+        <translation>空闲的读者</translation>
+    </message>
+    <message>
+        <source>Linux default 7200/75/9</source>
+        <translation>Linux 默认 7200/75/9</translation>
+    </message>
+    <message>
+        <source>Article 30/1/3</source>
+        <translation>文章 30/1/3</translation>
+    </message>
+    <message>
+        <source>Article 60/5/3</source>
+        <translation>文章 60/5/3</translation>
+    </message>
+    <message>
+        <source>Impatient 3/1/3</source>
+        <translation>性急 3/1/3</translation>
+    </message>
+    <message>
+        <source>Redis server 300/100/3</source>
+        <translation>Redis 服务器 300/100/3</translation>
+    </message>
+    <message>
+        <source>FreeRDP fixed 5/2/3 + 16 s</source>
+        <translation>FreeRDP 修正后 5/2/3 + 16 s</translation>
+    </message>
+    <message>
+        <source>pgbouncer example 1/11/3 + 12.5 s</source>
+        <translation>pgbouncer 示例 1/11/3 + 12.5 s</translation>
+    </message>
+    <message>
+        <source>Cloud Hypervisor migration 60/15/4</source>
+        <translation>Cloud Hypervisor 迁移 60/15/4</translation>
+    </message>
+    <message>
+        <source>The article that this program began from: recv with keepalive returned after 33 s</source>
+        <translation>本程序由之开始的那篇文章：带保活的 recv 在 33 s 后返回</translation>
+    </message>
+    <message>
+        <source>The article that this program began from</source>
+        <translation>本程序由之开始的那篇文章</translation>
+    </message>
+    <message>
+        <source>For a lesson that has to end within the minute</source>
+        <translation>用于必须在一分钟内结束的课程</translation>
+    </message>
+    <message>
+        <source>Go net.KeepAliveConfig, defaults since Go 1.23</source>
+        <translation>Go net.KeepAliveConfig，Go 1.23 起的默认值</translation>
+    </message>
+    <message>
+        <source>grpc-go: Go&apos;s keepalive and a TCP_USER_TIMEOUT of its keepalive timeout (grpc-go #6250)</source>
+        <translation>grpc-go：Go 的保活，再加上与其保活超时相等的 TCP_USER_TIMEOUT（grpc-go #6250）</translation>
+    </message>
+    <message>
+        <source>redis.conf: tcp-keepalive 300; Redis sets a third of it as interval and 3 as count</source>
+        <translation>redis.conf：tcp-keepalive 300；Redis 以其三分之一为间隔，次数为 3</translation>
+    </message>
+    <message>
+        <source>libkeepalive (msantos): defaults</source>
+        <translation>libkeepalive (msantos)：默认值</translation>
+    </message>
+    <message>
+        <source>curl(1): --keepalive-time, default 60 s for idle and interval</source>
+        <translation>curl(1)：--keepalive-time，空闲和间隔默认为 60 s</translation>
+    </message>
+    <message>
+        <source>FreeRDP #2802: one lost probe ended the session</source>
+        <translation>FreeRDP #2802：丢一个探测就结束了会话</translation>
+    </message>
+    <message>
+        <source>FreeRDP, after pull request #3015</source>
+        <translation>FreeRDP，合并请求 #3015 之后</translation>
+    </message>
+    <message>
+        <source>Materialize pods 300/30/3</source>
+        <translation>Materialize 的 pod 300/30/3</translation>
+    </message>
+    <message>
+        <source>Materialize: keepalive of its pods</source>
+        <translation>Materialize：其 pod 的保活</translation>
+    </message>
+    <message>
+        <source>Cloud Hypervisor: sockets of a live migration</source>
+        <translation>Cloud Hypervisor：热迁移所用的套接字</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
 </context>
 </TS>

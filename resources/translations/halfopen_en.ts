@@ -2,12 +2,121 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ResultRows</name>
+    <message numerus="yes">
+        <source>%n ends, the first after %1, the last after %2</source>
+        <translation>
+            <numerusform>%n end, the first after %1, the last after %2</numerusform>
+            <numerusform>%n ends, the first after %1, the last after %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::DistributionChart</name>
+    <message numerus="yes">
+        <source>%1: after %2 s, %3 of %n end(s) had failed.</source>
+        <translation>
+            <numerusform>%1: after %2 s, %3 of %n end had failed.</numerusform>
+            <numerusform>%1: after %2 s, %3 of %n ends had failed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>halfopen::ExperimentFiles</name>
     <message numerus="yes">
         <source>%n files were dropped; drop one experiment at a time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file was dropped; drop one experiment at a time.</numerusform>
+            <numerusform>%n files were dropped; drop one experiment at a time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::FigureText</name>
+    <message numerus="yes">
+        <source>and %n more run(s)</source>
+        <translation>
+            <numerusform>and %n more run</numerusform>
+            <numerusform>and %n more runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::HistoryPanel</name>
+    <message numerus="yes">
+        <source>Delete %n run(s) from the history? They cannot be brought back.</source>
+        <translation>
+            <numerusform>Delete %n run from the history? It cannot be brought back.</numerusform>
+            <numerusform>Delete %n runs from the history? They cannot be brought back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::LaneText</name>
+    <message numerus="yes">
+        <source>%Ln packets</source>
+        <translation>
+            <numerusform>%Ln packet</numerusform>
+            <numerusform>%Ln packets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::ResultPages</name>
+    <message numerus="yes">
+        <source>The first %1 of %n end(s) are drawn; the exported numbers have all of them.</source>
+        <translation>
+            <numerusform>The first %1 of %n end are drawn; the exported numbers have all of them.</numerusform>
+            <numerusform>The first %1 of %n ends are drawn; the exported numbers have all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The charts show the first %1 of %n row(s); the table has all of them.</source>
+        <translation>
+            <numerusform>The charts show the first %1 of %n row; the table has all of them.</numerusform>
+            <numerusform>The charts show the first %1 of %n rows; the table has all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>See how the times of %n end(s) spread</source>
+        <translation>
+            <numerusform>See how the times of %n end spread</numerusform>
+            <numerusform>See how the times of %n ends spread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::ResultsPanel</name>
+    <message numerus="yes">
+        <source>Reading %n run(s) of the history…</source>
+        <translation>
+            <numerusform>Reading %n run of the history…</numerusform>
+            <numerusform>Reading %n runs of the history…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Comparing %n run(s)</source>
+        <translation>
+            <numerusform>Comparing %n run</numerusform>
+            <numerusform>Comparing %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::SpreadText</name>
+    <message numerus="yes">
+        <source>%n end(s)</source>
+        <comment>all of them have failed</comment>
+        <translation>
+            <numerusform>%n end</numerusform>
+            <numerusform>%n ends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n end(s) failed</source>
+        <translation>
+            <numerusform>%1 of %n end failed</numerusform>
+            <numerusform>%1 of %n ends failed</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>DistributionChart</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>after the fault [s]</source>
+        <translation>故障后 [s]</translation>
+    </message>
+    <message>
+        <source>Ends whose call has failed</source>
+        <translation>调用已失败的端</translation>
+    </message>
+</context>
+<context>
     <name>ExperimentFile</name>
     <message>
         <source>%1 cannot be read: %2.</source>
@@ -14,6 +29,147 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 无法写入：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>FigureFrame</name>
+    <message>
+        <source>planned, not run · Halfopen %1</source>
+        <translation>计划，未运行 · Halfopen %1</translation>
+    </message>
+    <message>
+        <source>Linux %1 · HZ %2 · %3 · Halfopen %4</source>
+        <translation>Linux %1 · HZ %2 · %3 · Halfopen %4</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWriter</name>
+    <message>
+        <source>There are no numbers in &quot;%1&quot; yet. Run the experiment first.</source>
+        <translation>“%1”里还没有数字。请先运行实验。</translation>
+    </message>
+    <message>
+        <source>The figure &quot;%1&quot; could not be drawn as %2. Try another format.</source>
+        <translation>图“%1”无法画成 %2。请换一种格式。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>%1 无法写入：%2。请另选一个文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>nobody looks</source>
+        <translation>没有人看</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立刻</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>holds the socket</source>
+        <translation>拿着套接字</translation>
+    </message>
+    <message>
+        <source>blocks in recv()</source>
+        <translation>阻塞在 recv()</translation>
+    </message>
+    <message>
+        <source>loops over send()</source>
+        <translation>循环调用 send()</translation>
+    </message>
+    <message>
+        <source>waits in select()</source>
+        <translation>在 select() 中等待</translation>
+    </message>
+    <message>
+        <source>waits in poll()</source>
+        <translation>在 poll() 中等待</translation>
+    </message>
+    <message>
+        <source>waits in epoll_wait()</source>
+        <translation>在 epoll_wait() 中等待</translation>
+    </message>
+    <message>
+        <source>sends a request, then recv()</source>
+        <translation>发出请求，然后 recv()</translation>
+    </message>
+    <message>
+        <source>packets dropped</source>
+        <translation>丢弃数据包</translation>
+    </message>
+    <message>
+        <source>cable out</source>
+        <translation>拔网线</translation>
+    </message>
+    <message>
+        <source>program killed</source>
+        <translation>杀死程序</translation>
+    </message>
+    <message>
+        <source>program frozen</source>
+        <translation>冻结程序</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (to the server)</source>
+        <translation>%1（往服务器）</translation>
+    </message>
+    <message>
+        <source>%1 (to the client)</source>
+        <translation>%1（往客户端）</translation>
+    </message>
+    <message>
+        <source>inside the prediction</source>
+        <translation>在预测之内</translation>
+    </message>
+    <message>
+        <source>earlier than predicted</source>
+        <translation>早于预测</translation>
+    </message>
+    <message>
+        <source>later than predicted</source>
+        <translation>晚于预测</translation>
+    </message>
+    <message>
+        <source>another errno than predicted</source>
+        <translation>与预测的 errno 不同</translation>
+    </message>
+    <message>
+        <source>never, as predicted</source>
+        <translation>永不，与预测一致</translation>
+    </message>
+    <message>
+        <source>ended though never was predicted</source>
+        <translation>预测永不，却结束了</translation>
+    </message>
+    <message>
+        <source>not ended, though predicted</source>
+        <translation>预测会结束，却没有</translation>
     </message>
 </context>
 <context>
@@ -524,20 +680,130 @@
     </message>
 </context>
 <context>
-    <name>LaneText</name>
+    <name>Overlay</name>
     <message>
-        <source>retransmission</source>
-        <translation>重传</translation>
+        <source>after the fault [s]</source>
+        <translation>故障后 [s]</translation>
     </message>
     <message>
-        <source>%1 %2 of %3</source>
-        <comment>probe 2 of 3</comment>
-        <translation>%1 %2/%3</translation>
+        <source>✂ fault</source>
+        <translation>✂ 故障</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>not in this run</source>
+        <translation>不在这次运行中</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1，%3 的%2</translation>
+    </message>
+    <message>
+        <source>%1() ended with %2 after %3</source>
+        <translation>%1() 以 %2 结束，在 %3 之后</translation>
+    </message>
+    <message>
+        <source>Not run yet.</source>
+        <translation>还没有运行。</translation>
+    </message>
+    <message>
+        <source>still waiting after %1</source>
+        <translation>%1 之后仍在等待</translation>
+    </message>
+    <message>
+        <source>predicted: %1</source>
+        <translation>预测：%1</translation>
+    </message>
+    <message>
+        <source>predicted: never</source>
+        <translation>预测：永不</translation>
+    </message>
+</context>
+<context>
+    <name>ResultRows</name>
+    <message>
+        <source>never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1，运行 %2</translation>
+    </message>
+    <message>
+        <source>predicted: %1</source>
+        <translation>预测：%1</translation>
+    </message>
+    <message>
+        <source>measured: %1 (%2)</source>
+        <translation>实测：%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ends, the first after %1, the last after %2</source>
+        <translation>
+            <numerusform>%n 端，最早在 %1 之后，最晚在 %2 之后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>half of them between %1 and %2</source>
+        <translation>其中一半在 %1 和 %2 之间</translation>
+    </message>
+    <message>
+        <source>measured − predicted: %1</source>
+        <translation>实测 − 预测：%1</translation>
+    </message>
+    <message>
+        <source>flagged: %1</source>
+        <translation>标记：%1</translation>
+    </message>
+    <message>
+        <source>not ended in time</source>
+        <translation>没有及时结束</translation>
+    </message>
+    <message>
+        <source>never · %1</source>
+        <translation>永不 · %1</translation>
+    </message>
+    <message>
+        <source>ended, though never was predicted</source>
+        <translation>预测永不，却结束了</translation>
+    </message>
+</context>
+<context>
+    <name>RunResult</name>
+    <message>
+        <source>pair %1</source>
+        <translation>连接对 %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <comment>packet kind, number</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>planned · %1</source>
+        <translation>计划 · %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -690,24 +956,12 @@
         <translation>剩余</translation>
     </message>
     <message>
-        <source>unanswered</source>
-        <translation>未回应</translation>
-    </message>
-    <message>
         <source>retrans</source>
         <translation>重传</translation>
     </message>
     <message>
-        <source>timer so far</source>
-        <translation>定时器历程</translation>
-    </message>
-    <message>
         <source>Send-Q</source>
         <translation>Send-Q</translation>
-    </message>
-    <message>
-        <source>Send-Q so far</source>
-        <translation>Send-Q 历程</translation>
     </message>
     <message>
         <source>Recv-Q</source>
@@ -796,6 +1050,30 @@
     <message>
         <source>ca_state</source>
         <translation>ca_state</translation>
+    </message>
+    <message>
+        <source>probes</source>
+        <translation>探测</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>历程</translation>
+    </message>
+    <message>
+        <source>Send-Q history</source>
+        <translation>Send-Q 历程</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineExport</name>
+    <message>
+        <source>Time line</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>%1: time line</source>
+        <comment>title of an experiment</comment>
+        <translation>%1：时间线</translation>
     </message>
 </context>
 <context>
@@ -960,10 +1238,6 @@
         <translation>探测 %1</translation>
     </message>
     <message>
-        <source>Retransmission %1</source>
-        <translation>重传 %1</translation>
-    </message>
-    <message>
         <source>RST: the kernel gives up</source>
         <translation>RST：内核放弃</translation>
     </message>
@@ -1024,6 +1298,11 @@
         <source>No FIN and no RST has come from the peer since: nobody told this end.</source>
         <translation>此后对端没有来过 FIN，也没有来过 RST：没有谁告诉过这一端。</translation>
     </message>
+    <message>
+        <source>Retrans. %1</source>
+        <comment>the n-th retransmission, short</comment>
+        <translation>重传 %1</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::AgentProcess</name>
@@ -1064,6 +1343,24 @@
     <message>
         <source>Halfopen</source>
         <translation>Halfopen</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::DistributionChart</name>
+    <message>
+        <source>Distribution: share of ends whose call has failed, over seconds after the fault</source>
+        <translation>分布：调用已失败的端所占的比例，横轴为故障后的秒数</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label of a curve: its median and spread</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: after %2 s, %3 of %n end(s) had failed.</source>
+        <translation>
+            <numerusform>%1：%2 s 之后，%n 端中有 %3 端失败。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1375,14 +1672,27 @@
     </message>
 </context>
 <context>
-    <name>halfopen::FaultEditor</name>
+    <name>halfopen::FaultLine</name>
     <message>
-        <source>+ Add a fault</source>
-        <translation>+ 添加故障</translation>
+        <source>%1: %2</source>
+        <comment>place of the fault, what to do</comment>
+        <translation>%1：%2</translation>
     </message>
     <message>
-        <source>Add a fault</source>
-        <translation>添加故障</translation>
+        <source>The run has its script already; this is for the next one.</source>
+        <translation>这次运行已有自己的脚本；这是给下一次的。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>state of a fault, why it cannot be made</comment>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::FaultPanel</name>
+    <message>
+        <source>Faults by place</source>
+        <translation>按位置列出的故障</translation>
     </message>
     <message>
         <source>Change a fault</source>
@@ -1392,80 +1702,9 @@
         <source>Remove a fault</source>
         <translation>删除故障</translation>
     </message>
-</context>
-<context>
-    <name>halfopen::FaultRow</name>
     <message>
-        <source>Fault %1: %2</source>
-        <translation>故障 %1：%2</translation>
-    </message>
-    <message>
-        <source>kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <source>at which host</source>
-        <translation>在哪台主机</translation>
-    </message>
-    <message>
-        <source>server</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
-        <source>client</source>
-        <translation>客户端</translation>
-    </message>
-    <message>
-        <source>direction</source>
-        <translation>方向</translation>
-    </message>
-    <message>
-        <source>both ways</source>
-        <translation>双向</translation>
-    </message>
-    <message>
-        <source>to server</source>
-        <translation>往服务器</translation>
-    </message>
-    <message>
-        <source>to client</source>
-        <translation>往客户端</translation>
-    </message>
-    <message>
-        <source>seconds after the start</source>
-        <translation>开始后的秒数</translation>
-    </message>
-    <message>
-        <source>Counted from the moment when all pairs are armed</source>
-        <translation>从所有连接对就绪的时刻算起</translation>
-    </message>
-    <message>
-        <source>heals after</source>
-        <translation>恢复于</translation>
-    </message>
-    <message>
-        <source>heals by itself</source>
-        <translation>自行恢复</translation>
-    </message>
-    <message>
-        <source>heals after seconds</source>
-        <translation>恢复前的秒数</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Remove this fault</source>
-        <translation>删除这个故障</translation>
-    </message>
-    <message>
-        <source>at</source>
-        <translation>时刻</translation>
+        <source>Add a fault</source>
+        <translation>添加故障</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1852,170 @@
         <source>to the client</source>
         <translation>往客户端</translation>
     </message>
+    <message>
+        <source>Kill program</source>
+        <comment>short</comment>
+        <translation>杀死程序</translation>
+    </message>
+    <message>
+        <source>Freeze program</source>
+        <comment>short</comment>
+        <translation>冻结程序</translation>
+    </message>
+    <message>
+        <source>Pull out</source>
+        <comment>a cable, short</comment>
+        <translation>拔掉</translation>
+    </message>
+    <message>
+        <source>Deafen sockets</source>
+        <comment>short</comment>
+        <translation>收不到</translation>
+    </message>
+    <message>
+        <source>Drop packets</source>
+        <comment>short</comment>
+        <translation>丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::FaultTimes</name>
+    <message>
+        <source>%1: direction</source>
+        <translation>%1：方向</translation>
+    </message>
+    <message>
+        <source>at</source>
+        <comment>when a fault comes</comment>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <comment>how long a fault lasts</comment>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>%1: seconds after the start</source>
+        <translation>%1：开始后的秒数</translation>
+    </message>
+    <message>
+        <source>Counted from the moment when all pairs are armed</source>
+        <translation>从所有连接对就绪的时刻算起</translation>
+    </message>
+    <message>
+        <source>%1: how many seconds it lasts</source>
+        <translation>%1：持续多少秒</translation>
+    </message>
+    <message>
+        <source>How long it lasts before it heals by itself</source>
+        <translation>自行恢复之前持续多久</translation>
+    </message>
+    <message>
+        <source>ever</source>
+        <comment>how long a fault lasts: for ever</comment>
+        <translation>一直</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Make it once more, later</source>
+        <translation>稍后再来一次</translation>
+    </message>
+    <message>
+        <source>Take this one out of the script</source>
+        <translation>把这一个从脚本中删除</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>whose, what</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::FigureExporter</name>
+    <message>
+        <source>&amp;White ground, light colours</source>
+        <translation>白底，浅色配色(&amp;W)</translation>
+    </message>
+    <message>
+        <source>For paper and slides, also while the window is dark</source>
+        <translation>用于论文和幻灯片，即使窗口是深色的</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the picture</source>
+        <translation>复制图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;numbers</source>
+        <translation>复制数字(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;PNG…</source>
+        <comment>file format</comment>
+        <translation>&amp;PNG…</translation>
+    </message>
+    <message>
+        <source>&amp;SVG…</source>
+        <comment>file format</comment>
+        <translation>&amp;SVG…</translation>
+    </message>
+    <message>
+        <source>P&amp;DF…</source>
+        <comment>file format</comment>
+        <translation>P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>CS&amp;V, the numbers…</source>
+        <comment>file format</comment>
+        <translation>CS&amp;V，数字…</translation>
+    </message>
+    <message>
+        <source>Export &quot;%1&quot;</source>
+        <translation>导出“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::FigureText</name>
+    <message>
+        <source>Measured − predicted</source>
+        <translation>实测 − 预测</translation>
+    </message>
+    <message>
+        <source>Time until the call failed</source>
+        <translation>到调用失败为止的时间</translation>
+    </message>
+    <message>
+        <source>How the times spread</source>
+        <translation>时间如何分布</translation>
+    </message>
+    <message>
+        <source>Runs laid over each other, aligned at the fault</source>
+        <translation>多次运行叠放，按故障对齐</translation>
+    </message>
+    <message>
+        <source>Milliseconds; the band is what the rules of the kernel allow.</source>
+        <translation>毫秒；色带是内核规则允许的范围。</translation>
+    </message>
+    <message>
+        <source>Seconds after the fault; bar = measured, green bracket = predicted.</source>
+        <translation>故障后的秒数；条 = 实测，绿色括号 = 预测。</translation>
+    </message>
+    <message>
+        <source>Share of ends whose call has failed, over seconds after the fault; green = predicted.</source>
+        <translation>调用已失败的端所占的比例，横轴为故障后的秒数；绿色 = 预测。</translation>
+    </message>
+    <message>
+        <source>Seconds after the fault; bar = the call waits, green = predicted end.</source>
+        <translation>故障后的秒数；条 = 调用在等待，绿色 = 预测的结束。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more run(s)</source>
+        <translation>
+            <numerusform>以及另外 %n 次运行</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>halfopen::GlossaryDialog</name>
@@ -1715,6 +2118,10 @@
         <source>         %1-results.png</source>
         <translation>         %1-results.png</translation>
     </message>
+    <message>
+        <source>The picture %1 could not be drawn.</source>
+        <translation>图片 %1 无法画出。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::HistoryModel</name>
@@ -1766,6 +2173,46 @@ version %3, %L4 bytes</source>
         <source>outcome</source>
         <translation>结果</translation>
     </message>
+    <message>
+        <source>as predicted</source>
+        <translation>与预测一致</translation>
+    </message>
+    <message>
+        <source>not as predicted</source>
+        <translation>与预测不符</translation>
+    </message>
+    <message>
+        <source>⚑ flagged</source>
+        <translation>⚑ 有标记</translation>
+    </message>
+    <message>
+        <source>nobody looked</source>
+        <translation>没有人看</translation>
+    </message>
+    <message>
+        <source>namespaces</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>loopback</source>
+        <translation>回环</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>场所</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>连接对数</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>时长</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::HistoryPanel</name>
@@ -1774,28 +2221,12 @@ version %3, %L4 bytes</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Open the selected run</source>
-        <translation>打开所选的运行</translation>
-    </message>
-    <message>
         <source>Delete…</source>
         <translation>删除…</translation>
     </message>
     <message>
-        <source>Delete the selected run</source>
-        <translation>删除所选的运行</translation>
-    </message>
-    <message>
         <source>Stored runs</source>
         <translation>保存的运行</translation>
-    </message>
-    <message>
-        <source>Every run is kept here as it goes on. Double-click one to see it again.</source>
-        <translation>每次运行都边进行边保存在这里。双击即可重看。</translation>
-    </message>
-    <message>
-        <source>Delete the run</source>
-        <translation>删除运行</translation>
     </message>
     <message>
         <source>Delete the run of %1 from the history? It cannot be brought back.</source>
@@ -1804,6 +2235,72 @@ version %3, %L4 bytes</source>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Find runs</source>
+        <translation>查找运行</translation>
+    </message>
+    <message>
+        <source>Find by title, outcome, place, day…</source>
+        <translation>按标题、结果、场所、日期查找…</translation>
+    </message>
+    <message>
+        <source>Open the selected run as it was</source>
+        <translation>按原样打开所选的运行</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Lay the selected runs over each other (several with Ctrl or Shift)</source>
+        <translation>把所选的运行叠放在一起（按 Ctrl 或 Shift 可选多个）</translation>
+    </message>
+    <message>
+        <source>Add to the comparison</source>
+        <translation>加入比较</translation>
+    </message>
+    <message>
+        <source>Lay the selected runs over those that are compared already</source>
+        <translation>把所选的运行叠放到正在比较的运行上</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Write the outcomes of the selected runs to one file</source>
+        <translation>把所选运行的结果写入一个文件</translation>
+    </message>
+    <message>
+        <source>Show its lesson</source>
+        <translation>显示它的课程</translation>
+    </message>
+    <message>
+        <source>Open the lesson that this run belongs to</source>
+        <translation>打开这次运行所属的课程</translation>
+    </message>
+    <message>
+        <source>Delete the selected runs</source>
+        <translation>删除所选的运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n run(s) from the history? They cannot be brought back.</source>
+        <translation>
+            <numerusform>要从历史中删除 %n 次运行吗？删除后无法找回。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete from the history</source>
+        <translation>从历史中删除</translation>
+    </message>
+    <message>
+        <source>Every run is kept here as it goes on: run an experiment, and it can be opened, compared and exported later.</source>
+        <translation>每次运行都边进行边保存在这里：运行一次实验，以后就可以打开、比较和导出。</translation>
+    </message>
+    <message>
+        <source>No run of the history contains &quot;%1&quot;.</source>
+        <translation>历史中没有哪次运行含有“%1”。</translation>
     </message>
 </context>
 <context>
@@ -2273,10 +2770,6 @@ version %3, %L4 bytes</source>
     <message>
         <source>no timer is armed: nothing will ever happen</source>
         <translation>没有定时器在走：永远什么也不会发生</translation>
-    </message>
-    <message>
-        <source>%1 packets</source>
-        <translation>%1 个数据包</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -2760,6 +3253,182 @@ Kernel: %2.</source>
         <source>Click: cut</source>
         <translation>点击：切断</translation>
     </message>
+    <message>
+        <source>is expected</source>
+        <translation>预期在此</translation>
+    </message>
+    <message>
+        <source>was expected, did not come</source>
+        <translation>本应在此，没有来</translation>
+    </message>
+    <message>
+        <source>was expected</source>
+        <translation>曾预期在此</translation>
+    </message>
+    <message>
+        <source>%1 ms against the prediction: inside</source>
+        <translation>与预测相差 %1 ms：在内</translation>
+    </message>
+    <message>
+        <source>%1 ms against the prediction: outside</source>
+        <translation>与预测相差 %1 ms：在外</translation>
+    </message>
+    <message>
+        <source>does not look</source>
+        <translation>不查看</translation>
+    </message>
+    <message>
+        <source>waits for the fault</source>
+        <translation>等待故障</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>not noticed in %1</source>
+        <translation>%1 内没有发觉</translation>
+    </message>
+    <message>
+        <source>%1 from the client</source>
+        <comment>a packet&apos;s name</comment>
+        <translation>%1，来自客户端</translation>
+    </message>
+    <message>
+        <source>%1 from the server</source>
+        <comment>a packet&apos;s name</comment>
+        <translation>%1，来自服务器</translation>
+    </message>
+    <message>
+        <source>%1, lost</source>
+        <comment>a packet&apos;s name</comment>
+        <translation>%1，丢失</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a packet, its bytes</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 timer stopped</source>
+        <comment>timer</comment>
+        <translation>%1定时器停了</translation>
+    </message>
+    <message>
+        <source>%1 timer fired, set again to %2</source>
+        <comment>timer, time</comment>
+        <translation>%1定时器到期，重设为 %2</translation>
+    </message>
+    <message>
+        <source>%1 timer set to %2</source>
+        <comment>timer, time</comment>
+        <translation>%1定时器设为 %2</translation>
+    </message>
+    <message>
+        <source>fault: %1</source>
+        <translation>故障：%1</translation>
+    </message>
+    <message>
+        <source>%1 begins</source>
+        <comment>call</comment>
+        <translation>%1 开始</translation>
+    </message>
+    <message>
+        <source>%1 × %2 have returned</source>
+        <comment>call, times</comment>
+        <translation>%1 × %2 已返回</translation>
+    </message>
+    <message>
+        <source>%1 returns %2</source>
+        <comment>call, number</comment>
+        <translation>%1 返回 %2</translation>
+    </message>
+    <message>
+        <source>%1 returns: %2</source>
+        <comment>call, errno</comment>
+        <translation>%1 返回：%2</translation>
+    </message>
+    <message>
+        <source>state %1</source>
+        <comment>TCP state</comment>
+        <translation>状态 %1</translation>
+    </message>
+    <message>
+        <source>its row leaves /proc/net/tcp</source>
+        <translation>它的行离开 /proc/net/tcp</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>packets: %1</source>
+        <translation>数据包：%1</translation>
+    </message>
+    <message>
+        <source>probes: %1</source>
+        <translation>探测：%1</translation>
+    </message>
+    <message>
+        <source>retransmissions: %1</source>
+        <translation>重传：%1</translation>
+    </message>
+    <message>
+        <source>RTO %1, nothing sent again</source>
+        <comment>time</comment>
+        <translation>RTO %1，没有重发</translation>
+    </message>
+    <message>
+        <source>RTO %1, back-off %2, sent again %3 times in a row</source>
+        <comment>time, number, number</comment>
+        <translation>RTO %1，退避 %2，连续重发 %3 次</translation>
+    </message>
+    <message>
+        <source>last packet %1 before: %2</source>
+        <comment>time, a packet&apos;s name</comment>
+        <translation>上一个数据包在此前 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 was expected here, did not come</source>
+        <comment>a packet&apos;s name</comment>
+        <translation>%1 本应在此，没有来</translation>
+    </message>
+    <message>
+        <source>%1 is expected here</source>
+        <comment>a packet&apos;s name</comment>
+        <translation>%1 预期在此</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation>没有行</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>host: its call, its socket&apos;s state</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 expected, did not come</source>
+        <comment>a packet&apos;s name</comment>
+        <translation>%1 本应来，没有来</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <comment>a packet&apos;s name</comment>
+        <translation>没有%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln packets</source>
+        <translation>
+            <numerusform>%Ln 个数据包</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <comment>probe 2 of 3</comment>
+        <translation>%1 %2/%3</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -2927,14 +3596,6 @@ Kernel: %2.</source>
     <message>
         <source>Outcomes as &amp;CSV…</source>
         <translation>结果存为 CSV(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Time line as PNG…</source>
-        <translation>时间线存为 PNG(&amp;T)…</translation>
-    </message>
-    <message>
-        <source>&amp;Results as PNG…</source>
-        <translation>结果图存为 PNG(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Window as PNG…</source>
@@ -3138,22 +3799,6 @@ Kernel: %2.</source>
     <message>
         <source>outcomes</source>
         <translation>outcomes</translation>
-    </message>
-    <message>
-        <source>Export the time line</source>
-        <translation>导出时间线</translation>
-    </message>
-    <message>
-        <source>timeline</source>
-        <translation>timeline</translation>
-    </message>
-    <message>
-        <source>Export the results</source>
-        <translation>导出结果图</translation>
-    </message>
-    <message>
-        <source>results</source>
-        <translation>results</translation>
     </message>
     <message>
         <source>Export the window</source>
@@ -3374,6 +4019,13 @@ Kernel: %2.</source>
     </message>
 </context>
 <context>
+    <name>halfopen::OverlayView</name>
+    <message>
+        <source>Runs laid over each other, aligned at the fault</source>
+        <translation>多次运行叠放，按故障对齐</translation>
+    </message>
+</context>
+<context>
     <name>halfopen::PlaceCheck</name>
     <message>
         <source>The agent did not finish its check.</source>
@@ -3535,11 +4187,92 @@ Kernel: %2.</source>
     </message>
 </context>
 <context>
-    <name>halfopen::ResultTableModel</name>
+    <name>halfopen::ResultPages</name>
     <message>
-        <source>planned</source>
-        <translation>计划</translation>
+        <source>Measured − predicted</source>
+        <translation>实测 − 预测</translation>
     </message>
+    <message>
+        <source>milliseconds, band = what the rules allow</source>
+        <translation>毫秒，色带 = 规则允许的范围</translation>
+    </message>
+    <message>
+        <source>Time until the call failed</source>
+        <translation>到调用失败为止的时间</translation>
+    </message>
+    <message>
+        <source>bar = measured, green bracket = predicted</source>
+        <translation>条 = 实测，绿色括号 = 预测</translation>
+    </message>
+    <message>
+        <source>Result charts</source>
+        <translation>结果图</translation>
+    </message>
+    <message>
+        <source>Here stands how the times of many pairs spread, one curve for each set of options, as soon as calls have failed.</source>
+        <translation>调用失败之后，这里会显示许多连接对的时间如何分布，每组选项一条曲线。</translation>
+    </message>
+    <message>
+        <source>How the times spread</source>
+        <translation>时间如何分布</translation>
+    </message>
+    <message>
+        <source>Distribution of the times</source>
+        <translation>时间的分布</translation>
+    </message>
+    <message>
+        <source>Aligned at the fault</source>
+        <translation>按故障对齐</translation>
+    </message>
+    <message>
+        <source>Runs laid over each other</source>
+        <translation>多次运行叠放</translation>
+    </message>
+    <message>
+        <source>Results in numbers</source>
+        <translation>结果的数字</translation>
+    </message>
+    <message>
+        <source>Copy the rows</source>
+        <translation>复制各行</translation>
+    </message>
+    <message>
+        <source>Here runs are laid over each other, aligned at the fault. Run the experiment, or pick runs in the history and press Compare.</source>
+        <translation>这里把多次运行叠放，按故障对齐。请运行实验，或在历史中选择运行并点“比较”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 of %n end(s) are drawn; the exported numbers have all of them.</source>
+        <translation>
+            <numerusform>画出了 %n 端中的前 %1 端；导出的数字包括全部。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No end looks at its connection: nothing can fail.</source>
+        <translation>没有哪一端查看自己的连接：什么也不会失败。</translation>
+    </message>
+    <message>
+        <source>Bars and dots appear when a run has measured them.</source>
+        <translation>运行测得之后，这里会出现条和点。</translation>
+    </message>
+    <message>
+        <source>⚑ This run is flagged (%1): do not rely on its numbers, run it again.</source>
+        <translation>⚑ 这次运行有标记（%1）：不要相信它的数字，请再运行一次。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The charts show the first %1 of %n row(s); the table has all of them.</source>
+        <translation>
+            <numerusform>图中显示 %n 行中的前 %1 行；表格包括全部。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>See how the times of %n end(s) spread</source>
+        <translation>
+            <numerusform>看 %n 端的时间如何分布</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::ResultTableModel</name>
     <message>
         <source>never</source>
         <translation>永不</translation>
@@ -3604,48 +4337,69 @@ Kernel: %2.</source>
         <translation>把最近几次运行的结果显示在本次之下</translation>
     </message>
     <message>
-        <source>Numbers</source>
-        <translation>数字</translation>
+        <source>Pages of the results</source>
+        <translation>结果的各页</translation>
     </message>
     <message>
-        <source>Show the numbers as a table</source>
-        <translation>以表格显示数字</translation>
+        <source>Charts</source>
+        <comment>page of the results</comment>
+        <translation>图</translation>
     </message>
     <message>
-        <source>Result charts</source>
-        <translation>结果图</translation>
+        <source>Measured minus predicted, and the time until the call failed</source>
+        <translation>实测减预测，以及到调用失败为止的时间</translation>
     </message>
     <message>
-        <source>Measured − predicted</source>
-        <translation>实测 − 预测</translation>
+        <source>Spread</source>
+        <comment>page of the results</comment>
+        <translation>分布</translation>
     </message>
     <message>
-        <source>milliseconds, band = what the rules allow</source>
-        <translation>毫秒，色带 = 规则允许的范围</translation>
+        <source>How the times of many pairs spread</source>
+        <translation>许多连接对的时间如何分布</translation>
     </message>
     <message>
-        <source>Time until the call failed</source>
-        <translation>到调用失败为止的时间</translation>
+        <source>Overlay</source>
+        <comment>page of the results</comment>
+        <translation>叠放</translation>
     </message>
     <message>
-        <source>bar = measured, green bracket = predicted</source>
-        <translation>条 = 实测，绿色括号 = 预测</translation>
+        <source>Runs laid over each other, aligned at the fault</source>
+        <translation>多次运行叠放，按故障对齐</translation>
     </message>
     <message>
-        <source>Results in numbers</source>
-        <translation>结果的数字</translation>
+        <source>Table</source>
+        <comment>page of the results</comment>
+        <translation>表格</translation>
     </message>
     <message>
-        <source>No end looks at its connection: nothing can fail.</source>
-        <translation>没有哪一端查看自己的连接：什么也不会失败。</translation>
+        <source>The numbers, to sort and to copy</source>
+        <translation>数字，可排序和复制</translation>
     </message>
     <message>
-        <source>Bars and dots appear when a run has measured them.</source>
-        <translation>运行测得之后，这里会出现条和点。</translation>
+        <source>Copy or export this page</source>
+        <translation>复制或导出这一页</translation>
     </message>
     <message>
-        <source>⚑ This run is flagged (%1): do not rely on its numbers, run it again.</source>
-        <translation>⚑ 这次运行有标记（%1）：不要相信它的数字，请再运行一次。</translation>
+        <source>Done</source>
+        <comment>ends the comparison of runs</comment>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>结束比较</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n run(s) of the history…</source>
+        <translation>
+            <numerusform>正在读取历史中的 %n 次运行……</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Comparing %n run(s)</source>
+        <translation>
+            <numerusform>正在比较 %n 次运行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3704,6 +4458,13 @@ Kernel: %2.</source>
     <message>
         <source>The history cannot be written: %1 Runs go on, but are not kept.</source>
         <translation>无法写入历史记录：%1运行照常进行，但不会保存。</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::RunLoader</name>
+    <message>
+        <source>There is no history to read from.</source>
+        <translation>没有可以读取的历史。</translation>
     </message>
 </context>
 <context>
@@ -3855,6 +4616,56 @@ Kernel: %2.</source>
     </message>
 </context>
 <context>
+    <name>halfopen::SpreadText</name>
+    <message>
+        <source>%1, run %2</source>
+        <comment>condition, time and title of the run</comment>
+        <translation>%1，运行 %2</translation>
+    </message>
+    <message>
+        <source>all ends</source>
+        <translation>全部各端</translation>
+    </message>
+    <message>
+        <source>none has failed</source>
+        <translation>没有一端失败</translation>
+    </message>
+    <message>
+        <source>failed after %1</source>
+        <translation>%1 之后失败</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s)</source>
+        <comment>all of them have failed</comment>
+        <translation>
+            <numerusform>%n 端</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n end(s) failed</source>
+        <translation>
+            <numerusform>%n 端中有 %1 端失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: median %2, from %3 to %4</source>
+        <comment>how many ends, three times</comment>
+        <translation>%1：中位数 %2，从 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>%1; half of them between %2 and %3</source>
+        <comment>the sentence so far, two times</comment>
+        <translation>%1；其中一半在 %2 和 %3 之间</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::StoredResults</name>
+    <message>
+        <source>At most %1 runs can be compared at a time; the first %1 are shown.</source>
+        <translation>一次最多可以比较 %1 次运行；显示前 %1 次。</translation>
+    </message>
+</context>
+<context>
     <name>halfopen::TimeAxis</name>
     <message>
         <source>%1 h</source>
@@ -3939,20 +4750,44 @@ Kernel: %2.</source>
         <source>log time</source>
         <translation>对数时间</translation>
     </message>
+    <message>
+        <source>One pair with all its lanes, or one lane of all pairs</source>
+        <translation>一个连接对的全部泳道，或所有连接对的同一条泳道</translation>
+    </message>
+    <message>
+        <source>One pair with all its lanes, or the same lane of all pairs under one another: a race</source>
+        <translation>一个连接对的全部泳道，或所有连接对的同一条泳道上下排列：一场赛跑</translation>
+    </message>
+    <message>
+        <source>one pair</source>
+        <translation>单个连接对</translation>
+    </message>
+    <message>
+        <source>all: calls</source>
+        <comment>the same lane of all pairs</comment>
+        <translation>全部：调用</translation>
+    </message>
+    <message>
+        <source>all: states</source>
+        <comment>the same lane of all pairs</comment>
+        <translation>全部：状态</translation>
+    </message>
+    <message>
+        <source>all: timers</source>
+        <comment>the same lane of all pairs</comment>
+        <translation>全部：定时器</translation>
+    </message>
+    <message>
+        <source>all: wire</source>
+        <comment>the same lane of all pairs</comment>
+        <translation>全部：线路</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::TimelineView</name>
     <message>
         <source>Show everything	Home</source>
         <translation>显示全部	Home</translation>
-    </message>
-    <message>
-        <source>Follow the run</source>
-        <translation>跟随运行</translation>
-    </message>
-    <message>
-        <source>Square-root time: back-off stays readable</source>
-        <translation>平方根时间：退避仍看得清</translation>
     </message>
     <message>
         <source>Count from the fault</source>
@@ -3977,6 +4812,70 @@ Kernel: %2.</source>
     <message>
         <source>Nothing to show yet.</source>
         <translation>还没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>T&amp;ime line</source>
+        <translation>时间线(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Follow the run	End</source>
+        <translation>跟随运行	End</translation>
+    </message>
+    <message>
+        <source>Linear time	S</source>
+        <translation>线性时间	S</translation>
+    </message>
+    <message>
+        <source>Square-root time: back-off stays readable	S</source>
+        <translation>平方根时间：退避仍看得清	S</translation>
+    </message>
+    <message>
+        <source>Logarithmic time: each doubling has the same width	S</source>
+        <translation>对数时间：每次加倍的宽度相同	S</translation>
+    </message>
+    <message>
+        <source>All pairs under one another</source>
+        <translation>所有连接对上下排列</translation>
+    </message>
+    <message>
+        <source>Only the selected pair</source>
+        <translation>只显示所选连接对</translation>
+    </message>
+    <message>
+        <source>Set or end a measure at the cursor	M</source>
+        <translation>在光标处开始或结束测量	M</translation>
+    </message>
+    <message>
+        <source>Pick the event at the cursor	Space</source>
+        <translation>选取光标处的事件	Space</translation>
+    </message>
+    <message>
+        <source>Let go of cursor, measure and event	Esc</source>
+        <translation>放开光标、测量和事件	Esc</translation>
+    </message>
+    <message>
+        <source>zoom to %1</source>
+        <comment>time</comment>
+        <translation>缩放到 %1</translation>
+    </message>
+    <message>
+        <source>Rows of pairs</source>
+        <translation>各连接对的行</translation>
+    </message>
+    <message>
+        <source>Measured: %1</source>
+        <comment>time</comment>
+        <translation>测得：%1</translation>
+    </message>
+    <message>
+        <source>Measured: %1, %2</source>
+        <comment>time, packets</comment>
+        <translation>测得：%1，%2</translation>
+    </message>
+    <message>
+        <source>Picked: %1</source>
+        <comment>an event</comment>
+        <translation>已选取：%1</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4980,40 @@ Kernel: %2.</source>
     </message>
 </context>
 <context>
+    <name>halfopen::WindowExports</name>
+    <message>
+        <source>&amp;Time line</source>
+        <translation>时间线(&amp;T)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Differences</source>
+        <translation>差值(&amp;D)</translation>
+    </message>
+    <message>
+        <source>T&amp;imes until the call failed</source>
+        <translation>到调用失败为止的时间(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Di&amp;stribution</source>
+        <translation>分布(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Runs &amp;laid over each other</source>
+        <translation>多次运行叠放(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::WindowHistory</name>
+    <message>
+        <source>Export the outcomes</source>
+        <translation>导出结果</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Shows how long your sockets go on believing in a dead peer, and why.</source>
@@ -4093,6 +5026,42 @@ Kernel: %2.</source>
     <message>
         <source>There is no file and no lesson named &apos;%1&apos;; halfopen-cli lessons lists them.</source>
         <translation>没有名为“%1”的文件或课程；halfopen-cli lessons 会列出课程。</translation>
+    </message>
+    <message>
+        <source>Run without a window, print the outcomes, write CSV and pictures.</source>
+        <translation>不显示窗口地运行，打印结果，写出 CSV 和图片。</translation>
+    </message>
+    <message>
+        <source>With --headless: the folder for the files (default: halfopen-results).</source>
+        <translation>与 --headless 一起用：存放文件的文件夹（默认：halfopen-results）。</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Open this lesson.</source>
+        <translation>打开这一课。</translation>
+    </message>
+    <message>
+        <source>stem</source>
+        <translation>课程名</translation>
+    </message>
+    <message>
+        <source>Run at once.</source>
+        <translation>立即运行。</translation>
+    </message>
+    <message>
+        <source>experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>An experiment file, or the stem of a lesson.</source>
+        <translation>实验文件，或课程名。</translation>
+    </message>
+    <message>
+        <source>[FILE|LESSON]</source>
+        <translation>[文件|课程]</translation>
     </message>
 </context>
 </TS>

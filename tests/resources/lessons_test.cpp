@@ -6,7 +6,9 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <regex>
 #include <set>
+#include <sstream>
 #include <string>
 
 #include "core/experiment_codec.h"
@@ -65,6 +67,38 @@ TEST(Lessons, haveTheirTextUnderTheSameTitle)
         EXPECT_TRUE(text.starts_with("# " + experiment.title + "\n")) << stem << ".md begins with another title";
         for (const std::string_view part : {"**Look at**", "**What happens", "**Why", "Sources: "})
             EXPECT_NE(text.find(part), std::string::npos) << stem << ".md lacks " << part;
+    }
+}
+
+/// The places where the learner is told something, one by one: a translation leaves none out.
+std::string skeletonOf(const std::string& text)
+{
+    static const std::regex piece(R"(`[^`\n]+`|^```.*$|[0-9.]*[0-9])", std::regex::multiline);
+    std::multiset<std::string> pieces;
+    bool code = false;
+    std::string line;
+    for (std::istringstream lines(text); std::getline(lines, line);) {
+        code = line.starts_with("```") ? !code : code;
+        if (code && line.find("setsockopt") == std::string::npos)
+            continue;
+        for (std::sregex_iterator found(line.begin(), line.end(), piece), end; found != end; ++found)
+            pieces.insert(found->str());
+    }
+    std::string all;
+    for (const auto& each : pieces)
+        all += each + " ";
+    return all;
+}
+
+TEST(Lessons, areTranslatedWithAllCallsOptionsAndNumbers)
+{
+    for (const auto& [stem, experiment] : lessons()) {
+        const std::string english = contentsOf(fs::path{HALFOPEN_LESSON_SOURCES} / (stem + ".md"));
+        const std::string chinese = contentsOf(fs::path{HALFOPEN_LESSON_SOURCES} / (stem + ".zh_CN.md"));
+        EXPECT_TRUE(chinese.starts_with("# ")) << stem;
+        for (const std::string_view part : {"**请看**", "**会发生什么**：", "**为什么", "出处："})
+            EXPECT_NE(chinese.find(part), std::string::npos) << stem << ".zh_CN.md lacks " << part;
+        EXPECT_EQ(skeletonOf(chinese), skeletonOf(english)) << stem;
     }
 }
 

@@ -2,9 +2,13 @@
 // The window's languages: switching, and core's sentences recognised by their patterns.
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QFile>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 #include "core/predictor.h"
 #include "ui/experiment/experiment_draft.h"
@@ -20,6 +24,7 @@ class LanguageTest final : public QObject
 private Q_SLOTS:
     void patternsAreRecognised_data();
     void patternsAreRecognised();
+    void everySentenceIsSaidByItsOwnPattern();
     void hostileTextsStayAsTheyAre();
     void onlyFinishedTranslationsAreRead();
     void aPredictionIsSaidInChinese();
@@ -39,6 +44,9 @@ PatternSpeaker sampleSpeaker()
         {QStringLiteral("{} {}."), QStringLiteral("{} {}。")},
         {QStringLiteral("is {:.15g}, but has to be {}"), QStringLiteral("是 {}，但必须是 {}")},
         {QStringLiteral("Not yet translated."), QString{}},
+        {QStringLiteral("server"), QStringLiteral("服务器")},
+        {QStringLiteral("host is '{}', known is {}"), QStringLiteral("主机是 '{}'，已知的是 {}")},
+        {QStringLiteral("{:g} to {:.1f}"), QStringLiteral("{} 到 {}")},
     });
 }
 
@@ -56,8 +64,11 @@ void LanguageTest::patternsAreRecognised_data()
     row("two sentences", "Nobody answers. recv() fails after 3 s.", "没有人回应。3 秒后recv()失败。");
     row("an unknown sentence after a known one", "Nobody answers. Fine weather", "没有人回应。Fine weather");
     row("braces", "has to be an object {…}, not array", "必须是对象 {…}，而不是 array");
-    row("a piece within a sentence", "pairs[0].name is 7, but has to be 1 to 9.", "pairs[0].name 是 7，但必须是 1 to 9。");
+    row("a piece within a sentence", "pairs[0].name is 7, but has to be 1 to 9.", "pairs[0].name 是 7，但必须是 1 到 9。");
     row("not translated yet", "Not yet translated.", "Not yet translated.");
+    row("what is in quotes is quoted", "host is 'server', known is server", "主机是 'server'，已知的是 服务器");
+    row("numbers where a number's format is", "-0.5 to 1e9", "-0.5 到 1e9");
+    row("no numbers, though they are asked for", "From A to B", "From A to B");
     row("a title", "My reader", "My reader");
     row("empty", "", "");
 }
@@ -67,6 +78,27 @@ void LanguageTest::patternsAreRecognised()
     QFETCH(const QString, text);
     QFETCH(const QString, spoken);
     QCOMPARE(sampleSpeaker().say(text), spoken);
+}
+
+// A shorter pattern may fit as well: with every value a 7 each sentence has to come out as its own translation.
+void LanguageTest::everySentenceIsSaidByItsOwnPattern()
+{
+    QFile file(QStringLiteral(":/i18n/core_zh_CN.ts"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto patterns = readPatterns(file);
+    QVERIFY(patterns.size() > 300);
+    const PatternSpeaker speaker(patterns);
+    static const QRegularExpression place(QStringLiteral("\\{\\d*(?::[^{}]*)?\\}"));
+    const auto filled = [](QString text) {
+        text.replace(QLatin1String("{{"), QLatin1String("\x01")).replace(QLatin1String("}}"), QLatin1String("\x02"));
+        text.replace(place, QStringLiteral("7"));
+        return text.replace(u'\x01', u'{').replace(u'\x02', u'}');
+    };
+    for (const auto& pattern : patterns) {
+        const QString sample = filled(pattern.english);
+        if (std::any_of(sample.cbegin(), sample.cend(), [](QChar each) { return each.isLetter(); }))
+            QCOMPARE(speaker.say(sample), filled(pattern.spoken));
+    }
 }
 
 void LanguageTest::hostileTextsStayAsTheyAre()

@@ -112,7 +112,9 @@ private Q_SLOTS:
             ++controls;
             auto* spoken = QAccessible::queryAccessibleInterface(widget);
             const bool named = spoken != nullptr && !spoken->text(QAccessible::Name).isEmpty();
-            if (!named || widget->objectName().isEmpty())
+            // A tool tip with markup is no description.
+            const bool plain = spoken == nullptr || !Qt::mightBeRichText(spoken->text(QAccessible::Description));
+            if (!named || !plain || widget->objectName().isEmpty())
                 nameless << QStringLiteral("%1 '%2' in %3").arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
                                                                  widget->parentWidget() == nullptr ? QString{} : widget->parentWidget()->objectName());
         }

@@ -16,7 +16,10 @@ namespace {
 
 constexpr int kLegendWrap = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
-QString distributionWords(const char* text) { return QCoreApplication::translate("DistributionChart", text); }
+struct DistributionText final
+{
+    Q_DECLARE_TR_FUNCTIONS(DistributionChart)
+};
 
 double badgeSize(const QFont& font) { return QFontMetricsF(font).height() * 1.15; }
 
@@ -139,7 +142,7 @@ void DistributionOverlay::paintAxes(QPainter& painter) const
     const auto& plot = m_geometry.plot;
     painter.setPen(m_colours.mutedText);
     for (int percent = 0; percent <= 100; percent += 25) {
-        const QString words = distributionWords("%1 %").arg(QLocale().toString(percent));
+        const QString words = DistributionText::tr("%1 %").arg(QLocale().toString(percent));
         painter.drawText(QRectF(plot.left() - 70, m_geometry.y(percent / 100.0) - metrics.height() / 2, 64, metrics.height()), Qt::AlignRight | Qt::AlignVCenter, words);
     }
     const int decimals = m_geometry.step >= 1 ? 0 : std::clamp(static_cast<int>(std::ceil(-std::log10(m_geometry.step) - 1e-9)), 1, 4);
@@ -154,10 +157,10 @@ void DistributionOverlay::paintAxes(QPainter& painter) const
         painter.drawText(QPointF(left, plot.bottom() + 4 + metrics.ascent()), words);
         free = left + width + 6;
     }
-    const QString across = distributionWords("after the fault [s]");
+    const QString across = DistributionText::tr("after the fault [s]");
     const QRectF box(plot.left(), plot.bottom() + 4 + metrics.height(), plot.width(), metrics.height());
     painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, across);
-    painter.drawText(QPointF(2, plot.top() - metrics.height() * 0.6), distributionWords("Ends whose call has failed"));
+    painter.drawText(QPointF(2, plot.top() - metrics.height() * 0.6), DistributionText::tr("Ends whose call has failed"));
 }
 
 void DistributionOverlay::paintLetters(QPainter& painter) const

@@ -13,6 +13,7 @@
 #include "ui/experiment/option_row.h"
 #include "ui/glossary/glossary.h"
 #include "ui/text/format.h"
+#include "ui/text/tool_tip.h"
 #include "ui/theme/quantity_text.h"
 
 namespace halfopen {
@@ -79,7 +80,7 @@ RowShape shapeOf(const OptionSpec& spec)
 } // namespace
 
 EndpointEditor::EndpointEditor(Host end, QWidget* parent)
-    : QWidget(parent), m_host(end), m_root(fromCore(name(end)))
+    : QWidget(parent), m_host(end), m_root(verbatim(name(end)))
 {
     setObjectName(m_root);
     auto* layout = new QVBoxLayout(this);
@@ -106,7 +107,7 @@ void EndpointEditor::buildHead()
     m_keepAlive = new QCheckBox(QStringLiteral("SO_KEEPALIVE"), this);
     m_keepAlive->setObjectName(m_root + QStringLiteral(".SO_KEEPALIVE"));
     m_keepAlive->setAccessibleName(tr("%1 SO_KEEPALIVE").arg(endTitle(m_host)));
-    m_keepAlive->setToolTip(glossaryToolTip(u"SO_KEEPALIVE"));
+    setExplanation(m_keepAlive, glossaryToolTip(u"SO_KEEPALIVE"));
     auto* line = new QHBoxLayout;
     line->addWidget(label);
     line->addWidget(m_activity, 1);
@@ -165,7 +166,7 @@ void EndpointEditor::buildMore()
     m_noDelay = new QCheckBox(QStringLiteral("TCP_NODELAY"), m_moreContent);
     m_noDelay->setObjectName(m_root + QStringLiteral(".TCP_NODELAY"));
     m_noDelay->setAccessibleName(tr("%1 TCP_NODELAY").arg(endTitle(m_host)));
-    m_noDelay->setToolTip(glossaryToolTip(u"TCP_NODELAY"));
+    setExplanation(m_noDelay, glossaryToolTip(u"TCP_NODELAY"));
     box->addWidget(m_noDelay);
     connect(m_noDelay, &QCheckBox::toggled, this, [this](bool on) { takeFlag("TCP_NODELAY", on); });
     m_more = new FoldBox(tr("More of the %1").arg(endTitle(m_host).toLower()), m_root + QStringLiteral(".more"), m_moreContent, this);

@@ -264,7 +264,7 @@ void ExperimentPanel::renamePair(int index)
     dialog->setObjectName(QStringLiteral("renamePair"));
     dialog->setWindowTitle(tr("Rename the pair"));
     dialog->setLabelText(tr("Name"));
-    dialog->setTextValue(pairTitle(experiment, index));
+    dialog->setTextValue(verbatim(experiment.pairs[static_cast<std::size_t>(index)].name));
     connect(dialog, &QInputDialog::textValueSelected, this, [this, index](const QString& wish) { takeName(index, wish.trimmed()); });
     dialog->open();
 }

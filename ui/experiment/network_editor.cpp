@@ -15,6 +15,7 @@
 #include "ui/experiment/option_row.h"
 #include "ui/glossary/glossary.h"
 #include "ui/text/format.h"
+#include "ui/text/tool_tip.h"
 
 namespace halfopen {
 
@@ -85,7 +86,7 @@ void NetworkEditor::buildSysctls()
     auto* form = new QFormLayout(content);
     form->setContentsMargins(0, 0, 0, 0);
     for (const auto& spec : sysctlSpecs()) {
-        const QString key = fromCore(spec.name);
+        const QString key = verbatim(spec.name);
         if (key == m_retries2->key())
             continue;
         auto* spin = new QSpinBox(content);
@@ -97,9 +98,9 @@ void NetworkEditor::buildSysctls()
         spin->setSpecialValueText(tr("%1 (default)").arg(spec.kernelDefault));
         spin->setKeyboardTracking(false);
         const QString since = spec.since.empty() ? QString{} : tr("Since Linux %1").arg(fromCore(spec.since));
-        spin->setToolTip(glossaryToolTip(key, since));
+        setExplanation(spin, glossaryToolTip(key, since));
         form->addRow(key, spin);
-        form->labelForField(spin)->setToolTip(spin->toolTip());
+        setExplanation(form->labelForField(spin), spin->toolTip());
         m_sysctls.emplace(key, spin);
         connect(spin, qOverload<int>(&QSpinBox::valueChanged), this, [this, key, unset](int value) {
             takeSysctl(key, value == unset ? std::nullopt : std::optional<double>{value});

@@ -14,6 +14,7 @@
 
 #include "ui/experiment/number_spin_box.h"
 #include "ui/glossary/glossary.h"
+#include "ui/text/tool_tip.h"
 #include "ui/window/tinted_icon.h"
 
 namespace halfopen {
@@ -37,7 +38,7 @@ void OptionRow::buildControls(const QString& whose)
     const QString tip = glossaryToolTip(m_spec.key, m_spec.toolTip);
     m_label = new QLabel(QStringLiteral("%1 · %2").arg(m_spec.title, m_spec.key), this);
     m_label->setObjectName(root + QStringLiteral(".label"));
-    m_label->setToolTip(tip);
+    setExplanation(m_label, tip);
     m_note = new QLabel(tr("kernel default"), this);
     m_note->setObjectName(root + QStringLiteral(".note"));
     m_note->setForegroundRole(QPalette::PlaceholderText);
@@ -54,7 +55,7 @@ void OptionRow::buildControls(const QString& whose)
     m_slider->setAccessibleName(tr("%1, slider").arg(spoken));
     m_slider->setRange(0, ValueScale::kSteps);
     m_slider->setPageStep(ValueScale::kSteps / 10);
-    m_slider->setToolTip(tip);
+    setExplanation(m_slider, tip);
     m_slider->setMinimumWidth(fontMetrics().horizontalAdvance(u'0') * 8);
 
     m_spin = new NumberSpinBox(this);
@@ -65,7 +66,7 @@ void OptionRow::buildControls(const QString& whose)
     m_spin->setStepType(m_spec.decimals == 0 && m_spec.unit == u"ms" ? QAbstractSpinBox::AdaptiveDecimalStepType
                                                                      : QAbstractSpinBox::DefaultStepType);
     m_spin->setKeyboardTracking(false);
-    m_spin->setToolTip(tip);
+    setExplanation(m_spin, tip);
     if (!m_spec.unit.isEmpty())
         m_spin->setSuffix(u' ' + m_spec.unit);
     if (m_spec.zeroIsOff)

@@ -2,6 +2,8 @@
 // The ways out of a figure: clipboard and files.
 #include "ui/export/figure_exporter.h"
 
+#include "ui/text/core_words.h"
+
 #include <QAction>
 #include <QClipboard>
 #include <QFileDialog>
@@ -103,7 +105,7 @@ void FigureExporter::askPath(const QString& title, const QString& stem, const QS
 void FigureExporter::tell(const Result<void>& done, const QString& path)
 {
     if (!done)
-        Q_EMIT failed(QString::fromStdString(done.error().message));
+        Q_EMIT failed(fromCore(done.error().message));
     else
         Q_EMIT written(path);
 }

@@ -71,11 +71,10 @@ QRectF paintFrame(QPainter& painter, const QRectF& area, const FigureFrame& fram
 
 QString originText(const Timeline& timeline)
 {
-    const auto words = [](const char* text) { return QCoreApplication::translate("FigureFrame", text); };
     if (!timeline.hello())
-        return words("planned, not run · Halfopen %1").arg(QStringLiteral(HALFOPEN_VERSION));
+        return QCoreApplication::translate("FigureFrame", "planned, not run · Halfopen %1").arg(QStringLiteral(HALFOPEN_VERSION));
     const auto& hello = *timeline.hello();
-    return words("Linux %1 · HZ %2 · %3 · Halfopen %4")
+    return QCoreApplication::translate("FigureFrame", "Linux %1 · HZ %2 · %3 · Halfopen %4")
         .arg(QString::fromStdString(hello.kernelRelease)).arg(hello.hz).arg(QString::fromStdString(hello.startedAt), QStringLiteral(HALFOPEN_VERSION));
 }
 

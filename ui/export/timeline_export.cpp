@@ -6,6 +6,7 @@
 
 #include "ui/export/file_stem.h"
 #include "ui/export/timeline_csv.h"
+#include "ui/text/core_words.h"
 #include "ui/timeline/timeline_view.h"
 
 namespace halfopen {
@@ -19,7 +20,7 @@ constexpr QSizeF kTimelineFigure{1280, 760};
 QString TimelineExport::title() const
 {
     const auto facts = m_view.facts();
-    const QString name = QString::fromStdString(facts.experiment->title);
+    const QString name = fromCore(facts.experiment->title);
     return name.isEmpty() ? QCoreApplication::translate("TimelineExport", "Time line")
                           : QCoreApplication::translate("TimelineExport", "%1: time line", "title of an experiment").arg(name);
 }

@@ -37,7 +37,8 @@ QStringList aliasesOf(const GlossaryRow& row) { return QString::fromUtf8(row.ali
 
 GlossaryEntry entryOf(GlossaryTopic topic, const GlossaryRow& row)
 {
-    return {QString::fromUtf8(row.term), topic, QCoreApplication::translate("Glossary", row.text), QString::fromUtf8(row.source), aliasesOf(row)};
+    return {QString::fromUtf8(row.term), topic, QCoreApplication::translate("Glossary", row.text), QString::fromUtf8(row.source), aliasesOf(row),
+            QCoreApplication::translate("GlossaryTerm", row.term)};
 }
 
 /// The term without what does not belong to its name.
@@ -139,7 +140,7 @@ QString glossaryToolTip(QStringView term, const QString& lead)
     // Rich text wraps in a tool tip; plain text would be one long line.
     const QString first = lead.isEmpty() ? QString{} : QStringLiteral("<p>%1</p>").arg(lead.toHtmlEscaped().replace(u'\n', QStringLiteral("<br/>")));
     return QStringLiteral("<qt>%1<p><b>%2</b><br/>%3</p><p><small>%4</small></p></qt>")
-        .arg(first, entry->term.toHtmlEscaped(), entry->explanation.toHtmlEscaped(), entry->source.toHtmlEscaped());
+        .arg(first, entry->title.toHtmlEscaped(), entry->explanation.toHtmlEscaped(), entry->source.toHtmlEscaped());
 }
 
 } // namespace halfopen

@@ -14,7 +14,8 @@ namespace halfopen {
 /// Chapters of the glossary, in the order in which the page shows them.
 enum class GlossaryTopic { Basics, State, Timer, Option, Sysctl, Wire, Column, Call, Error };
 
-/// One term in the user's language. The term itself and the source keep the kernel's spelling.
+/// One term in the user's language. The term itself and the source keep the kernel's spelling; a term that is a word of
+/// the language has a title in the user's.
 struct GlossaryEntry final
 {
     QString term;        // TCP_KEEPIDLE
@@ -22,6 +23,7 @@ struct GlossaryEntry final
     QString explanation; // one to three sentences
     QString source;      // man page, RFC section, kernel function
     QStringList aliases; // other names under which it is found
+    QString title;       // the term as it is shown
 };
 
 /// The entry of that term or alias, whatever its case; empty where the glossary does not know it. A trailing "()" and

@@ -36,14 +36,14 @@ QVariant GlossaryModel::data(const QModelIndex& index, int role) const
     if (role == TopicRole)
         return static_cast<int>(entry.topic);
     if (role == SearchRole)
-        return QString(entry.term + u' ' + entry.aliases.join(u' ') + u' ' + entry.explanation + u' ' + entry.source);
+        return QString(entry.term + u' ' + entry.title + u' ' + entry.aliases.join(u' ') + u' ' + entry.explanation + u' ' + entry.source);
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignLeft | Qt::AlignTop);
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
     case Term:
-        return entry.term;
+        return entry.title;
     case Meaning:
         return entry.explanation;
     default:

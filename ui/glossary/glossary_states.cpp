@@ -11,31 +11,31 @@ namespace halfopen {
 std::span<const GlossaryRow> glossaryBasics()
 {
     static constexpr std::array kRows{
-        GlossaryRow{"half-open", "half-open connection",
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "half-open"), "half-open connection",
          QT_TRANSLATE_NOOP("Glossary", "One end has gone, the other has not heard of it and still shows ESTABLISHED. It stays so until a timer "
                                        "gives up or a segment comes back that says otherwise."),
          "RFC 9293 §3.5.1"},
-        GlossaryRow{"pair", "",
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "pair"), "",
          QT_TRANSLATE_NOOP("Glossary", "One TCP connection: a client end and a server end, each a socket with its own options and program."),
          "Halfopen"},
-        GlossaryRow{"detection time", "elapsed",
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "detection time"), "elapsed",
          QT_TRANSLATE_NOOP("Glossary", "The time from the fault to the return of the call that reports the end of the connection."),
          "Halfopen"},
-        GlossaryRow{"namespace", "network namespace|namespaces|host|netns",
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "namespace"), "network namespace|namespaces|host|netns",
          QT_TRANSLATE_NOOP("Glossary", "A network stack of its own inside one kernel: own addresses, routes, sockets and sysctls. "
                                        "Each host of a run is one; an ordinary user may make them inside a user namespace."),
          "network_namespaces(7), user_namespaces(7)"},
         GlossaryRow{"jiffy", "HZ|jiffies|tick",
          QT_TRANSLATE_NOOP("Glossary", "The kernel's tick: HZ of them make a second (250 on many systems, so 4 ms). TCP's timers count in jiffies."),
          "time(7); include/linux/jiffies.h"},
-        GlossaryRow{"timer wheel", "wheel|wheel rounding",
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "timer wheel"), "wheel|wheel rounding",
          QT_TRANSLATE_NOOP("Glossary", "Where the kernel keeps its timers. The further away one is, the coarser its slot: it never fires early, "
                                        "but up to an eighth late. At HZ 250 an interval of 5 s lasts 5.12 s, one of 75 s lasts 75.8 s."),
          "kernel/time/timer.c: calc_wheel_index()"},
-        GlossaryRow{"orphan", "orphaned socket",
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "orphan"), "orphaned socket",
          QT_TRANSLATE_NOOP("Glossary", "A socket that no program holds any more, kept by the kernel to deliver what was sent and to close properly."),
          "tcp(7): tcp_orphan_retries; tcp_out_of_resources()"},
-        GlossaryRow{"in flight", "unacknowledged|data in flight",
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "in flight"), "unacknowledged|data in flight",
          QT_TRANSLATE_NOOP("Glossary", "Sent and not acknowledged yet. While anything is in flight the retransmission timer decides and keepalive is put off."),
          "net/ipv4/tcp_timer.c: tcp_keepalive_timer(); packets_out"},
         GlossaryRow{"/proc/net/tcp", "proc/net/tcp|socket table",
@@ -91,18 +91,18 @@ std::span<const GlossaryRow> glossaryStates()
 std::span<const GlossaryRow> glossaryTimers()
 {
     static constexpr std::array kRows{
-        GlossaryRow{"no timer", "none",
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "no timer"), "none",
          QT_TRANSLATE_NOOP("Glossary", "No timer is armed. If nothing comes in, the kernel will never look at this connection again, and a waiting program waits for ever."),
          "net/ipv4/tcp_ipv4.c: get_tcp4_sock(), column tr = 0"},
-        GlossaryRow{"keepalive", "keepalive timer",
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "keepalive"), "keepalive timer",
          QT_TRANSLATE_NOOP("Glossary", "Watches an idle connection with SO_KEEPALIVE: after TCP_KEEPIDLE of silence it sends a probe, then one each TCP_KEEPINTVL, "
                                        "and after TCP_KEEPCNT unanswered ones it ends the connection with ETIMEDOUT."),
          "tcp(7); RFC 9293 §3.8.4; tcp_keepalive_timer()"},
-        GlossaryRow{"retransmit", "retransmission timer|retransmission timeout|on",
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "retransmit"), "retransmission timer|retransmission timeout|on",
          QT_TRANSLATE_NOOP("Glossary", "Runs while something is in flight. Each expiry sends the oldest segment again and doubles the timeout, until "
                                        "tcp_retries2 or TCP_USER_TIMEOUT ends it. Meanwhile keepalive is put off."),
          "RFC 6298 §5; net/ipv4/tcp_timer.c: tcp_retransmit_timer()"},
-        GlossaryRow{"window-probe", "window probe timer|probe0|persist|persist timer",
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "window-probe"), "window probe timer|probe0|persist|persist timer",
          QT_TRANSLATE_NOOP("Glossary", "Runs when nothing is in flight but data waits that cannot leave: the peer's window is closed, or the own host could not send. "
                                        "Each expiry sends a window probe. It hides keepalive."),
          "RFC 9293 §3.8.6.1; net/ipv4/tcp_timer.c: tcp_probe_timer()"},
@@ -112,10 +112,10 @@ std::span<const GlossaryRow> glossaryTimers()
          QT_TRANSLATE_NOOP("Glossary", "How long the kernel waits for an acknowledgement before it sends again: smoothed round trip plus its variance, at least 200 ms, "
                                        "so about 204 ms on a local network at HZ 250. It doubles with each expiry up to 120 s."),
          "RFC 6298 §2; net/ipv4/tcp_input.c: tcp_set_rto()"},
-        GlossaryRow{"backoff", "exponential backoff",
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "backoff"), "exponential backoff",
          QT_TRANSLATE_NOOP("Glossary", "How many times the timeout has been doubled since the last acknowledgement. 3 means eight times the first timeout."),
          "RFC 6298 §5.5; tcp_info: tcpi_backoff"},
-        GlossaryRow{"timer in", "in|tm->when|left",
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "timer in"), "in|tm->when|left",
          QT_TRANSLATE_NOOP("Glossary", "Time until the timer fires, as asked for. The timer wheel rounds it up, so it can stand at 0 for up to 2 s before a timer of a minute fires."),
          "net/ipv4/tcp_ipv4.c: get_tcp4_sock(), column tm->when"},
     };

@@ -34,7 +34,7 @@ Result<void> writePng(const QImage& image, const QString& path)
     QByteArray png;
     QBuffer buffer(&png);
     if (image.isNull() || !buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
-        return Error{0, "The picture " + path.toStdString() + " could not be drawn."};
+        return Error{0, HeadlessRun::tr("The picture %1 could not be drawn.").arg(path).toStdString()};
     return writeFile(path, png);
 }
 

@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include "ui/text/core_words.h"
 #include "ui/theme/quantity_text.h"
 
 namespace halfopen {
@@ -98,7 +99,7 @@ QString HistoryModel::text(const StoredRun& run, int column)
         return when.isValid() ? QLocale().toString(when.toLocalTime(), QLocale::ShortFormat) : run.startedAt;
     }
     case Title:
-        return run.title;
+        return fromCore(run.title.toStdString());
     case Place:
         return run.facts.place.isEmpty() ? QStringLiteral("–") : storedPlaceText(run.facts.place);
     case VerdictColumn:
@@ -110,7 +111,7 @@ QString HistoryModel::text(const StoredRun& run, int column)
     case Status:
         return statusText(run.status);
     case Summary:
-        return run.summary;
+        return fromCore(run.summary.toStdString());
     default:
         return {};
     }
@@ -125,7 +126,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case IdRole:
         return run.id;
     case Qt::ToolTipRole:
-        return tr("%1\n%2\nversion %3, %L4 bytes").arg(run.id, run.summary, run.programVersion).arg(run.lineBytes);
+        return tr("%1\n%2\nversion %3, %L4 bytes").arg(run.id, fromCore(run.summary.toStdString()), run.programVersion).arg(run.lineBytes);
     case Qt::TextAlignmentRole:
         return static_cast<int>((index.column() == Pairs || index.column() == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:

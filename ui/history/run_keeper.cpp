@@ -63,7 +63,7 @@ void RunKeeper::finish(const QString& runId)
     if (m_store == nullptr)
         return;
     const bool broken = status() == StoredStatus::Failed || status() == StoredStatus::Refused;
-    const QString summary = broken ? m_controller.message() : fromCore(runSummary(m_controller.outcomes()));
+    const QString summary = broken ? m_controller.message() : verbatim(runSummary(m_controller.outcomes()));
     check(m_store->finish(runId, status(), summary, storedFacts(m_controller.timeline(), m_controller.outcomes())));
     Q_EMIT listChanged();
 }

@@ -2,12 +2,27 @@
 // The lesson dock: the text beside the lesson's experiment.
 #include "ui/lesson/lesson_panel.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QLocale>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
 namespace halfopen {
+
+namespace {
+
+/// In the window's language where there is such a text: NN-name.zh_CN.md beside NN-name.md.
+QString textPathOf(const Lesson& lesson)
+{
+    const QFileInfo english(lesson.textPath);
+    const QString spoken = english.dir().filePath(QStringLiteral("%1.%2.%3").arg(english.completeBaseName(), QLocale().name(), english.suffix()));
+    return QFileInfo::exists(spoken) ? spoken : lesson.textPath;
+}
+
+} // namespace
 
 LessonPanel::LessonPanel(QWidget* parent) : QWidget(parent), m_text(new QTextBrowser(this))
 {
@@ -25,9 +40,9 @@ LessonPanel::LessonPanel(QWidget* parent) : QWidget(parent), m_text(new QTextBro
 
 Result<void> LessonPanel::show(const Lesson& lesson)
 {
-    QFile file(lesson.textPath);
+    QFile file(textPathOf(lesson));
     if (!file.open(QIODevice::ReadOnly))
-        return Error{0, tr("The lesson's text %1 cannot be read: %2.").arg(lesson.textPath, file.errorString()).toStdString()};
+        return Error{0, tr("The lesson's text %1 cannot be read: %2.").arg(file.fileName(), file.errorString()).toStdString()};
     m_text->setMarkdown(QString::fromUtf8(file.readAll()));
     // Markdown's first heading would fill the dock: one step above the text is enough.
     for (auto block = m_text->document()->begin(); block.isValid(); block = block.next()) {

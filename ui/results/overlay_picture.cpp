@@ -20,7 +20,10 @@ namespace {
 
 constexpr int kOverlayWrap = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap;
 
-QString pictureWords(const char* text) { return QCoreApplication::translate("Overlay", text); }
+struct OverlayPictureText final
+{
+    Q_DECLARE_TR_FUNCTIONS(Overlay)
+};
 
 } // namespace
 
@@ -125,11 +128,11 @@ void OverlayPicture::paintAxis(QPainter& painter, const Axis& axis, const QRectF
         free = x + width / 2 + 6;
     }
     painter.setPen(colours.mutedText);
-    painter.drawText(QRectF(axis.left, lanes.bottom() + 3 + m_line, axis.right - axis.left, m_line), Qt::AlignCenter, pictureWords("after the fault [s]"));
+    painter.drawText(QRectF(axis.left, lanes.bottom() + 3 + m_line, axis.right - axis.left, m_line), Qt::AlignCenter, OverlayPictureText::tr("after the fault [s]"));
     const double zero = axis.x(0);
     painter.setPen(QPen(colours.failure, 2));
     painter.drawLine(QPointF(zero, lanes.top() - 3), QPointF(zero, lanes.bottom()));
-    painter.drawText(QPointF(zero + 4, lanes.top() - 5), pictureWords("✂ fault"));
+    painter.drawText(QPointF(zero + 4, lanes.top() - 5), OverlayPictureText::tr("✂ fault"));
 }
 
 void OverlayPicture::paintEnd(QPainter& painter, const Axis& axis, const QRectF& bar, const EndLane& lane) const
@@ -142,7 +145,7 @@ void OverlayPicture::paintEnd(QPainter& painter, const Axis& axis, const QRectF&
     painter.setBrush(ground);
     painter.drawRect(QRectF(x - 2, bar.top() - 2, 4, bar.height() + 4));
     // The result and its time; where there is no room to the right they stand on the bar.
-    for (const QString& words : {pictureWords("%1, %2").arg(secondsText(*lane.ended), lane.result), secondsText(*lane.ended)}) {
+    for (const QString& words : {OverlayPictureText::tr("%1, %2").arg(secondsText(*lane.ended), lane.result), secondsText(*lane.ended)}) {
         const double width = metrics.horizontalAdvance(words) + 8;
         const bool right = x + 6 + width <= axis.right + m_line * 0.8;
         if (!right && x - 6 - width < axis.left)
@@ -170,7 +173,7 @@ void OverlayPicture::paintLane(QPainter& painter, const Axis& axis, const QRectF
     painter.drawRect(lane);
     if (!row.lane) {
         painter.setPen(colours.faintText);
-        painter.drawText(lane.adjusted(m_line, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, pictureWords("not in this run"));
+        painter.drawText(lane.adjusted(m_line, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, OverlayPictureText::tr("not in this run"));
         return;
     }
     const auto& end = run.lanes[*row.lane];
@@ -192,7 +195,7 @@ void OverlayPicture::paintLane(QPainter& painter, const Axis& axis, const QRectF
         paintEnd(painter, axis, bar, end);
         return;
     }
-    const QString words = end.predictedFrom ? pictureWords("waits") : pictureWords("never");
+    const QString words = end.predictedFrom ? OverlayPictureText::tr("waits") : OverlayPictureText::tr("never");
     painter.setPen(textOn(colours.blocked));
     if (bar.width() > QFontMetricsF(m_font).horizontalAdvance(words) + 12)
         painter.drawText(bar.adjusted(0, 0, -6, 0), Qt::AlignRight | Qt::AlignVCenter, words);

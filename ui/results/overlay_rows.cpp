@@ -15,7 +15,10 @@ namespace halfopen {
 
 namespace {
 
-QString overlayWords(const char* text) { return QCoreApplication::translate("Overlay", text); }
+struct OverlayText final
+{
+    Q_DECLARE_TR_FUNCTIONS(Overlay)
+};
 
 using LaneKey = std::pair<QString, Host>;
 
@@ -39,7 +42,7 @@ std::vector<OverlayRow> overlayRows(const std::vector<RunResult>& runs, std::siz
     for (const auto& key : order) {
         if (rows.size() + runs.size() + 1 > mostRows)
             break;
-        rows.push_back({overlayWords("%1 · %2").arg(key.first, endTitle(key.second).toLower()), 0, std::nullopt});
+        rows.push_back({OverlayText::tr("%1 · %2").arg(key.first, endTitle(key.second).toLower()), 0, std::nullopt});
         for (std::size_t run = 0; run < runs.size(); ++run) {
             const auto found = lanes[run].find(key);
             rows.push_back({{}, run, found == lanes[run].end() ? std::nullopt : std::optional(found->second)});
@@ -50,15 +53,15 @@ std::vector<OverlayRow> overlayRows(const std::vector<RunResult>& runs, std::siz
 
 QString laneWords(const RunResult& run, const EndLane& lane)
 {
-    QStringList lines{overlayWords("%1, %2 of %3").arg(runName(run), endTitle(lane.end).toLower(), lane.pair)};
+    QStringList lines{OverlayText::tr("%1, %2 of %3").arg(runName(run), endTitle(lane.end).toLower(), lane.pair)};
     if (lane.ended)
-        lines << overlayWords("%1() ended with %2 after %3").arg(lane.call, lane.result, secondsText(*lane.ended));
+        lines << OverlayText::tr("%1() ended with %2 after %3").arg(lane.call, lane.result, secondsText(*lane.ended));
     else if (run.runId.isEmpty())
-        lines << overlayWords("Not run yet.");
+        lines << OverlayText::tr("Not run yet.");
     else
-        lines << overlayWords("still waiting after %1").arg(secondsText(run.secondsSinceOrigin));
-    lines << (lane.predictedFrom ? overlayWords("predicted: %1").arg(intervalText({fromSeconds(*lane.predictedFrom), fromSeconds(*lane.predictedTo)}))
-                                 : overlayWords("predicted: never"));
+        lines << OverlayText::tr("still waiting after %1").arg(secondsText(run.secondsSinceOrigin));
+    lines << (lane.predictedFrom ? OverlayText::tr("predicted: %1").arg(intervalText({fromSeconds(*lane.predictedFrom), fromSeconds(*lane.predictedTo)}))
+                                 : OverlayText::tr("predicted: never"));
     return lines.join(u'\n');
 }
 

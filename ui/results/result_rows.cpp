@@ -14,12 +14,15 @@ namespace halfopen {
 
 namespace {
 
-QString rowWords(const char* text) { return QCoreApplication::translate("ResultRows", text); }
+struct ResultRowText final
+{
+    Q_DECLARE_TR_FUNCTIONS(ResultRows)
+};
 
 QString predictedWords(const ResultGroup& group)
 {
     if (!group.predictedFromSeconds)
-        return rowWords("never");
+        return ResultRowText::tr("never");
     return intervalText({fromSeconds(*group.predictedFromSeconds), fromSeconds(*group.predictedToSeconds)});
 }
 
@@ -27,21 +30,21 @@ QString tip(const RunResult& run, const ResultGroup& group)
 {
     QStringList lines{fromCore(group.label)};
     if (!run.runId.isEmpty())
-        lines.first() = rowWords("%1, run %2").arg(lines.first(), runName(run));
-    lines << rowWords("predicted: %1").arg(predictedWords(group));
+        lines.first() = ResultRowText::tr("%1, run %2").arg(lines.first(), runName(run));
+    lines << ResultRowText::tr("predicted: %1").arg(predictedWords(group));
     if (group.elapsedSeconds) {
-        lines << rowWords("measured: %1 (%2)").arg(secondsText(group.elapsedSeconds->median), fromCore(group.result));
+        lines << ResultRowText::tr("measured: %1 (%2)").arg(secondsText(group.elapsedSeconds->median), fromCore(group.result));
         if (group.ends > 1)
-            lines << rowWords("%1 ends, the first after %2, the last after %3").arg(group.ends).arg(secondsText(group.elapsedSeconds->minimum), secondsText(group.elapsedSeconds->maximum));
+            lines << ResultRowText::tr("%n ends, the first after %1, the last after %2", "", group.ends).arg(secondsText(group.elapsedSeconds->minimum), secondsText(group.elapsedSeconds->maximum));
         if (group.elapsedMiddle)
-            lines << rowWords("half of them between %1 and %2").arg(secondsText(group.elapsedMiddle->from), secondsText(group.elapsedMiddle->to));
+            lines << ResultRowText::tr("half of them between %1 and %2").arg(secondsText(group.elapsedMiddle->from), secondsText(group.elapsedMiddle->to));
     }
     if (group.residualMs)
-        lines << rowWords("measured − predicted: %1").arg(residualText(group.residualMs->median));
+        lines << ResultRowText::tr("measured − predicted: %1").arg(residualText(group.residualMs->median));
     if (run.over)
         lines << verdictText(group.verdict);
     if (!group.flagged.empty())
-        lines << rowWords("flagged: %1").arg(fromCore(group.flagged));
+        lines << ResultRowText::tr("flagged: %1").arg(fromCore(group.flagged));
     return lines.join(u'\n');
 }
 
@@ -66,8 +69,8 @@ ChartRow startRow(const RunResult& run, const ResultGroup& group, bool earlier)
 QString neverWords(const RunResult& run, const ResultGroup& group)
 {
     if (!group.predictedNever)
-        return run.runId.isEmpty() ? QString{} : rowWords("not ended in time");
-    return rowWords("never · %1").arg(fromCore(group.neverBecause));
+        return run.runId.isEmpty() ? QString{} : ResultRowText::tr("not ended in time");
+    return ResultRowText::tr("never · %1").arg(fromCore(group.neverBecause));
 }
 
 } // namespace
@@ -93,7 +96,7 @@ ChartRows residualRows(const RunResult& run, bool earlier)
         } else {
             row.text = row.state == ChartRow::State::Waiting ? QString{} : neverWords(run, group);
             if (row.state == ChartRow::State::Measured)
-                row.text = rowWords("ended, though never was predicted");
+                row.text = ResultRowText::tr("ended, though never was predicted");
         }
         rows.push_back(std::move(row));
     }

@@ -17,7 +17,10 @@ namespace halfopen {
 
 namespace {
 
-QString resultWords(const char* text) { return QCoreApplication::translate("RunResult", text); }
+struct RunResultText final
+{
+    Q_DECLARE_TR_FUNCTIONS(RunResult)
+};
 
 /// The call that was going on when the end was told, else the last one.
 const CallSpan* lastCall(const Timeline& timeline, const Outcome& outcome)
@@ -39,7 +42,7 @@ EndLane laneOf(const Timeline& timeline, const Outcome& outcome, RunTime origin)
     lane.end = outcome.end;
     const auto& pairs = timeline.experiment().pairs;
     const auto index = static_cast<std::size_t>(outcome.pair);
-    lane.pair = index < pairs.size() && !pairs[index].name.empty() ? verbatim(pairs[index].name) : resultWords("pair %1").arg(outcome.pair + 1);
+    lane.pair = index < pairs.size() && !pairs[index].name.empty() ? verbatim(pairs[index].name) : RunResultText::tr("pair %1").arg(outcome.pair + 1);
     if (const auto* call = lastCall(timeline, outcome)) {
         lane.call = verbatim(call->call);
         lane.began = toSeconds(call->began - origin);
@@ -99,20 +102,20 @@ QString runClock(const QString& runId)
     const auto clock = QLocale().toString(local.time(), QStringLiteral("HH:mm:ss"));
     if (local.date() == QDate::currentDate())
         return clock;
-    return resultWords("%1 %2").arg(QLocale().toString(local.date(), QLocale::ShortFormat), clock);
+    return RunResultText::tr("%1 %2").arg(QLocale().toString(local.date(), QLocale::ShortFormat), clock);
 }
 
 QString runName(const RunResult& run)
 {
     if (run.runId.isEmpty())
-        return run.title.isEmpty() ? resultWords("planned") : resultWords("planned · %1").arg(run.title);
-    return run.title.isEmpty() ? runClock(run.runId) : resultWords("%1 · %2").arg(runClock(run.runId), run.title);
+        return run.title.isEmpty() ? RunResultText::tr("planned") : RunResultText::tr("planned · %1").arg(fromCore(run.title.toStdString()));
+    return run.title.isEmpty() ? runClock(run.runId) : RunResultText::tr("%1 · %2").arg(runClock(run.runId), fromCore(run.title.toStdString()));
 }
 
 QString pairText(const RunResult& run, int pair)
 {
     const auto index = static_cast<std::size_t>(std::max(pair, 0));
-    return index < run.pairNames.size() && !run.pairNames[index].isEmpty() ? run.pairNames[index] : resultWords("pair %1").arg(pair + 1);
+    return index < run.pairNames.size() && !run.pairNames[index].isEmpty() ? run.pairNames[index] : RunResultText::tr("pair %1").arg(pair + 1);
 }
 
 } // namespace halfopen

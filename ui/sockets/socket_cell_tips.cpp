@@ -76,9 +76,9 @@ QString valueSentence(const SocketEntry& entry, int column, RunTime now)
 QString termOf(const SocketEntry& entry, int column)
 {
     if (entry.row && column == SocketColumns::State)
-        return entry.gone ? QStringLiteral("CLOSE") : fromCore(name(entry.row->state));
+        return entry.gone ? QStringLiteral("CLOSE") : verbatim(name(entry.row->state));
     if (entry.row && !entry.gone && column == SocketColumns::Timer)
-        return fromCore(name(entry.row->timer));
+        return verbatim(name(entry.row->timer));
     return QString::fromUtf8(socketColumn(column).term);
 }
 

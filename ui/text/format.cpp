@@ -14,7 +14,10 @@ namespace halfopen {
 
 namespace {
 
-QString formatWords(const char* text) { return QCoreApplication::translate("Format", text); }
+struct FormatText final
+{
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 QString number(double value, int decimals) { return QLocale().toString(value, 'f', decimals); }
 
@@ -30,7 +33,7 @@ int decimalsFor(double seconds)
 
 } // namespace
 
-QString secondsText(double seconds) { return formatWords("%1 s").arg(number(seconds, decimalsFor(seconds))); }
+QString secondsText(double seconds) { return FormatText::tr("%1 s").arg(number(seconds, decimalsFor(seconds))); }
 
 QString secondsText(RunTime time) { return secondsText(toSeconds(time)); }
 
@@ -39,96 +42,96 @@ QString residualText(double milliseconds)
     const double size = std::abs(milliseconds);
     const QString sign = milliseconds < 0 ? QStringLiteral("−") : QStringLiteral("+");
     if (size >= 10'000)
-        return formatWords("%1 s").arg(sign + number(size / 1000, 1));
-    return formatWords("%1 ms").arg(sign + number(size, size < 10 ? 1 : 0));
+        return FormatText::tr("%1 s").arg(sign + number(size / 1000, 1));
+    return FormatText::tr("%1 ms").arg(sign + number(size, size < 10 ? 1 : 0));
 }
 
 QString predictionText(const Prediction& prediction)
 {
     if (!prediction.applicable)
-        return formatWords("nobody looks");
+        return FormatText::tr("nobody looks");
     if (prediction.never())
-        return formatWords("never");
+        return FormatText::tr("never");
     const auto hull = prediction.hull();
     if (hull.latest < std::chrono::milliseconds{100})
-        return formatWords("at once");
+        return FormatText::tr("at once");
     return intervalText(hull);
 }
 
-QString endTitle(Host host) { return host == Host::Client ? formatWords("Client") : formatWords("Server"); }
+QString endTitle(Host host) { return host == Host::Client ? FormatText::tr("Client") : FormatText::tr("Server"); }
 
 QString activityText(Activity activity)
 {
     switch (activity) {
     case Activity::Hold:
-        return formatWords("holds the socket");
+        return FormatText::tr("holds the socket");
     case Activity::Recv:
-        return formatWords("blocks in recv()");
+        return FormatText::tr("blocks in recv()");
     case Activity::Send:
-        return formatWords("loops over send()");
+        return FormatText::tr("loops over send()");
     case Activity::Select:
-        return formatWords("waits in select()");
+        return FormatText::tr("waits in select()");
     case Activity::Poll:
-        return formatWords("waits in poll()");
+        return FormatText::tr("waits in poll()");
     case Activity::Epoll:
-        return formatWords("waits in epoll_wait()");
+        return FormatText::tr("waits in epoll_wait()");
     case Activity::Request:
         break;
     }
-    return formatWords("sends a request, then recv()");
+    return FormatText::tr("sends a request, then recv()");
 }
 
 QString faultText(FaultKind kind)
 {
     switch (kind) {
     case FaultKind::Drop:
-        return formatWords("packets dropped");
+        return FormatText::tr("packets dropped");
     case FaultKind::CableOut:
-        return formatWords("cable out");
+        return FormatText::tr("cable out");
     case FaultKind::Kill:
-        return formatWords("program killed");
+        return FormatText::tr("program killed");
     case FaultKind::Freeze:
         break;
     }
-    return formatWords("program frozen");
+    return FormatText::tr("program frozen");
 }
 
 QString faultText(const Fault& fault)
 {
     if (actsAtHost(fault.kind))
-        return formatWords("%1 (%2)").arg(faultText(fault.kind), endTitle(fault.host).toLower());
+        return FormatText::tr("%1 (%2)").arg(faultText(fault.kind), endTitle(fault.host).toLower());
     switch (fault.direction) {
     case Direction::Both:
         return faultText(fault.kind);
     case Direction::ToServer:
-        return formatWords("%1 (to the server)").arg(faultText(fault.kind));
+        return FormatText::tr("%1 (to the server)").arg(faultText(fault.kind));
     case Direction::ToClient:
         break;
     }
-    return formatWords("%1 (to the client)").arg(faultText(fault.kind));
+    return FormatText::tr("%1 (to the client)").arg(faultText(fault.kind));
 }
 
 QString verdictText(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Inside:
-        return formatWords("inside the prediction");
+        return FormatText::tr("inside the prediction");
     case Verdict::Early:
-        return formatWords("earlier than predicted");
+        return FormatText::tr("earlier than predicted");
     case Verdict::Late:
-        return formatWords("later than predicted");
+        return FormatText::tr("later than predicted");
     case Verdict::WrongErrno:
-        return formatWords("another errno than predicted");
+        return FormatText::tr("another errno than predicted");
     case Verdict::NeverAsPredicted:
-        return formatWords("never, as predicted");
+        return FormatText::tr("never, as predicted");
     case Verdict::Unexpected:
-        return formatWords("ended though never was predicted");
+        return FormatText::tr("ended though never was predicted");
     case Verdict::Missing:
-        return formatWords("not ended, though predicted");
+        return FormatText::tr("not ended, though predicted");
     case Verdict::NotApplicable:
         break;
     }
-    return formatWords("nobody looks");
+    return FormatText::tr("nobody looks");
 }
 
 QString callResultText(const std::string& call, int result, int errorNumber)

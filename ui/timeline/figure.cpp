@@ -2,6 +2,7 @@
 // The time line with a title and its origin: the form in which it leaves the program.
 #include "ui/timeline/timeline_picture.h"
 
+#include "ui/text/core_words.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
@@ -13,9 +14,9 @@ QString figureTitle(const RunFacts& facts, const TimelineLook& look)
 {
     QStringList parts;
     if (!facts.experiment->title.empty())
-        parts << QString::fromStdString(facts.experiment->title);
+        parts << fromCore(facts.experiment->title);
     if (const Pair* const plan = facts.plan(look.pair))
-        parts << (plan->name.empty() ? LaneText::tr("pair %1").arg(look.pair + 1) : QString::fromStdString(plan->name));
+        parts << (plan->name.empty() ? LaneText::tr("pair %1").arg(look.pair + 1) : fromCore(plan->name));
     parts << hostText(look.end);
     return parts.join(QStringLiteral(" · "));
 }

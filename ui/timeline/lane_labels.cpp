@@ -2,6 +2,7 @@
 // The names of the lanes to their left: what they show, or whose row it is and what came of it.
 #include "ui/timeline/lanes.h"
 
+#include "ui/text/core_words.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
@@ -120,7 +121,7 @@ QString laneName(LaneKind kind)
 QString pairName(const RunFacts& facts, int pair)
 {
     const Pair* const plan = facts.plan(pair);
-    return plan && !plan->name.empty() ? QString::fromStdString(plan->name) : LaneText::tr("pair %1").arg(pair + 1);
+    return plan && !plan->name.empty() ? fromCore(plan->name) : LaneText::tr("pair %1").arg(pair + 1);
 }
 
 QString outcomeText(const LanePen& pen, int pair, Host end)

@@ -87,7 +87,7 @@ void WireLane::paintFlows() const
             fillBox(pen.painter, box, hatching(withAlpha(colour, 0.45)));
             const QString direction = side == 0 ? QStringLiteral("↓ ") : QStringLiteral("↑ ");
             const QString packets =
-                LaneText::tr("%1 packets").arg(QLocale().toString(static_cast<qlonglong>(block.packets)));
+                LaneText::tr("%Ln packets", "", static_cast<int>(block.packets));
             QStringList wordings;
             if (block.bytes > 0)
                 wordings << direction + packets + QStringLiteral(" · ") + bytesText(static_cast<double>(block.bytes));

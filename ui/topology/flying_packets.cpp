@@ -17,7 +17,7 @@ namespace {
 constexpr double kFlight = 0.8; // s from host to host on the screen; the real way takes microseconds
 constexpr double kLinger = 0.9; // s that a lost packet's cross stays
 constexpr double kAtOnce = 0.1; // s; what answers within this time leaves the screen's host when its cause has arrived
-constexpr std::size_t kSingle = 14; // more at a time are drawn as a stream
+constexpr unsigned kSingle = 14; // more at a time are drawn as a stream
 constexpr double kRateWindow = 0.6; // s
 
 QStringList numbered(PacketKind kind, int number, int of)

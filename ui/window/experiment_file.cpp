@@ -9,6 +9,7 @@
 #include "core/experiment_codec.h"
 #include "core/outcome_csv.h"
 #include "ui/export/file_stem.h"
+#include "ui/text/core_words.h"
 
 namespace halfopen {
 
@@ -29,7 +30,7 @@ Result<Experiment> readExperiment(const QString& path)
     const auto content = file.read(static_cast<qint64>(kMaxExperimentBytes) + 1);
     auto experiment = parseExperiment(content.toStdString());
     if (!experiment)
-        return Error{0, fileSentence(QT_TRANSLATE_NOOP("ExperimentFile", "%1: %2"), path, QString::fromStdString(experiment.error().message))};
+        return Error{0, fileSentence(QT_TRANSLATE_NOOP("ExperimentFile", "%1: %2"), path, fromCore(experiment.error().message))};
     return experiment;
 }
 

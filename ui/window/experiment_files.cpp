@@ -76,7 +76,7 @@ void ExperimentFiles::askSaveAs()
     dialog->setNameFilter(tr("Experiments (*.halfopen.json)"));
     dialog->setDefaultSuffix(QStringLiteral("halfopen.json"));
     if (m_draft.path().isEmpty())
-        dialog->selectFile(fileStem(fromCore(m_draft.experiment().title)) + QStringLiteral(".halfopen.json"));
+        dialog->selectFile(fileStem(verbatim(m_draft.experiment().title)) + QStringLiteral(".halfopen.json"));
     else
         dialog->selectFile(m_draft.path());
     connect(dialog, &QFileDialog::fileSelected, this, &ExperimentFiles::saveTo);

@@ -12,6 +12,7 @@
 #include <QToolButton>
 #include <QUndoStack>
 
+#include "ui/text/core_words.h"
 #include "ui/window/tinted_icon.h"
 
 namespace halfopen {
@@ -128,9 +129,9 @@ void MainActions::fillMenus(QMainWindow* window)
 void MainActions::fillPresets(const QList<Preset>& presets)
 {
     for (const auto& preset : presets) {
-        auto* action = m_presets->addAction(preset.title);
-        action->setToolTip(preset.source);
-        action->setStatusTip(preset.source);
+        auto* action = m_presets->addAction(fromCore(preset.title.toStdString()));
+        action->setToolTip(fromCore(preset.source.toStdString()));
+        action->setStatusTip(fromCore(preset.source.toStdString()));
         connect(action, &QAction::triggered, this, [this, preset] { Q_EMIT presetChosen(preset); });
     }
     m_presets->setEnabled(!presets.isEmpty());
@@ -139,7 +140,7 @@ void MainActions::fillPresets(const QList<Preset>& presets)
 void MainActions::fillLessons(const QList<Lesson>& lessons)
 {
     for (const auto& lesson : lessons) {
-        auto* action = m_lessons->addAction(lesson.title);
+        auto* action = m_lessons->addAction(fromCore(lesson.title.toStdString()));
         action->setStatusTip(lesson.stem);
         connect(action, &QAction::triggered, this, [this, lesson] { Q_EMIT lessonChosen(lesson); });
     }

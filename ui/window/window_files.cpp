@@ -40,7 +40,7 @@ void MainWindow::openLesson(const Lesson& lesson)
         return;
     }
     // A lesson is no file of the user's: saving asks where.
-    loadDraft(experiment.value(), tr("Lesson “%1”").arg(lesson.title));
+    loadDraft(experiment.value(), tr("Lesson “%1”").arg(fromCore(lesson.title.toStdString())));
     m_parts.desk.lesson = lesson;
     if (const auto shown = m_lesson->show(lesson); !shown) {
         showMessage(fromCore(shown.error().message));
@@ -94,7 +94,7 @@ void MainWindow::applyPreset(const Preset& preset)
         return;
     auto& endpoint = next.pairs[index].end(m_view.end());
     endpoint.options = withPreset(endpoint.options, preset);
-    m_draft.edit(next, tr("Preset %1").arg(preset.title));
+    m_draft.edit(next, tr("Preset %1").arg(fromCore(preset.title.toStdString())));
 }
 
 void MainWindow::connectActions()
@@ -154,7 +154,7 @@ void MainWindow::connectActions()
 
 QString MainWindow::exportStem(const QString& part) const
 {
-    const QString title = fileStem(fromCore(m_run.experiment().title));
+    const QString title = fileStem(verbatim(m_run.experiment().title));
     const QString run = m_run.runId().isEmpty() ? QString{} : u'-' + m_run.runId().left(15);
     return title + run + u'-' + part;
 }
