@@ -1447,5 +1447,33 @@
         <source>bytes</source>
         <translation>字节</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>retransmit</source>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>keepalive</source>
+        <translation>保活</translation>
+    </message>
+    <message>
+        <source>window-probe</source>
+        <translation>窗口探测</translation>
+    </message>
+    <message>
+        <source>lost-frames</source>
+        <translation>丢帧</translation>
+    </message>
+    <message>
+        <source>starved</source>
+        <translation>机器过忙</translation>
+    </message>
+    <message>
+        <source>lost-frames+starved</source>
+        <translation>丢帧，机器过忙</translation>
+    </message>
 </context>
 </TS>

@@ -680,6 +680,149 @@
     </message>
 </context>
 <context>
+    <name>GlossaryTerm</name>
+    <message>
+        <source>half-open</source>
+        <translation>半开（half-open）</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>连接对</translation>
+    </message>
+    <message>
+        <source>detection time</source>
+        <translation>发现时间</translation>
+    </message>
+    <message>
+        <source>namespace</source>
+        <translation>命名空间（namespace）</translation>
+    </message>
+    <message>
+        <source>timer wheel</source>
+        <translation>定时器轮（timer wheel）</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation>孤儿套接字（orphan）</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>在途（in flight）</translation>
+    </message>
+    <message>
+        <source>no timer</source>
+        <translation>无定时器</translation>
+    </message>
+    <message>
+        <source>keepalive</source>
+        <translation>保活（keepalive）</translation>
+    </message>
+    <message>
+        <source>retransmit</source>
+        <translation>重传（retransmit）</translation>
+    </message>
+    <message>
+        <source>window-probe</source>
+        <translation>窗口探测（window-probe）</translation>
+    </message>
+    <message>
+        <source>backoff</source>
+        <translation>退避（backoff）</translation>
+    </message>
+    <message>
+        <source>timer in</source>
+        <translation>定时器剩余时间</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>retransmission</source>
+        <translation>重传（retransmission）</translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <translation>探测（probe）</translation>
+    </message>
+    <message>
+        <source>window probe</source>
+        <translation>窗口探测（window probe）</translation>
+    </message>
+    <message>
+        <source>tail-loss probe</source>
+        <translation>尾部丢失探测（tail-loss probe）</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>zero window</source>
+        <translation>零窗口（zero window）</translation>
+    </message>
+    <message>
+        <source>unanswered</source>
+        <translation>未回应</translation>
+    </message>
+    <message>
+        <source>retrans</source>
+        <translation>重传（retrans）</translation>
+    </message>
+    <message>
+        <source>unacked</source>
+        <translation>未确认（unacked）</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失（lost）</translation>
+    </message>
+    <message>
+        <source>resent</source>
+        <translation>已重发（resent）</translation>
+    </message>
+    <message>
+        <source>total retrans</source>
+        <translation>重传总数（total retrans）</translation>
+    </message>
+    <message>
+        <source>notsent</source>
+        <translation>未发出（notsent）</translation>
+    </message>
+    <message>
+        <source>last data sent</source>
+        <translation>上次发送数据（last data sent）</translation>
+    </message>
+    <message>
+        <source>last data recv</source>
+        <translation>上次收到数据（last data recv）</translation>
+    </message>
+    <message>
+        <source>last ack recv</source>
+        <translation>上次收到 ACK（last ack recv）</translation>
+    </message>
+    <message>
+        <source>refs</source>
+        <translation>引用（refs）</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地地址（local）</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>远端地址（remote）</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态（state）</translation>
+    </message>
+    <message>
+        <source>timer</source>
+        <translation>定时器（timer）</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>after the fault [s]</source>
@@ -1343,6 +1486,63 @@
     <message>
         <source>Halfopen</source>
         <translation>Halfopen</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::CopyMenu</name>
+    <message>
+        <source>Copy the e&amp;xperiment as</source>
+        <translation>实验复制为(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;JSON, the experiment file</source>
+        <translation>&amp;JSON，实验文件</translation>
+    </message>
+    <message>
+        <source>What the file holds: to mail it, or to paste it into another window</source>
+        <translation>文件的内容：可以寄出，也可以粘贴到另一个窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Command line</source>
+        <translation>命令行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A halfopen-cli command with the experiment in it: paste it into a terminal and it runs</source>
+        <translation>带着实验的一条 halfopen-cli 命令：粘贴到终端就能运行</translation>
+    </message>
+    <message>
+        <source>setsockopt calls in %1</source>
+        <translation>%1 的 setsockopt 调用</translation>
+    </message>
+    <message>
+        <source>The options of the selected end, for your own program</source>
+        <translation>所选一端的选项，用于你自己的程序</translation>
+    </message>
+    <message>
+        <source>&amp;Paste an experiment</source>
+        <translation>粘贴实验(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The experiment is in the clipboard as JSON.</source>
+        <translation>实验已作为 JSON 放入剪贴板。</translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard: paste it into a terminal.</source>
+        <translation>命令已放入剪贴板：请粘贴到终端。</translation>
+    </message>
+    <message>
+        <source>The client&apos;s options are in the clipboard as %1.</source>
+        <comment>name of a programming language</comment>
+        <translation>客户端的选项已作为 %1 放入剪贴板。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s options are in the clipboard as %1.</source>
+        <comment>name of a programming language</comment>
+        <translation>服务器的选项已作为 %1 放入剪贴板。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no experiment: %1</source>
+        <translation>剪贴板里没有实验：%1</translation>
     </message>
 </context>
 <context>
@@ -2301,6 +2501,146 @@ version %3, %L4 bytes</source>
     <message>
         <source>No run of the history contains &quot;%1&quot;.</source>
         <translation>历史中没有哪次运行含有“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::KeyboardPage</name>
+    <message>
+        <source>%1: </source>
+        <comment>a menu inside a menu, before its entries</comment>
+        <translation>%1：</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>Alt and the underlined letter</source>
+        <translation>Alt 和带下划线的字母</translation>
+    </message>
+    <message>
+        <source>a menu; the arrows and Enter go on from there</source>
+        <translation>打开菜单；再用方向键和 Enter 继续</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab、Shift+Tab</translation>
+    </message>
+    <message>
+        <source>the next or previous control; also from client to cable to server</source>
+        <translation>下一个或上一个控件；也从客户端到网线到服务器</translation>
+    </message>
+    <message>
+        <source>Menu key or Shift+F10</source>
+        <translation>菜单键或 Shift+F10</translation>
+    </message>
+    <message>
+        <source>the context menu of what has the focus</source>
+        <translation>焦点所在处的上下文菜单</translation>
+    </message>
+    <message>
+        <source>In the panel that has the focus</source>
+        <translation>在有焦点的面板里</translation>
+    </message>
+    <message>
+        <source>Hosts and cable</source>
+        <translation>主机与网线</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>左、右</translation>
+    </message>
+    <message>
+        <source>from client to cable to server</source>
+        <translation>从客户端到网线到服务器</translation>
+    </message>
+    <message>
+        <source>Space or Enter</source>
+        <translation>空格或 Enter</translation>
+    </message>
+    <message>
+        <source>cut or plug the cable, or the menu of the host</source>
+        <translation>切断或接回网线，或主机的菜单</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>move the cursor; with Ctrl to the next event</source>
+        <translation>移动光标；按住 Ctrl 则到下一个事件</translation>
+    </message>
+    <message>
+        <source>+ and −</source>
+        <translation>+ 和 −</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Page Up、Page Down</translation>
+    </message>
+    <message>
+        <source>go along</source>
+        <translation>前后移动</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>the whole run</source>
+        <translation>整个运行</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>free the cursor</source>
+        <translation>放开光标</translation>
+    </message>
+    <message>
+        <source>Sliders and number boxes</source>
+        <translation>滑块和数字框</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>the next value</source>
+        <translation>下一个值</translation>
+    </message>
+    <message>
+        <source>ten times as far</source>
+        <translation>十倍的步长</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home、End</translation>
+    </message>
+    <message>
+        <source>the least and the largest</source>
+        <translation>最小值和最大值</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>the next cell; a run of the history opens with Enter</source>
+        <translation>下一个单元格；历史中的运行用 Enter 打开</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +4077,14 @@ Kernel: %2.</source>
         <source>&amp;Glossary</source>
         <translation>术语表(&amp;G)</translation>
     </message>
+    <message>
+        <source>&amp;Projector</source>
+        <translation>投影模式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome</source>
+        <translation>欢迎页(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::MainWindow</name>
@@ -3821,18 +4169,6 @@ Kernel: %2.</source>
         <translation>&lt;h3&gt;Halfopen %1&lt;/h3&gt;&lt;p&gt;你的套接字会继续相信死掉的对端多久，以及为什么。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Arrows</source>
-        <translation>方向键</translation>
-    </message>
-    <message>
-        <source>on a slider: the next value; on the time line: pan and cursor</source>
-        <translation>在滑块上：下一个值；在时间线上：平移和光标</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>键盘</translation>
-    </message>
-    <message>
         <source>Experiment</source>
         <translation>实验</translation>
     </message>
@@ -3902,6 +4238,10 @@ Kernel: %2.</source>
         <source>Open %1</source>
         <translation>打开 %1</translation>
     </message>
+    <message>
+        <source>Paste an experiment</source>
+        <translation>粘贴实验</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::NetworkEditor</name>
@@ -3920,10 +4260,6 @@ Kernel: %2.</source>
     <message>
         <source>Time limit of the run</source>
         <translation>运行的时间上限</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
     </message>
     <message>
         <source>The run ends then at the latest, counted from the moment when all pairs are armed</source>
@@ -3991,6 +4327,85 @@ Kernel: %2.</source>
     </message>
 </context>
 <context>
+    <name>halfopen::NextStep</name>
+    <message>
+        <source>Press Run (F5), then click the cable to cut it, or a host to stop its program.</source>
+        <translation>点“运行”（F5），然后点网线切断，或点主机停住它的程序。</translation>
+    </message>
+    <message>
+        <source>Press Run (F5): the pairs connect, and %1 later the peer is lost. Or change a slider first and see the prediction move.</source>
+        <translation>点“运行”（F5）：连接对会连上，%1 之后失去对端。也可以先改一个滑块，看预测怎么变。</translation>
+    </message>
+    <message>
+        <source>Connected and silent. Click the cable to cut it, or a host to stop its program.</source>
+        <translation>已连接，静默中。点网线切断，或点主机停住它的程序。</translation>
+    </message>
+    <message>
+        <source>Connected. The peer is lost in %1; or click the cable to cut it now.</source>
+        <translation>已连接。%1 后失去对端；也可以现在就点网线切断。</translation>
+    </message>
+    <message>
+        <source>Failing in about %1. A click on the cable plugs it in again, if you would rather save it.</source>
+        <translation>约 %1 后失败。想救它，就再点一下网线接回。</translation>
+    </message>
+    <message>
+        <source>About to fail: the prediction&apos;s time has come.</source>
+        <translation>即将失败：预测的时刻到了。</translation>
+    </message>
+    <message>
+        <source>Nobody will notice, however long you wait. Stop the run (Esc) and read why.</source>
+        <translation>等多久也不会有人发觉。请停止运行（Esc），再看为什么。</translation>
+    </message>
+    <message>
+        <source>All have noticed; the run ends in a moment.</source>
+        <translation>全都发觉了；运行马上结束。</translation>
+    </message>
+    <message>
+        <source>Nobody noticed. Read why, then switch SO_KEEPALIVE on or choose a preset, and run again.</source>
+        <translation>没有人发觉。看看为什么，然后打开 SO_KEEPALIVE 或选一个预设，再运行一次。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ends noticed, the last after %3. Read why, export (Ctrl+E), or change a slider and run again.</source>
+        <translation>%2 端中有 %1 端发觉，最晚在 %3 之后。看看为什么，导出（Ctrl+E），或改一个滑块再运行一次。</translation>
+    </message>
+    <message>
+        <source>%1 failed with %2 after %3. Read why, export (Ctrl+E), or change a slider and run again.</source>
+        <translation>%1 在 %3 之后以 %2 失败。看看为什么，导出（Ctrl+E），或改一个滑块再运行一次。</translation>
+    </message>
+    <message>
+        <source>%1 returned %2 after %3. Read why, export (Ctrl+E), or change a slider and run again.</source>
+        <translation>%1 在 %3 之后返回 %2。看看为什么，导出（Ctrl+E），或改一个滑块再运行一次。</translation>
+    </message>
+    <message>
+        <source>A run from the history. Move over the time line to read it, or press Run (F5) to repeat it.</source>
+        <translation>这是历史中的运行。在时间线上移动即可读数，或点“运行”（F5）重做一次。</translation>
+    </message>
+    <message>
+        <source>Building two hosts with a cable between them and connecting the pairs…</source>
+        <translation>正在建立两台主机和它们之间的网线，并连接各连接对……</translation>
+    </message>
+    <message>
+        <source>Over: the hosts are being cleared away.</source>
+        <translation>结束了：正在清理主机。</translation>
+    </message>
+    <message>
+        <source>This run came to nothing; the message above says why and what helps.</source>
+        <translation>这次运行没有结果；上面的消息说明了原因和办法。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>short, in front of the sentence that says what to do next</comment>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::NumberSpinBox</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+</context>
+<context>
     <name>halfopen::OptionRow</name>
     <message>
         <source>%1 %2 (%3)</source>
@@ -4023,6 +4438,21 @@ Kernel: %2.</source>
     <message>
         <source>Runs laid over each other, aligned at the fault</source>
         <translation>多次运行叠放，按故障对齐</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::PanelFocus</name>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Next panel</source>
+        <translation>下一个面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous panel</source>
+        <translation>上一个面板(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -4089,6 +4519,77 @@ Kernel: %2.</source>
     <message>
         <source>Correct an option</source>
         <translation>更正选项</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::ProjectorPanel</name>
+    <message>
+        <source>Predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>no timer would ever ask: press F5 to see it</source>
+        <translation>不会有定时器去问：按 F5 看看</translation>
+    </message>
+    <message>
+        <source>after the fault, %1 ends: press F5 to see it</source>
+        <translation>故障后 %1 结束：按 F5 看看</translation>
+    </message>
+    <message>
+        <source>predicted %1 after the fault</source>
+        <translation>预测为故障后 %1</translation>
+    </message>
+    <message>
+        <source>connected; the fault is still to come</source>
+        <translation>已连接；故障还没有到</translation>
+    </message>
+    <message>
+        <source>Still believing, after</source>
+        <translation>仍然相信，已过</translation>
+    </message>
+    <message>
+        <source>predicted: never</source>
+        <translation>预测：永不</translation>
+    </message>
+    <message>
+        <source>%1 fails in about</source>
+        <translation>%1 失败，还有约</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>nobody noticed</source>
+        <translation>没有人发觉</translation>
+    </message>
+    <message>
+        <source>predicted %1</source>
+        <translation>预测 %1</translation>
+    </message>
+    <message>
+        <source>Measured: %1</source>
+        <translation>实测：%1</translation>
+    </message>
+    <message>
+        <source>predicted %1: %2</source>
+        <translation>预测 %1：%2</translation>
+    </message>
+    <message>
+        <source>nobody looks</source>
+        <translation>没有人看</translation>
+    </message>
+    <message>
+        <source>no program of this pair could notice anything</source>
+        <translation>这个连接对没有哪个程序能发觉什么</translation>
+    </message>
+    <message>
+        <source>The predicted and the measured time</source>
+        <translation>预测时间和实测时间</translation>
     </message>
 </context>
 <context>
@@ -4888,6 +5389,57 @@ Kernel: %2.</source>
         <source>%1: %2</source>
         <comment>what to do, why it is not possible</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>How long does your socket go on believing in a dead peer?</source>
+        <translation>你的套接字会继续相信死掉的对端多久？</translation>
+    </message>
+    <message>
+        <source>A reader</source>
+        <translation>读者</translation>
+    </message>
+    <message>
+        <source>Its program waits in recv() while the cable is cut; keepalive is on with 30/1/3.</source>
+        <translation>它的程序在 recv() 中等待时网线被切断；保活已打开，30/1/3。</translation>
+    </message>
+    <message>
+        <source>You will see the kernel&apos;s timer run down, three probes vanish, and recv() fail after half a minute.</source>
+        <translation>你会看到内核的定时器走完、三个探测消失，半分钟后 recv() 失败。</translation>
+    </message>
+    <message>
+        <source>A sender</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <source>Its program calls send() in a loop while the cable is cut; keepalive is on with 3/1/3.</source>
+        <translation>它的程序循环调用 send() 时网线被切断；保活已打开，3/1/3。</translation>
+    </message>
+    <message>
+        <source>You will see send() go on succeeding into a dead connection, and which timer ends it.</source>
+        <translation>你会看到 send() 对着死掉的连接仍然一直成功，以及由哪个定时器结束它。</translation>
+    </message>
+    <message>
+        <source>My own settings</source>
+        <translation>我自己的设置</translation>
+    </message>
+    <message>
+        <source>One connection, a cut after one second, and every option under a slider.</source>
+        <translation>一个连接，一秒后切断，每个选项都有滑块。</translation>
+    </message>
+    <message>
+        <source>You will see the predicted time follow each slider; then press Run and let the kernel answer.</source>
+        <translation>你会看到预测时间随每个滑块变化；然后点“运行”，让内核来回答。</translation>
+    </message>
+    <message>
+        <source>Just show me: a connection that dies in six seconds</source>
+        <translation>先看个例子：六秒内死去的连接</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -22,7 +23,9 @@ QString row(const QString& keys, const QString& what)
 
 QString plain(QString text)
 {
-    // A lone & marks the letter of the menu; two stand for one.
+    // A lone & marks the letter of the menu, in Chinese as "(&F)" after the word; two stand for one.
+    static const QRegularExpression letter(QStringLiteral("\\(&\\w\\)"));
+    text.remove(letter);
     text.replace(QStringLiteral("&&"), QStringLiteral("\x01")).remove(u'&').replace(u'\x01', u'&');
     return text.endsWith(u'…') ? text.chopped(1) : text;
 }
@@ -51,10 +54,9 @@ QString section(const QString& title, const QString& rows)
 QString keyboardHtml(const QMainWindow& window)
 {
     QSet<const QAction*> listed;
-    const auto text = [](const char* words) { return KeyboardPage::tr(words); };
-    QString html = section(text("Everywhere"), row(text("Alt and the underlined letter"), text("a menu; the arrows and Enter go on from there"))
-                                                   + row(text("Tab, Shift+Tab"), text("the next or previous control; also from client to cable to server"))
-                                                   + row(text("Menu key or Shift+F10"), text("the context menu of what has the focus")));
+    QString html = section(KeyboardPage::tr("Everywhere"), row(KeyboardPage::tr("Alt and the underlined letter"), KeyboardPage::tr("a menu; the arrows and Enter go on from there"))
+                                                   + row(KeyboardPage::tr("Tab, Shift+Tab"), KeyboardPage::tr("the next or previous control; also from client to cable to server"))
+                                                   + row(KeyboardPage::tr("Menu key or Shift+F10"), KeyboardPage::tr("the context menu of what has the focus")));
     for (const auto* action : window.menuBar()->actions()) {
         if (const auto* menu = action->menu())
             html += section(plain(action->text()), rowsOf(*menu, {}, listed));
@@ -64,15 +66,15 @@ QString keyboardHtml(const QMainWindow& window)
         if (!action->objectName().isEmpty() && !action->shortcut().isEmpty() && !listed.contains(action))
             inPanels += row(action->shortcut().toString(QKeySequence::NativeText), plain(action->text()));
     }
-    html += section(text("In the panel that has the focus"), inPanels);
-    html += section(text("Hosts and cable"), row(text("Left, Right"), text("from client to cable to server"))
-                                                 + row(text("Space or Enter"), text("cut or plug the cable, or the menu of the host")));
-    html += section(text("Time line"), row(text("Left, Right"), text("move the cursor; with Ctrl to the next event"))
-                                           + row(text("+ and −"), text("zoom")) + row(text("Page Up, Page Down"), text("go along"))
-                                           + row(text("Home"), text("the whole run")) + row(text("Esc"), text("free the cursor")));
-    html += section(text("Sliders and number boxes"), row(text("Arrows"), text("the next value")) + row(text("Page Up, Page Down"), text("ten times as far"))
-                                                          + row(text("Home, End"), text("the least and the largest")));
-    html += section(text("Tables"), row(text("Arrows"), text("the next cell; a run of the history opens with Enter")));
+    html += section(KeyboardPage::tr("In the panel that has the focus"), inPanels);
+    html += section(KeyboardPage::tr("Hosts and cable"), row(KeyboardPage::tr("Left, Right"), KeyboardPage::tr("from client to cable to server"))
+                                                 + row(KeyboardPage::tr("Space or Enter"), KeyboardPage::tr("cut or plug the cable, or the menu of the host")));
+    html += section(KeyboardPage::tr("Time line"), row(KeyboardPage::tr("Left, Right"), KeyboardPage::tr("move the cursor; with Ctrl to the next event"))
+                                           + row(KeyboardPage::tr("+ and −"), KeyboardPage::tr("zoom")) + row(KeyboardPage::tr("Page Up, Page Down"), KeyboardPage::tr("go along"))
+                                           + row(KeyboardPage::tr("Home"), KeyboardPage::tr("the whole run")) + row(KeyboardPage::tr("Esc"), KeyboardPage::tr("free the cursor")));
+    html += section(KeyboardPage::tr("Sliders and number boxes"), row(KeyboardPage::tr("Arrows"), KeyboardPage::tr("the next value")) + row(KeyboardPage::tr("Page Up, Page Down"), KeyboardPage::tr("ten times as far"))
+                                                          + row(KeyboardPage::tr("Home, End"), KeyboardPage::tr("the least and the largest")));
+    html += section(KeyboardPage::tr("Tables"), row(KeyboardPage::tr("Arrows"), KeyboardPage::tr("the next cell; a run of the history opens with Enter")));
     return html;
 }
 
