@@ -3156,7 +3156,7 @@ version %3, %L4 bytes</source>
     </message>
     <message>
         <source>both</source>
-        <translation>两者</translation>
+        <translation>双向</translation>
     </message>
     <message>
         <source>cable out for %1</source>
