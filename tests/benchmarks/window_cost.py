@@ -193,7 +193,7 @@ def measure_run(screen, program, folder, count):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("program")
+    parser.add_argument("program", type=lambda path: str(pathlib.Path(path).resolve()))
     parser.add_argument("--starts", type=int, default=10)
     parser.add_argument("--readers", type=int, nargs="*", default=[10, 100, 1000],
                         help="measure the window in runs of that many pairs, from 3 s to 8 s after the start")
