@@ -17,7 +17,7 @@ RunFacts RunView::facts() const
 {
     const bool runs = m_timeline && m_timeline->eventCount() > 0;
     return RunFacts::of(m_timeline, runs ? m_timeline->experiment() : m_experiment, m_predictions, m_clock.now(),
-                        m_live);
+                        m_live, m_replaySpeed);
 }
 
 void RunView::setTimeline(const Timeline* timeline)
@@ -26,6 +26,31 @@ void RunView::setTimeline(const Timeline* timeline)
     m_clock.stop(timeline ? timeline->lastTime() : RunTime{0});
     runReplaced();
     refresh();
+}
+
+void RunView::setRefolded(const Timeline* timeline)
+{
+    m_timeline = timeline;
+    if (!m_replaySpeed)
+        m_clock.stop(timeline ? timeline->lastTime() : RunTime{0});
+    runRefolded();
+    refresh();
+}
+
+void RunView::setReplayed(RunTime instant, double speed, bool plays)
+{
+    m_replaySpeed = speed;
+    m_clock.keep(instant, plays ? speed : 0);
+    runChanged();
+}
+
+void RunView::endReplay()
+{
+    if (!m_replaySpeed)
+        return;
+    m_replaySpeed.reset();
+    m_clock.stop(m_timeline ? m_timeline->lastTime() : RunTime{0});
+    runChanged();
 }
 
 void RunView::setExperiment(const Experiment& experiment)
@@ -105,6 +130,10 @@ bool RunView::event(QEvent* event)
 
 void RunView::refresh()
 {
+    if (m_replaySpeed) {
+        runChanged();
+        return;
+    }
     const bool runs = m_live && m_timeline && m_timeline->eventCount() > 0 && !m_timeline->finished();
     if (runs) {
         m_clock.heard(m_timeline->lastTime());

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 #include "core/experiment.h"
@@ -28,6 +29,12 @@ public:
     void setPredictions(const std::vector<Prediction>& predictions);
     /// Whether more events will come: then "now" moves on by itself.
     void setLive(bool live);
+    /// The run is played again: it is that instant (since hello), and while it plays time goes on at so many times the
+    /// run's speed. Until endReplay().
+    void setReplayed(RunTime instant, double speed, bool plays);
+    void endReplay();
+    /// The same run, folded anew up to another instant; `timeline` as in setTimeline().
+    void setRefolded(const Timeline* timeline);
     /// Everything larger, lines as well as letters, for a room. 1 … 4; 1 is the screen's own.
     void setMagnification(double magnification);
     [[nodiscard]] double magnification() const { return m_magnification; }
@@ -51,6 +58,8 @@ protected:
 
     /// Another run: nothing that was derived from the last one holds.
     virtual void runReplaced() {}
+    /// The same run knows less: what was derived does not hold, what the user has marked does.
+    virtual void runRefolded() { runReplaced(); }
     /// The run that was seen live is over.
     virtual void runStopped() {}
     /// Run, plan or predictions differ.
@@ -61,6 +70,7 @@ private:
     Experiment m_experiment;
     std::vector<Prediction> m_predictions;
     bool m_live = false;
+    std::optional<double> m_replaySpeed; // times the run's own; empty: no replay
     LiveClock m_clock;
     double m_magnification = 1;
 };

@@ -67,6 +67,16 @@ qt_add_library(halfopen_window STATIC
   log/log_model.h
   log/log_panel.cpp
   log/log_panel.h
+  replay/recording.cpp
+  replay/recording.h
+  replay/replay_wiring.cpp
+  replay/replay_wiring.h
+  replay/run_reader.cpp
+  replay/run_reader.h
+  replay/run_replay.cpp
+  replay/run_replay.h
+  replay/transport_bar.cpp
+  replay/transport_bar.h
   results/distribution_rows.cpp
   results/distribution_rows.h
   results/overlay_picture.cpp
@@ -170,10 +180,12 @@ qt_add_library(halfopen_window STATIC
   window/window_history.h
   window/window_layout.cpp
   window/window_modes.cpp
+  window/window_replay.cpp
 )
 set_target_properties(halfopen_window PROPERTIES AUTOMOC ON)
 target_link_libraries(halfopen_window PUBLIC halfopen_views halfopen_session halfopen_store Qt6::Widgets PRIVATE Qt6::Charts Qt6::Svg)
-set(halfopen_icons app close export float lesson open preset redo run save stop undo warning)
+set(halfopen_icons app close export float lesson open pause play preset redo run save step-back step-forward stop to-end to-start
+    undo warning)
 list(TRANSFORM halfopen_icons APPEND .svg)
 list(TRANSFORM halfopen_icons PREPEND "${PROJECT_SOURCE_DIR}/resources/icons/")
 qt_add_resources(halfopen_window "halfopen_icons" PREFIX "/icons" BASE "${PROJECT_SOURCE_DIR}/resources/icons" FILES ${halfopen_icons})

@@ -360,6 +360,20 @@ Result<QByteArray> RunStore::lines(const QString& id) const
     return lines;
 }
 
+Result<LinePage> RunStore::linesAfter(const QString& id, qint64 chunk, qsizetype mostBytes) const
+{
+    Result<QSqlQuery> rows = m_private->query(
+        QStringLiteral("SELECT number, lines FROM chunk WHERE run_id = ? AND number > ? ORDER BY number"), {id, chunk});
+    if (!rows)
+        return m_private->error("read", rows.error().message);
+    LinePage page{{}, chunk};
+    while (page.lines.size() < mostBytes && rows->next()) {
+        page.lines += rows->value(1).toByteArray();
+        page.lastChunk = rows->value(0).toLongLong();
+    }
+    return page;
+}
+
 Result<void> RunStore::remove(const QString& id)
 {
     const Result<QSqlQuery> removed = m_private->query(QStringLiteral("DELETE FROM run WHERE id = ?"), {id});

@@ -48,6 +48,13 @@ struct StoredRun final
     bool operator==(const StoredRun&) const = default;
 };
 
+/// A piece of a run's lines, in their order.
+struct LinePage final
+{
+    QByteArray lines;     // empty: there are no more
+    qint64 lastChunk = 0; // to go on after
+};
+
 /// Saves, lists, loads and deletes runs. The raw event lines are the truth; columns are an index. Lines are appended
 /// while the run goes on, so a run whose program is killed is there up to that moment. Several programs may have the
 /// same file open (WAL). Not thread-safe; knows nothing of agents or controllers.
@@ -77,6 +84,9 @@ public:
     [[nodiscard]] Result<std::optional<StoredRun>> find(const QString& idOrPrefix) const;
     [[nodiscard]] Result<Experiment> experiment(const QString& id) const;
     [[nodiscard]] Result<QByteArray> lines(const QString& id) const;
+    /// The lines that follow that chunk (0: from the first), as many chunks as make `mostBytes`, but at least one: for who
+    /// must not wait until all of a long run has been read.
+    [[nodiscard]] Result<LinePage> linesAfter(const QString& id, qint64 chunk, qsizetype mostBytes) const;
     [[nodiscard]] Result<void> remove(const QString& id);
 
 private:

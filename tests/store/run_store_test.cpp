@@ -237,6 +237,21 @@ void RunStoreTest::twoWritersDoNotDisturbEachOther()
     QVERIFY(store);
     QCOMPARE(*store->lines(QStringLiteral("run-0")), expected);
     QCOMPARE(*store->lines(QStringLiteral("run-1")), expected);
+
+    // The same in pieces of whole chunks, each of at least that many bytes but the last.
+    QByteArray gathered;
+    int pages = 0;
+    for (qint64 chunk = 0;; ++pages) {
+        const auto page = store->linesAfter(QStringLiteral("run-1"), chunk, 500);
+        QVERIFY(page.ok());
+        if (page->lines.isEmpty())
+            break;
+        QVERIFY(page->lines.endsWith('\n'));
+        gathered += page->lines;
+        chunk = page->lastChunk;
+    }
+    QCOMPARE(gathered, expected);
+    QVERIFY(pages >= 2);
 }
 
 void RunStoreTest::aFileOfSchema1Opens()

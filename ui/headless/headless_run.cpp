@@ -10,6 +10,7 @@
 
 #include "session/run_controller.h"
 #include "ui/experiment/experiment_draft.h"
+#include "ui/replay/run_replay.h"
 #include "ui/results/results_panel.h"
 #include "ui/text/format.h"
 #include "ui/timeline/timeline_view.h"
@@ -122,7 +123,8 @@ bool HeadlessRun::writeFiles() const
     }
     ExperimentDraft draft;
     draft.load(m_experiment);
-    ShownRun run(draft, m_controller);
+    RunReplay replay;
+    ShownRun run(draft, m_controller, replay);
     run.showFinished();
     ViewState view;
     TimelineView timeline(view);

@@ -32,7 +32,7 @@ HistoryPanel::HistoryPanel(RunStore* store, const QString& whyNoStore, QWidget* 
     buildActions();
     auto* buttons = new QVBoxLayout;
     buttons->setSpacing(4);
-    for (auto* action : {m_open, m_compare, m_csv, m_delete})
+    for (auto* action : {m_open, m_play, m_compare, m_csv, m_delete})
         buttons->addWidget(button(action));
     buttons->addStretch(1);
     auto* list = new QWidget(this);
@@ -98,6 +98,7 @@ QAction* HistoryPanel::make(const char* name, const QString& text, const QString
 void HistoryPanel::buildActions()
 {
     m_open = make("open", tr("Open"), tr("Open the selected run as it was"));
+    m_play = make("play", tr("Play again"), tr("Play the selected run again from its start"));
     m_compare = make("compare", tr("Compare"), tr("Lay the selected runs over each other (several with Ctrl or Shift)"));
     m_add = make("add", tr("Add to the comparison"), tr("Lay the selected runs over those that are compared already"));
     m_csv = make("csv", tr("Export CSV…"), tr("Write the outcomes of the selected runs to one file"));
@@ -109,10 +110,11 @@ void HistoryPanel::buildActions()
     m_menu = new QMenu(this);
     m_menu->setObjectName(QStringLiteral("history.menu"));
     m_menu->setToolTipsVisible(true);
-    m_menu->addActions({m_open, m_compare, m_add, m_csv, m_lesson});
+    m_menu->addActions({m_open, m_play, m_compare, m_add, m_csv, m_lesson});
     m_menu->addSeparator();
     m_menu->addAction(m_delete);
     connect(m_open, &QAction::triggered, this, &HistoryPanel::openCurrent);
+    connect(m_play, &QAction::triggered, this, [this] { Q_EMIT playWanted(selectedIds().value(0)); });
     connect(m_compare, &QAction::triggered, this, [this] { Q_EMIT compareWanted(selectedIds()); });
     connect(m_add, &QAction::triggered, this, [this] { Q_EMIT addWanted(selectedIds()); });
     connect(m_csv, &QAction::triggered, this, [this] { Q_EMIT csvWanted(selectedIds()); });
@@ -238,6 +240,7 @@ void HistoryPanel::showState()
         m_empty->setText(tr("No run of the history contains \"%1\".").arg(m_filter->text().trimmed()));
     const auto picked = m_table->selectionModel()->selectedRows().size();
     m_open->setEnabled(picked == 1);
+    m_play->setEnabled(picked == 1);
     for (auto* action : {m_compare, m_add, m_csv, m_delete})
         action->setEnabled(picked > 0);
 }

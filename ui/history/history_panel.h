@@ -39,6 +39,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void openWanted(const QString& runId);
+    void playWanted(const QString& runId);
     void compareWanted(const QStringList& runIds);
     void addWanted(const QStringList& runIds);
     void csvWanted(const QStringList& runIds);
@@ -73,6 +74,7 @@ private:
     QStackedLayout* m_stack = nullptr;
     QMenu* m_menu = nullptr;
     QAction* m_open = nullptr;
+    QAction* m_play = nullptr;
     QAction* m_compare = nullptr;
     QAction* m_add = nullptr;
     QAction* m_csv = nullptr;

@@ -67,6 +67,7 @@ LogPanel::LogPanel(ShownRun& run, ViewState& view, QWidget* parent)
     layout->addWidget(m_table, 1);
     retranslate();
     connect(&m_run, &ShownRun::replaced, this, &LogPanel::restart);
+    connect(&m_run, &ShownRun::refolded, this, &LogPanel::restart);
     connect(m_model, &LogModel::searched, this, &LogPanel::showEmpty);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &LogPanel::followEnd);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogPanel::takeCurrent);

@@ -121,6 +121,7 @@ void SocketPanel::buildTable(QSettings& settings)
 void SocketPanel::connectViews()
 {
     connect(&m_run, &ShownRun::replaced, this, &SocketPanel::restart);
+    connect(&m_run, &ShownRun::refolded, this, &SocketPanel::restart);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &SocketPanel::showEmpty);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &SocketPanel::showEmpty);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SocketPanel::takeCurrent);

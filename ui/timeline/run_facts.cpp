@@ -34,9 +34,11 @@ bool tellsOfTheEnd(const CallSpan& call)
 }
 
 RunFacts RunFacts::of(const Timeline* timeline, const Experiment& experiment,
-                      const std::vector<Prediction>& predictions, RunTime now, bool live)
+                      const std::vector<Prediction>& predictions, RunTime now, bool live,
+                      std::optional<double> replaySpeed)
 {
     RunFacts facts;
+    facts.replaySpeed = replaySpeed;
     facts.experiment = &experiment;
     facts.predictions = &predictions;
     facts.limit = experiment.timeLimitSeconds;

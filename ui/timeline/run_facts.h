@@ -34,6 +34,7 @@ struct RunFacts final
     double now = 0;                // how far the run has come, s since t = 0; 0 in a plan
     bool hasRun = false;           // there is at least one event
     bool live = false;             // and more will come
+    std::optional<double> replaySpeed; // played again, at so many times the run's own speed
     bool started = false;          // t = 0 has been
     std::optional<double> faultAt; // first fault in force, else the first planned one
     bool faultMade = false;
@@ -41,7 +42,8 @@ struct RunFacts final
     double limit = 60;      // the run ends here at the latest
 
     [[nodiscard]] static RunFacts of(const Timeline* timeline, const Experiment& experiment,
-                                     const std::vector<Prediction>& predictions, RunTime now, bool live);
+                                     const std::vector<Prediction>& predictions, RunTime now, bool live,
+                                     std::optional<double> replaySpeed = std::nullopt);
 
     [[nodiscard]] double since(RunTime sinceHello) const { return toSeconds(sinceHello) - base; }
     [[nodiscard]] RunTime sinceHello(double seconds) const { return fromSeconds(seconds + base); }

@@ -96,6 +96,11 @@ void TimelineView::runReplaced()
     m_readPair = -1;
 }
 
+void TimelineView::runRefolded()
+{
+    m_picture.forget();
+}
+
 void TimelineView::runChanged()
 {
     updateRows();

@@ -54,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     void runReplaced() override;
+    void runRefolded() override;
     void runChanged() override;
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;

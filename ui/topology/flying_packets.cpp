@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kFlight = 0.8; // s from host to host on the screen; the real way takes microseconds
 constexpr double kLinger = 0.9; // s that a lost packet's cross stays
+constexpr double kLanding = 0.12; // s that one that has arrived stays
 constexpr double kAtOnce = 0.1; // s; what answers within this time leaves the screen's host when its cause has arrived
 constexpr unsigned kSingle = 14; // more at a time are drawn as a stream
 constexpr double kRateWindow = 0.6; // s
@@ -54,7 +55,11 @@ double placeOfLoss(const RunFacts& facts, Host from, RunTime time)
 std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack& track, double seconds)
 {
     std::vector<FlyingPacket> packets;
-    const double oldest = seconds - 2 * (kFlight + kLinger);
+    const double pace = std::max(facts.replaySpeed.value_or(1), 1.0); // a flight takes as long for the eye when time runs faster
+    const double wholeFlight = kFlight * pace;
+    const double linger = kLinger * pace;
+    const double landing = kLanding * pace;
+    const double oldest = seconds - 2 * (wholeFlight + linger);
     const auto first = std::ranges::lower_bound(track.packets, facts.sinceHello(oldest), {}, &PacketMark::time);
     std::array<double, 2> lastStart{-1e12, -1e12};
     std::array<double, 2> lastTime{-1e12, -1e12};
@@ -66,21 +71,21 @@ std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack
         const std::size_t side = packet.from == Host::Client ? 0 : 1;
         double start = time;
         if (time - lastTime[1 - side] < kAtOnce)
-            start = std::max(start, lastStart[1 - side] + kFlight);
+            start = std::max(start, lastStart[1 - side] + wholeFlight);
         lastStart[side] = start;
         lastTime[side] = time;
         const bool lost = packet.fate != PacketFate::Delivered;
         const double age = seconds - start;
         const double lostAt = lost ? placeOfLoss(facts, packet.from, mark->time) : 1;
-        const double flight = kFlight * lostAt;
-        if (age < 0 || age > flight + (lost ? kLinger : 0.12))
+        const double flight = wholeFlight * lostAt;
+        if (age < 0 || age > flight + (lost ? linger : landing))
             continue;
         FlyingPacket flyer{packet.kind,
                            packet.from,
-                           std::min(age / kFlight, lostAt),
+                           std::min(age / wholeFlight, lostAt),
                            lost,
                            lost ? lostAt : 0.5,
-                           std::max(age - flight, 0.0) / (lost ? kLinger : 0.12),
+                           std::max(age - flight, 0.0) / (lost ? linger : landing),
                            {}};
         if (packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission) {
             const RowSample* const row = track.end(packet.from).rowAt(mark->time);

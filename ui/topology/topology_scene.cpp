@@ -105,6 +105,8 @@ QStringList hintOf(const TopologyScene& scene, const RunFacts& facts)
     if (scene.canAct)
         return {LaneText::tr("Click the cable to cut it · click a host for its faults"),
                 LaneText::tr("Click the cable to cut it"), LaneText::tr("Click: cut")};
+    if (facts.replaySpeed)
+        return {LaneText::tr("Played again: what you see has been, nothing can be cut here"), LaneText::tr("Played again")};
     if (facts.live)
         return {LaneText::tr("The hosts are being built …")};
     if (facts.hasRun)
@@ -130,7 +132,7 @@ TopologyScene TopologyScene::at(const RunFacts& facts, int pair, Host end, doubl
     TopologyScene scene;
     scene.hasPair = facts.plan(pair) || facts.track(pair);
     scene.hasRun = facts.hasRun;
-    scene.canAct = facts.live && facts.started;
+    scene.canAct = facts.live && facts.started && !facts.replaySpeed;
     scene.onLoopback = facts.experiment->path == PathKind::Loopback || facts.experiment->place == PlaceKind::Loopback;
     if (facts.timeline && facts.timeline->place())
         scene.onLoopback = facts.timeline->place()->place == PlaceKind::Loopback;

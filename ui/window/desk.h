@@ -7,6 +7,7 @@
 
 #include "session/installation.h"
 #include "ui/experiment/experiment_draft.h"
+#include "ui/replay/run_replay.h"
 #include "ui/results/result_rows.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
@@ -19,10 +20,11 @@ class RunController;
 /// it, so that a window can be destroyed and made anew, for another language, in the midst of a run. No widget is in it.
 struct Desk final
 {
-    explicit Desk(RunController& controller) : run(draft, controller) {}
+    explicit Desk(RunController& controller) : run(draft, controller, replay) {}
 
     ExperimentDraft draft;
     ViewState view;
+    RunReplay replay;
     ShownRun run;
     std::deque<RunResult> earlier; // results shown beside those of the run, newest first; filled when a window goes
     std::optional<Lesson> lesson;  // whose text is beside the window

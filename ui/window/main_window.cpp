@@ -61,6 +61,7 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
     m_slow.setInterval(kSlowRefresh);
     m_slow.setTimerType(Qt::CoarseTimer);
     connect(&m_slow, &QTimer::timeout, this, &MainWindow::refreshSlowly);
+    buildReplay();
     buildModes();
     connectActions();
     connectRun();
@@ -83,7 +84,7 @@ MainWindow::~MainWindow()
 
 RunTime MainWindow::now() const
 {
-    return m_run.isRunning() && m_clock.isRunning() ? m_clock.now() : m_run.timeline().lastTime();
+    return m_run.isReplayed() ? m_run.instant() : m_run.isRunning() && m_clock.isRunning() ? m_clock.now() : m_run.timeline().lastTime();
 }
 
 void MainWindow::connectRun()
@@ -92,9 +93,14 @@ void MainWindow::connectRun()
     connect(&controller, &RunController::stateChanged, this, &MainWindow::showState);
     connect(&controller, &RunController::runEnded, this, &MainWindow::endRun);
     connect(&m_run, &ShownRun::replaced, this, &MainWindow::showReplacedRun);
+    connect(&m_run, &ShownRun::refolded, this, &MainWindow::showRefoldedRun);
     connect(&m_run, &ShownRun::grew, this, [this] {
-        if (m_run.isRunning())
+        if (m_run.isLive()) {
             m_clock.heard(m_run.timeline().lastTime());
+        } else {
+            m_timeline->setLive(m_run.isRunning());
+            m_topology->setLive(m_run.isRunning());
+        }
         m_timeline->refresh();
         m_topology->refresh();
     });
@@ -113,6 +119,7 @@ void MainWindow::connectViews()
     connect(m_topology, &TopologyView::faultRequested, &m_parts.controller, &RunController::applyFault);
     connect(m_topology, &TopologyView::healRequested, &m_parts.controller, &RunController::healFault);
     connect(m_history, &HistoryPanel::openWanted, this, &MainWindow::openStoredRun);
+    connect(m_history, &HistoryPanel::playWanted, this, &MainWindow::playStoredRun);
     connect(m_history, &HistoryPanel::failed, this, [this](const QString& message) { showMessage(message); });
     connect(m_fromHistory, &WindowHistory::failed, this, [this](const QString& message) { showMessage(message); });
     connect(m_fromHistory, &WindowHistory::lessonWanted, this, &MainWindow::openLesson);
@@ -188,7 +195,7 @@ void MainWindow::showReplacedRun()
 void MainWindow::showRun()
 {
     const bool running = m_run.isRunning();
-    if (running)
+    if (m_run.isLive())
         m_clock.heard(m_run.timeline().lastTime());
     else
         m_clock.stop(m_run.timeline().lastTime());

@@ -31,13 +31,16 @@ class NextStep;
 class PlaceCheck;
 class ProjectorMode;
 class ProjectorPanel;
+class ReplayWiring;
 class ResultsPanel;
+class RunReader;
 class RunStatus;
 class RunStore;
 class SocketPanel;
 class Speech;
 class TimelineHeader;
 class TimelineView;
+class TransportBar;
 class TopologyView;
 class WelcomePage;
 class WhyPanel;
@@ -80,6 +83,8 @@ public Q_SLOTS:
     void openLesson(const halfopen::Lesson& lesson);
     void startRun();
     void openStoredRun(const QString& runId);
+    /// Opens it and plays it from its start.
+    void playStoredRun(const QString& runId);
     void showMessage(const QString& message, const QString& remedy = {});
     void refreshHistory();
     /// Three ways to begin, in the place of hosts and time line until one is chosen.
@@ -108,6 +113,10 @@ private:
     void takeDesk();
     void showReplacedRun();
     void showRun();
+    void showRefoldedRun();
+    void buildReplay();
+    void loadStoredRun(const QString& runId, bool play);
+    void showOpenedRun();
     void showPlaces();
     void showState();
     void showTitle();
@@ -148,6 +157,10 @@ private:
     TimelineHeader* m_header = nullptr;
     TopologyView* m_topology = nullptr;
     TimelineView* m_timeline = nullptr;
+    TransportBar* m_transport = nullptr;
+    ReplayWiring* m_replay = nullptr;
+    RunReader* m_opening = nullptr; // a run of the history
+    bool m_playsOpened = false;
     ExperimentPanel* m_experiment = nullptr;
     ResultsPanel* m_results = nullptr;
     SocketPanel* m_sockets = nullptr;

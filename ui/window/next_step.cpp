@@ -78,6 +78,8 @@ QString nextStepText(const ShownRun& run, const RunController& controller, RunTi
         return planStep(run.experiment());
     case ShownRun::Source::Stored:
         return NextStep::tr("A run from the history. Move over the time line to read it, or press Run (F5) to repeat it.");
+    case ShownRun::Source::Replay:
+        return NextStep::tr("Played again: Space plays and pauses, comma and full stop go by one event, the slider goes anywhere.");
     case ShownRun::Source::Live:
         break;
     }

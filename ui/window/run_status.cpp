@@ -47,12 +47,13 @@ QString RunStatus::sentence(const RunProgress& progress) const
 {
     if (!m_run.hasRun())
         return tr("Ready. Press Run, then watch the prediction come true.");
-    const QString runName = tr("Run %1").arg(runClock(m_run.runId()));
+    const QString clock = runClock(m_run.runId());
+    const QString runName = m_run.isReplayed() ? tr("Run %1 played again").arg(clock) : tr("Run %1").arg(clock);
     if (!m_run.isRunning())
         return runName + QStringLiteral(" · ") + fromCore(runSummary(m_run.outcomes()));
-    if (m_controller.state() == RunController::State::Starting)
+    if (m_run.isLive() && m_controller.state() == RunController::State::Starting)
         return runName + QStringLiteral(" · ") + tr("building the hosts and connecting the pairs");
-    if (m_controller.state() == RunController::State::Finishing)
+    if (m_run.isLive() && m_controller.state() == RunController::State::Finishing)
         return runName + QStringLiteral(" · ") + tr("cleaning up");
     QStringList parts{runName};
     parts << (progress.sinceFault ? tr("%1 after the fault").arg(durationText(*progress.sinceFault)) : tr("connected, no fault yet"));
@@ -71,7 +72,7 @@ void RunStatus::refresh(std::chrono::nanoseconds now)
 {
     const bool running = m_run.isRunning();
     m_bar->setVisible(running);
-    m_cancel->setVisible(running);
+    m_cancel->setVisible(m_run.isLive());
     const auto progress = running ? progressOf(m_run.timeline(), m_run.predictions(), m_run.outcomes(), now) : RunProgress{};
     const QString words = sentence(progress);
     if (m_text->text() != words)

@@ -6,11 +6,12 @@
 
 #include "session/run_controller.h"
 #include "ui/experiment/experiment_draft.h"
+#include "ui/replay/run_replay.h"
 
 namespace halfopen {
 
-ShownRun::ShownRun(ExperimentDraft& draft, RunController& controller, QObject* parent)
-    : QObject(parent), m_draft(draft), m_controller(controller), m_plan(draft.experiment())
+ShownRun::ShownRun(ExperimentDraft& draft, RunController& controller, RunReplay& replay, QObject* parent)
+    : QObject(parent), m_draft(draft), m_controller(controller), m_replay(replay), m_plan(draft.experiment())
 {
     connect(&m_draft, &ExperimentDraft::changed, this, &ShownRun::takeDraft);
     connect(&m_controller, &RunController::runBegan, this, &ShownRun::showLive);
@@ -28,9 +29,36 @@ ShownRun::ShownRun(ExperimentDraft& draft, RunController& controller, QObject* p
         if (m_source == Source::Live)
             Q_EMIT grew();
     });
+    connect(&m_replay, &RunReplay::opened, this, &ShownRun::showReplay);
+    connect(&m_replay, &RunReplay::closed, this, &ShownRun::leaveReplay);
+    connect(&m_replay, &RunReplay::grew, this, [this] {
+        if (isReplayed())
+            Q_EMIT grew();
+    });
+    connect(&m_replay, &RunReplay::refolded, this, [this] {
+        m_judgedEvents.reset();
+        if (isReplayed())
+            Q_EMIT refolded();
+    });
+    connect(&m_replay, &RunReplay::predictionsChanged, this, [this] {
+        m_judgedEvents.reset();
+        if (isReplayed())
+            Q_EMIT predictionsChanged();
+    });
 }
 
-bool ShownRun::isRunning() const { return m_source == Source::Live && m_controller.isActive(); }
+bool ShownRun::isLive() const { return m_source == Source::Live && m_controller.isActive(); }
+
+bool ShownRun::isRunning() const
+{
+    return isLive() || (isReplayed() && m_replay.position() < m_replay.recording().events().size());
+}
+
+bool ShownRun::isOver() const { return hasRun() && !isLive() && end() > RunTime{0}; }
+
+RunTime ShownRun::instant() const { return isReplayed() ? m_replay.now() : timeline().lastTime(); }
+
+RunTime ShownRun::end() const { return isReplayed() ? m_replay.recording().end() : timeline().lastTime(); }
 
 const Timeline& ShownRun::timeline() const
 {
@@ -39,6 +67,8 @@ const Timeline& ShownRun::timeline() const
         return m_plan;
     case Source::Stored:
         return m_stored->timeline;
+    case Source::Replay:
+        return m_replay.timeline();
     case Source::Live:
         break;
     }
@@ -54,6 +84,8 @@ const std::vector<Prediction>& ShownRun::predictions() const
         return m_draft.predictions();
     case Source::Stored:
         return m_stored->predictions;
+    case Source::Replay:
+        return m_replay.predictions();
     case Source::Live:
         break;
     }
@@ -73,6 +105,7 @@ const std::vector<Outcome>& ShownRun::outcomes() const
     if (m_judgedEvents != events) {
         m_outcomes = m_source == Source::Plan ? std::vector<Outcome>{}
                    : m_source == Source::Stored ? m_stored->outcomes
+                   : m_source == Source::Replay ? judge(m_replay.timeline(), m_replay.predictions())
                                                 : m_controller.outcomes();
         m_judgedEvents = events;
     }
@@ -86,6 +119,8 @@ QString ShownRun::runId() const
         return {};
     case Source::Stored:
         return m_storedId;
+    case Source::Replay:
+        return m_replay.recording().runId();
     case Source::Live:
         break;
     }
@@ -96,17 +131,39 @@ void ShownRun::showStored(const QString& runId, ReplayedRun run)
 {
     m_stored = std::move(run);
     m_storedId = runId;
-    m_source = Source::Stored;
+    change(Source::Stored);
+}
+
+void ShownRun::change(Source source)
+{
+    m_source = source; // before the replay ends, which would bring back what it played
     m_judgedEvents.reset();
+    m_replay.close();
     Q_EMIT replaced();
+}
+
+void ShownRun::showReplay()
+{
+    if (!isReplayed())
+        m_whole = m_source;
+    m_source = Source::Replay;
+    m_judgedEvents.reset();
+    Q_EMIT refolded();
+}
+
+void ShownRun::leaveReplay()
+{
+    if (!isReplayed())
+        return;
+    m_source = m_whole;
+    m_judgedEvents.reset();
+    Q_EMIT refolded();
 }
 
 void ShownRun::showPlan()
 {
     m_plan = Timeline{m_draft.experiment()};
-    m_source = Source::Plan;
-    m_judgedEvents.reset();
-    Q_EMIT replaced();
+    change(Source::Plan);
     m_stored.reset();
 }
 
@@ -126,9 +183,7 @@ void ShownRun::takeDraft()
 
 void ShownRun::showLive()
 {
-    m_source = Source::Live;
-    m_judgedEvents.reset();
-    Q_EMIT replaced();
+    change(Source::Live);
     m_stored.reset();
 }
 

@@ -16,9 +16,10 @@ namespace halfopen {
 
 class ExperimentDraft;
 class RunController;
+class RunReplay;
 
 /// One place for all views to read from. It decides whose timeline is shown and owns none but the stored one's and
-/// the empty one of the plan.
+/// the empty one of the plan. While the replay is open, the run in sight is seen as it was at the replay's instant.
 class ShownRun final : public QObject
 {
     Q_OBJECT
@@ -27,15 +28,25 @@ public:
     enum class Source {
         Plan,   // nothing has run with this experiment: an empty timeline and the panel's predictions
         Live,   // the controller's run, also after its end
-        Stored, // replayed from the history
+        Stored, // from the history
+        Replay, // one of the two before, played again
     };
 
-    ShownRun(ExperimentDraft& draft, RunController& controller, QObject* parent = nullptr);
+    ShownRun(ExperimentDraft& draft, RunController& controller, RunReplay& replay, QObject* parent = nullptr);
 
     [[nodiscard]] Source source() const { return m_source; }
     [[nodiscard]] bool hasRun() const { return m_source != Source::Plan; }
-    /// The controller's run and not over.
+    /// There is more to come: the controller's run, or what is played again, is not over.
     [[nodiscard]] bool isRunning() const;
+    /// The controller's run, and not over.
+    [[nodiscard]] bool isLive() const;
+    [[nodiscard]] bool isReplayed() const { return m_source == Source::Replay; }
+    /// A run that is over and lies in the history under runId(): it can be played again.
+    [[nodiscard]] bool isOver() const;
+    /// How late it is in a replay, since hello; else the time of the last event.
+    [[nodiscard]] RunTime instant() const;
+    /// The last instant of the run in sight, also where a replay has not come so far.
+    [[nodiscard]] RunTime end() const;
     [[nodiscard]] const Timeline& timeline() const;
     [[nodiscard]] const Experiment& experiment() const;
     [[nodiscard]] const std::vector<Prediction>& predictions() const;
@@ -55,15 +66,22 @@ Q_SIGNALS:
     void replaced();
     /// The same run knows more.
     void grew();
+    /// The same run seen at another instant: folded anew, it may know less.
+    void refolded();
     void predictionsChanged();
 
 private:
     void takeDraft();
     void showLive();
+    void showReplay();
+    void leaveReplay();
+    void change(Source source);
 
     ExperimentDraft& m_draft;
     RunController& m_controller;
+    RunReplay& m_replay;
     Source m_source = Source::Plan;
+    Source m_whole = Source::Plan; // in a replay: what is played again
     Timeline m_plan;
     std::optional<ReplayedRun> m_stored;
     QString m_storedId;

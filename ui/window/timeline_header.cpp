@@ -41,6 +41,7 @@ TimelineHeader::TimelineHeader(ShownRun& run, ViewState& view, QWidget* parent) 
     connect(&m_view, &ViewState::comparedChanged, this, &TimelineHeader::refresh);
     connect(&m_view, &ViewState::followsChanged, this, &TimelineHeader::refresh);
     connect(&m_run, &ShownRun::replaced, this, &TimelineHeader::refresh);
+    connect(&m_run, &ShownRun::refolded, this, &TimelineHeader::refresh);
     refresh();
 }
 
@@ -109,6 +110,9 @@ void TimelineHeader::refresh()
         break;
     case ShownRun::Source::Stored:
         what += QStringLiteral(" · ") + tr("from the history");
+        break;
+    case ShownRun::Source::Replay:
+        what += QStringLiteral(" · ") + tr("played again");
         break;
     case ShownRun::Source::Live:
         break;

@@ -12,8 +12,6 @@
 #include <algorithm>
 
 #include "core/experiment_codec.h"
-#include "session/replay.h"
-#include "store/run_store.h"
 #include "ui/experiment/experiment_panel.h"
 #include "ui/glossary/glossary_dialog.h"
 #include "ui/lesson/lesson_panel.h"
@@ -59,31 +57,6 @@ void MainWindow::loadDraft(const Experiment& experiment, const QString& what, co
     m_draft.load(experiment, what, path);
     if (!m_parts.controller.isActive() && m_run.hasRun())
         m_run.showPlan();
-}
-
-void MainWindow::openStoredRun(const QString& runId)
-{
-    if (m_parts.store == nullptr)
-        return;
-    if (m_parts.controller.isActive()) {
-        showMessage(tr("A run is going on. Stop it before you open another."));
-        return;
-    }
-    const auto experiment = m_parts.store->experiment(runId);
-    const auto lines = m_parts.store->lines(runId);
-    if (!experiment || !lines) {
-        showMessage(fromCore(experiment ? lines.error().message : experiment.error().message));
-        return;
-    }
-    auto run = replay(experiment.value(), lines.value());
-    if (!run) {
-        showMessage(fromCore(run.error().message));
-        return;
-    }
-    m_banner->hide();
-    m_view.setPair(0);
-    m_run.showStored(runId, std::move(run).value());
-    m_draft.load(experiment.value(), tr("Open a run of the history"));
 }
 
 void MainWindow::applyPreset(const Preset& preset)

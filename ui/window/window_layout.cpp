@@ -13,6 +13,7 @@
 #include "ui/history/history_panel.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/log/log_panel.h"
+#include "ui/replay/transport_bar.h"
 #include "ui/results/results_panel.h"
 #include "ui/sockets/socket_panel.h"
 #include "ui/timeline/timeline_view.h"
@@ -64,9 +65,10 @@ void MainWindow::buildCentre()
     m_topology = new TopologyView(m_view, m_centre);
     m_timeline = new TimelineView(m_view, m_centre);
     m_actions->viewMenu()->addMenu(m_timeline->makeMenu(this));
+    m_transport = new TransportBar(m_run, m_parts.desk.replay, m_view, m_centre);
     m_centre->addWidget(card({m_topology}, m_centre));
     m_header = new TimelineHeader(m_run, m_view, m_centre);
-    m_centre->addWidget(card({m_header, m_timeline}, m_centre));
+    m_centre->addWidget(card({m_header, m_timeline, m_transport}, m_centre));
     m_centre->setStretchFactor(0, 2);
     m_centre->setStretchFactor(1, 5);
     auto* layout = new QVBoxLayout(centre);

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The row of controls that plays a run again.
+#include "ui/replay/transport_bar.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+
+#include "ui/replay/run_replay.h"
+#include "ui/view_state.h"
+#include "ui/window/shown_run.h"
+#include "ui/window/tinted_icon.h"
+
+namespace halfopen {
+
+namespace {
+
+constexpr std::array<double, 7> kReplaySpeeds{1, 2, 5, 10, 20, 50, 100};
+
+int toMilliseconds(RunTime time) { return static_cast<int>(time / std::chrono::milliseconds{1}); }
+
+QToolButton* transportButton(const char* name, const char* icon, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setObjectName(QLatin1String(name));
+    button->setIcon(tintedIcon(QLatin1String(icon)));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+} // namespace
+
+TransportBar::TransportBar(const ShownRun& run, const RunReplay& replay, const ViewState& view, QWidget* parent)
+    : QWidget(parent), m_run(run), m_replay(replay), m_view(view)
+{
+    setObjectName(QStringLiteral("transportBar"));
+    buildControls();
+    connect(m_start, &QToolButton::clicked, this, &TransportBar::startWanted);
+    connect(m_back, &QToolButton::clicked, this, [this] { Q_EMIT stepWanted(-1); });
+    connect(m_forward, &QToolButton::clicked, this, [this] { Q_EMIT stepWanted(1); });
+    connect(m_end, &QToolButton::clicked, this, &TransportBar::endWanted);
+    connect(m_leave, &QToolButton::clicked, this, &TransportBar::leaveWanted);
+    connect(m_play, &QToolButton::clicked, this, [this] {
+        if (m_replay.isPlaying())
+            Q_EMIT pauseWanted();
+        else
+            Q_EMIT playWanted();
+    });
+    connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
+        // The last step is the end itself, not the millisecond before it.
+        Q_EMIT seekWanted(value == m_slider->maximum() ? m_run.end() : RunTime{std::chrono::milliseconds{value}});
+    });
+    connect(m_speed, qOverload<int>(&QComboBox::activated), this, [this](int index) { Q_EMIT speedWanted(m_speed->itemData(index).toDouble()); });
+    connect(&m_run, &ShownRun::replaced, this, &TransportBar::refresh);
+    connect(&m_run, &ShownRun::refolded, this, &TransportBar::refresh);
+    connect(&m_run, &ShownRun::grew, this, &TransportBar::refresh);
+    connect(&m_replay, &RunReplay::moved, this, &TransportBar::refresh);
+    connect(&m_view, &ViewState::originChanged, this, &TransportBar::refresh);
+    retranslate();
+}
+
+void TransportBar::buildControls()
+{
+    m_start = transportButton("replay.start", "to-start", this);
+    m_back = transportButton("replay.back", "step-back", this);
+    m_play = transportButton("replay.play", "play", this);
+    m_forward = transportButton("replay.forward", "step-forward", this);
+    m_end = transportButton("replay.end", "to-end", this);
+    m_leave = transportButton("replay.leave", "close", this);
+    m_back->setAutoRepeat(true);
+    m_forward->setAutoRepeat(true);
+    m_slider = new QSlider(Qt::Horizontal, this);
+    m_slider->setObjectName(QStringLiteral("replay.slider"));
+    m_place = new QLabel(this);
+    m_place->setObjectName(QStringLiteral("replay.place"));
+    m_place->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_speed = new QComboBox(this);
+    m_speed->setObjectName(QStringLiteral("replay.speed"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(10, 0, 8, 4);
+    layout->setSpacing(2);
+    for (auto* button : {m_start, m_back, m_play, m_forward, m_end})
+        layout->addWidget(button);
+    layout->addSpacing(6);
+    layout->addWidget(m_slider, 1);
+    layout->addSpacing(6);
+    layout->addWidget(m_place);
+    layout->addSpacing(4);
+    layout->addWidget(m_speed);
+    layout->addWidget(m_leave);
+}
+
+void TransportBar::retranslate()
+{
+    setAccessibleName(tr("Replay"));
+    const auto name = [](QWidget* control, const QString& words, const QString& key) {
+        control->setAccessibleName(words);
+        control->setToolTip(key.isEmpty() ? words : tr("%1 (%2)", "what a button does, its key").arg(words, key));
+    };
+    name(m_start, tr("To the start of the run"), tr("Ctrl+Home"));
+    name(m_play, tr("Play the run again"), tr("Space", "the key"));
+    name(m_back, tr("One event back"), QStringLiteral(","));
+    name(m_forward, tr("One event on"), QStringLiteral("."));
+    name(m_end, tr("To the end of the run"), tr("Ctrl+End"));
+    name(m_leave, tr("Leave the replay and show the whole run"), {});
+    name(m_slider, tr("Instant of the run"), {});
+    name(m_speed, tr("Speed of the replay"), {});
+    const QSignalBlocker blocker(m_speed);
+    m_speed->clear();
+    for (const double speed : kReplaySpeeds)
+        m_speed->addItem(tr("%1×", "so many times the run's own speed").arg(speed), speed);
+    refresh();
+}
+
+void TransportBar::setLoading(double part)
+{
+    m_loading = part;
+    refresh();
+}
+
+void TransportBar::refresh()
+{
+    setVisible(m_run.isOver());
+    if (!m_run.isOver())
+        return;
+    const bool plays = m_replay.isPlaying();
+    m_play->setIcon(tintedIcon(plays ? QStringLiteral("pause") : QStringLiteral("play")));
+    const auto words = plays ? tr("Pause") : tr("Play the run again");
+    if (m_play->accessibleName() != words) {
+        m_play->setAccessibleName(words);
+        m_play->setToolTip(tr("%1 (%2)", "what a button does, its key").arg(words, tr("Space", "the key")));
+    }
+    const bool replayed = m_run.isReplayed();
+    m_leave->setVisible(replayed);
+    m_start->setEnabled(!replayed || m_replay.position() > 1);
+    m_back->setEnabled(m_start->isEnabled());
+    m_forward->setEnabled(replayed && m_run.isRunning());
+    m_end->setEnabled(m_forward->isEnabled());
+    m_speed->setCurrentIndex(m_speed->findData(m_replay.speed()));
+    showPlace();
+}
+
+void TransportBar::showPlace()
+{
+    const QSignalBlocker blocker(m_slider);
+    const int whole = std::max(1, toMilliseconds(m_run.end()));
+    m_slider->setRange(0, whole);
+    m_slider->setSingleStep(std::max(1, whole / 200));
+    m_slider->setPageStep(std::max(1, whole / 20));
+    if (!m_slider->isSliderDown())
+        m_slider->setValue(m_run.isRunning() ? toMilliseconds(m_run.instant()) : whole);
+    const auto text = placeText();
+    if (m_place->text() == text)
+        return;
+    m_place->setText(text);
+    m_place->setMinimumWidth(std::max(m_place->minimumWidth(), m_place->sizeHint().width())); // it does not shiver
+    m_slider->setAccessibleDescription(text);
+}
+
+QString TransportBar::placeText() const
+{
+    if (m_loading >= 0)
+        return tr("reading the run, %1 %").arg(static_cast<int>(m_loading * 100));
+    if (!m_run.isReplayed())
+        return tr("whole run");
+    const auto& timeline = m_run.timeline();
+    const auto fault = m_view.origin() == TimeOrigin::Fault ? timeline.firstFaultAt() : std::nullopt;
+    const double seconds = toSeconds(m_run.instant() - fault.value_or(timeline.startedAt().value_or(m_run.instant())));
+    const auto number = locale().toString(seconds, 'f', 3);
+    const auto at = fault ? tr("%1 s since the fault", "seconds").arg(number)
+                  : timeline.startedAt() ? tr("%1 s since the start", "seconds").arg(number)
+                                         : tr("connecting");
+    return tr("%1 · event %2 of %3", "time, number, number")
+        .arg(at).arg(locale().toString(static_cast<qulonglong>(m_replay.position())),
+                     locale().toString(static_cast<qulonglong>(m_replay.recording().events().size())));
+}
+
+void TransportBar::keyPressEvent(QKeyEvent* event)
+{
+    if (takeReplayKey(*this, m_replay, *event))
+        event->accept();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void TransportBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+bool takeReplayKey(TransportBar& bar, const RunReplay& replay, const QKeyEvent& event)
+{
+    if (bar.isHidden())
+        return false;
+    const bool control = event.modifiers() & Qt::ControlModifier;
+    if (control && event.key() == Qt::Key_Home)
+        Q_EMIT bar.startWanted();
+    else if (control && event.key() == Qt::Key_End)
+        Q_EMIT bar.endWanted();
+    else if (control)
+        return false;
+    else if (event.key() == Qt::Key_Space && replay.isPlaying())
+        Q_EMIT bar.pauseWanted();
+    else if (event.key() == Qt::Key_Space)
+        Q_EMIT bar.playWanted();
+    else if (event.key() == Qt::Key_Comma)
+        Q_EMIT bar.stepWanted(-1);
+    else if (event.key() == Qt::Key_Period)
+        Q_EMIT bar.stepWanted(1);
+    else
+        return false;
+    return true;
+}
+
+} // namespace halfopen
