@@ -4,6 +4,8 @@
 
 #include "ui/timeline/lane_text.h"
 
+#include <QFontMetricsF>
+
 #include <algorithm>
 
 namespace halfopen {
