@@ -100,6 +100,25 @@ void ViewState::setSelected(const std::optional<EventRef>& event)
     Q_EMIT selectedChanged(event);
 }
 
+void ViewState::setGuess(const std::optional<Guess>& guess)
+{
+    auto wanted = guess;
+    if (wanted && wanted->sinceFault)
+        wanted->sinceFault = std::max(*wanted->sinceFault, RunTime{0});
+    if (m_guess == wanted)
+        return;
+    m_guess = wanted;
+    Q_EMIT guessChanged();
+}
+
+void ViewState::setGuessing(bool guessing)
+{
+    if (m_guessing == guessing)
+        return;
+    m_guessing = guessing;
+    Q_EMIT guessChanged();
+}
+
 void ViewState::forgetTimes()
 {
     setSelected(std::nullopt);

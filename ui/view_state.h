@@ -40,6 +40,13 @@ struct EventRef final
     bool operator==(const EventRef&) const = default;
 };
 
+/// When the learner of a lesson thinks that the end is noticed.
+struct Guess final
+{
+    std::optional<RunTime> sinceFault{}; // empty: never
+    bool operator==(const Guess&) const = default;
+};
+
 /// Selection, cursor and zoom, shared by all views; they talk to it, not to each other. It knows nothing of the run.
 /// All its times but the selected event's count from t = 0, so they mean the same in a plan, a live run and a stored one.
 class ViewState final : public QObject
@@ -65,6 +72,10 @@ public:
     [[nodiscard]] const std::optional<TimeRange>& measured() const { return m_measured; }
     /// The fact that is picked in all views; empty: none.
     [[nodiscard]] const std::optional<EventRef>& selected() const { return m_selected; }
+    /// Marked on the time line; empty: none was given.
+    [[nodiscard]] const std::optional<Guess>& guess() const { return m_guess; }
+    /// Whether the guess may still be changed.
+    [[nodiscard]] bool isGuessing() const { return m_guessing; }
 
 public Q_SLOTS:
     void setPair(int pair); // negative: 0
@@ -78,8 +89,11 @@ public Q_SLOTS:
     void setCompared(std::optional<halfopen::LaneKind> lane);
     void setMeasured(std::optional<halfopen::TimeRange> range); // turned round if it runs backwards
     void setSelected(const std::optional<halfopen::EventRef>& event); // does not change the pair or the end looked at
+    void setGuess(const std::optional<halfopen::Guess>& guess); // a negative time is the fault's
+    void setGuessing(bool guessing);
     /// For a new run: no cursor, nothing measured, no event picked, everything visible, following. Pair, end, scale and
-    /// what is compared stay.
+    /// what is compared stay, and
+    /// so does the guess.
     void forgetTimes();
 
 Q_SIGNALS:
@@ -94,6 +108,8 @@ Q_SIGNALS:
     void comparedChanged(std::optional<halfopen::LaneKind> lane);
     void measuredChanged(std::optional<halfopen::TimeRange> range);
     void selectedChanged(const std::optional<halfopen::EventRef>& event);
+    /// The guess, or whether it may be changed.
+    void guessChanged();
 
 private:
     int m_pair = 0;
@@ -107,6 +123,8 @@ private:
     std::optional<LaneKind> m_compared;
     std::optional<TimeRange> m_measured;
     std::optional<EventRef> m_selected;
+    std::optional<Guess> m_guess;
+    bool m_guessing = false;
 };
 
 } // namespace halfopen

@@ -46,6 +46,8 @@ add_library(halfopen_views STATIC
   timeline/ghosts.h
   timeline/ground.cpp
   timeline/lane_labels.cpp
+  timeline/guess_flag.cpp
+  timeline/guess_flag.h
   timeline/lane_painting.cpp
   timeline/lane_painting.h
   timeline/lane_text.cpp

@@ -61,8 +61,16 @@ qt_add_library(halfopen_window STATIC
   history/run_loader.h
   history/stored_results.cpp
   history/stored_results.h
+  lesson/guess_comparison.cpp
+  lesson/guess_comparison.h
+  lesson/guess_row.cpp
+  lesson/guess_row.h
+  lesson/lesson_course.cpp
+  lesson/lesson_course.h
   lesson/lesson_panel.cpp
   lesson/lesson_panel.h
+  lesson/lesson_text.cpp
+  lesson/lesson_text.h
   log/log_model.cpp
   log/log_model.h
   log/log_panel.cpp
@@ -179,6 +187,7 @@ qt_add_library(halfopen_window STATIC
   window/window_history.cpp
   window/window_history.h
   window/window_layout.cpp
+  window/window_lesson.cpp
   window/window_modes.cpp
   window/window_replay.cpp
 )

@@ -1300,12 +1300,12 @@
         <translation>恢复</translation>
     </message>
     <message>
-        <source>A reader without keepalive waits for ever</source>
-        <translation>没有保活的读者会永远等下去</translation>
+        <source>A reader without keepalive: when does it notice?</source>
+        <translation>没有保活的读者：它什么时候会察觉？</translation>
     </message>
     <message>
-        <source>A reader with keepalive 30/1/3 learns of it in half a minute</source>
-        <translation>保活设为 30/1/3 的读者半分钟后得知</translation>
+        <source>A reader with keepalive 30/1/3: when does it notice?</source>
+        <translation>保活为 30/1/3 的读者：它什么时候会察觉？</translation>
     </message>
     <message>
         <source>The impatient reader: keepalive 3/1/3</source>

@@ -61,6 +61,13 @@ PredictionBox::PredictionBox(ExperimentDraft& draft, ViewState& view, QWidget* p
     large.setPointSizeF(large.pointSizeF() * 2.1);
     large.setBold(true);
     m_time->setFont(large);
+    m_show = new QPushButton(tr("Just show it"), this);
+    m_show->setObjectName(QStringLiteral("prediction.show"));
+    m_show->setAccessibleName(tr("Show the prediction without a guess"));
+    m_show->setToolTip(tr("This lesson asks for your guess first, in its panel or by the flag on the time line"));
+    m_show->hide();
+    layout->addWidget(m_show, 0, Qt::AlignLeft);
+    connect(m_show, &QPushButton::clicked, this, &PredictionBox::showWanted);
     m_formula = addLabel(layout, "prediction.formula", this);
     m_why = addLabel(layout, "prediction.why", this);
     m_why->setForegroundRole(QPalette::PlaceholderText);
@@ -107,8 +114,25 @@ void PredictionBox::buildWarning()
 
 QString PredictionBox::predictedText() const { return m_time->text(); }
 
+void PredictionBox::setHeldBack(bool heldBack)
+{
+    if (m_heldBack == heldBack)
+        return;
+    m_heldBack = heldBack;
+    m_show->setVisible(heldBack);
+    refresh();
+}
+
 void PredictionBox::refresh()
 {
+    if (m_heldBack) {
+        m_caption->setText(captionFor(m_draft.experiment()));
+        m_time->setText(tr("Your guess first"));
+        for (auto* hidden : {m_formula, m_why, m_other})
+            hidden->hide();
+        m_card->hide();
+        return;
+    }
     const auto& experiment = m_draft.experiment();
     const int pair = std::clamp(m_view.pair(), 0, std::max(0, static_cast<int>(experiment.pairs.size()) - 1));
     const auto* chosen = m_draft.prediction(pair, m_view.end());

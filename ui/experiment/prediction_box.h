@@ -27,6 +27,12 @@ public:
 
     /// As shown, for tests and screen readers.
     [[nodiscard]] QString predictedText() const;
+    /// In a lesson the learner's guess comes first: a word stands where the prediction will be.
+    void setHeldBack(bool heldBack);
+
+Q_SIGNALS:
+    /// The prediction is wanted without a guess.
+    void showWanted();
 
 private:
     void buildWarning();
@@ -38,6 +44,8 @@ private:
     ViewState& m_view;
     QLabel* m_caption = nullptr;
     QLabel* m_time = nullptr;
+    QPushButton* m_show = nullptr; // instead of a guess
+    bool m_heldBack = false;
     QLabel* m_formula = nullptr;
     QLabel* m_why = nullptr;
     QLabel* m_other = nullptr;

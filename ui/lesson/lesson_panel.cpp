@@ -1,18 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lesson dock: the text beside the lesson's experiment.
+// The lesson dock: its steps, the guess, what came of it, and the text.
 #include "ui/lesson/lesson_panel.h"
 
 #include <QDir>
+#include <QEvent>
 #include <QFile>
 #include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLocale>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
+#include "core/activity.h"
+#include "ui/lesson/guess_comparison.h"
+#include "ui/lesson/guess_row.h"
+#include "ui/lesson/lesson_course.h"
+#include "ui/lesson/lesson_text.h"
+#include "ui/text/format.h"
+#include "ui/view_state.h"
+#include "ui/window/shown_run.h"
+
 namespace halfopen {
 
 namespace {
+
+/// The end of the first pair that can notice something: the client's, where both can.
+Host guessedEnd(const Experiment& experiment)
+{
+    return experiment.pairs.empty() || !detectingCall(experiment.pairs.front().client.activity).empty() ? Host::Client : Host::Server;
+}
 
 /// In the window's language where there is such a text: NN-name.zh_CN.md beside NN-name.md.
 QString textPathOf(const Lesson& lesson)
@@ -24,18 +46,75 @@ QString textPathOf(const Lesson& lesson)
 
 } // namespace
 
-LessonPanel::LessonPanel(QWidget* parent) : QWidget(parent), m_text(new QTextBrowser(this))
+LessonPanel::LessonPanel(const LessonParts& parts, QWidget* parent)
+    : QWidget(parent), m_parts(parts), m_steps(new QLabel(this)), m_next(new QPushButton(this)), m_run(new QPushButton(this)),
+      m_guess(new GuessRow(parts.view, this)), m_comparison(new GuessComparison(this)), m_text(new QTextBrowser(this))
 {
     setObjectName(QStringLiteral("lessonPanel"));
+    buildLayout();
+    connect(m_run, &QPushButton::clicked, this, &LessonPanel::runWanted);
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        if (const auto lesson = next())
+            Q_EMIT lessonWanted(*lesson);
+    });
+    connect(m_guess, &GuessRow::commitWanted, &m_parts.course, &LessonCourse::commit);
+    connect(m_guess, &GuessRow::showWanted, &m_parts.course, &LessonCourse::justShow);
+    connect(&m_parts.course, &LessonCourse::changed, this, &LessonPanel::refresh);
+    connect(&m_parts.run, &ShownRun::replaced, this, &LessonPanel::showComparison);
+    connect(&m_parts.run, &ShownRun::grew, this, &LessonPanel::showComparison);
+    connect(&m_parts.run, &ShownRun::refolded, this, &LessonPanel::showComparison);
+    connect(&m_parts.run, &ShownRun::predictionsChanged, this, &LessonPanel::showComparison);
+    connect(m_text->verticalScrollBar(), &QScrollBar::valueChanged, this, &LessonPanel::noteReading);
+    retranslate();
+}
+
+LessonPanel::~LessonPanel()
+{
+    // Run and course outlive the window.
+    m_parts.run.disconnect(this);
+    m_parts.course.disconnect(this);
+}
+
+void LessonPanel::buildLayout()
+{
+    m_steps->setObjectName(QStringLiteral("lesson.steps"));
+    m_steps->setTextFormat(Qt::RichText);
+    m_next->setObjectName(QStringLiteral("lesson.next"));
+    m_run->setObjectName(QStringLiteral("lesson.run"));
     m_text->setObjectName(QStringLiteral("lesson"));
-    m_text->setAccessibleName(tr("Text of the lesson"));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTabChangesFocus(true);
     m_text->setOpenLinks(false);
-    m_text->setPlaceholderText(tr("Choose a lesson from the Lessons menu: it loads its experiment and tells what to look for."));
+    auto* head = new QHBoxLayout;
+    head->setSpacing(6);
+    head->addWidget(m_steps, 1);
+    head->addWidget(m_run);
+    head->addWidget(m_next);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 2, 6, 6);
-    layout->addWidget(m_text);
+    layout->setSpacing(4);
+    layout->addLayout(head);
+    layout->addWidget(m_guess);
+    layout->addWidget(m_comparison);
+    layout->addWidget(m_text, 1);
+}
+
+void LessonPanel::retranslate()
+{
+    m_text->setAccessibleName(tr("Text of the lesson"));
+    m_text->setPlaceholderText(tr("Choose a lesson from the Lessons menu: it loads its experiment and tells what to look for."));
+    m_run->setText(tr("Run"));
+    m_run->setAccessibleName(tr("Run the lesson's experiment"));
+    m_next->setText(tr("Next lesson"));
+    m_next->setAccessibleName(m_next->text());
+    refresh();
+}
+
+void LessonPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 Result<void> LessonPanel::show(const Lesson& lesson)
@@ -43,7 +122,98 @@ Result<void> LessonPanel::show(const Lesson& lesson)
     QFile file(textPathOf(lesson));
     if (!file.open(QIODevice::ReadOnly))
         return Error{0, tr("The lesson's text %1 cannot be read: %2.").arg(file.fileName(), file.errorString()).toStdString()};
-    m_text->setMarkdown(QString::fromUtf8(file.readAll()));
+    m_stem = lesson.stem;
+    m_markdown = QString::fromUtf8(file.readAll());
+    m_shown.clear();
+    refresh();
+    return {};
+}
+
+std::optional<Lesson> LessonPanel::next() const
+{
+    const auto here = std::ranges::find(m_parts.lessons, m_stem, &Lesson::stem);
+    return here == m_parts.lessons.end() || std::next(here) == m_parts.lessons.end() ? std::nullopt : std::optional{*std::next(here)};
+}
+
+void LessonPanel::refresh()
+{
+    const auto& course = m_parts.course;
+    const bool active = course.isActive();
+    m_steps->setVisible(active);
+    m_steps->setText(stepsText());
+    m_run->setVisible(active && course.step() == LessonCourse::Step::Run);
+    m_next->setVisible(active && course.hasRun() && next().has_value());
+    m_guess->setVisible(course.holdsBack());
+    m_guess->setQuestion(question());
+    showComparison();
+    showText();
+}
+
+QString LessonPanel::stepsText() const
+{
+    const auto& course = m_parts.course;
+    const auto step = course.step();
+    const auto word = [](const QString& text, bool done, bool now) {
+        const QString marked = (done ? QStringLiteral("✓ ") : QString{}) + text.toHtmlEscaped();
+        return now ? QStringLiteral("<b>%1</b>").arg(marked) : marked;
+    };
+    const QStringList words{
+        word(course.wasShown() ? tr("1 No guess") : tr("1 Guess"), course.hasGuessed(), step == LessonCourse::Step::Guess),
+        word(tr("2 Run"), course.hasRun(), step == LessonCourse::Step::Run),
+        word(tr("3 Read why"), step == LessonCourse::Step::Finished, step == LessonCourse::Step::Read),
+    };
+    return words.join(QStringLiteral(" → "));
+}
+
+QString LessonPanel::question() const
+{
+    const auto& experiment = m_parts.run.experiment();
+    if (experiment.pairs.empty())
+        return {};
+    const auto& pair = experiment.pairs.front();
+    const auto call = detectingCall(pair.end(guessedEnd(experiment)).activity);
+    const auto name = QString::fromUtf8(call.data(), static_cast<qsizetype>(call.size()));
+    return pair.name.empty() ? tr("When will %1() end and tell that the peer is lost?", "a call").arg(name)
+                             : tr("When will %1() of “%2” end and tell that the peer is lost?", "a call, name of a pair").arg(name, fromCore(pair.name));
+}
+
+void LessonPanel::showComparison()
+{
+    const auto& course = m_parts.course;
+    m_comparison->setVisible(course.isActive() && !course.holdsBack());
+    if (m_comparison->isHidden())
+        return;
+    Compared compared;
+    const auto& run = m_parts.run;
+    const Host end = guessedEnd(run.experiment());
+    if (course.hasGuessed())
+        compared.guess = m_parts.view.guess();
+    if (const auto* prediction = run.prediction(0, end); prediction != nullptr && prediction->applicable)
+        compared.prediction = *prediction;
+    compared.over = run.hasRun() && !run.isRunning();
+    const auto& outcomes = run.outcomes();
+    const auto found = std::ranges::find_if(outcomes, [&](const Outcome& each) { return each.pair == 0 && each.end == end; });
+    if (run.hasRun() && found != outcomes.end()) {
+        compared.measured = found->detection;
+        compared.over = compared.over || found->detection.has_value();
+        compared.verdict = verdictText(found->verdict);
+    }
+    m_comparison->show(compared);
+}
+
+void LessonPanel::showText()
+{
+    const auto& course = m_parts.course;
+    auto part = LessonPart::Whole;
+    if (course.holdsBack())
+        part = LessonPart::Question;
+    else if (course.isActive() && course.hasGuessed() && !course.hasRun())
+        part = LessonPart::Look;
+    const auto text = lessonText(m_markdown, part);
+    if (text == m_shown)
+        return;
+    m_shown = text;
+    m_text->setMarkdown(text);
     // Markdown's first heading would fill the dock: one step above the text is enough.
     for (auto block = m_text->document()->begin(); block.isValid(); block = block.next()) {
         // Code breaks its lines in a narrow dock rather than hiding their ends.
@@ -61,7 +231,13 @@ Result<void> LessonPanel::show(const Lesson& lesson)
         cursor.mergeCharFormat(format);
     }
     m_text->moveCursor(QTextCursor::Start);
-    return {};
+}
+
+void LessonPanel::noteReading()
+{
+    const auto* bar = m_text->verticalScrollBar();
+    if (m_parts.course.step() == LessonCourse::Step::Read && m_text->isVisible() && bar->value() >= bar->maximum())
+        m_parts.course.noteRead();
 }
 
 } // namespace halfopen

@@ -12,8 +12,8 @@ namespace halfopen {
 /// are words. They stay English in the files and are said in the user's language by fromCore(). A test holds the list
 /// against the files.
 inline constexpr std::array kDataWords{
-    words("core", "A reader without keepalive waits for ever"),
-    words("core", "A reader with keepalive 30/1/3 learns of it in half a minute"),
+    words("core", "A reader without keepalive: when does it notice?"),
+    words("core", "A reader with keepalive 30/1/3: when does it notice?"),
     words("core", "The impatient reader: keepalive 3/1/3"),
     words("core", "The looping sender's riddle: send goes on succeeding"),
     words("core", "A sender with SO_SNDTIMEO: the call gives up, the connection does not"),

@@ -188,6 +188,11 @@ bool TimelineView::keyActs(const QKeyEvent& event)
     case Qt::Key_M:
         markAtCursor();
         break;
+    case Qt::Key_G:
+        if (!m_state.isGuessing())
+            return false;
+        guessAt(m_state.cursor() ? centre : axis().x(facts().now));
+        break;
     case Qt::Key_S:
         cycleScale();
         break;

@@ -3,6 +3,7 @@
 #include "ui/timeline/timeline_view.h"
 
 #include "ui/theme/quantity_text.h"
+#include "ui/timeline/guess_flag.h"
 #include "ui/timeline/lanes.h"
 
 #include <QContextMenuEvent>
@@ -21,6 +22,7 @@ namespace {
 
 constexpr double kSnap = 7;      // px; an event this near to the mouse is meant
 constexpr double kDragBegins = 4; // px
+constexpr double kGuessGrip = 10; // px; this near to the flag the mouse takes it
 
 } // namespace
 
@@ -86,6 +88,8 @@ void TimelineView::beginDrag(const QMouseEvent& event)
         event.position().y() >= layout.overview.top() - 2) {
         m_drag = m_wanted = Drag::Overview;
         scrollOverview(event.position().x());
+    } else if (event.button() == Qt::LeftButton && isOnGuess(event.position())) {
+        m_drag = m_wanted = Drag::Guess;
     } else if (event.button() == Qt::RightButton || event.modifiers() & Qt::ControlModifier)
         m_wanted = Drag::Zoom;
     else if (event.modifiers() & Qt::ShiftModifier)
@@ -117,6 +121,10 @@ void TimelineView::continueDrag(const QPointF& at)
     case Drag::Overview:
         scrollOverview(at.x());
         break;
+    case Drag::Guess:
+        setCursor(Qt::SizeHorCursor);
+        guessAt(at.x());
+        break;
     }
     m_last = at;
 }
@@ -131,6 +139,23 @@ void TimelineView::scrollOverview(double x)
     bringIntoSight(TimelinePicture::axisFor(facts(), whole, layout, font()).seconds(x));
     const TimeAxis shown = axis();
     pan(layout.plot.center().x() - shown.x(TimelinePicture::axisFor(facts(), whole, layout, font()).seconds(x)));
+}
+
+bool TimelineView::isOnGuess(const QPointF& at) const
+{
+    const QRectF plot = plotArea();
+    if (!m_state.isGuessing() || at.y() < plot.top() - kGuessGrip || at.y() > plot.bottom())
+        return false;
+    const auto x = guessX(axis(), facts(), m_state.guess(), true);
+    return x && std::abs(std::clamp(*x, plot.left(), plot.right()) - at.x()) <= kGuessGrip;
+}
+
+void TimelineView::guessAt(double x)
+{
+    const RunFacts shown = facts();
+    const QRectF plot = plotArea();
+    const double seconds = axis().seconds(std::clamp(x, plot.left(), plot.right())) - shown.countedFrom;
+    m_state.setGuess(Guess{fromSeconds(std::round(std::max(seconds, 0.0) * 10) / 10)});
 }
 
 void TimelineView::zoomToBand()

@@ -3,6 +3,7 @@
 #include "ui/timeline/timeline_picture.h"
 
 #include "ui/theme/quantity_text.h"
+#include "ui/timeline/guess_flag.h"
 #include "ui/timeline/lane_text.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/reading.h"
@@ -31,6 +32,11 @@ int pairCount(const RunFacts& facts)
 std::pair<double, double> wholeRange(const RunFacts& facts, const TimelineLook& look)
 {
     auto whole = facts.everything(look.pair);
+    // Room for any guess, and none that would give the answer away.
+    if (look.guessing && !facts.hasRun)
+        whole.second = std::max(whole.second, facts.limit * 1.04);
+    if (look.guess && look.guess->sinceFault)
+        whole.second = std::max(whole.second, std::min(facts.countedFrom + toSeconds(*look.guess->sinceFault), facts.limit) * 1.04);
     if (!look.compared)
         return whole;
     for (const Prediction& prediction : *facts.predictions) { // the slowest pair's end is in sight as well
@@ -58,6 +64,8 @@ TimelineLook TimelineLook::of(const ViewState& state)
     look.compared = state.compared();
     look.measured = state.measured();
     look.selected = state.selected();
+    look.guess = state.guess();
+    look.guessing = state.isGuessing();
     return look;
 }
 
@@ -259,6 +267,7 @@ void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFact
         else
             paintLanes(pen, layout, look);
         paintFlags(pen, layout.flags, layout.plot, look.compared ? -1 : look.pair, look.end);
+        paintGuess(pen, layout.plot, look.guess, look.guessing);
         paintAxis(pen, layout.axis, ticks, axisTitle(facts, look.origin), tags(pen, look, zero));
         TimelineLook wholeLook = look;
         wholeLook.range.reset();

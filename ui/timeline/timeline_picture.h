@@ -32,6 +32,8 @@ struct TimelineLook final
     std::optional<LaneKind> compared;
     std::optional<TimeRange> measured;
     std::optional<EventRef> selected;
+    std::optional<Guess> guess;
+    bool guessing = false;
     // Not of the view state: where the widget stands.
     double scrolled = 0;   // px, over the rows of compared pairs
     int readPair = -1;     // compared: whose reading is shown; −1: the selected pair's

@@ -51,6 +51,7 @@ void TimelineView::listen()
     connect(&m_state, &ViewState::showsBothEndsChanged, this, changed);
     connect(&m_state, &ViewState::cursorChanged, this, changed);
     connect(&m_state, &ViewState::measuredChanged, this, changed);
+    connect(&m_state, &ViewState::guessChanged, this, changed);
     connect(&m_state, &ViewState::originChanged, this, changed);
     connect(&m_state, &ViewState::selectedChanged, this, &TimelineView::showSelected);
     connect(&m_state, &ViewState::comparedChanged, this, &TimelineView::updateRows);

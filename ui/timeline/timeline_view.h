@@ -72,7 +72,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    enum class Drag { None, Waiting, Pan, Zoom, Measure, Overview }; // Waiting: pressed, not yet moved
+    enum class Drag { None, Waiting, Pan, Zoom, Measure, Overview, Guess }; // Waiting: pressed, not yet moved
 
     void listen();
     [[nodiscard]] QRectF area() const; // without the scroll bar of the rows
@@ -87,6 +87,7 @@ private:
     // Mouse
     void beginDrag(const QMouseEvent& event);
     void continueDrag(const QPointF& at);
+    [[nodiscard]] bool isOnGuess(const QPointF& at) const;
     void zoomToBand();
     void scrollOverview(double x);
     void pickAt(const QPointF& at);
@@ -105,6 +106,7 @@ private:
     void markAtCursor();
     void stepPair(int step);
     void cycleScale();
+    void guessAt(double x);
     [[nodiscard]] bool canLetGo() const;
     void letGo(); // what Esc does: the measured piece first, then the picked event and the cursor
     bool keyMoves(const QKeyEvent& event);

@@ -102,6 +102,14 @@ void WhyPanel::changeEvent(QEvent* event)
         explainAgain();
 }
 
+void WhyPanel::setHeldBack(bool heldBack)
+{
+    if (m_heldBack == heldBack)
+        return;
+    m_heldBack = heldBack;
+    explainAgain();
+}
+
 void WhyPanel::refresh()
 {
     if (m_seenEvents == m_run.timeline().eventCount() && m_wasRunning == m_run.isRunning())
@@ -123,6 +131,14 @@ void WhyPanel::explainAgain()
     m_wasRunning = m_run.isRunning();
     const auto* prediction = explained();
     m_copy->setEnabled(prediction != nullptr);
+    if (prediction == nullptr && m_heldBack) {
+        m_whose->clear();
+        show(QStringLiteral("<p><b>%1</b></p><p>%2</p><p><a href='show:prediction'>%3</a></p>")
+                 .arg(tr("Your guess first").toHtmlEscaped(),
+                      tr("Say in the lesson, or with the flag on the time line, when this end will notice. Then the reason stands here.").toHtmlEscaped(),
+                      tr("Just show it").toHtmlEscaped()));
+        return;
+    }
     if (prediction == nullptr) {
         m_whose->clear();
         show(QStringLiteral("<p>%1</p>").arg(
@@ -205,7 +221,7 @@ void WhyPanel::show(const QString& html)
 
 void WhyPanel::hint(const QUrl& link)
 {
-    if (link.isEmpty())
+    if (link.isEmpty() || link.scheme() != u"glossary")
         QToolTip::hideText();
     else
         QToolTip::showText(QCursor::pos(), glossaryToolTip(link.path()), m_text);
@@ -213,6 +229,8 @@ void WhyPanel::hint(const QUrl& link)
 
 void WhyPanel::follow(const QUrl& link)
 {
+    if (link.scheme() == u"show")
+        Q_EMIT showWanted();
     if (link.scheme() == u"glossary")
         showGlossary(window(), link.path());
 }

@@ -28,6 +28,13 @@ public:
 
     [[nodiscard]] QString text() const;
 
+    /// In a lesson the learner's guess comes first.
+    void setHeldBack(bool heldBack);
+
+Q_SIGNALS:
+    /// The prediction is wanted without a guess.
+    void showWanted();
+
 public Q_SLOTS:
     /// Only where the run knows more than at the last look.
     void refresh();
@@ -54,6 +61,7 @@ private:
     QString m_shown;
     std::optional<std::size_t> m_seenEvents;
     bool m_wasRunning = false;
+    bool m_heldBack = false;
 };
 
 } // namespace halfopen

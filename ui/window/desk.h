@@ -8,6 +8,7 @@
 #include "session/installation.h"
 #include "ui/experiment/experiment_draft.h"
 #include "ui/replay/run_replay.h"
+#include "ui/lesson/lesson_course.h"
 #include "ui/results/result_rows.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
@@ -26,6 +27,7 @@ struct Desk final
     ViewState view;
     RunReplay replay;
     ShownRun run;
+    LessonCourse course{view, run};
     std::deque<RunResult> earlier; // results shown beside those of the run, newest first; filled when a window goes
     std::optional<Lesson> lesson;  // whose text is beside the window
     bool welcomes = false;         // the first page is shown

@@ -62,6 +62,7 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
     m_slow.setTimerType(Qt::CoarseTimer);
     connect(&m_slow, &QTimer::timeout, this, &MainWindow::refreshSlowly);
     buildReplay();
+    buildLesson();
     buildModes();
     connectActions();
     connectRun();

@@ -115,6 +115,8 @@ private:
     void showRun();
     void showRefoldedRun();
     void buildReplay();
+    void buildLesson();
+    void showCourse();
     void loadStoredRun(const QString& runId, bool play);
     void showOpenedRun();
     void showPlaces();

@@ -75,6 +75,8 @@ QString nextStepText(const ShownRun& run, const RunController& controller, RunTi
 {
     switch (run.source()) {
     case ShownRun::Source::Plan:
+        if (run.isHeldBack())
+            return NextStep::tr("Your guess first: drag the flag on the time line, or give it in the lesson. Then press Run (F5).");
         return planStep(run.experiment());
     case ShownRun::Source::Stored:
         return NextStep::tr("A run from the history. Move over the time line to read it, or press Run (F5) to repeat it.");

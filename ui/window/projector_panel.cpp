@@ -91,6 +91,8 @@ ProjectorWords projectorWords(const ShownRun& run, const ViewState& view, RunTim
     const auto outcome = std::ranges::find_if(outcomes, [&](const Outcome& each) { return each.pair == view.pair() && each.end == end; });
     if (run.hasRun() && outcome != outcomes.end() && (outcome->detection || !run.isRunning()))
         return finishedWords(*outcome, prediction);
+    if (run.isHeldBack())
+        return {ProjectorPanel::tr("Predicted"), ProjectorPanel::tr("your guess?"), ProjectorPanel::tr("drag the flag on the time line, then press Run (F5)")};
     if (prediction == nullptr || !prediction->applicable)
         return {ProjectorPanel::tr("Predicted"), ProjectorPanel::tr("nobody looks"), ProjectorPanel::tr("no program of this pair could notice anything")};
     return run.isRunning() ? runningWords(run, *prediction, now) : plannedWords(*prediction);

@@ -81,7 +81,7 @@ const std::vector<Prediction>& ShownRun::predictions() const
 {
     switch (m_source) {
     case Source::Plan:
-        return m_draft.predictions();
+        return m_heldBack ? m_nothing : m_draft.predictions();
     case Source::Stored:
         return m_stored->predictions;
     case Source::Replay:
@@ -110,6 +110,15 @@ const std::vector<Outcome>& ShownRun::outcomes() const
         m_judgedEvents = events;
     }
     return m_outcomes;
+}
+
+void ShownRun::setHeldBack(bool heldBack)
+{
+    if (m_heldBack == heldBack)
+        return;
+    m_heldBack = heldBack;
+    if (m_source == Source::Plan)
+        Q_EMIT predictionsChanged();
 }
 
 QString ShownRun::runId() const

@@ -54,6 +54,9 @@ public:
     /// Judged again when the timeline has grown since they were asked for last.
     [[nodiscard]] const std::vector<Outcome>& outcomes() const;
     [[nodiscard]] QString runId() const;
+    /// In a lesson the plan's predictions are not told before the learner has guessed.
+    void setHeldBack(bool heldBack);
+    [[nodiscard]] bool isHeldBack() const { return m_heldBack && m_source == Source::Plan; }
 
 public Q_SLOTS:
     void showStored(const QString& runId, halfopen::ReplayedRun run);
@@ -85,6 +88,8 @@ private:
     Timeline m_plan;
     std::optional<ReplayedRun> m_stored;
     QString m_storedId;
+    bool m_heldBack = false;
+    std::vector<Prediction> m_nothing;
     mutable std::vector<Outcome> m_outcomes;
     mutable std::optional<std::size_t> m_judgedEvents;
 };

@@ -39,6 +39,7 @@ void MainWindow::openLesson(const Lesson& lesson)
     }
     // A lesson is no file of the user's: saving asks where.
     loadDraft(experiment.value(), tr("Lesson “%1”").arg(fromCore(lesson.title.toStdString())));
+    m_parts.desk.course.begin(QString::fromStdString(experiment->title));
     m_parts.desk.lesson = lesson;
     if (const auto shown = m_lesson->show(lesson); !shown) {
         showMessage(fromCore(shown.error().message));
@@ -51,6 +52,7 @@ void MainWindow::openLesson(const Lesson& lesson)
 
 void MainWindow::loadDraft(const Experiment& experiment, const QString& what, const QString& path)
 {
+    m_parts.desk.course.end();
     m_banner->hide();
     m_view.setPair(0);
     m_view.setEnd(Host::Client);

@@ -113,7 +113,7 @@ void MainWindow::buildDocks()
     m_why = new WhyPanel(m_run, m_view, this);
     m_log = new LogPanel(m_run, m_view, this);
     m_history = new HistoryPanel(m_parts.store, m_parts.whyNoStore, this);
-    m_lesson = new LessonPanel(this);
+    m_lesson = new LessonPanel({m_parts.desk.course, m_run, m_view, m_parts.lessons}, this);
     addDock("experiment", tr("Experiment"), {}, m_experiment, Qt::LeftDockWidgetArea);
     addDock("results", tr("Results"), tr("this run and earlier ones"), m_results, Qt::RightDockWidgetArea);
     addDock("sockets", tr("Sockets"), tr("/proc/net/tcp of both hosts, 10 × a second"), m_sockets, Qt::BottomDockWidgetArea);

@@ -62,6 +62,7 @@ void MainWindow::showOpenedRun()
     statusBar()->clearMessage();
     if (m_parts.controller.isActive())
         return; // the user has begun a run while it was being read
+    m_parts.desk.course.end();
     m_banner->hide();
     m_view.setPair(0);
     auto run = m_opening->takeRun();

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A lesson as a learner goes through it: first a guess, by the flag or by typing, then the run, then the reason.
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTest>
+#include <QTextBrowser>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sample_run.h"
+#include "ui/lesson/guess_comparison.h"
+#include "ui/lesson/lesson_panel.h"
+#include "ui/lesson/lesson_text.h"
+#include "ui/results/results_panel.h"
+#include "ui/timeline/guess_flag.h"
+#include "ui/timeline/timeline_view.h"
+#include "window_fixture.h"
+
+using namespace halfopen;
+using namespace std::chrono_literals;
+
+class LessonTest final : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<WindowFixture> m_fixture;
+
+    [[nodiscard]] LessonCourse& course() const { return m_fixture->desk.course; }
+    [[nodiscard]] ViewState& view() const { return m_fixture->desk.view; }
+    [[nodiscard]] QString predicted() const { return m_fixture->find<QLabel>("predictionTime")->text(); }
+    [[nodiscard]] QString why() const { return m_fixture->find<QTextBrowser>("why")->toPlainText(); }
+    [[nodiscard]] QString text() const { return m_fixture->find<QTextBrowser>("lesson")->toPlainText(); }
+    [[nodiscard]] QString label(const char* name) const { return m_fixture->find<QLabel>(name)->text(); }
+
+    void openLesson(const QString& stem) const
+    {
+        const auto all = lessons();
+        const auto found = std::ranges::find(all, stem, &Lesson::stem);
+        QVERIFY(found != all.end());
+        m_fixture->window->openLesson(*found);
+        QTRY_VERIFY(m_fixture->find<LessonPanel>("lessonPanel")->isVisible());
+    }
+
+    void click(const char* name) const
+    {
+        auto* button = m_fixture->find<QPushButton>(name);
+        QVERIFY2(button != nullptr && button->isVisible() && button->isEnabled(), name);
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+
+    /// Nothing in the window tells the answer.
+    void nothingIsTold() const
+    {
+        QVERIFY(course().holdsBack());
+        QCOMPARE(predicted(), QStringLiteral("Your guess first"));
+        QVERIFY(!m_fixture->find<QLabel>("prediction.formula")->isVisible());
+        QVERIFY(!m_fixture->find<QLabel>("prediction.why")->isVisible());
+        QVERIFY(m_fixture->desk.run.predictions().empty());
+        QVERIFY2(why().contains(QStringLiteral("Your guess first")), qPrintable(why()));
+        QVERIFY2(!text().contains(QStringLiteral("What happens")), qPrintable(text()));
+        QVERIFY(!m_fixture->find<TimelineView>("timelineView")->reading().contains(QStringLiteral("predicted")));
+        QVERIFY(m_fixture->find<GuessComparison>("guessComparison")->isHidden());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(anyWarning());
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->open({1600, 1000});
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void textsComeInParts()
+    {
+        const auto whole = QStringLiteral("ask\n<!-- look -->\nlook\n<!-- answer -->\nwhy");
+        QCOMPARE(lessonText(whole, LessonPart::Question), QStringLiteral("ask\n"));
+        QCOMPARE(lessonText(whole, LessonPart::Look), QStringLiteral("ask\n\nlook\n"));
+        QCOMPARE(lessonText(whole, LessonPart::Whole), QStringLiteral("ask\n\nlook\n\nwhy"));
+        QCOMPARE(lessonText(QStringLiteral("no marks"), LessonPart::Question), QStringLiteral("no marks"));
+    }
+
+    void everyLessonKeepsItsAnswer_data()
+    {
+        QTest::addColumn<QString>("stem");
+        for (const auto& lesson : lessons())
+            QTest::newRow(qPrintable(lesson.stem)) << lesson.stem;
+    }
+    void everyLessonKeepsItsAnswer()
+    {
+        QFETCH(QString, stem);
+        openLesson(stem);
+        nothingIsTold();
+        QVERIFY(!m_fixture->find<QLabel>("guess.question")->text().isEmpty());
+        click("guess.show");
+        QVERIFY(text().contains(QStringLiteral("What happens")));
+    }
+
+    void guessByTyping()
+    {
+        openLesson(QStringLiteral("02-reader-with-keepalive"));
+        nothingIsTold();
+        QVERIFY(!m_fixture->find<QPushButton>("guess.commit")->isEnabled());
+        auto* seconds = m_fixture->find<QDoubleSpinBox>("guess.seconds");
+        seconds->setFocus();
+        seconds->selectAll();
+        QTest::keyClicks(seconds, QStringLiteral("20.5"));
+        QCOMPARE(view().guess(), std::optional{Guess{20'500ms}});
+        nothingIsTold(); // only a marker so far
+        click("guess.commit");
+        QVERIFY(!course().holdsBack());
+        QVERIFY(course().hasGuessed());
+        QVERIFY2(predicted().contains(QStringLiteral("34.1 s")), qPrintable(predicted()));
+        QVERIFY(!m_fixture->desk.run.predictions().empty());
+        QCOMPARE(label("comparison.guess"), QStringLiteral("20.5 s"));
+        QCOMPARE(label("comparison.measurement"), QStringLiteral("–"));
+        QVERIFY(m_fixture->find<QPushButton>("lesson.run")->isVisible());
+        // The guess is no part of the experiment.
+        QVERIFY(!m_fixture->desk.draft.isModified());
+    }
+
+    void guessByDraggingTheFlag()
+    {
+        openLesson(QStringLiteral("02-reader-with-keepalive"));
+        auto* timeline = m_fixture->find<TimelineView>("timelineView");
+        const QRectF plot = timeline->plotArea();
+        const auto axis = timeline->axis();
+        // Before there is a guess the flag waits in the middle of what follows the cut at 1 s.
+        const double from = (axis.x(1.0) + axis.right()) / 2;
+        const double to = axis.x(1.0 + 12.0);
+        const auto at = [&](double x) { return QPointF(x, plot.center().y()).toPoint(); };
+        QTest::mousePress(timeline, Qt::LeftButton, Qt::NoModifier, at(from));
+        QTest::mouseMove(timeline, at((from + to) / 2));
+        QTest::mouseMove(timeline, at(to));
+        QTest::mouseRelease(timeline, Qt::LeftButton, Qt::NoModifier, at(to));
+        QVERIFY(view().guess() && view().guess()->sinceFault);
+        const double guessed = toSeconds(*view().guess()->sinceFault);
+        QVERIFY2(std::abs(guessed - 12.0) < 0.2, qPrintable(QString::number(guessed)));
+        QCOMPARE(m_fixture->find<QDoubleSpinBox>("guess.seconds")->value(), guessed);
+        nothingIsTold();
+        click("guess.commit");
+        // From now on the flag stays where it is.
+        const double flag = timeline->axis().x(1.0 + guessed);
+        QTest::mousePress(timeline, Qt::LeftButton, Qt::NoModifier, at(flag));
+        QTest::mouseMove(timeline, at(flag + 60));
+        QTest::mouseRelease(timeline, Qt::LeftButton, Qt::NoModifier, at(flag + 60));
+        QCOMPARE(toSeconds(*view().guess()->sinceFault), guessed);
+    }
+
+    void guessByKeys()
+    {
+        openLesson(QStringLiteral("02-reader-with-keepalive"));
+        auto* timeline = m_fixture->find<TimelineView>("timelineView");
+        timeline->setFocus();
+        view().setCursor(9s);
+        QTest::keyClick(timeline, Qt::Key_G);
+        QVERIFY(view().guess() && view().guess()->sinceFault);
+        QVERIFY(std::abs(toSeconds(*view().guess()->sinceFault) - 8) < 0.2);
+    }
+
+    void neverIsAGuess()
+    {
+        openLesson(QStringLiteral("01-reader-without-keepalive"));
+        click("guess.never");
+        QCOMPARE(view().guess(), std::optional{Guess{}});
+        nothingIsTold();
+        click("guess.commit");
+        QCOMPARE(label("comparison.guess"), QStringLiteral("never"));
+        QCOMPARE(label("comparison.prediction"), QStringLiteral("never"));
+        QCOMPARE(predicted(), QStringLiteral("never"));
+    }
+
+    void afterTheRunAllThreeAreCompared()
+    {
+        openLesson(QStringLiteral("02-reader-with-keepalive"));
+        auto experiment = killedReader(); // what the fake agent plays: recv returns 0 at once
+        experiment.title = m_fixture->desk.draft.experiment().title;
+        view().setGuess(Guess{2s});
+        click("guess.commit");
+        QVERIFY(m_fixture->run("good", experiment));
+        QTRY_COMPARE(course().step(), LessonCourse::Step::Read);
+        QVERIFY(label("comparison.measurement") != QStringLiteral("–"));
+        QVERIFY2(label("comparison.guess.difference").contains(QStringLiteral("too late")), qPrintable(label("comparison.guess.difference")));
+        QVERIFY(!m_fixture->find<GuessComparison>("guessComparison")->accessibleDescription().isEmpty());
+        QVERIFY(text().contains(QStringLiteral("What happens")));
+        QVERIFY(label("lesson.steps").contains(QStringLiteral("✓ 1 Guess")));
+        auto* bar = m_fixture->find<QTextBrowser>("lesson")->verticalScrollBar();
+        bar->setValue(bar->maximum());
+        QCOMPARE(course().step(), LessonCourse::Step::Finished);
+        click("lesson.next");
+        QCOMPARE(course().step(), LessonCourse::Step::Guess);
+        QCOMPARE(m_fixture->desk.lesson->stem, QStringLiteral("03-impatient-reader"));
+        QVERIFY(!view().guess());
+    }
+
+    void runningWithoutAGuessShowsIt()
+    {
+        openLesson(QStringLiteral("02-reader-with-keepalive"));
+        auto experiment = killedReader();
+        experiment.title = m_fixture->desk.draft.experiment().title;
+        QVERIFY(m_fixture->run("good", experiment));
+        QVERIFY(!course().holdsBack());
+        QVERIFY(course().wasShown());
+        QVERIFY(label("lesson.steps").contains(QStringLiteral("No guess")));
+    }
+
+    void anotherExperimentEndsTheLesson()
+    {
+        openLesson(QStringLiteral("02-reader-with-keepalive"));
+        view().setGuess(Guess{2s});
+        m_fixture->trigger("newExperiment");
+        QVERIFY(!course().isActive());
+        QVERIFY(!view().guess());
+        QVERIFY(predicted() != QStringLiteral("Your guess first"));
+    }
+};
+
+QTEST_MAIN(LessonTest)
+#include "lesson_test.moc"
