@@ -85,6 +85,7 @@ void LessonPanel::buildLayout()
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTabChangesFocus(true);
     m_text->setOpenLinks(false);
+    m_text->setMinimumHeight(fontMetrics().height() * 2); // the guess must not be cut in a low dock
     auto* head = new QHBoxLayout;
     head->setSpacing(6);
     head->addWidget(m_steps, 1);
@@ -173,8 +174,9 @@ QString LessonPanel::question() const
     const auto& pair = experiment.pairs.front();
     const auto call = detectingCall(pair.end(guessedEnd(experiment)).activity);
     const auto name = QString::fromUtf8(call.data(), static_cast<qsizetype>(call.size()));
-    return pair.name.empty() ? tr("When will %1() end and tell that the peer is lost?", "a call").arg(name)
-                             : tr("When will %1() of “%2” end and tell that the peer is lost?", "a call, name of a pair").arg(name, fromCore(pair.name));
+    return experiment.pairs.size() < 2 || pair.name.empty()
+             ? tr("When will %1() tell that the peer is lost?", "a call").arg(name)
+             : tr("When will %1() of “%2” tell that the peer is lost?", "a call, name of a pair").arg(name, fromCore(pair.name));
 }
 
 void LessonPanel::showComparison()

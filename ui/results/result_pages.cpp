@@ -240,7 +240,9 @@ void ResultPages::tellState()
     const auto& current = m_shown.runs.front();
     const auto flagged = std::ranges::find_if(current.groups, [](const ResultGroup& group) { return !group.flagged.empty(); });
     QStringList words;
-    if (m_rows.empty())
+    if (current.heldBack)
+        words << tr("Your guess first: the prediction is told after it.");
+    else if (m_rows.empty())
         words << tr("No end looks at its connection: nothing can fail.");
     else if (current.runId.isEmpty())
         words << tr("Bars and dots appear when a run has measured them.");

@@ -187,7 +187,9 @@ RunResult ResultsPanel::summarised() const
             outcomes.push_back(std::move(planned));
         }
     }
-    return resultOf(m_run.runId(), m_run.timeline(), outcomes, m_run.hasRun() && !m_run.isRunning(), m_now);
+    auto result = resultOf(m_run.runId(), m_run.timeline(), outcomes, m_run.hasRun() && !m_run.isRunning(), m_now);
+    result.heldBack = m_run.isHeldBack();
+    return result;
 }
 
 void ResultsPanel::takeOther()

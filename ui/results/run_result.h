@@ -36,6 +36,7 @@ struct RunResult final
 {
     QString runId; // empty: the plan
     QString title;
+    bool heldBack = false; // a plan whose prediction is not told yet
     bool over = true; // no outcome will change any more
     double secondsSinceOrigin = 0; // how long the ends that wait have been waiting
     std::vector<ResultGroup> groups;

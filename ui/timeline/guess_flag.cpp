@@ -30,7 +30,6 @@ void paintGuess(const LanePen& pen, const QRectF& plot, const std::optional<Gues
     const bool beyond = *at > plot.right() || *at < plot.left();
     const double x = std::clamp(*at, plot.left(), plot.right());
     const QColor colour = pen.colours.purple;
-    const QColor ground = pen.colours.dark ? mixed(colour, Qt::black, 0.35) : mixed(colour, Qt::black, 0.25);
     if (!beyond) {
         pen.painter.setPen(QPen(colour, 2, Qt::DashDotLine));
         pen.painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
@@ -41,21 +40,15 @@ void paintGuess(const LanePen& pen, const QRectF& plot, const std::optional<Gues
         pen.painter.setBrush(colour);
         pen.painter.drawPolygon(QPolygonF{{x - grip, plot.top()}, {x + grip, plot.top()}, {x, plot.top() + grip * 1.6}});
     }
-    QStringList wordings;
+}
+
+QString guessText(const std::optional<Guess>& guess)
+{
     if (!guess)
-        wordings << LaneText::tr("your guess: drag me") << LaneText::tr("drag me");
-    else if (!guess->sinceFault)
-        wordings << LaneText::tr("your guess: never") << LaneText::tr("never");
-    else
-        wordings << LaneText::tr("your guess %1", "time").arg(durationText(toSeconds(*guess->sinceFault)))
-                 << durationText(toSeconds(*guess->sinceFault));
-    const QString words = wordings.front() + (beyond ? QStringLiteral(" →") : QString{});
-    const double width = pen.width(words, pen.bold) + 12;
-    const double high = QFontMetricsF(pen.bold).height() + 4;
-    const double left = std::clamp(x - width / 2, plot.left(), std::max(plot.left(), plot.right() - width));
-    const QRectF plate(left, plot.bottom() - high - 2, std::min(width, plot.width()), high);
-    fillBox(pen.painter, plate, ground, 4);
-    paintFitting(pen.painter, plate.adjusted(4, 0, -4, 0), QStringList{words} + wordings, pen.bold, textOn(ground), Qt::AlignCenter);
+        return LaneText::tr("your guess: drag me");
+    if (!guess->sinceFault)
+        return LaneText::tr("your guess: never");
+    return LaneText::tr("your guess %1", "time").arg(durationText(toSeconds(*guess->sinceFault)));
 }
 
 } // namespace halfopen

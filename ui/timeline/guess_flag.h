@@ -13,7 +13,10 @@ namespace halfopen {
 /// follows the fault, to be dragged from there. Empty where no flag is wanted.
 [[nodiscard]] std::optional<double> guessX(const TimeAxis& axis, const RunFacts& facts, const std::optional<Guess>& guess, bool guessing);
 
-/// A line with a grip at its upper end and a plate at its lower one.
+/// What stands at it.
+[[nodiscard]] QString guessText(const std::optional<Guess>& guess);
+
+/// A line, with a grip at its upper end while it may be moved.
 void paintGuess(const LanePen& pen, const QRectF& plot, const std::optional<Guess>& guess, bool guessing);
 
 } // namespace halfopen

@@ -35,7 +35,7 @@ void paintStateLane(const LanePen& pen, const QRectF& whole, const TrackDigest& 
     const auto& states = digest.states();
     const double base = pen.facts.base;
     if (states.empty()) {
-        if (!pen.facts.hasRun && pen.facts.plan(pair)) {
+        if (!pen.facts.hasRun && pen.facts.plan(pair) && pen.facts.prediction(pair, end)) {
             const QRectF box = pen.span(0, pen.axis.to(), lane);
             pen.ghostBox(box, pen.colours.alive);
             const QStringList texts{LaneText::tr("ESTABLISHED, as the kernel will go on saying after the fault"),

@@ -233,6 +233,11 @@ std::vector<AxisTag> TimelinePicture::tags(const LanePen& pen, const TimelineLoo
         add(toSeconds(*look.cursor), pen.colours.text);
     if (look.selected)
         add(pen.facts.since(look.selected->at), pen.colours.focus);
+    if (const auto at = guessX(pen.axis, pen.facts, look.guess, look.guessing)) {
+        const QString text = guessText(look.guess) + (*at > pen.axis.right() + 1 ? QStringLiteral(" →") : QString{});
+        const double half = pen.width(text, pen.small) / 2 + 6;
+        tags.push_back({std::clamp(*at, pen.axis.left() + half, pen.axis.right() - half), text, mixed(pen.colours.purple, Qt::black, 0.3)});
+    }
     return tags;
 }
 
