@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 #include <map>
 #include <string>
@@ -261,6 +262,30 @@ int check()
     return EXIT_SUCCESS;
 }
 
+/// Tells what another run has told, HALFOPEN_FAKE_RECORDING, until HALFOPEN_FAKE_UNTIL seconds since its hello; whole
+/// recordings end by themselves.
+int recording()
+{
+    const char* path = std::getenv("HALFOPEN_FAKE_RECORDING");
+    const char* until = std::getenv("HALFOPEN_FAKE_UNTIL");
+    std::ifstream lines(path != nullptr ? path : "");
+    if (!lines) {
+        std::cerr << "HALFOPEN_FAKE_RECORDING names no file that can be read\n";
+        return EXIT_FAILURE;
+    }
+    for (std::string line; std::getline(lines, line);) {
+        const Result<Event> event = parseEvent(line);
+        if (!event) {
+            std::cerr << event.error().message << '\n';
+            return EXIT_FAILURE;
+        }
+        if (until != nullptr && std::chrono::duration<double>(event->time).count() > std::atof(until))
+            return untilAsked();
+        std::cout << line << '\n' << std::flush;
+    }
+    return EXIT_SUCCESS;
+}
+
 } // namespace
 
 int main()
@@ -271,6 +296,7 @@ int main()
         {"wrong-keys", wrongKeys}, {"half", half}, {"huge", huge}, {"endless", endless}, {"flood", flood}, {"crash", crash},
         {"leaves", leaves}, {"stranger", stranger}, {"twice", twice}, {"newer", newer}, {"refused", refused}, {"failed", failed},
         {"fault-fails", faultFails}, {"check", check}, {"tells-its-pid", tellsItsPid},
+        {"recording", recording},
     };
     const char* wanted = std::getenv("HALFOPEN_FAKE_AGENT");
     const auto deed = deeds.find(wanted ? wanted : "");

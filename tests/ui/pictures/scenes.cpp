@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pages and states of the window that are worth a picture.
+#include "scenes.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QDockWidget>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+#include "recorded_run.h"
+#include "ui/experiment/experiment_draft.h"
+#include "ui/results/result_pages.h"
+#include "ui/results/results_panel.h"
+#include "window_fixture.h"
+
+namespace halfopen {
+
+namespace {
+
+constexpr int kPatience = 20'000; // milliseconds
+
+bool reach(const std::function<bool()>& state) { return QTest::qWaitFor(state, kPatience); }
+
+/// The agent tells the recording again, up to so many seconds since its hello; 0: all of it.
+bool play(WindowFixture& fixture, const RecordedRun& run, double until = 0)
+{
+    qputenv("HALFOPEN_FAKE_RECORDING", run.path.toLocal8Bit());
+    if (until > 0)
+        qputenv("HALFOPEN_FAKE_UNTIL", QByteArray::number(until));
+    else
+        qunsetenv("HALFOPEN_FAKE_UNTIL");
+    qputenv("HALFOPEN_FAKE_AGENT", "recording");
+    fixture.window->draft().load(run.experiment);
+    fixture.window->startRun();
+    if (until <= 0)
+        return reach([&] { return fixture.controller.state() == RunController::State::Finished; });
+    return reach([&] {
+        const auto& timeline = fixture.controller.timeline();
+        return fixture.controller.state() == RunController::State::Running && toSeconds(timeline.lastTime()) > until - 2;
+    });
+}
+
+bool press(WindowFixture& fixture, const char* action)
+{
+    auto* found = fixture.find<QAction>(action);
+    if (found == nullptr || !found->isEnabled())
+        return false;
+    found->trigger();
+    return true;
+}
+
+QDockWidget* front(WindowFixture& fixture, const char* dock)
+{
+    auto* found = fixture.find<QDockWidget>(dock);
+    if (found == nullptr)
+        return nullptr;
+    found->show();
+    found->raise();
+    return reach([&] { return !found->widget()->visibleRegion().isEmpty(); }) ? found : nullptr;
+}
+
+bool openLesson(WindowFixture& fixture, int number)
+{
+    const auto all = lessons();
+    if (all.size() < number)
+        return false;
+    fixture.window->openLesson(all.at(number - 1));
+    return front(fixture, "lesson") != nullptr;
+}
+
+bool fillHistory(WindowFixture& fixture)
+{
+    int day = 17;
+    for (const char* name : {"reader", "sender", "race", "reader", "sender"}) {
+        const auto run = recordedRun(QLatin1String(name));
+        if (fixture.keep(QStringLiteral("202611%1T103059.123Z-000%1").arg(day++), run.experiment, run.lines).isEmpty())
+            return false;
+    }
+    auto* table = fixture.find<QTableView>("history");
+    return front(fixture, "history") != nullptr && reach([&] { return table->model()->rowCount() == 5; });
+}
+
+bool compare(WindowFixture& fixture)
+{
+    if (!fillHistory(fixture))
+        return false;
+    fixture.find<QTableView>("history")->selectAll();
+    fixture.find<QPushButton>("history.compare")->click();
+    auto* results = fixture.window->findChild<ResultsPanel*>();
+    return reach([&] { return results->compared().size() == 5; });
+}
+
+bool page(WindowFixture& fixture, ResultPages::Page page)
+{
+    auto* results = fixture.window->findChild<ResultsPanel*>();
+    results->showPage(page);
+    return front(fixture, "results") != nullptr;
+}
+
+QWidget* dialog(WindowFixture& fixture, const char* action, const char* name)
+{
+    if (!press(fixture, action))
+        return nullptr;
+    auto* found = fixture.find<QDialog>(name);
+    return found != nullptr && reach([&] { return found->isVisible(); }) ? found : nullptr;
+}
+
+bool projector(WindowFixture& fixture)
+{
+    const QSize size = fixture.window->size();
+    if (!press(fixture, "projector"))
+        return false;
+    fixture.window->resize(size);
+    return reach([&] { return fixture.window->isProjector(); });
+}
+
+/// Brings the fixture's own window into a state.
+Scene scene(const char* name, std::function<bool(WindowFixture&)> make)
+{
+    return {QLatin1String(name), [make = std::move(make)](WindowFixture& fixture) -> QWidget* { return make(fixture) ? fixture.window.get() : nullptr; }};
+}
+
+Scene dialogScene(const char* name, const char* action, const char* object)
+{
+    return {QLatin1String(name), [action, object](WindowFixture& fixture) { return dialog(fixture, action, object); }};
+}
+
+QList<Scene> beforeARun()
+{
+    return {
+        scene("welcome", [](WindowFixture& f) { f.window->showWelcome(); return true; }),
+        scene("planned", [](WindowFixture&) { return true; }),
+        scene("planned-race", [](WindowFixture& f) { f.window->draft().load(recordedRun(QStringLiteral("race")).experiment); return true; }),
+        scene("planned-empty-docks", [](WindowFixture& f) { return front(f, "log") != nullptr && front(f, "lesson") != nullptr; }),
+        scene("planned-no-history", [](WindowFixture& f) { return front(f, "history") != nullptr && page(f, ResultPages::Spread); }),
+        scene("lesson-reader", [](WindowFixture& f) { return openLesson(f, 2); }),
+        scene("lesson-sender", [](WindowFixture& f) { return openLesson(f, 4); }),
+    };
+}
+
+QList<Scene> duringARun()
+{
+    return {
+        scene("running-reader", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reader")), 8.5); }),
+        scene("running-sender", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("sender")), 5.5); }),
+        scene("running-race", [](WindowFixture& f) {
+            f.window->viewState().setCompared(LaneKind::Wire);
+            return play(f, recordedRun(QStringLiteral("race")), 10);
+        }),
+        scene("projector-running", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reader")), 8.5) && projector(f); }),
+    };
+}
+
+QList<Scene> afterARun()
+{
+    return {
+        scene("finished-reader", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reader"))); }),
+        scene("finished-sender", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("sender"))); }),
+        scene("finished-both-ends", [](WindowFixture& f) {
+            f.window->viewState().setShowsBothEnds(true);
+            return play(f, recordedRun(QStringLiteral("sender")));
+        }),
+        scene("finished-race", [](WindowFixture& f) {
+            f.window->viewState().setCompared(LaneKind::Call);
+            return play(f, recordedRun(QStringLiteral("race")));
+        }),
+        scene("finished-log", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reader"))) && front(f, "log") != nullptr; }),
+        scene("projector-finished", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reader"))) && projector(f); }),
+        scene("projector-race", [](WindowFixture& f) {
+            f.window->viewState().setCompared(LaneKind::Wire);
+            return play(f, recordedRun(QStringLiteral("race"))) && projector(f);
+        }),
+        scene("refused", [](WindowFixture& f) { return !f.run("refused", recordedRun(QStringLiteral("reader")).experiment) || f.controller.state() == RunController::State::Refused; }),
+        scene("failed", [](WindowFixture& f) { return !f.run("crash", recordedRun(QStringLiteral("reader")).experiment) || f.controller.state() == RunController::State::Failed; }),
+    };
+}
+
+QList<Scene> results()
+{
+    return {
+        scene("history", fillHistory),
+        scene("compare", compare),
+        scene("results-spread", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("race"))) && page(f, ResultPages::Spread); }),
+        scene("results-overlay", [](WindowFixture& f) { return compare(f) && page(f, ResultPages::Overlay); }),
+        scene("results-table", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("race"))) && page(f, ResultPages::Table); }),
+        dialogScene("glossary", "showGlossary", "glossary"),
+        dialogScene("keyboard", "shortcuts", "keyboardPage"),
+    };
+}
+
+} // namespace
+
+QList<Scene> allScenes() { return beforeARun() + duringARun() + afterARun() + results(); }
+
+} // namespace halfopen
