@@ -124,6 +124,8 @@ qt_add_library(halfopen_window STATIC
   sockets/socket_panel.h
   sockets/socket_table_model.cpp
   sockets/socket_table_model.h
+  text/elided_label.cpp
+  text/elided_label.h
   text/format.cpp
   text/format.h
   text/search_field.cpp

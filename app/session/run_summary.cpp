@@ -32,12 +32,17 @@ std::string runSummary(const std::vector<Outcome>& outcomes)
     std::vector<const Detection*> detections;
     std::size_t looking = 0;
     std::size_t otherwise = 0;
+    bool flagged = false;
     for (const Outcome& outcome : outcomes) {
         if (outcome.verdict == Verdict::NotApplicable)
             continue;
         ++looking;
-        if (!isAsPredicted(outcome))
+        // What is flagged says nothing against the prediction.
+        Outcome unflagged = outcome;
+        unflagged.flagged.clear();
+        if (!isAsPredicted(unflagged))
             ++otherwise;
+        flagged = flagged || !outcome.flagged.empty();
         if (outcome.detection)
             detections.push_back(&*outcome.detection);
     }
@@ -58,6 +63,8 @@ std::string runSummary(const std::vector<Outcome>& outcomes)
                            toSeconds(detections.back()->elapsed));
     if (otherwise > 0)
         text = fmt::format(words("core", "{} ({} not as predicted)"), text, otherwise);
+    if (flagged)
+        text = fmt::format(words("core", "{} (flagged: do not rely on it)"), text);
     return text;
 }
 

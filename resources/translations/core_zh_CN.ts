@@ -1236,6 +1236,10 @@
         <translation>{}（{} 个不合预测）</translation>
     </message>
     <message>
+        <source>{} (flagged: do not rely on it)</source>
+        <translation>{}（有标记：不要相信它）</translation>
+    </message>
+    <message>
         <source>The history {} could not be {}: {}.</source>
         <translation>历史记录 {} 无法{}：{}。</translation>
     </message>

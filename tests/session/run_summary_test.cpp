@@ -25,6 +25,12 @@ Outcome withVerdict(Verdict verdict)
     return outcome;
 }
 
+Outcome starved(Outcome outcome)
+{
+    outcome.flagged = "starved";
+    return outcome;
+}
+
 } // namespace
 
 class RunSummaryTest final : public QObject
@@ -44,7 +50,7 @@ void RunSummaryTest::saysWhatCameOfIt_data()
         "recv ETIMEDOUT after 13.310 s", "recv returned 0 after 0.001 s", "nobody noticed", "nobody looked",
         "2 of 3 ends failed, the first: recv ETIMEDOUT after 5.000 s, the last after 7.000 s",
         "1 of 2 ends failed: recv ETIMEDOUT after 5.000 s (1 not as predicted)", "recv ETIMEDOUT 0.500 s before the fault",
-        "select, recv returned 0 after 0.002 s",
+        "select, recv returned 0 after 0.002 s", "recv ETIMEDOUT after 13.310 s (flagged: do not rely on it)",
     };
     for (int row = 0; row < static_cast<int>(std::size(texts)); ++row)
         QTest::newRow(texts[row]) << row << QString::fromLatin1(texts[row]);
@@ -64,6 +70,7 @@ void RunSummaryTest::saysWhatCameOfIt()
         {inside(5s), withVerdict(Verdict::Missing)},
         {inside(-500ms)},
         {inside(2ms, 0, 0, "select")},
+        {starved(inside(13310ms)), nobody},
     };
     QCOMPARE(QString::fromStdString(runSummary(runs[static_cast<std::size_t>(row)])), text);
 }

@@ -78,7 +78,9 @@ void HistoryPanel::buildTable()
     m_table->sortByColumn(HistoryModel::Started, Qt::DescendingOrder);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    // The title gives way, so that nothing lies beyond the edge.
+    m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::Title, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().height() * 2);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_empty = new QLabel(this);
     m_empty->setObjectName(QStringLiteral("history.empty"));

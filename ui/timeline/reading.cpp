@@ -53,7 +53,8 @@ QString probesLine(const RunFacts& facts, const EndTrack& track, const SocketRow
 {
     if (row.probesOut == 0 && !(row.timer == KernelTimer::Keepalive && facts.faultMade))
         return {};
-    const int count = track.inForce.keepCount.value_or(0);
+    // TCP_KEEPCNT counts keepalive probes only; window probes stop at tcp_retries2 (tcp_probe_timer).
+    const int count = row.timer == KernelTimer::WindowProbe ? 0 : track.inForce.keepCount.value_or(0);
     return count > 0 ? LaneText::tr("%1 of %2 probes unanswered").arg(row.probesOut).arg(count)
                      : LaneText::tr("probes unanswered: %1").arg(row.probesOut);
 }

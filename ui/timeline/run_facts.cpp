@@ -30,7 +30,7 @@ bool tellsOfTheEnd(const CallSpan& call)
 {
     if (!call.ended || call.count > 1)
         return false;
-    return call.result < 0 ? call.errorNumber != EINTR : call.result == 0 && call.call == "recv";
+    return call.result < 0 ? call.errorNumber != EINTR : call.result == 0 && call.bytes == 0 && call.call == "recv"; // a burst of one has result 0, and bytes
 }
 
 RunFacts RunFacts::of(const Timeline* timeline, const Experiment& experiment,

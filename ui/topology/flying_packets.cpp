@@ -91,8 +91,10 @@ std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack
             const RowSample* const row = track.end(packet.from).rowAt(mark->time);
             const bool probe = packet.kind == PacketKind::Probe;
             const int before = row && row->row ? (probe ? row->row->probesOut : row->row->retransmits) : 0;
+            // TCP_KEEPCNT counts keepalive probes only; window probes stop at tcp_retries2 (tcp_probe_timer).
+            const bool counted = probe && !(row && row->row && row->row->timer == KernelTimer::WindowProbe);
             flyer.labels =
-                numbered(packet.kind, before + 1, probe ? track.end(packet.from).inForce.keepCount.value_or(0) : 0);
+                numbered(packet.kind, before + 1, counted ? track.end(packet.from).inForce.keepCount.value_or(0) : 0);
         } else {
             flyer.labels = QStringList{packetText(packet.kind)};
         }

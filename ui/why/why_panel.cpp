@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTextBrowser>
 #include <QTextOption>
@@ -21,6 +22,7 @@
 #include "ui/glossary/glossary.h"
 #include "ui/glossary/glossary_dialog.h"
 #include "ui/glossary/glossary_links.h"
+#include "ui/text/elided_label.h"
 #include "ui/text/format.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/quantity_text.h"
@@ -45,10 +47,17 @@ QString stageText(Explanation::Stage stage)
     return WhyPanel::tr("after the run");
 }
 
+/// With no-break spaces between numbers and units.
+QString unitsKept(QString text)
+{
+    static const QRegularExpression unit(QStringLiteral("(?<=\\d) (?=(?:s|ms|µs|min|h|秒|毫秒)(?:$|[\\s,，;]))"));
+    return text.replace(unit, QStringLiteral("\u00a0"));
+}
+
 } // namespace
 
 WhyPanel::WhyPanel(ShownRun& run, ViewState& view, QWidget* parent)
-    : QWidget(parent), m_run(run), m_view(view), m_whose(new QLabel(this)), m_copy(new QToolButton(this)), m_text(new QTextBrowser(this))
+    : QWidget(parent), m_run(run), m_view(view), m_whose(new ElidedLabel({}, this)), m_copy(new QToolButton(this)), m_text(new QTextBrowser(this))
 {
     setObjectName(QStringLiteral("whyPanel"));
     m_whose->setObjectName(QStringLiteral("why.whose"));
@@ -190,7 +199,8 @@ QString WhyPanel::stepTable(const Explanation& told) const
         return {};
     const bool begun = told.stage != Explanation::Stage::Before;
     const auto cell = [](const QString& text, const char* tag = "td") {
-        return QStringLiteral("<%1 style='padding-right:6px' align='left'>%2</%1>").arg(QLatin1String(tag), text.toHtmlEscaped());
+        // Between a number and its unit no line may end.
+        return QStringLiteral("<%1 style='padding-right:6px' align='left'>%2</%1>").arg(QLatin1String(tag), unitsKept(text).toHtmlEscaped());
     };
     QString rows = QStringLiteral("<tr>") + cell(tr("step"), "th") + cell(tr("predicted"), "th");
     rows += begun ? QString(cell(tr("measured"), "th") + cell(tr("difference"), "th")) : QString{};
@@ -214,8 +224,12 @@ void WhyPanel::show(const QString& html)
     if (html == m_shown)
         return;
     m_shown = html;
-    const int scrolled = m_text->verticalScrollBar()->value();
+    // While events arrive the reader keeps his place; another end, or the verdict, begins at its top.
+    const bool sameText = m_whose->text() == m_shownOf;
+    const int scrolled = sameText ? m_text->verticalScrollBar()->value() : 0;
+    m_shownOf = m_whose->text();
     m_text->setHtml(html);
+    m_text->moveCursor(QTextCursor::Start);
     m_text->verticalScrollBar()->setValue(scrolled);
 }
 

@@ -59,6 +59,7 @@ private:
     QToolButton* m_copy = nullptr;
     QTextBrowser* m_text = nullptr;
     QString m_shown;
+    QString m_shownOf; // whose explanation, and of which stage
     std::optional<std::size_t> m_seenEvents;
     bool m_wasRunning = false;
     bool m_heldBack = false;

@@ -8,6 +8,7 @@
 #include <QMainWindow>
 #include <QToolButton>
 
+#include "ui/text/elided_label.h"
 #include "ui/window/tinted_icon.h"
 
 namespace halfopen {
@@ -21,10 +22,9 @@ DockTitle::DockTitle(const QString& subtitle, QDockWidget* dock) : QWidget(dock)
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.1);
     title->setFont(bold);
-    auto* second = new QLabel(subtitle, this);
-    second->setForegroundRole(QPalette::PlaceholderText);
     // The title may not force a narrow dock to be wide.
-    second->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* second = new ElidedLabel(subtitle, this);
+    second->setForegroundRole(QPalette::PlaceholderText);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 5, 4, 1);
     layout->setSpacing(6);

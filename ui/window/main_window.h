@@ -105,6 +105,7 @@ private:
     void buildCopying();
     void leaveWelcome();
     void arrangeDocks();
+    [[nodiscard]] bool isLow() const;
     void proportionDocks();
     void connectActions();
     void connectRun();

@@ -8,6 +8,7 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
+#include "ui/text/elided_label.h"
 #include "ui/text/format.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
@@ -52,10 +53,9 @@ void TimelineHeader::buildControls()
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.1);
     title->setFont(bold);
-    m_what = new QLabel(this);
+    m_what = new ElidedLabel({}, this);
     m_what->setObjectName(QStringLiteral("timeline.what"));
     m_what->setForegroundRole(QPalette::PlaceholderText);
-    m_what->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_end = new QComboBox(this);
     m_end->setObjectName(QStringLiteral("timeline.end"));
     m_end->setAccessibleName(tr("Which end the time line shows"));

@@ -132,16 +132,30 @@ void MainWindow::arrangeDocks()
     }
     addDockWidget(Qt::LeftDockWidgetArea, dock("experiment"));
     addDockWidget(Qt::RightDockWidgetArea, dock("results"));
-    addDockWidget(Qt::BottomDockWidgetArea, dock("sockets"));
-    splitDockWidget(dock("sockets"), dock("why"), Qt::Horizontal);
-    tabifyDockWidget(dock("sockets"), dock("log"));
-    tabifyDockWidget(dock("sockets"), dock("history"));
-    tabifyDockWidget(dock("why"), dock("lesson"));
+    if (isLow()) {
+        // Hosts and time line need the whole height: the rest lies behind its neighbours.
+        for (const char* behind : {"sockets", "log", "history"})
+            tabifyDockWidget(dock("experiment"), dock(behind));
+        for (const char* behind : {"why", "lesson"})
+            tabifyDockWidget(dock("results"), dock(behind));
+    } else {
+        addDockWidget(Qt::BottomDockWidgetArea, dock("sockets"));
+        splitDockWidget(dock("sockets"), dock("why"), Qt::Horizontal);
+        tabifyDockWidget(dock("sockets"), dock("log"));
+        tabifyDockWidget(dock("sockets"), dock("history"));
+        tabifyDockWidget(dock("why"), dock("lesson"));
+    }
     for (auto* each : std::as_const(m_docks))
         each->show();
-    dock("sockets")->raise();
-    dock("why")->raise();
+    for (const char* front : {"sockets", "why", "experiment", "results"})
+        dock(front)->raise();
     proportionDocks();
+}
+
+bool MainWindow::isLow() const
+{
+    // Hosts, time line and a dock below them take so many lines, bars included.
+    return height() < fontMetrics().height() * 42;
 }
 
 void MainWindow::proportionDocks()
@@ -151,6 +165,8 @@ void MainWindow::proportionDocks()
     const int wide = width();
     const int high = height();
     resizeDocks({dock("experiment"), dock("results")}, {wide * 24 / 100, wide * 23 / 100}, Qt::Horizontal);
+    if (dockWidgetArea(dock("sockets")) != Qt::BottomDockWidgetArea)
+        return;
     resizeDocks({dock("sockets"), dock("why")}, {wide * 48 / 100, wide * 28 / 100}, Qt::Horizontal);
     resizeDocks({dock("sockets"), dock("why")}, {high * 27 / 100, high * 27 / 100}, Qt::Vertical);
 }

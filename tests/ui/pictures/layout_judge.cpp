@@ -51,7 +51,7 @@ QString tooNarrow(const QWidget& widget, const QString& text, int wanted, int ha
 
 QString labelFault(const QLabel& label)
 {
-    if (label.text().isEmpty() || isElidedOnPurpose(label, label.text()))
+    if (label.text().isEmpty() || label.property("elides").toBool() || isElidedOnPurpose(label, label.text()))
         return {};
     if (label.wordWrap()) {
         const int wanted = label.heightForWidth(label.width());

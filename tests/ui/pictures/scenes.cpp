@@ -13,6 +13,7 @@
 #include "ui/experiment/experiment_draft.h"
 #include "ui/results/result_pages.h"
 #include "ui/results/results_panel.h"
+#include "ui/sockets/socket_columns.h"
 #include "window_fixture.h"
 
 namespace halfopen {
@@ -36,9 +37,12 @@ bool play(WindowFixture& fixture, const RecordedRun& run, double until = 0)
     fixture.window->startRun();
     if (until <= 0)
         return reach([&] { return fixture.controller.state() == RunController::State::Finished; });
+    auto* sockets = fixture.find<QTableView>("sockets");
     return reach([&] {
+        // The tables follow five times a second.
         const auto& timeline = fixture.controller.timeline();
-        return fixture.controller.state() == RunController::State::Running && toSeconds(timeline.lastTime()) > until - 2;
+        return fixture.controller.state() == RunController::State::Running && toSeconds(timeline.lastTime()) > until - 2
+            && sockets->model()->rowCount() > 0 && sockets->model()->index(0, SocketColumns::Unanswered).data().toString() != u"–";
     });
 }
 

@@ -2,58 +2,44 @@
 // Under which circumstances a picture is taken.
 #include "variants.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace halfopen {
 
-namespace {
-
-QString addition(Pass pass)
+QString Screen::name() const
 {
-    switch (pass) {
-    case Pass::Plain:
-        return {};
-    case Pass::DoubleScale:
-        return QStringLiteral("@2");
-    case Pass::LargeFont:
-        return QStringLiteral("-150%");
-    }
-    return {};
+    return QStringLiteral("%1x%2").arg(size.width()).arg(size.height()) + (scale > 1 ? QStringLiteral("@%1").arg(scale) : QString{})
+         + (font > 1 ? QStringLiteral("-font%1").arg(font * 100) : QString{});
 }
 
-QList<QSize> sizesOf(Pass pass)
+QByteArray Screen::description() const
 {
-    switch (pass) {
-    case Pass::Plain:
-        return {{1280, 720}, {1280, 800}, {1920, 1080}};
-    case Pass::DoubleScale:
-        return {{960, 540}};
-    case Pass::LargeFont:
-        return {{1280, 800}};
-    }
-    return {};
+    const QJsonObject screen{{QStringLiteral("name"), QStringLiteral("screen")}, {QStringLiteral("x"), 0}, {QStringLiteral("y"), 0},
+                             {QStringLiteral("width"), size.width() * scale}, {QStringLiteral("height"), size.height() * scale},
+                             {QStringLiteral("logicalDpi"), 96}, {QStringLiteral("logicalBaseDpi"), 96}, {QStringLiteral("dpr"), 1}};
+    return QJsonDocument(QJsonObject{{QStringLiteral("screens"), QJsonArray{screen}}}).toJson();
 }
 
-} // namespace
-
-QString Variant::name(Pass pass) const
+QString Variant::name() const
 {
-    return QStringLiteral("%1x%2").arg(size.width()).arg(size.height()) + addition(pass)
-         + (theme == Theme::Dark ? QStringLiteral("-dark") : QStringLiteral("-light"))
-         + (language == Language::Chinese ? QStringLiteral("-zh") : QStringLiteral("-en"));
+    return QLatin1String(theme == Theme::Dark ? "-dark" : "-light") + QLatin1String(language == Language::Chinese ? "-zh" : "-en");
 }
 
-QList<Variant> variantsOf(Pass pass, bool few)
+QList<Screen> screens()
 {
-    const auto sizes = sizesOf(pass);
+    return {
+        {.size = {1280, 720}, .isNarrow = true}, {.size = {1280, 800}}, {.size = {1920, 1080}},
+        {.size = {960, 540}, .scale = 2, .isNarrow = true}, {.size = {1280, 800}, .font = 1.5},
+    };
+}
+
+QList<Variant> variantsOf(bool few)
+{
     if (few)
-        return {{Theme::Light, Language::English, sizes.first()}, {Theme::Dark, Language::Chinese, sizes.first()}};
-    QList<Variant> all;
-    for (const QSize& size : sizes) {
-        for (const Theme theme : {Theme::Light, Theme::Dark}) {
-            for (const Language language : {Language::English, Language::Chinese})
-                all.append({theme, language, size});
-        }
-    }
-    return all;
+        return {{Theme::Light, Language::English}, {Theme::Dark, Language::Chinese}};
+    return {{Theme::Light, Language::English}, {Theme::Light, Language::Chinese}, {Theme::Dark, Language::English}, {Theme::Dark, Language::Chinese}};
 }
 
 } // namespace halfopen

@@ -3,7 +3,9 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFile>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
 
@@ -24,8 +26,7 @@ struct Wishes final
     QString folder;
     QString only;
     bool few = false;
-    Pass pass = Pass::Plain;
-    bool alone = false; // this pass and no sheets: started by the program itself
+    QString screen; // the process that takes the pictures of this one; empty: the one that starts these
 };
 
 QTextStream& out()
@@ -40,13 +41,20 @@ Wishes parseArguments(const QApplication& application)
     parser.addHelpOption();
     const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Only states whose name contains this."), QStringLiteral("part"));
     const QCommandLineOption few(QStringLiteral("few"), QStringLiteral("Only the narrowest sizes."));
-    const QCommandLineOption pass(QStringLiteral("pass"), QStringLiteral("0: plain, 1: doubled scale, 2: large font; all if not given."), QStringLiteral("number"));
-    parser.addOptions({only, few, pass});
+    const QCommandLineOption screen(QStringLiteral("screen"), QStringLiteral("On this screen alone, without sheets: 1280x720, 960x540@2, …"), QStringLiteral("name"));
+    parser.addOptions({only, few, screen});
     parser.addPositionalArgument(QStringLiteral("FOLDER"), QStringLiteral("Where the pictures go."));
     parser.process(application);
     if (parser.positionalArguments().size() != 1)
         parser.showHelp(2);
-    return {parser.positionalArguments().first(), parser.value(only), parser.isSet(few), static_cast<Pass>(parser.value(pass).toInt()), parser.isSet(pass)};
+    return {parser.positionalArguments().first(), parser.value(only), parser.isSet(few), parser.value(screen)};
+}
+
+/// The offscreen platform says this of each window.
+void dropPlatformWords(QtMsgType, const QMessageLogContext&, const QString& message)
+{
+    if (!message.startsWith(QStringLiteral("This plugin does not support")))
+        QTextStream(stderr) << message << Qt::endl;
 }
 
 bool open(WindowFixture& fixture, const QSize& size)
@@ -58,11 +66,11 @@ bool open(WindowFixture& fixture, const QSize& size)
 }
 
 /// What is wrong in that picture.
-QStringList take(const Scene& scene, const Variant& variant, const Wishes& wishes)
+QStringList take(const Scene& scene, const Screen& screen, const Variant& variant, const Wishes& wishes)
 {
     WindowFixture fixture;
     QStringList faults;
-    if (!open(fixture, variant.size))
+    if (!open(fixture, screen.size))
         return {QStringLiteral("the window does not open")};
     QWidget* window = scene.make(fixture);
     if (window == nullptr)
@@ -70,28 +78,28 @@ QStringList take(const Scene& scene, const Variant& variant, const Wishes& wishe
     // Layouts and item views settle in the event loop, some by timers of no length.
     for (int turn = 0; turn < 5; ++turn)
         QTest::qWait(1);
-    if (window == fixture.window.get() && window->size() != variant.size)
-        faults << QStringLiteral("the window is %1x%2").arg(window->width()).arg(window->height());
-    if (window->width() > variant.size.width() || window->height() > variant.size.height())
+    if (window->width() > screen.size.width() || window->height() > screen.size.height())
         faults << QStringLiteral("%1 is larger than the screen: %2x%3").arg(window->objectName()).arg(window->width()).arg(window->height());
     faults += layoutFaults(*window);
     const QString folder = wishes.folder + u'/' + scene.name;
-    if (!QDir().mkpath(folder) || !window->grab().save(folder + u'/' + variant.name(wishes.pass) + QStringLiteral(".png")))
+    if (!QDir().mkpath(folder) || !window->grab().save(folder + u'/' + screen.name() + variant.name() + QStringLiteral(".png")))
         faults << QStringLiteral("the picture cannot be written");
+    fixture.window->setProjector(false); // its colours are the application's
     return faults;
 }
 
-int takeAll(const Wishes& wishes, Speech& speech)
+int takeAll(const Wishes& wishes, const Screen& screen)
 {
+    Speech speech;
     int wrong = 0;
-    for (const Variant& variant : variantsOf(wishes.pass, wishes.few)) {
+    for (const Variant& variant : variantsOf(wishes.few)) {
         applyTheme(variant.theme);
         speech.setLanguage(variant.language);
         for (const Scene& scene : allScenes()) {
             if (!scene.name.contains(wishes.only))
                 continue;
-            for (const QString& fault : take(scene, variant, wishes)) {
-                out() << scene.name << ' ' << variant.name(wishes.pass) << ": " << fault << Qt::endl;
+            for (const QString& fault : take(scene, screen, variant, wishes)) {
+                out() << scene.name << ' ' << screen.name() << variant.name() << ": " << fault << Qt::endl;
                 ++wrong;
             }
         }
@@ -99,16 +107,22 @@ int takeAll(const Wishes& wishes, Speech& speech)
     return wrong;
 }
 
-/// The scale is read when Qt starts, and a font before any widget is made.
-bool takeInAnotherProcess(const Wishes& wishes, Pass pass)
+/// Screen, scale and font are read when Qt starts: each screen has a process of its own.
+bool takeInAnotherProcess(const Wishes& wishes, const Screen& screen)
 {
+    const QTemporaryDir folder;
+    const QString description = folder.filePath(QStringLiteral("screen.json"));
+    QFile file(description);
+    if (!file.open(QIODevice::WriteOnly) || file.write(screen.description()) < 0)
+        return false;
+    file.close();
     QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
-    if (pass == Pass::DoubleScale)
-        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen:configfile=") + description);
+    environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QString::number(screen.scale));
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::ForwardedChannels);
-    QStringList arguments{wishes.folder, QStringLiteral("--pass"), QString::number(static_cast<int>(pass))};
+    QStringList arguments{wishes.folder, QStringLiteral("--screen"), screen.name()};
     if (!wishes.only.isEmpty())
         arguments << QStringLiteral("--only") << wishes.only;
     if (wishes.few)
@@ -134,21 +148,19 @@ int main(int argc, char** argv)
 {
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("halfopen"));
+    qInstallMessageHandler(dropPlatformWords);
     const auto wishes = parseArguments(application);
-    if (wishes.pass == Pass::LargeFont) {
-        auto font = QApplication::font();
-        font.setPointSizeF(font.pointSizeF() * 1.5);
-        QApplication::setFont(font);
-    }
     bool well = true;
-    {
-        Speech speech;
-        well = takeAll(wishes, speech) == 0;
+    for (const Screen& screen : screens()) {
+        if (wishes.screen.isEmpty()) {
+            well = (wishes.few && !screen.isNarrow ? true : takeInAnotherProcess(wishes, screen)) && well;
+        } else if (wishes.screen == screen.name()) {
+            auto font = QApplication::font();
+            font.setPointSizeF(font.pointSizeF() * screen.font);
+            QApplication::setFont(font);
+            return takeAll(wishes, screen) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+        }
     }
-    if (wishes.alone)
-        return well ? EXIT_SUCCESS : EXIT_FAILURE;
-    for (const Pass pass : {Pass::DoubleScale, Pass::LargeFont})
-        well = takeInAnotherProcess(wishes, pass) && well;
     well = (wishes.few || drawSheets(wishes)) && well;
     out() << (well ? "Nothing is cut, nothing collides." : "Something is wrong: see above.") << Qt::endl;
     return well ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void digestFindsTheTeeth();
     void digestNumbersProbes();
     void digestSurvivesALatePacket();
+    void aBurstOfOneIsNoEnd();
 };
 
 void TimelinePartsTest::axisRoundTrips_data()
@@ -210,6 +211,16 @@ void TimelinePartsTest::digestSurvivesALatePacket()
     whole.extend(packets);
     QCOMPARE(grown.numbers().size(), packets.size());
     QVERIFY(grown.numbers() == whole.numbers());
+}
+
+void TimelinePartsTest::aBurstOfOneIsNoEnd()
+{
+    CallSpan call{.call = "recv", .began = RunTime{1}, .ended = RunTime{2}, .bytes = 4096};
+    QVERIFY(!tellsOfTheEnd(call));
+    call.bytes = 0;
+    QVERIFY(tellsOfTheEnd(call));
+    call.call = "send";
+    QVERIFY(!tellsOfTheEnd(call));
 }
 
 QTEST_GUILESS_MAIN(TimelinePartsTest)
