@@ -78,15 +78,42 @@ void HistoryPanel::buildTable()
     m_table->sortByColumn(HistoryModel::Started, Qt::DescendingOrder);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
-    // The title gives way, so that nothing lies beyond the edge.
-    m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::Title, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().height() * 2);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_empty = new QLabel(this);
     m_empty->setObjectName(QStringLiteral("history.empty"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
+}
+
+void HistoryPanel::fitColumns()
+{
+    // Given up one after the other where there is no room: what the others say too, or what matters least.
+    constexpr HistoryModel::Column kGivenUp[] = {HistoryModel::Status, HistoryModel::Place, HistoryModel::Pairs, HistoryModel::Duration,
+                                                 HistoryModel::Summary};
+    for (const auto column : kGivenUp)
+        m_table->setColumnHidden(column, false);
+    m_table->resizeColumnsToContents();
+    int width = 0;
+    for (int column = 0; column < HistoryModel::ColumnCount; ++column)
+        width += m_table->columnWidth(column);
+    // The last column is as wide as what is left: its own wish is in the header.
+    const int last = m_table->horizontalHeader()->sectionSizeHint(HistoryModel::Summary) * 2;
+    width += last - m_table->columnWidth(HistoryModel::Summary);
+    for (const auto column : kGivenUp) {
+        if (width <= m_table->viewport()->width())
+            break;
+        width -= column == HistoryModel::Summary ? last : m_table->columnWidth(column);
+        m_table->setColumnHidden(column, true);
+    }
+}
+
+void HistoryPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_store != nullptr && !m_stale)
+        fitColumns();
 }
 
 QAction* HistoryPanel::make(const char* name, const QString& text, const QString& spoken)
@@ -150,7 +177,7 @@ void HistoryPanel::refresh()
     const auto picked = selectedIds();
     m_model->setRuns(runs.value());
     select(picked);
-    m_table->resizeColumnsToContents();
+    fitColumns();
     showState();
 }
 

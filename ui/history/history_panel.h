@@ -49,9 +49,11 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildTable();
+    void fitColumns();
     void buildActions();
     QAction* make(const char* name, const QString& text, const QString& spoken);
     QPushButton* button(QAction* action);

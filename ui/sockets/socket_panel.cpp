@@ -6,8 +6,8 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
+#include <QGridLayout>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -74,17 +74,45 @@ void SocketPanel::buildFilter()
     m_columnButton->setObjectName(QStringLiteral("sockets.columns"));
     m_columnButton->setPopupMode(QToolButton::InstantPopup);
     m_columnButton->setFocusPolicy(Qt::StrongFocus);
-    auto* line = new QHBoxLayout(m_bar);
-    line->setContentsMargins(6, 2, 6, 2);
-    line->setSpacing(4);
-    line->addWidget(m_search, 1);
-    for (QWidget* each : {static_cast<QWidget*>(m_host), static_cast<QWidget*>(m_thisPair), static_cast<QWidget*>(m_timers),
-                          static_cast<QWidget*>(m_columnButton)})
-        line->addWidget(each);
+    m_lines = new QGridLayout(m_bar);
+    m_lines->setContentsMargins(6, 2, 6, 2);
+    m_lines->setSpacing(4);
+    // Its two lines, not its one, are the least width of the dock.
+    m_bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    arrangeFilter();
     for (auto* each : {m_thisPair, m_timers, m_columnButton})
         each->setProperty("filter", true);
     connect(m_search, &QLineEdit::textChanged, this, &SocketPanel::filter);
     connect(m_host, qOverload<int>(&QComboBox::currentIndexChanged), this, &SocketPanel::filter);
+}
+
+void SocketPanel::arrangeFilter()
+{
+    const int second = m_host->sizeHint().width() + m_thisPair->sizeHint().width() + m_timers->sizeHint().width();
+    const int gaps = 6 * m_lines->spacing();
+    const bool narrow = m_bar->width() < second + m_columnButton->sizeHint().width() + m_search->minimumSizeHint().width() + gaps;
+    setMinimumWidth(second + gaps);
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    m_lines->setColumnStretch(0, 1);
+    if (narrow) {
+        m_lines->addWidget(m_search, 0, 0, 1, 3);
+        m_lines->addWidget(m_columnButton, 0, 3);
+        m_lines->addWidget(m_host, 1, 0);
+        m_lines->addWidget(m_thisPair, 1, 1);
+        m_lines->addWidget(m_timers, 1, 2, 1, 2);
+    } else {
+        int column = 0;
+        for (QWidget* each : std::initializer_list<QWidget*>{m_search, m_host, m_thisPair, m_timers, m_columnButton})
+            m_lines->addWidget(each, 0, column++);
+    }
+}
+
+void SocketPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrangeFilter();
 }
 
 void SocketPanel::buildTable(QSettings& settings)

@@ -8,6 +8,7 @@
 #include <optional>
 
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QSettings;
 class QTableView;
@@ -40,9 +41,12 @@ public Q_SLOTS:
 protected:
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildFilter();
+    /// On one line, or on two where the dock is narrow.
+    void arrangeFilter();
     void buildTable(QSettings& settings);
     void connectViews();
     void retranslate();
@@ -66,6 +70,8 @@ private:
     QToolButton* m_timers = nullptr;
     QToolButton* m_columnButton = nullptr;
     QWidget* m_bar = nullptr;
+    QGridLayout* m_lines = nullptr; // of the bar
+    std::optional<bool> m_narrow;   // the bar has two lines; empty: nothing is in them yet
     QTableView* m_table = nullptr;
     ColumnChooser* m_columns = nullptr;
     QLabel* m_empty = nullptr;

@@ -200,7 +200,7 @@ QString WhyPanel::stepTable(const Explanation& told) const
     const bool begun = told.stage != Explanation::Stage::Before;
     const auto cell = [](const QString& text, const char* tag = "td") {
         // Between a number and its unit no line may end.
-        return QStringLiteral("<%1 style='padding-right:6px' align='left'>%2</%1>").arg(QLatin1String(tag), unitsKept(text).toHtmlEscaped());
+        return QStringLiteral("<%1 style='padding-right:4px' align='left'>%2</%1>").arg(QLatin1String(tag), unitsKept(text).toHtmlEscaped());
     };
     QString rows = QStringLiteral("<tr>") + cell(tr("step"), "th") + cell(tr("predicted"), "th");
     rows += begun ? QString(cell(tr("measured"), "th") + cell(tr("difference"), "th")) : QString{};

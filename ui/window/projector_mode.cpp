@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QScreen>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStatusBar>
@@ -70,6 +71,9 @@ void ProjectorMode::enter()
         all << bar;
     for (auto* dock : window.findChildren<QDockWidget*>())
         all << dock;
+    // On a low screen the large number has to do.
+    if (window.screen()->size().height() < window.fontMetrics().height() * 42)
+        all << &m_parts.nextStep;
     for (auto* each : all) {
         if (!each->isHidden())
             m_wereVisible << each;
