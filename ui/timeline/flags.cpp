@@ -151,7 +151,7 @@ void paintBands(const LanePen& pen, const QRectF& plot, int pair, Host end)
     }
 }
 
-void paintBandCaps(const LanePen& pen, const QRectF& row, int pair, Host end)
+void paintBandCaps(const LanePen& pen, const QRectF& row, int pair, Host end, bool wordsBelow)
 {
     const Prediction* const prediction = pen.facts.prediction(pair, end);
     if (!prediction || !prediction->applicable)
@@ -161,6 +161,8 @@ void paintBandCaps(const LanePen& pen, const QRectF& row, int pair, Host end)
         if (band.isEmpty())
             continue;
         for (const double top : {row.top(), row.bottom() - 5}) {
+            if (wordsBelow && top > row.top())
+                continue;
             fillBox(pen.painter, {band.left() - 1, top - 1, band.width() + 2, 7}, pen.colours.panel, 1);
             fillBox(pen.painter, {band.left(), top, band.width(), 5}, pen.colours.predicted, 1);
         }

@@ -27,7 +27,7 @@ void paintQueueLane(const LanePen& pen, const QRectF& lane, const TrackDigest& d
 void paintBands(const LanePen& pen, const QRectF& plot, int pair, Host end);
 
 /// The same as short bars at the upper and lower edge: over bars that would hide the band.
-void paintBandCaps(const LanePen& pen, const QRectF& row, int pair, Host end);
+void paintBandCaps(const LanePen& pen, const QRectF& row, int pair, Host end, bool wordsBelow);
 
 /// The lanes' grounds, tinted while a fault is in force.
 void paintGrounds(const LanePen& pen, const TimelineLayout& layout);

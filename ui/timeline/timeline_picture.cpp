@@ -175,7 +175,7 @@ void TimelinePicture::paintRows(const LanePen& pen, const TimelineLayout& layout
         pen.painter.setClipRect(box.lane.adjusted(0, -1, 0, 1).intersected(layout.plot));
         paintBands(pen, box.lane, box.pair, look.end);
         paintBox(pen, box, box.pair, look.end);
-        paintBandCaps(pen, box.lane, box.pair, look.end);
+        paintBandCaps(pen, box.lane, box.pair, look.end, box.kind == LaneKind::Wire);
     }
     pen.painter.restore();
 }
