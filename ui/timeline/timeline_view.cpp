@@ -210,7 +210,7 @@ QSize TimelineView::sizeHint() const
 QSize TimelineView::minimumSizeHint() const
 {
     const double line = fontMetrics().height() * magnification();
-    return QSizeF(line * 20, line * 10).toSize();
+    return QSizeF(line * 20, line * 9).toSize();
 }
 
 void TimelineView::paintEvent(QPaintEvent*)

@@ -126,7 +126,7 @@ QString sidewaysFault(const QWidget& widget)
     // Tables give up columns instead; that of all the numbers cannot.
     const bool gives = qobject_cast<const QTableView*>(&widget) != nullptr && widget.objectName() != u"results.numbers";
     const auto* area = qobject_cast<const QAbstractScrollArea*>(&widget);
-    if ((!reads && !gives) || area->horizontalScrollBar()->maximum() <= 0)
+    if ((!reads && !gives) || area->horizontalScrollBar()->maximum() <= 2 * kSlack)
         return {};
     return QStringLiteral("%1: %2 pixels have to be scrolled to sideways").arg(nameOf(widget)).arg(area->horizontalScrollBar()->maximum());
 }
