@@ -18,6 +18,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <ranges>
 #include <cmath>
 
 #include "ui/charts/nice_axis.h"
@@ -136,9 +137,9 @@ public:
             auto* set = new QBarSet(QString::number(kind));
             set->setColor(barColours[kind]);
             set->setBorderColor(barColours[kind]);
-            for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-                const bool mine = row->state == ChartRow::State::Measured && row->value && barKind(*row) == kind;
-                set->append(mine ? std::max(0.0, *row->value) : 0.0);
+            for (const auto& row : rows | std::views::reverse) {
+                const bool mine = row.state == ChartRow::State::Measured && row.value && barKind(row) == kind;
+                set->append(mine ? std::max(0.0, *row.value) : 0.0);
             }
             bars->append(set);
         }
@@ -185,7 +186,7 @@ void ResultChart::setRows(const ChartRows& rows)
         spoken << row.toolTip;
     m_chart->view->setAccessibleDescription(spoken.mid(0, 20).join(u'\n'));
     setAccessibleDescription(m_chart->view->accessibleDescription());
-    if (static_cast<std::size_t>(m_current + 1) > m_rows.size())
+    if (m_current >= static_cast<int>(m_rows.size()))
         m_current = -1;
     if (resized)
         updateGeometry();

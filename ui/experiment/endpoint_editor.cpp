@@ -268,11 +268,11 @@ void EndpointEditor::takeFlag(const char* option, bool on)
     tell(next, on ? tr("Switch %1 on").arg(latin(option)) : tr("Switch %1 off").arg(latin(option)), {});
 }
 
-void EndpointEditor::tell(Endpoint endpoint, const QString& what, const QString& key)
+void EndpointEditor::tell(const Endpoint& endpoint, const QString& what, const QString& key)
 {
     if (endpoint == m_endpoint)
         return;
-    m_endpoint = std::move(endpoint);
+    m_endpoint = endpoint;
     showFields();
     Q_EMIT edited(m_endpoint, what, key.isEmpty() ? key : m_root + u'.' + key);
 }

@@ -43,7 +43,7 @@ private:
     void editOption(const QString& key, std::optional<double> value);
     void takeActivity(int index);
     void takeFlag(const char* option, bool on);
-    void tell(Endpoint endpoint, const QString& what, const QString& key);
+    void tell(const Endpoint& endpoint, const QString& what, const QString& key);
     void showFields();
 
     Host m_host;

@@ -21,7 +21,7 @@ void paintTimerLane(const LanePen& pen, const QRectF& lane, const TrackDigest& d
 void paintWireLane(const LanePen& pen, const QRectF& lane, const WireDigest& digest, int pair, Host end);
 
 /// Send-Q and Recv-Q.
-void paintQueueLane(const LanePen& pen, const QRectF& lane, const TrackDigest& digest, int pair, Host end);
+void paintQueueLane(const LanePen& pen, const QRectF& whole, const TrackDigest& digest, int pair, Host end);
 
 /// The bands in which that end is predicted to fail. Painted before the lanes: what was measured lies over it.
 void paintBands(const LanePen& pen, const QRectF& plot, int pair, Host end);

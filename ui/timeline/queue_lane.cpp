@@ -102,7 +102,7 @@ void QueueLane::paintText() const
     if (!facts.hasRun)
         texts << LaneText::tr("bytes sent and not yet acknowledged, bytes received and not yet read")
               << LaneText::tr("bytes waiting");
-    else if (facts.faultMade && sendAtFault == 0 && digest.queues().size() && quiet) {
+    else if (facts.faultMade && sendAtFault == 0 && !digest.queues().empty() && quiet) {
         const bool keepalive = std::ranges::any_of(
             digest.teeth(), [](const TimerTooth& tooth) { return tooth.timer == KernelTimer::Keepalive; });
         const CallSpan* const ending = facts.ending(pair, end);

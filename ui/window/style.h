@@ -13,7 +13,7 @@ namespace halfopen {
 enum class Theme { System, Light, Dark };
 
 [[nodiscard]] QString name(Theme theme); // system, light, dark
-[[nodiscard]] Theme themeFromName(const QString& name);
+[[nodiscard]] Theme themeFromName(const QString& text);
 
 /// Sets the application's palette; System gives back the one it started with.
 void applyTheme(Theme theme);
