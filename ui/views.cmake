@@ -31,6 +31,8 @@ add_library(halfopen_views STATIC
   run_view.h
   theme/colours.cpp
   theme/colours.h
+  theme/line_height.cpp
+  theme/line_height.h
   theme/quantity_text.cpp
   theme/quantity_text.h
   text/core_words.cpp

@@ -6,6 +6,7 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -15,6 +16,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSlider>
@@ -26,6 +28,7 @@
 #include "sample_run.h"
 #include "ui/experiment/experiment_panel.h"
 #include "ui/experiment/prediction_box.h"
+#include "ui/text/language.h"
 #include "ui/window/banner.h"
 #include "ui/window/style.h"
 #include "window_fixture.h"
@@ -125,12 +128,29 @@ private Q_SLOTS:
     void noTextIsCut_data()
     {
         QTest::addColumn<QSize>("size");
-        QTest::newRow("projector") << QSize(1280, 800);
-        QTest::newRow("desk") << QSize(1920, 1080);
+        QTest::addColumn<Language>("language");
+        QTest::newRow("projector") << QSize(1280, 800) << Language::English;
+        QTest::newRow("desk") << QSize(1920, 1080) << Language::English;
+        QTest::newRow("projector in Chinese") << QSize(1280, 800) << Language::Chinese;
+        QTest::newRow("low projector in Chinese") << QSize(1280, 696) << Language::Chinese; // 720 without the title bar
     }
     void noTextIsCut()
     {
-        QFETCH(QSize, size);
+        QFETCH(const QSize, size);
+        QFETCH(const Language, language);
+        m_fixture.reset();
+        Speech speech;
+        speech.setLanguage(language);
+        const QFont before = QApplication::font();
+        // The desktop's font in that language; its lines are a quarter higher. Without it the texts are held all the same.
+        if (language == Language::Chinese)
+            QApplication::setFont(QFont(QStringLiteral("Noto Sans CJK SC"), before.pointSize()));
+        const auto restore = qScopeGuard([&before, this] {
+            m_fixture.reset();
+            QApplication::setFont(before);
+        });
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->open();
         m_fixture->window->resize(size);
         QTRY_COMPARE(m_fixture->window->size(), size);
         QStringList cut;
@@ -140,7 +160,7 @@ private Q_SLOTS:
                     cut << fault;
             }
         }
-        m_fixture->savePicture(QStringLiteral("window-%1").arg(size.width()));
+        m_fixture->savePicture(QStringLiteral("window-%1x%2%3").arg(size.width()).arg(size.height()).arg(languageName(language)));
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
     }
 

@@ -206,7 +206,7 @@ void EndpointEditor::showFields()
         if (!row->key().startsWith(u"TCP_") && row->value().value_or(0) > 0 && row->key() != latin(kRequestAt))
             set << row->key();
     }
-    m_more->setSummary(set.isEmpty() ? QString{} : set.join(QStringLiteral(", ")));
+    m_more->setSummary(listText(set));
 }
 
 QString EndpointEditor::summary(const Endpoint& endpoint)
@@ -223,7 +223,7 @@ QString EndpointEditor::summary(const Endpoint& endpoint)
         parts << tr("user timeout %1").arg(durationText(*options.userTimeoutMs / 1000.0));
     if (parts.size() == 1)
         parts << tr("options off");
-    return parts.join(QStringLiteral(", "));
+    return listText(parts);
 }
 
 void EndpointEditor::editOption(const QString& key, std::optional<double> value)

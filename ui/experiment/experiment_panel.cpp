@@ -48,7 +48,7 @@ QString faultSummary(const Experiment& experiment)
     QStringList parts;
     for (const auto& fault : experiment.faults)
         parts << ExperimentPanel::tr("%1 at %2").arg(faultText(fault), durationText(fault.atSeconds));
-    return parts.isEmpty() ? ExperimentPanel::tr("none: nothing happens to the peer") : parts.join(QStringLiteral(", "));
+    return parts.isEmpty() ? ExperimentPanel::tr("none: nothing happens to the peer") : listText(parts);
 }
 
 QString networkSummary(const Experiment& experiment)

@@ -146,7 +146,7 @@ void NetworkEditor::showFields()
         if (value)
             set << QStringLiteral("%1 = %2").arg(key).arg(*value);
     }
-    m_others->setSummary(set.join(QStringLiteral(", ")));
+    m_others->setSummary(listText(set));
 }
 
 void NetworkEditor::takeSysctl(const QString& key, std::optional<double> value)

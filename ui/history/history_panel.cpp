@@ -73,6 +73,7 @@ void HistoryPanel::buildTable()
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setWordWrap(false);
+    m_table->setMinimumHeight(fontMetrics().height() * 2); // a low window has room for the other docks too
     m_table->setTabKeyNavigation(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(HistoryModel::Started, Qt::DescendingOrder);

@@ -58,6 +58,8 @@ QString predictionText(const Prediction& prediction)
     return intervalText(hull);
 }
 
+QString listText(const QStringList& parts) { return parts.join(FormatText::tr(", ", "between the parts of a list")); }
+
 QString endTitle(Host host) { return host == Host::Client ? FormatText::tr("Client") : FormatText::tr("Server"); }
 
 QString activityText(Activity activity)

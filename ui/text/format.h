@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -23,6 +24,9 @@ namespace halfopen {
 [[nodiscard]] QString residualText(double milliseconds);
 /// The interval, "at once", "never", or "nobody looks".
 [[nodiscard]] QString predictionText(const Prediction& prediction);
+
+/// "keepalive 5/3/3, user timeout 14 s".
+[[nodiscard]] QString listText(const QStringList& parts);
 
 [[nodiscard]] QString endTitle(Host host);         // Client, Server
 [[nodiscard]] QString activityText(Activity activity); // blocks in recv() …

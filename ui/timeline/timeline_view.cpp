@@ -2,6 +2,7 @@
 // The time line of the selected pair, as a widget.
 #include "ui/timeline/timeline_view.h"
 
+#include "ui/theme/line_height.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/reading.h"
 
@@ -209,7 +210,7 @@ QSize TimelineView::sizeHint() const
 
 QSize TimelineView::minimumSizeHint() const
 {
-    const double line = fontMetrics().height() * magnification();
+    const double line = lineHeight(font()) * magnification();
     return QSizeF(line * 20, line * 9).toSize();
 }
 

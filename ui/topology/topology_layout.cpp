@@ -4,6 +4,8 @@
 
 #include <QFontMetricsF>
 
+#include "ui/theme/line_height.h"
+
 #include <algorithm>
 
 namespace halfopen {
@@ -60,7 +62,7 @@ std::optional<FaultPlace> placeOf(TopologyPart part)
 TopologyLayout TopologyLayout::of(const QRectF& area, const QFont& font, bool onLoopback)
 {
     TopologyLayout layout;
-    const double line = QFontMetricsF(font).height();
+    const double line = lineHeight(font);
     layout.line = line;
     const double margin = line * 0.6;
     QRectF inside = area.adjusted(margin, margin * 0.6, -margin, -margin * 0.3);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/theme/line_height.h"
 #include "ui/topology/topology_accessible.h"
 
 namespace halfopen {
@@ -113,14 +114,14 @@ void TopologyView::scheduleTicks()
 
 QSize TopologyView::sizeHint() const
 {
-    const int line = fontMetrics().height();
-    return {line * 44, line * 11};
+    const double line = lineHeight(font());
+    return QSizeF(line * 44, line * 11).toSize();
 }
 
 QSize TopologyView::minimumSizeHint() const
 {
     // So that each of the four has its two lines.
-    const double line = fontMetrics().height() * magnification();
+    const double line = lineHeight(font()) * magnification();
     return QSizeF(line * 26, line * 9.5).toSize();
 }
 

@@ -64,7 +64,7 @@ void addPackets(QStringList& seen, const PairTrack& track, Host end, RunTime ori
         return;
     const QString more = count > named.size() ? WhyText::tr(", and %1 more").arg(count - named.size()) : QString{};
     const QString lost = dropped == count ? WhyText::tr("all lost") : dropped == 0 ? WhyText::tr("all delivered") : WhyText::tr("%1 of them lost").arg(dropped);
-    seen << WhyText::tr("%1: %2, %3, after %4%5.").arg(what).arg(count).arg(lost, named.join(QStringLiteral(", ")), more);
+    seen << WhyText::tr("%1: %2, %3, after %4%5.").arg(what).arg(count).arg(lost, listText(named), more);
 }
 
 void addAnswers(QStringList& seen, const PairTrack& track, Host end, RunTime origin)

@@ -200,6 +200,9 @@ void MainActions::fillToolBar(QMainWindow* window)
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->addAction(run);
     bar->addAction(stop);
+    // A button shows no letter of its menu, which in Chinese is a part of the text.
+    run->setIconText(tr("Run"));
+    stop->setIconText(tr("Stop"));
     auto* runButton = bar->widgetForAction(run);
     runButton->setObjectName(QStringLiteral("runButton"));
     runButton->setFocusPolicy(Qt::StrongFocus);

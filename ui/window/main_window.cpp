@@ -302,7 +302,8 @@ void MainWindow::showPlaces()
                 continue;
             if (firstFailed.isEmpty())
                 firstFailed = fromCore(stage.stage);
-            reason += fromCore(stage.stage) + QStringLiteral(": ") + fromCore(stage.why) + u' ' + fromCore(stage.remedy) + u'\n';
+            reason += tr("%1: %2 %3", "what was tried, why it failed, what helps")
+                          .arg(fromCore(stage.stage), fromCore(stage.why), fromCore(stage.remedy)) + u'\n';
         }
         reason = reason.trimmed();
         const bool available = places.isAvailable(place);
