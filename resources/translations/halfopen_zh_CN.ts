@@ -171,6 +171,11 @@
         <source>not ended, though predicted</source>
         <translation>预测会结束，却没有</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -2502,6 +2507,14 @@ version %3, %L4 bytes</source>
         <source>No run of the history contains &quot;%1&quot;.</source>
         <translation>历史中没有哪次运行含有“%1”。</translation>
     </message>
+    <message>
+        <source>Play again</source>
+        <translation>重放</translation>
+    </message>
+    <message>
+        <source>Play the selected run again from its start</source>
+        <translation>从头重放所选的运行</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::KeyboardPage</name>
@@ -3769,6 +3782,14 @@ Kernel: %2.</source>
         <comment>probe 2 of 3</comment>
         <translation>%1 %2/%3</translation>
     </message>
+    <message>
+        <source>Played again: what you see has been, nothing can be cut here</source>
+        <translation>正在重放：你看到的已经发生，这里什么也切不断</translation>
+    </message>
+    <message>
+        <source>Played again</source>
+        <translation>正在重放</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -4242,6 +4263,19 @@ Kernel: %2.</source>
         <source>Paste an experiment</source>
         <translation>粘贴实验</translation>
     </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>what was tried, why it failed, what helps</comment>
+        <translation>%1：%2 %3</translation>
+    </message>
+    <message>
+        <source>Repla&amp;y</source>
+        <translation>重放(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Opening the run, %1 %</source>
+        <translation>正在打开运行，%1 %</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::NetworkEditor</name>
@@ -4396,6 +4430,10 @@ Kernel: %2.</source>
         <source>Next</source>
         <comment>short, in front of the sentence that says what to do next</comment>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Played again: Space plays and pauses, comma and full stop go by one event, the slider goes anywhere.</source>
+        <translation>正在重放：空格键播放或暂停，逗号和句号逐个事件移动，滑块可到任意时刻。</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +4704,33 @@ Kernel: %2.</source>
     <message>
         <source>&amp;Clear the list</source>
         <translation>清除列表(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::ReplayWiring</name>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>播放或暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>One event &amp;back</source>
+        <translation>后退一个事件(&amp;B)</translation>
+    </message>
+    <message>
+        <source>One event &amp;on</source>
+        <translation>前进一个事件(&amp;O)</translation>
+    </message>
+    <message>
+        <source>To the &amp;start of the run</source>
+        <translation>到运行开头(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Whole run</source>
+        <translation>整个运行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Only runs in the history can be played again, and there is no history.</source>
+        <translation>只有历史中的运行才能重放，而这里没有历史。</translation>
     </message>
 </context>
 <context>
@@ -4969,6 +5034,13 @@ Kernel: %2.</source>
     </message>
 </context>
 <context>
+    <name>halfopen::RunReader</name>
+    <message>
+        <source>Line %1 of the run cannot be read: %2</source>
+        <translation>运行记录的第 %1 行读不懂：%2</translation>
+    </message>
+</context>
+<context>
     <name>halfopen::RunStatus</name>
     <message>
         <source>Progress of the run</source>
@@ -5021,6 +5093,10 @@ Kernel: %2.</source>
     <message>
         <source>%1 of %2 ends have noticed</source>
         <translation>%2 端中有 %1 端已发觉</translation>
+    </message>
+    <message>
+        <source>Run %1 played again</source>
+        <translation>正在重放运行 %1</translation>
     </message>
 </context>
 <context>
@@ -5283,6 +5359,10 @@ Kernel: %2.</source>
         <comment>the same lane of all pairs</comment>
         <translation>全部：线路</translation>
     </message>
+    <message>
+        <source>played again</source>
+        <translation>重放</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::TimelineView</name>
@@ -5389,6 +5469,99 @@ Kernel: %2.</source>
         <source>%1: %2</source>
         <comment>what to do, why it is not possible</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::TransportBar</name>
+    <message>
+        <source>Replay</source>
+        <translation>重放</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, its key</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>To the start of the run</source>
+        <translation>到运行开头</translation>
+    </message>
+    <message>
+        <source>Ctrl+Home</source>
+        <translation>Ctrl+Home</translation>
+    </message>
+    <message>
+        <source>Play the run again</source>
+        <translation>重放这次运行</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>the key</comment>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>One event back</source>
+        <translation>后退一个事件</translation>
+    </message>
+    <message>
+        <source>One event on</source>
+        <translation>前进一个事件</translation>
+    </message>
+    <message>
+        <source>To the end of the run</source>
+        <translation>到运行末尾</translation>
+    </message>
+    <message>
+        <source>Ctrl+End</source>
+        <translation>Ctrl+End</translation>
+    </message>
+    <message>
+        <source>Leave the replay and show the whole run</source>
+        <translation>结束重放，显示整个运行</translation>
+    </message>
+    <message>
+        <source>Instant of the run</source>
+        <translation>运行中的时刻</translation>
+    </message>
+    <message>
+        <source>Speed of the replay</source>
+        <translation>重放速度</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <comment>so many times the run&apos;s own speed</comment>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>reading the run, %1 %</source>
+        <translation>正在读取运行，%1 %</translation>
+    </message>
+    <message>
+        <source>whole run</source>
+        <translation>整个运行</translation>
+    </message>
+    <message>
+        <source>%1 s since the fault</source>
+        <comment>seconds</comment>
+        <translation>故障后 %1 s</translation>
+    </message>
+    <message>
+        <source>%1 s since the start</source>
+        <comment>seconds</comment>
+        <translation>开始后 %1 s</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>%1 · event %2 of %3</source>
+        <comment>time, number, number</comment>
+        <translation>%1 · 第 %2 个事件，共 %3 个</translation>
     </message>
 </context>
 <context>
