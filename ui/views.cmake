@@ -37,8 +37,10 @@ add_library(halfopen_views STATIC
   theme/quantity_text.h
   text/core_words.cpp
   text/core_words.h
+  text/data_words.h
   text/language.cpp
   text/language.h
+  text/qt_words.h
   text/tool_tip.cpp
   text/tool_tip.h
   timeline/call_lane.cpp

@@ -2,6 +2,7 @@
 // What lies over all lanes: faults, predicted bands, now; and the axis with its grid.
 #include "ui/timeline/lanes.h"
 
+#include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
@@ -171,7 +172,7 @@ void paintBandCaps(const LanePen& pen, const QRectF& row, int pair, Host end, bo
 
 void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int pair, Host end)
 {
-    const double rowHeight = QFontMetricsF(pen.bold).height();
+    const double rowHeight = lineHeight(pen.bold);
     const auto rowCount = static_cast<std::size_t>(std::max(1.0, strip.height() / rowHeight));
     FlagStrip flags{pen, strip, plot, std::vector<LabelStrip>(rowCount, LabelStrip(8)), rowHeight};
     pen.painter.save();
@@ -213,13 +214,14 @@ void paintAxis(const LanePen& pen, const QRectF& strip, const std::vector<AxisTi
 {
     const QFontMetricsF metrics(pen.small);
     LabelStrip labels(8);
-    const double row = metrics.height() + 2;
+    const double line = lineHeight(pen.small);
+    const double row = line + 2;
     // The title has a row of its own where there is height, else the right end of the ticks' row.
-    const bool ownRow = strip.height() >= 2 * metrics.height();
+    const bool ownRow = strip.height() >= 2 * line;
     pen.painter.setFont(pen.small);
     pen.painter.setPen(pen.colours.mutedText);
     if (ownRow)
-        pen.painter.drawText(QRectF(strip.left(), strip.top() + row - 1, strip.width(), metrics.height()),
+        pen.painter.drawText(QRectF(strip.left(), strip.top() + row - 1, strip.width(), line),
                              Qt::AlignCenter | Qt::TextSingleLine, title);
     for (const AxisTag& tag : tags) {
         const double width = metrics.horizontalAdvance(tag.text) + 8;

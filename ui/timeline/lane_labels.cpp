@@ -3,6 +3,7 @@
 #include "ui/timeline/lanes.h"
 
 #include "ui/text/core_words.h"
+#include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
@@ -85,18 +86,18 @@ SecondLine outcomeLine(const LanePen& pen, int pair, Host end)
 
 void paintTwoLines(const LanePen& pen, const QRectF& area, const QString& first, const SecondLine& second)
 {
-    const QFontMetricsF bold(pen.bold);
-    const QFontMetricsF small(pen.small);
-    const double height = bold.height() + small.height();
-    if (area.height() < bold.height() * 0.9)
+    const double bold = lineHeight(pen.bold);
+    const double small = lineHeight(pen.small);
+    const double height = bold + small;
+    if (area.height() < bold * 0.9)
         return;
     if (area.height() < height - 2) {
         pen.text(area, {first}, pen.bold, pen.colours.text);
         return;
     }
     const double top = area.center().y() - height / 2;
-    pen.text({area.left(), top, area.width(), bold.height()}, {first}, pen.bold, pen.colours.text);
-    pen.text({area.left(), top + bold.height(), area.width(), small.height()}, {second.text}, pen.small, second.colour);
+    pen.text({area.left(), top, area.width(), bold}, {first}, pen.bold, pen.colours.text);
+    pen.text({area.left(), top + bold, area.width(), small}, {second.text}, pen.small, second.colour);
 }
 
 } // namespace
@@ -132,14 +133,14 @@ QString outcomeText(const LanePen& pen, int pair, Host end)
 void paintLaneLabel(const LanePen& pen, const LaneBox& box, const TrackDigest& digest, int pair, bool bothEnds)
 {
     paintTwoLines(pen, box.label, laneName(box.kind), secondLine(pen, box, digest, pair, bothEnds));
-    const QFontMetricsF small(pen.small);
+    const double small = lineHeight(pen.small);
     if (box.kind != LaneKind::Wire ||
-        box.label.height() <= QFontMetricsF(pen.bold).height() + 3 * small.height())
+        box.label.height() <= lineHeight(pen.bold) + 3 * small)
         return;
-    const QRectF edge(box.label.left(), box.label.top(), box.label.width(), small.height());
+    const QRectF edge(box.label.left(), box.label.top(), box.label.width(), small);
     pen.text(edge.translated(0, -2), {hostText(Host::Client)}, pen.small, pen.colours.faintText,
              Qt::AlignRight | Qt::AlignVCenter);
-    pen.text(edge.translated(0, box.label.height() - 2 * small.height()), {hostText(Host::Server)}, pen.small,
+    pen.text(edge.translated(0, box.label.height() - 2 * small), {hostText(Host::Server)}, pen.small,
              pen.colours.faintText, Qt::AlignRight | Qt::AlignVCenter);
 }
 

@@ -2,6 +2,8 @@
 // What all lanes paint with.
 #include "ui/timeline/lane_painting.h"
 
+#include "ui/theme/line_height.h"
+
 #include <algorithm>
 
 namespace halfopen {
@@ -61,7 +63,7 @@ bool paintFitting(QPainter& painter, const QRectF& area, const QStringList& word
                   const QColor& colour, Qt::Alignment alignment)
 {
     const QFontMetricsF metrics(font);
-    if (wordings.isEmpty() || area.height() < metrics.ascent())
+    if (wordings.isEmpty() || area.height() < std::min(metrics.ascent(), lineHeight(font) * 0.8))
         return false;
     QString chosen;
     for (const QString& wording : wordings) {
@@ -92,11 +94,12 @@ bool LanePen::plate(const QRectF& area, const QStringList& wordings, const QFont
                     const QColor& ground, Qt::Alignment alignment) const
 {
     const QFontMetricsF metrics(textFont);
+    const double line = lineHeight(textFont);
     for (const QString& wording : wordings) {
         const double width = metrics.horizontalAdvance(wording);
-        if (width + 8 > area.width() || metrics.height() > area.height() + 2)
+        if (width + 8 > area.width() || line > area.height() + 2)
             continue;
-        QRectF box(0, 0, width + 8, metrics.height());
+        QRectF box(0, 0, width + 8, line);
         box.moveTop(alignment & Qt::AlignTop      ? area.top()
                     : alignment & Qt::AlignBottom ? area.bottom() - box.height()
                                                   : area.center().y() - box.height() / 2);

@@ -2,6 +2,7 @@
 // The lane of Send-Q and Recv-Q.
 #include "ui/timeline/lanes.h"
 
+#include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
@@ -156,7 +157,7 @@ void paintQueueLane(const LanePen& pen, const QRectF& whole, const TrackDigest& 
     QueueLane lane{pen, inside, {}, digest, pair, end};
     lane.measure();
     if (lane.highestSend > 0 || lane.highestReceive > 0) {
-        const double row = QFontMetricsF(pen.small).height();
+        const double row = lineHeight(pen.small);
         lane.names = QRectF(inside.left(), inside.top() - 1, inside.width(), std::min(row, inside.height() / 2));
         lane.lane.setTop(lane.names.bottom() + 2);
     }

@@ -2,6 +2,7 @@
 // Where the parts of the time line stand.
 #include "ui/timeline/timeline_layout.h"
 
+#include "ui/theme/line_height.h"
 #include "ui/timeline/lane_text.h"
 
 #include <QFontMetricsF>
@@ -42,11 +43,11 @@ std::vector<LanePlan> lanePlans(Host end, bool bothEnds)
 TimelineLayout frame(const QRectF& area, const QFont& font, double column, int flagRows)
 {
     TimelineLayout layout;
-    const QFontMetricsF small(smallFont(font));
-    const double line = QFontMetricsF(boldFont(font)).height();
+    const double small = lineHeight(smallFont(font));
+    const double line = lineHeight(boldFont(font));
     const double margin = line * 0.4;
     const QRectF inside = area.adjusted(margin, margin * 0.5, -margin, -margin * 0.5);
-    const double axisHeight = small.height() * (area.height() > line * 19 ? 2.0 : 1.0) + 4;
+    const double axisHeight = small * (area.height() > line * 19 ? 2.0 : 1.0) + 4;
     const double overviewHeight = area.height() > line * 15 ? std::max(line * 0.6, 8.0) : 0;
     const double left = inside.left() + column;
     layout.flags =
@@ -113,7 +114,7 @@ TimelineLayout TimelineLayout::compare(const QRectF& area, const QFont& font, La
                                        double scrolled, int flagRows)
 {
     const QFontMetricsF metrics(boldFont(font));
-    const double line = metrics.height();
+    const double line = lineHeight(boldFont(font));
     // Room for "ETIMEDOUT after 14.3 s".
     const double column = std::min(metrics.averageCharWidth() * 23, area.width() * 0.32);
     TimelineLayout layout = frame(area, font, column, flagRows);

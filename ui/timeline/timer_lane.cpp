@@ -2,6 +2,7 @@
 // The lane of the kernel's timer: a saw-tooth that runs down.
 #include "ui/timeline/lanes.h"
 
+#include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
@@ -177,9 +178,9 @@ void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, const Slope* 
     const double top = line.first().y();
     for (const QString& wording : texts) {
         const double wanted = metrics.horizontalAdvance(wording);
-        QRectF box(left + 3, top - metrics.height() - 1, wanted, metrics.height());
+        QRectF box(left + 3, top - lineHeight(pen.small) - 1, wanted, lineHeight(pen.small));
         if (box.top() < lane.top() - 5) { // no room above: beside the slope, where the triangle is empty
-            const double part = 1 - (metrics.height() + 4) / std::max(lane.bottom() - top, 1.0);
+            const double part = 1 - (lineHeight(pen.small) + 4) / std::max(lane.bottom() - top, 1.0);
             if (part <= 0 || wanted + 8 > width * part)
                 continue;
             box.moveTopLeft({line.last().x() - wanted - 5, top + 1});

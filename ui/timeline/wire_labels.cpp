@@ -2,6 +2,8 @@
 // The names below the packets.
 #include "ui/timeline/wire_labels.h"
 
+#include "ui/theme/line_height.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -50,9 +52,9 @@ int wireLabelRank(const Packet& packet)
 void paintWireLabels(const LanePen& pen, const QRectF& lane, double cableBottom, std::vector<WireLabel> labels)
 {
     const QFontMetricsF metrics(pen.small);
-    const double rowTop = lane.bottom() - metrics.height() - 1;
+    const double rowTop = lane.bottom() - lineHeight(pen.small) - 1;
     const double room = lane.bottom() - cableBottom;
-    if (room < metrics.height() * 0.9)
+    if (room < lineHeight(pen.small) * 0.9)
         return;
     LabelStrip strip(5);
     pen.painter.setFont(pen.small);
@@ -83,10 +85,10 @@ void paintWireLabels(const LanePen& pen, const QRectF& lane, double cableBottom,
             const double left = leftOf(pen, lane, *label, width);
             if (!strip.take(left, left + width))
                 continue;
-            fillBox(pen.painter, {left - 1, rowTop, width + 3, metrics.height()}, withAlpha(pen.ground(label->x), 0.85),
+            fillBox(pen.painter, {left - 1, rowTop, width + 3, lineHeight(pen.small)}, withAlpha(pen.ground(label->x), 0.85),
                     2);
             pen.painter.setPen(label->colour);
-            pen.painter.drawText(QRectF(left, rowTop, width + 1, metrics.height()),
+            pen.painter.drawText(QRectF(left, rowTop, width + 1, lineHeight(pen.small)),
                                  Qt::AlignCenter | Qt::TextSingleLine, text);
         }
         group = groupEnd;

@@ -2,6 +2,7 @@
 // The lane of the packets.
 #include "ui/timeline/lanes.h"
 
+#include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/ghosts.h"
 #include "ui/timeline/lane_text.h"
@@ -270,7 +271,7 @@ void WireLane::paint()
 
 void paintWireLane(const LanePen& pen, const QRectF& lane, const WireDigest& digest, int pair, Host end)
 {
-    const double labelRow = QFontMetricsF(pen.small).height();
+    const double labelRow = lineHeight(pen.small);
     const bool roomForLabels = lane.height() > labelRow * 2.4;
     const QRectF cable = lane.adjusted(0, 5, 0, roomForLabels ? -labelRow - 5 : -5);
     WireLane{pen, lane, cable, digest, pair, end, std::clamp(cable.height() / 9, 3.5, 6.0)}.paint();
