@@ -1165,19 +1165,19 @@
     </message>
     <message>
         <source>(gone: %1)</source>
-        <translation>（已消失：%1）</translation>
+        <translation>消失：%1</translation>
     </message>
     <message>
         <source>(gone: closed by the peer)</source>
-        <translation>（已消失：对端已关闭）</translation>
+        <translation>消失：对端已关闭</translation>
     </message>
     <message>
         <source>(gone: program ended)</source>
-        <translation>（已消失：程序已结束）</translation>
+        <translation>消失：程序已结束</translation>
     </message>
     <message>
         <source>(gone)</source>
-        <translation>（已消失）</translation>
+        <translation>已消失</translation>
     </message>
     <message>
         <source>at most %1 B</source>

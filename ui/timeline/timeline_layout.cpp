@@ -87,7 +87,9 @@ TimelineLayout TimelineLayout::of(const QRectF& area, const QFont& font, Host en
     for (const QString& text : {LaneText::tr("App call"), LaneText::tr("Socket state"), LaneText::tr("Kernel timer"),
                                 LaneText::tr("On the wire"), LaneText::tr("Queues")})
         column = std::max(column, metrics.horizontalAdvance(text));
-    column = std::min(column + metrics.height() * 1.5, area.width() * 0.28);
+    // The names are short in some languages, and this second line is the same in all of them.
+    const double queues = QFontMetricsF(smallFont(font)).horizontalAdvance(QStringLiteral("Send-Q · Recv-Q"));
+    column = std::min(std::max(column + metrics.height() * 1.5, queues + metrics.height() * 0.5), area.width() * 0.28);
     TimelineLayout layout = frame(area, font, column, flagRows);
     if (layout.plot.height() < 20 || layout.plot.width() < 20)
         return layout;
