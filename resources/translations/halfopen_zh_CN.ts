@@ -2389,6 +2389,104 @@
     </message>
 </context>
 <context>
+    <name>halfopen::GuessComparison</name>
+    <message>
+        <source>%1 too early</source>
+        <comment>time</comment>
+        <translation>早了 %1</translation>
+    </message>
+    <message>
+        <source>%1 too late</source>
+        <comment>time</comment>
+        <translation>晚了 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>name, time, difference</comment>
+        <translation>%1：%2 %3</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>time</comment>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>对</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>不对</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>你的猜测</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Guess, prediction and measurement</source>
+        <translation>猜测、预测和实测</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::GuessRow</name>
+    <message>
+        <source>Your guess in seconds after the fault</source>
+        <translation>你的猜测，故障后的秒数</translation>
+    </message>
+    <message>
+        <source>your guess</source>
+        <translation>你的猜测</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Type it, or drag the flag on the time line</source>
+        <translation>直接输入，或拖动时间线上的旗子</translation>
+    </message>
+    <message>
+        <source>after the fault, or</source>
+        <translation>（故障后），或</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>My guess is: never</source>
+        <translation>我猜：永不</translation>
+    </message>
+    <message>
+        <source>This is my guess</source>
+        <translation>就猜这个</translation>
+    </message>
+    <message>
+        <source>Then the prediction is shown, and you can run the lesson&apos;s experiment</source>
+        <translation>之后会显示预测，你也就可以运行本课的实验</translation>
+    </message>
+    <message>
+        <source>Just show it</source>
+        <translation>直接显示</translation>
+    </message>
+    <message>
+        <source>Show the prediction without a guess</source>
+        <translation>不猜，直接显示预测</translation>
+    </message>
+</context>
+<context>
     <name>halfopen::HeadlessRun</name>
     <message>
         <source>Running &quot;%1&quot; without a display.</source>
@@ -3909,6 +4007,19 @@ Kernel: %2.</source>
         <source>Played again</source>
         <translation>正在重放</translation>
     </message>
+    <message>
+        <source>your guess: drag me</source>
+        <translation>你的猜测：拖动我</translation>
+    </message>
+    <message>
+        <source>your guess: never</source>
+        <translation>你的猜测：永不</translation>
+    </message>
+    <message>
+        <source>your guess %1</source>
+        <comment>time</comment>
+        <translation>你的猜测 %1</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -3923,6 +4034,44 @@ Kernel: %2.</source>
     <message>
         <source>The lesson&apos;s text %1 cannot be read: %2.</source>
         <translation>课程正文 %1 无法读取：%2。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run the lesson&apos;s experiment</source>
+        <translation>运行本课的实验</translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <translation>下一课</translation>
+    </message>
+    <message>
+        <source>1 No guess</source>
+        <translation>1 没有猜</translation>
+    </message>
+    <message>
+        <source>1 Guess</source>
+        <translation>1 猜</translation>
+    </message>
+    <message>
+        <source>2 Run</source>
+        <translation>2 运行</translation>
+    </message>
+    <message>
+        <source>3 Read why</source>
+        <translation>3 看为什么</translation>
+    </message>
+    <message>
+        <source>When will %1() tell that the peer is lost?</source>
+        <comment>a call</comment>
+        <translation>%1() 什么时候会说出对端已经失去？</translation>
+    </message>
+    <message>
+        <source>When will %1() of “%2” tell that the peer is lost?</source>
+        <comment>a call, name of a pair</comment>
+        <translation>“%2”的 %1() 什么时候会说出对端已经失去？</translation>
     </message>
 </context>
 <context>
@@ -4554,6 +4703,10 @@ Kernel: %2.</source>
         <source>Played again: Space plays and pauses, comma and full stop go by one event, the slider goes anywhere.</source>
         <translation>正在重放：空格键播放或暂停，逗号和句号逐个事件移动，滑块可到任意时刻。</translation>
     </message>
+    <message>
+        <source>Your guess first: drag the flag on the time line, or give it in the lesson. Then press Run (F5).</source>
+        <translation>先猜一猜：拖动时间线上的旗子，或在课程里填写。然后点“运行”（F5）。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::NumberSpinBox</name>
@@ -4677,6 +4830,22 @@ Kernel: %2.</source>
         <source>Correct an option</source>
         <translation>更正选项</translation>
     </message>
+    <message>
+        <source>Just show it</source>
+        <translation>直接显示</translation>
+    </message>
+    <message>
+        <source>Show the prediction without a guess</source>
+        <translation>不猜，直接显示预测</translation>
+    </message>
+    <message>
+        <source>This lesson asks for your guess first, in its panel or by the flag on the time line</source>
+        <translation>这一课要你先猜一猜，在课程面板里填写，或拖动时间线上的旗子</translation>
+    </message>
+    <message>
+        <source>Your guess first</source>
+        <translation>先猜一猜</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::ProjectorPanel</name>
@@ -4747,6 +4916,14 @@ Kernel: %2.</source>
     <message>
         <source>The predicted and the measured time</source>
         <translation>预测时间和实测时间</translation>
+    </message>
+    <message>
+        <source>your guess?</source>
+        <translation>你猜？</translation>
+    </message>
+    <message>
+        <source>drag the flag on the time line, then press Run (F5)</source>
+        <translation>拖动时间线上的旗子，然后点“运行”（F5）</translation>
     </message>
 </context>
 <context>
@@ -4954,6 +5131,10 @@ Kernel: %2.</source>
         <translation>
             <numerusform>看 %n 端的时间如何分布</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Your guess first: the prediction is told after it.</source>
+        <translation>先猜一猜：之后才说出预测。</translation>
     </message>
 </context>
 <context>
@@ -5821,6 +6002,18 @@ Kernel: %2.</source>
     <message>
         <source>not seen</source>
         <translation>没有看到</translation>
+    </message>
+    <message>
+        <source>Your guess first</source>
+        <translation>先猜一猜</translation>
+    </message>
+    <message>
+        <source>Say in the lesson, or with the flag on the time line, when this end will notice. Then the reason stands here.</source>
+        <translation>请在课程里，或用时间线上的旗子，说出这一端什么时候会发觉。之后这里会说明原因。</translation>
+    </message>
+    <message>
+        <source>Just show it</source>
+        <translation>直接显示</translation>
     </message>
 </context>
 <context>
