@@ -211,7 +211,6 @@ QSize TimelineView::sizeHint() const
 QSize TimelineView::minimumSizeHint() const
 {
     const double line = lineHeight(font()) * magnification();
-    const double line = lineHeight(font()) * magnification();
     return QSizeF(line * 20, line * 9).toSize();
 }
 
