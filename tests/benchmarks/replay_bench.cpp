@@ -39,7 +39,7 @@ public:
         QElapsedTimer clock;
         clock.start();
         m_inside = true;
-        const auto name = QString::fromLatin1(receiver->metaObject()->className()) + u' ' + receiver->objectName();
+        const QString name = QString::fromLatin1(receiver->metaObject()->className()) + u' ' + receiver->objectName();
         const auto type = static_cast<int>(event->type());
         const bool taken = QApplication::notify(receiver, event);
         m_inside = false;

@@ -294,6 +294,7 @@ private Q_SLOTS:
             click("replay.forward");
         QTest::mouseClick(topology, Qt::LeftButton, Qt::NoModifier, topology->rect().center());
         QCOMPARE(m_fixture->controller.state(), RunController::State::Idle);
+        QVERIFY(run().isReplayed());
         compareWith(13);
     }
 };

@@ -21,7 +21,8 @@ FaultWiring::FaultWiring(ShownRun& run, RunController& controller, FaultPanel& p
 
 void FaultWiring::showRun()
 {
-    m_panel.setLiveRun(m_run.isRunning() ? &m_run.timeline() : nullptr);
+    // In a replay nothing can be made: the rows stay those of the script.
+    m_panel.setLiveRun(m_run.isLive() ? &m_run.timeline() : nullptr);
 }
 
 } // namespace halfopen
