@@ -168,7 +168,9 @@ void MainWindow::proportionDocks()
     if (dockWidgetArea(dock("sockets")) != Qt::BottomDockWidgetArea)
         return;
     resizeDocks({dock("sockets"), dock("why")}, {wide * 48 / 100, wide * 28 / 100}, Qt::Horizontal);
-    resizeDocks({dock("sockets"), dock("why")}, {high * 27 / 100, high * 27 / 100}, Qt::Vertical);
+    // On a projector's 720 pixels the lanes would have no room for their words.
+    const int below = high < fontMetrics().height() * 50 ? high * 21 / 100 : high * 27 / 100;
+    resizeDocks({dock("sockets"), dock("why")}, {below, below}, Qt::Vertical);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -85,6 +85,9 @@ QStringList take(const Scene& scene, const Screen& screen, const Variant& varian
     if (!QDir().mkpath(folder) || !window->grab().save(folder + u'/' + screen.name() + variant.name() + QStringLiteral(".png")))
         faults << QStringLiteral("the picture cannot be written");
     fixture.window->setProjector(false); // its colours are the application's
+    fixture.controller.cancel();
+    if (!QTest::qWaitFor([&] { return !fixture.controller.isActive(); }))
+        faults << QStringLiteral("the run does not end");
     return faults;
 }
 
