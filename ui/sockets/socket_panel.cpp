@@ -90,7 +90,7 @@ void SocketPanel::arrangeFilter()
 {
     const int second = m_host->sizeHint().width() + m_thisPair->sizeHint().width() + m_timers->sizeHint().width();
     const int gaps = 6 * m_lines->spacing();
-    const bool narrow = m_bar->width() < second + m_columnButton->sizeHint().width() + m_search->minimumSizeHint().width() + gaps;
+    const bool narrow = width() < second + m_columnButton->sizeHint().width() + m_search->minimumSizeHint().width() + gaps;
     setMinimumWidth(second + gaps);
     if (narrow == m_narrow)
         return;
