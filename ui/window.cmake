@@ -31,6 +31,8 @@ qt_add_library(halfopen_window STATIC
   experiment/prediction_box.h
   experiment/value_scale.cpp
   experiment/value_scale.h
+  experiment/wheel_guard.cpp
+  experiment/wheel_guard.h
   glossary/glossary_dialog.cpp
   glossary/glossary_dialog.h
   glossary/glossary_filter.cpp

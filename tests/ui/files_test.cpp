@@ -117,7 +117,7 @@ private Q_SLOTS:
     void everyWayOfLoadingIsUndone()
     {
         const auto starter = draft().experiment();
-        m_fixture->find<QMenu>("presetMenu")->actions().first()->trigger();
+        m_fixture->find<QMenu>("presetMenu")->actions().last()->trigger();
         const auto preset = draft().experiment();
         QVERIFY(preset != starter);
         const QString path = makeExperiment(QStringLiteral("a.halfopen.json"), "from a file");

@@ -141,7 +141,7 @@ private Q_SLOTS:
         m_fixture->trigger("cut");
         QTRY_VERIFY2(next().startsWith(QStringLiteral("Failing in about")), qPrintable(next()));
         stopRun();
-        QTRY_VERIFY2(next().contains(QStringLiteral("Nobody noticed")), qPrintable(next()));
+        QTRY_VERIFY2(next().contains(QStringLiteral("You broke it off")), qPrintable(next()));
         QVERIFY(m_fixture->run("refused", killedReader()));
         QVERIFY2(next().contains(QStringLiteral("message above")), qPrintable(next()));
     }

@@ -7,8 +7,31 @@
 #include <algorithm>
 
 #include "core/predictor.h"
+#include "core/result_groups.h"
 
 namespace halfopen {
+
+namespace {
+
+/// "recv 5/3/3", "recv 5/3/3, send 3/1/3 (server), 12 pairs": English like the experiment file that it stands in.
+std::string titleFor(const Experiment& experiment)
+{
+    std::string title;
+    if (experiment.pairs.empty())
+        return title;
+    const auto& first = experiment.pairs.front();
+    for (const Host end : {Host::Client, Host::Server}) {
+        if (first.end(end).activity != Activity::Hold)
+            title += (title.empty() ? "" : ", ") + shortLabel(experiment, first.end(end)) + (end == Host::Server ? " (server)" : "");
+    }
+    if (title.empty())
+        title = "nobody looks";
+    if (experiment.pairs.size() > 1)
+        title += ", " + std::to_string(experiment.pairs.size()) + " pairs";
+    return title;
+}
+
+} // namespace
 
 /// Another experiment with another file.
 class LoadStep final : public QUndoCommand
@@ -85,7 +108,6 @@ const Prediction* ExperimentDraft::prediction(int pair, Host end) const
 Experiment ExperimentDraft::starter()
 {
     Experiment experiment;
-    experiment.title = "Idle reader, keepalive 5/3/3";
     Pair pair;
     pair.name = "reader";
     pair.client.activity = Activity::Recv;
@@ -95,6 +117,7 @@ Experiment ExperimentDraft::starter()
     pair.client.options.keepCount = 3;
     experiment.pairs.push_back(pair);
     experiment.faults.push_back(Fault{});
+    experiment.title = titleFor(experiment);
     return experiment;
 }
 
@@ -102,8 +125,12 @@ void ExperimentDraft::edit(const Experiment& experiment, const QString& what, co
 {
     if (experiment == m_experiment)
         return;
+    Experiment next = experiment;
+    // A title that nobody has chosen goes with the settings; otherwise it would name what was there before.
+    if (next.title == m_experiment.title && next.title == titleFor(m_experiment))
+        next.title = titleFor(next);
     const QString key = mergeKey.isEmpty() ? QString{} : mergeKey + u'#' + QString::number(m_mergeSerial);
-    m_undo.push(new DraftStep(*this, experiment, what, key));
+    m_undo.push(new DraftStep(*this, std::move(next), what, key));
 }
 
 void ExperimentDraft::endMerging() { ++m_mergeSerial; }

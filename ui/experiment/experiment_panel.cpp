@@ -25,6 +25,7 @@
 #include "ui/experiment/fold_box.h"
 #include "ui/experiment/network_editor.h"
 #include "ui/experiment/prediction_box.h"
+#include "ui/experiment/wheel_guard.h"
 #include "ui/faults/fault_panel.h"
 #include "ui/text/format.h"
 #include "ui/theme/quantity_text.h"
@@ -78,6 +79,7 @@ ExperimentPanel::ExperimentPanel(ExperimentDraft& draft, ViewState& view, QWidge
     editors->setAutoFillBackground(false);
     // What the editors need changes with what is unfolded and with the style.
     editors->installEventFilter(this);
+    new WheelGuard(editors);
     m_prediction = new PredictionBox(m_draft, m_view, this);
     auto* line = new QFrame(this);
     line->setFrameShape(QFrame::HLine);
@@ -200,6 +202,8 @@ void ExperimentPanel::editEndpoint(Host end, const Endpoint& endpoint, const QSt
 {
     auto next = m_draft.experiment();
     next.pairs[static_cast<std::size_t>(pairIndex())].end(end) = endpoint;
+    // Whose options are turned, his prediction stands in large type.
+    m_view.setEnd(end);
     m_draft.edit(next, what, key.isEmpty() ? key : QStringLiteral("pair%1.%2").arg(pairIndex()).arg(key));
 }
 

@@ -69,6 +69,8 @@ void OptionRow::buildControls(const QString& whose)
     setExplanation(m_spin, tip);
     if (!m_spec.unit.isEmpty())
         m_spin->setSuffix(u' ' + m_spec.unit);
+    if (m_spec.unit == u"ms" || m_spec.unit == u"s")
+        m_spin->setUnitSeconds(m_spec.unit == u"ms" ? 0.001 : 1);
     if (m_spec.zeroIsOff)
         m_spin->setSpecialValueText(tr("off"));
     // The same for all rows, so that the sliders end in line.
@@ -134,7 +136,9 @@ void OptionRow::refresh()
     // The knob stays under the pointer while its value is one of the many positions that round to it.
     if (m_scale.valueAt(m_slider->value()) != shown)
         m_slider->setValue(m_scale.positionOf(shown));
-    m_note->setVisible(!m_value && !m_spec.zeroIsOff);
+    // Where "off" stands in the box, its unit stands nowhere else.
+    m_note->setText(m_spec.zeroIsOff ? tr("in %1", "unit").arg(m_spec.unit) : tr("kernel default"));
+    m_note->setVisible(m_spec.zeroIsOff ? shown <= 0 && !m_spec.unit.isEmpty() : !m_value);
     m_reset->setVisible(m_value.has_value() && !m_spec.zeroIsOff);
 }
 

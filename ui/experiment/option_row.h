@@ -9,12 +9,13 @@
 
 #include "ui/experiment/value_scale.h"
 
-class QDoubleSpinBox;
 class QLabel;
 class QSlider;
 class QToolButton;
 
 namespace halfopen {
+
+class NumberSpinBox;
 
 /// What an OptionRow shows and allows.
 struct OptionRowSpec final
@@ -64,7 +65,7 @@ private:
     QLabel* m_note = nullptr;
     QToolButton* m_reset = nullptr;
     QSlider* m_slider = nullptr;
-    QDoubleSpinBox* m_spin = nullptr;
+    NumberSpinBox* m_spin = nullptr;
 };
 
 } // namespace halfopen

@@ -55,6 +55,9 @@ PredictionBox::PredictionBox(ExperimentDraft& draft, ViewState& view, QWidget* p
     layout->setContentsMargins(0, 6, 0, 0);
     layout->setSpacing(2);
     m_caption = addLabel(layout, "prediction.caption", this);
+    m_later = addLabel(layout, "prediction.later", this);
+    m_later->hide();
+    m_later->setText(tr("Changed: counts from the next run on. The one that goes on keeps its settings."));
     m_time = addLabel(layout, "predictionTime", this);
     m_time->setAccessibleName(tr("Predicted time"));
     auto large = font();
@@ -159,10 +162,25 @@ void PredictionBox::refresh()
     m_formula->setVisible(!m_formula->text().isEmpty());
     m_why->setVisible(!m_why->text().isEmpty());
     m_warnings.clear();
+    // The limit is the whole run's and costs a whole run: first, and whichever pair is in sight.
+    const auto isLimit = [](const OptionWarning& warning) { return warning.rule == OptionWarning::Rule::BeyondTimeLimit; };
+    const auto limitOf = [&](const OptionWarning& warning) {
+        return !isLimit(warning) ? -1.0 : warning.correction ? warning.correction->value : 0.0;
+    };
+    const auto worst = std::ranges::max_element(m_draft.warnings(), {}, limitOf);
+    if (worst != m_draft.warnings().end() && isLimit(*worst))
+        m_warnings.push_back(*worst);
     std::ranges::copy_if(m_draft.warnings(), std::back_inserter(m_warnings),
-                         [&](const OptionWarning& warning) { return warning.pair == pair; });
+                         [&](const OptionWarning& warning) { return warning.pair == pair && !isLimit(warning); });
+    setRunning(m_running);
     m_shown = std::min(m_shown, m_warnings.empty() ? 0 : m_warnings.size() - 1);
     showWarnings();
+}
+
+void PredictionBox::setRunning(const std::optional<Experiment>& running)
+{
+    m_running = running;
+    m_later->setVisible(m_running && *m_running != m_draft.experiment());
 }
 
 void PredictionBox::showWarnings()

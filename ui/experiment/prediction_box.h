@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 #include "core/option_warnings.h"
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] QString predictedText() const;
     /// In a lesson the learner's guess comes first: a word stands where the prediction will be.
     void setHeldBack(bool heldBack);
+    /// What goes on now; empty: nothing. Where the settings differ, they are said to count from the next run on.
+    void setRunning(const std::optional<Experiment>& running);
 
 Q_SIGNALS:
     /// The prediction is wanted without a guess.
@@ -43,6 +46,7 @@ private:
     ExperimentDraft& m_draft;
     ViewState& m_view;
     QLabel* m_caption = nullptr;
+    QLabel* m_later = nullptr;
     QLabel* m_time = nullptr;
     QPushButton* m_show = nullptr; // instead of a guess
     bool m_heldBack = false;
@@ -53,7 +57,8 @@ private:
     QLabel* m_warning = nullptr;
     QPushButton* m_correct = nullptr;
     QPushButton* m_next = nullptr;
-    std::vector<OptionWarning> m_warnings; // of the selected pair
+    std::vector<OptionWarning> m_warnings; // of the selected pair, after that of the time limit
+    std::optional<Experiment> m_running;
     std::size_t m_shown = 0;
 };
 

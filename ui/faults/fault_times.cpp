@@ -82,6 +82,7 @@ void FaultTimes::buildControls()
         spin->setDecimals(3);
         spin->setRange(0, kLongest);
         spin->setKeyboardTracking(false);
+        spin->setUnitSeconds(1);
         spin->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("000.0 s")) + fontMetrics().height() * 3 / 2);
     }
     const auto button = [&](const char* suffix, const QString& text) {

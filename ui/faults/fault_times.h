@@ -7,11 +7,12 @@
 #include "core/fault.h"
 
 class QComboBox;
-class QDoubleSpinBox;
 class QLabel;
 class QToolButton;
 
 namespace halfopen {
+
+class NumberSpinBox;
 
 /// The values of one fault of the script. Shows the fault it is given and tells what the user made of it.
 class FaultTimes final : public QWidget
@@ -47,8 +48,8 @@ private:
     QLabel* m_atLabel = nullptr;
     QLabel* m_lastsLabel = nullptr;
     QComboBox* m_direction = nullptr; // of a drop
-    QDoubleSpinBox* m_at = nullptr;
-    QDoubleSpinBox* m_lasts = nullptr; // its lowest value stands for ever; a kill has none
+    NumberSpinBox* m_at = nullptr;
+    NumberSpinBox* m_lasts = nullptr; // its lowest value stands for ever; a kill has none
     QToolButton* m_again = nullptr;
     QToolButton* m_remove = nullptr;
 };

@@ -65,8 +65,15 @@ void describeClock(TopologyScene& scene, const RunFacts& facts, int pair, Host e
     const CallSpan* const ending = facts.ending(pair, end);
     if (ending && facts.since(*ending->ended) <= seconds)
         return;
+    const bool anythingWrong = std::ranges::any_of(facts.timeline->faults(), [&](const FaultSpan& span) { return inForce(span, facts, seconds); });
+    if (prediction->never() && !anythingWrong)
+        return;
     if (prediction->never()) {
         scene.countdown = LaneText::tr("the %1 will never notice", "host").arg(hostText(end));
+        return;
+    }
+    if (!facts.live && !ending) {
+        scene.countdown = LaneText::tr("the run ended before the %1 would have noticed", "host").arg(hostText(end));
         return;
     }
     const Interval hull = prediction->hull();

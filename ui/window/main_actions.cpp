@@ -128,6 +128,10 @@ void MainActions::fillMenus(QMainWindow* window)
 
 void MainActions::fillPresets(const QList<Preset>& presets)
 {
+    m_presetTarget = m_presets->addAction(QString());
+    m_presetTarget->setObjectName(QStringLiteral("presetTarget"));
+    m_presetTarget->setEnabled(false);
+    connect(m_presets, &QMenu::aboutToShow, this, &MainActions::presetsAboutToShow);
     for (const auto& preset : presets) {
         auto* action = m_presets->addAction(fromCore(preset.title.toStdString()));
         action->setToolTip(fromCore(preset.source.toStdString()));
@@ -243,6 +247,8 @@ void MainActions::setLanguage(Language language)
     for (auto* action : m_languages->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(language));
 }
+
+void MainActions::setPresetTarget(const QString& text) { m_presetTarget->setText(text); }
 
 void MainActions::setPlaceText(const QString& text, const QString& toolTip)
 {

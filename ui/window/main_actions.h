@@ -35,6 +35,8 @@ public:
     /// Without a call the menu of languages is not there.
     void setLanguage(Language language);
     void setPlaceText(const QString& text, const QString& toolTip);
+    /// The first line of the presets: whose options they set.
+    void setPresetTarget(const QString& text);
     [[nodiscard]] QMenu* viewMenu() const { return m_view; }
     [[nodiscard]] QMenu* editMenu() const { return m_edit; }
     [[nodiscard]] QMenu* recentMenu() const { return m_recent; }
@@ -66,6 +68,7 @@ public:
     QAction* quit = nullptr;
 
 Q_SIGNALS:
+    void presetsAboutToShow();
     void presetChosen(const halfopen::Preset& preset);
     void lessonChosen(const halfopen::Lesson& lesson);
     void themeChosen(halfopen::Theme theme);
@@ -87,6 +90,7 @@ private:
     QMenu* m_edit = nullptr;
     QMenu* m_recent = nullptr;
     QMenu* m_presets = nullptr;
+    QAction* m_presetTarget = nullptr;
     QMenu* m_lessons = nullptr;
     QMenu* m_export = nullptr;
     QMenu* m_view = nullptr;

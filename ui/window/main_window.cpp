@@ -14,6 +14,7 @@
 #include "core/experiment_codec.h"
 #include "session/place_check.h"
 #include "ui/experiment/experiment_panel.h"
+#include "ui/experiment/prediction_box.h"
 #include "ui/history/history_panel.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/log/log_panel.h"
@@ -184,6 +185,8 @@ void MainWindow::afterFirstPaint()
     m_fromHistory->bringBackEarlier();
     if (!m_parts.places.isComplete())
         m_parts.places.start();
+    if (m_parts.store == nullptr && !m_parts.whyNoStore.isEmpty())
+        showMessage(m_parts.whyNoStore, tr("Runs are not kept: export what you need (Ctrl+E), mend this, and start again."));
 }
 
 void MainWindow::showReplacedRun()
@@ -216,6 +219,7 @@ void MainWindow::showState()
 {
     const bool active = m_parts.controller.isActive();
     m_actions->setRunning(active);
+    m_experiment->prediction()->setRunning(active ? std::optional{m_run.experiment()} : std::nullopt);
     if (active) {
         m_slow.start(m_run.experiment().pairs.size() > kManyPairs ? kSlowestRefresh : kSlowRefresh);
     } else {

@@ -4,6 +4,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -17,13 +18,40 @@ namespace halfopen {
 
 namespace {
 
-QString planStep(const Experiment& experiment)
+QString planStep(const Experiment& experiment, bool hasRun)
 {
     const auto fault = firstFaultSeconds(experiment);
+    if (hasRun)
+        return NextStep::tr("Press Run (F5) to measure these settings; Ctrl+Z leads back to the last run.");
     if (!fault)
         return NextStep::tr("Press Run (F5), then click the cable to cut it, or a host to stop its program.");
     return NextStep::tr("Press Run (F5): the pairs connect, and %1 later the peer is lost. Or change a slider first and see the "
                         "prediction move.").arg(durationText(*fault));
+}
+
+bool isCut(const Timeline& timeline)
+{
+    return std::ranges::any_of(timeline.faults(), [](const FaultSpan& span) { return span.fault.kind == FaultKind::Drop && !span.healed; });
+}
+
+QString failingStep(const ShownRun& run, const RunProgress& progress)
+{
+    const QString time = clockText(*progress.nextEnd);
+    // With several to fail it matters which: another pair may be in sight.
+    if (progress.expected > 1 && progress.next) {
+        const auto& next = run.predictions()[*progress.next];
+        return (next.end == Host::Client ? NextStep::tr("The client of pair %1 is the next to notice, in about %2.")
+                                         : NextStep::tr("The server of pair %1 is the next to notice, in about %2."))
+            .arg(next.pair + 1).arg(time);
+    }
+    if (isCut(run.timeline()))
+        return NextStep::tr("Failing in about %1. A click on the cable plugs it in again, if you would rather save it.").arg(time);
+    return NextStep::tr("Failing in about %1.").arg(time);
+}
+
+bool anyInForce(const Timeline& timeline)
+{
+    return std::ranges::any_of(timeline.faults(), [](const FaultSpan& span) { return !span.healed; });
 }
 
 QString runningStep(const ShownRun& run, RunTime now)
@@ -38,16 +66,28 @@ QString runningStep(const ShownRun& run, RunTime now)
         return NextStep::tr("Connected. The peer is lost in %1; or click the cable to cut it now.").arg(clockText(left));
     }
     if (progress.nextEnd && *progress.nextEnd > 0)
-        return NextStep::tr("Failing in about %1. A click on the cable plugs it in again, if you would rather save it.").arg(clockText(*progress.nextEnd));
+        return failingStep(run, progress);
     if (progress.nextEnd)
         return NextStep::tr("About to fail: the prediction's time has come.");
+    if (progress.expected == 0 && !anyInForce(run.timeline()))
+        return NextStep::tr("The way is whole again and the connection lives. Click the cable to cut it once more, or stop the run (Esc).");
     if (progress.expected == 0)
         return NextStep::tr("Nobody will notice, however long you wait. Stop the run (Esc) and read why.");
     return NextStep::tr("All have noticed; the run ends in a moment.");
 }
 
-QString finishedStep(const std::vector<Outcome>& outcomes)
+/// Whether the time limit came before something that was to happen.
+bool tooShort(const ShownRun& run)
 {
+    const double fault = firstFaultSeconds(run.experiment()).value_or(0);
+    return std::ranges::any_of(run.predictions(), [&](const Prediction& each) {
+        return each.applicable && !each.never() && fault + toSeconds(each.hull().latest) > run.experiment().timeLimitSeconds;
+    });
+}
+
+QString finishedStep(const ShownRun& run, bool brokenOff)
+{
+    const auto& outcomes = run.outcomes();
     std::vector<const Detection*> detections;
     int looking = 0;
     for (const auto& outcome : outcomes) {
@@ -55,6 +95,15 @@ QString finishedStep(const std::vector<Outcome>& outcomes)
         if (outcome.verdict != Verdict::NotApplicable && outcome.detection)
             detections.push_back(&*outcome.detection);
     }
+    const bool hoped = std::ranges::any_of(run.predictions(), [](const Prediction& each) { return each.applicable && !each.never(); });
+    if (brokenOff && detections.empty() && hoped)
+        return NextStep::tr("You broke it off before anybody noticed; what was seen is kept. Press Run (F5) to begin again.");
+    const bool missing = std::ranges::any_of(outcomes, [](const Outcome& outcome) { return outcome.verdict == Verdict::Missing; });
+    if (missing && !brokenOff && tooShort(run))
+        return NextStep::tr("The time limit of %1 ended the run before a predicted failure. Set a longer one with the button at the lower "
+                            "left, or under Kernel and place, and run again.").arg(durationText(run.experiment().timeLimitSeconds));
+    if (detections.empty() && !run.timeline().faults().empty() && !anyInForce(run.timeline()))
+        return NextStep::tr("The way was whole again before anybody noticed, and the connection lived on. Run again (F5) and leave it cut.");
     if (detections.empty())
         return NextStep::tr("Nobody noticed. Read why, then switch SO_KEEPALIVE on or choose a preset, and run again.");
     const auto* last = *std::ranges::max_element(detections, {}, [](const Detection* each) { return each->elapsed; });
@@ -77,7 +126,7 @@ QString nextStepText(const ShownRun& run, const RunController& controller, RunTi
     case ShownRun::Source::Plan:
         if (run.isHeldBack())
             return NextStep::tr("Your guess first: drag the flag on the time line, or give it in the lesson. Then press Run (F5).");
-        return planStep(run.experiment());
+        return planStep(run.experiment(), controller.state() == RunController::State::Finished);
     case ShownRun::Source::Stored:
         return NextStep::tr("A run from the history. Move over the time line to read it, or press Run (F5) to repeat it.");
     case ShownRun::Source::Replay:
@@ -99,7 +148,7 @@ QString nextStepText(const ShownRun& run, const RunController& controller, RunTi
     case RunController::State::Finished:
         break;
     }
-    return finishedStep(run.outcomes());
+    return finishedStep(run, controller.wasCancelled());
 }
 
 NextStep::NextStep(const ShownRun& run, const RunController& controller, QWidget* parent)
@@ -117,6 +166,12 @@ NextStep::NextStep(const ShownRun& run, const RunController& controller, QWidget
     layout->setSpacing(8);
     layout->addWidget(sign, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
+    m_why = new QPushButton(tr("Why?", "button beside the sentence on how a run ended: shows the explanation"), this);
+    m_why->setObjectName(QStringLiteral("nextStep.why"));
+    m_why->setAccessibleName(tr("Read why"));
+    m_why->setFlat(true);
+    layout->addWidget(m_why, 0, Qt::AlignTop);
+    connect(m_why, &QPushButton::clicked, this, &NextStep::whyWanted);
     refresh(RunTime{0});
 }
 
@@ -127,6 +182,7 @@ void NextStep::refresh(RunTime now)
     const QString words = nextStepText(m_run, m_controller, now);
     if (m_text->text() != words)
         m_text->setText(words);
+    m_why->setVisible(m_run.hasRun() && !m_run.isRunning());
 }
 
 } // namespace halfopen

@@ -7,6 +7,7 @@
 #include "core/run_time.h"
 
 class QLabel;
+class QPushButton;
 
 namespace halfopen {
 
@@ -29,10 +30,14 @@ public:
 public Q_SLOTS:
     void refresh(halfopen::RunTime now);
 
+Q_SIGNALS:
+    void whyWanted();
+
 private:
     const ShownRun& m_run;
     const RunController& m_controller;
     QLabel* m_text = nullptr;
+    QPushButton* m_why = nullptr; // there when a run is over
 };
 
 } // namespace halfopen

@@ -38,7 +38,10 @@ RunProgress progressOf(const Timeline& timeline, const std::vector<Prediction>& 
             continue;
         }
         const double middle = base + (toSeconds(hull.earliest) + toSeconds(hull.latest)) / 2;
-        progress.nextEnd = std::min(progress.nextEnd.value_or(1e18), middle - time);
+        if (!progress.nextEnd || middle - time < *progress.nextEnd) {
+            progress.nextEnd = middle - time;
+            progress.next = number;
+        }
     }
     // The run ends with the last predicted failure; with nothing to wait for it goes on to its limit.
     const double whole = std::min(limit, progress.expected > 0 && !(lives && last <= 0) ? last : limit);

@@ -15,6 +15,7 @@ struct RunProgress final
 {
     std::optional<double> sinceFault; // since the first fault; empty before it
     std::optional<double> nextEnd;    // until the middle of the next predicted failure; negative: it is late
+    std::optional<std::size_t> next;  // which of the predictions that is
     int ended = 0;                    // ends that have noticed
     int expected = 0;                 // ends that will notice by the rules
     double part = 0;                  // 0 … 1 of the time the run will take

@@ -181,6 +181,12 @@ void ShownRun::takeDraft()
     // A running measurement stays in sight; the plan is shown when it is over and the user goes on.
     if (m_controller.isActive())
         return;
+    // Undone: the settings are again those of the run that was in sight, and its measurement comes back with them.
+    if (m_source == Source::Plan && m_controller.state() == RunController::State::Finished
+        && m_controller.timeline().experiment() == m_draft.experiment()) {
+        showLive();
+        return;
+    }
     if (m_source == Source::Plan && m_plan.experiment() == m_draft.experiment()) {
         Q_EMIT predictionsChanged();
         return;

@@ -2,6 +2,7 @@
 // The first page: three ways to begin.
 #include "ui/window/welcome_page.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -79,10 +80,11 @@ WelcomePage::WelcomePage(const QList<Lesson>& lessons, QWidget* parent) : QScrol
     heading->setFont(type);
     layout->addWidget(heading);
     addLesson(layout, lessons, QStringLiteral("02"),
-              new ChoiceCard(tr("A reader"), tr("Its program waits in recv() while the cable is cut; keepalive is on with 30/1/3."),
+              new ChoiceCard(tr("A reader"), tr("Its program waits in recv() while the cable is cut. Keepalive is on: after 30 s of silence its kernel asks every "
+                                                          "second, and gives up after 3 questions without an answer (30/1/3)."),
                              tr("You will see the kernel's timer run down, three probes vanish, and recv() fail after half a minute."), page));
     addLesson(layout, lessons, QStringLiteral("04"),
-              new ChoiceCard(tr("A sender"), tr("Its program calls send() in a loop while the cable is cut; keepalive is on with 3/1/3."),
+              new ChoiceCard(tr("A sender"), tr("Its program calls send() in a loop while the cable is cut. Keepalive is on, and impatient (3/1/3)."),
                              tr("You will see send() go on succeeding into a dead connection, and which timer ends it."), page));
     auto* own = new ChoiceCard(tr("My own settings"), tr("One connection, a cut after one second, and every option under a slider."),
                                tr("You will see the predicted time follow each slider; then press Run and let the kernel answer."), page);
@@ -91,13 +93,21 @@ WelcomePage::WelcomePage(const QList<Lesson>& lessons, QWidget* parent) : QScrol
     if (m_first == nullptr)
         m_first = own;
     connect(own, &QPushButton::clicked, this, &WelcomePage::ownSettingsChosen);
-    if (const auto* quick = lessonOf(lessons, QStringLiteral("03"))) {
-        auto* button = new QPushButton(tr("Just show me: a connection that dies in six seconds"), page);
-        button->setObjectName(QStringLiteral("welcome.quick"));
-        button->setAccessibleName(button->text());
-        layout->addWidget(button, 0, Qt::AlignLeft);
-        connect(button, &QPushButton::clicked, this, [this, lesson = *quick] { Q_EMIT lessonWantedAtOnce(lesson); });
-    }
+    auto* more = new QHBoxLayout;
+    const auto addButton = [&](const QString& number, const char* name, const QString& text) {
+        const auto* lesson = lessonOf(lessons, number);
+        if (lesson == nullptr)
+            return;
+        auto* button = new QPushButton(text, page);
+        button->setObjectName(QLatin1String(name));
+        button->setAccessibleName(text);
+        more->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, lesson = *lesson] { Q_EMIT lessonWantedAtOnce(lesson); });
+    };
+    addButton(QStringLiteral("03"), "welcome.quick", tr("Just show me: a connection that dies in six seconds"));
+    addButton(QStringLiteral("01"), "welcome.hangs", tr("Why does my read hang for ever?"));
+    more->addStretch(1);
+    layout->addLayout(more);
     layout->addStretch(1);
     setWidget(page);
     viewport()->setAutoFillBackground(false);

@@ -7,6 +7,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QStatusBar>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -27,6 +28,12 @@
 #include "ui/window/style.h"
 
 namespace halfopen {
+
+namespace {
+
+constexpr int kWrittenSentenceMilliseconds = 6000;
+
+} // namespace
 
 void MainWindow::openExperiment(const QString& path) { m_files->open(path); }
 
@@ -92,6 +99,10 @@ void MainWindow::connectActions()
     connect(actions->shortcuts, &QAction::triggered, this, &MainWindow::showKeyboard);
     connect(actions->glossary, &QAction::triggered, this, [this] { showGlossary(this); });
     connect(actions, &MainActions::presetChosen, this, &MainWindow::applyPreset);
+    connect(actions, &MainActions::presetsAboutToShow, this, [this] {
+        const bool client = m_view.end() == Host::Client;
+        m_actions->setPresetTarget((client ? tr("For the client of pair %1:") : tr("For the server of pair %1:")).arg(m_view.pair() + 1));
+    });
     connect(actions, &MainActions::lessonChosen, this, &MainWindow::openLesson);
     if (auto* speech = m_parts.speech) {
         actions->setLanguage(speech->language());
@@ -118,7 +129,7 @@ void MainWindow::connectActions()
     m_files->recent().fill(actions->recentMenu());
     connect(actions->exportCsv, &QAction::triggered, this, [this] {
         askFile(tr("Export the outcomes"), QStringLiteral("csv"), exportStem(tr("outcomes")), [this](const QString& path) {
-            report(writeFile(path, outcomeCsv(m_run.runId(), m_run.timeline(), m_run.outcomes())));
+            reportWritten(path, writeFile(path, outcomeCsv(m_run.runId(), m_run.timeline(), m_run.outcomes())));
         });
     });
     connect(actions->exportWindow, &QAction::triggered, this, [this] {
@@ -154,7 +165,14 @@ void MainWindow::saveImage(const QImage& image, const QString& path)
     if (image.isNull() || !buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
         showMessage(tr("The picture could not be drawn, so %1 was not written.").arg(path));
     else
-        report(writeFile(path, png));
+        reportWritten(path, writeFile(path, png));
+}
+
+void MainWindow::reportWritten(const QString& path, const Result<void>& done)
+{
+    report(done);
+    if (done)
+        statusBar()->showMessage(tr("%1 was written.", "path of a file").arg(path), kWrittenSentenceMilliseconds);
 }
 
 void MainWindow::showAbout()

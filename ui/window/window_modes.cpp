@@ -52,6 +52,11 @@ void MainWindow::buildModes()
     });
     connect(m_projector, &ProjectorMode::changed, m_actions->projector, &QAction::setChecked);
     connect(m_actions->welcome, &QAction::triggered, this, &MainWindow::showWelcome);
+    connect(m_next, &NextStep::whyWanted, this, [this] {
+        setProjector(false);
+        m_docks.value(QStringLiteral("why"))->show();
+        m_docks.value(QStringLiteral("why"))->raise();
+    });
     connect(m_draft.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::leaveWelcome);
     connect(&m_run, &ShownRun::replaced, this, [this] {
         if (m_run.hasRun())

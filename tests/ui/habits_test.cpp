@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What hands do without thinking: scroll over a slider, write "10 s" into a box of milliseconds, turn the server's options.
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSlider>
+#include <QTest>
+#include <QWheelEvent>
+
+#include "sample_run.h"
+#include "ui/experiment/experiment_draft.h"
+#include "ui/experiment/number_spin_box.h"
+#include "ui/experiment/prediction_box.h"
+#include "ui/window/shown_run.h"
+#include "window_fixture.h"
+
+using namespace halfopen;
+
+namespace {
+
+void turnWheel(QWidget* over, int notches)
+{
+    const QPointF middle = over->rect().center();
+    QWheelEvent event(middle, over->mapToGlobal(middle), {}, {0, notches * 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(over, &event);
+}
+
+void typeInto(QDoubleSpinBox& box, const QString& text)
+{
+    box.setFocus();
+    box.selectAll();
+    QTest::keyClicks(&box, text);
+    QTest::keyClick(&box, Qt::Key_Return);
+}
+
+} // namespace
+
+class HabitsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(anyWarning());
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->open();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void wheelThatPassesChangesNothing()
+    {
+        const auto before = m_fixture->desk.draft.experiment();
+        for (const char* name : {"Client.TCP_KEEPIDLE.slider", "Client.TCP_KEEPIDLE.spin", "client.activity"}) {
+            turnWheel(m_fixture->find<QWidget>(name), -1);
+            QVERIFY2(m_fixture->desk.draft.experiment() == before, name);
+            // Qt would give it the focus before it gives it the wheel.
+            QVERIFY2(m_fixture->find<QWidget>(name)->focusPolicy() == Qt::StrongFocus, name);
+        }
+    }
+
+    void wheelTurnsWhatHasTheFocus()
+    {
+        auto* slider = m_fixture->find<QSlider>("Client.TCP_KEEPIDLE.slider");
+        const int before = slider->value();
+        slider->setFocus();
+        turnWheel(slider, 1);
+        QVERIFY(slider->value() > before);
+    }
+
+    void typedUnitsAreConverted_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<double>("milliseconds");
+        QTest::newRow("bare") << "10" << 10.0;
+        QTest::newRow("own unit") << "10 ms" << 10.0;
+        QTest::newRow("seconds") << "10 s" << 10000.0;
+        QTest::newRow("no space") << "10s" << 10000.0;
+        QTest::newRow("fraction") << "2.5 s" << 2500.0;
+        QTest::newRow("minutes") << "2 min" << 120000.0;
+        QTest::newRow("hours") << "2 h" << 7200000.0;
+    }
+
+    void typedUnitsAreConverted()
+    {
+        QFETCH(QString, typed);
+        QFETCH(double, milliseconds);
+        // Once over "off", which has no unit, and once over a number that has one.
+        auto* box = m_fixture->find<QDoubleSpinBox>("Client.TCP_USER_TIMEOUT.spin");
+        typeInto(*box, typed);
+        QCOMPARE(box->value(), milliseconds);
+        box->setValue(777);
+        typeInto(*box, typed);
+        QCOMPARE(box->value(), milliseconds);
+    }
+
+    void unitStandsBesideOff()
+    {
+        auto* note = m_fixture->find<QLabel>("Client.TCP_USER_TIMEOUT.note");
+        QVERIFY(note->isVisible());
+        QCOMPARE(note->text(), QStringLiteral("in ms"));
+        m_fixture->find<QDoubleSpinBox>("Client.TCP_USER_TIMEOUT.spin")->setValue(10000);
+        QVERIFY(!note->isVisible());
+    }
+
+    void theEndThatIsTurnedIsPredicted()
+    {
+        auto* activity = m_fixture->find<QComboBox>("server.activity");
+        activity->setCurrentIndex(activity->findData(static_cast<int>(Activity::Recv)));
+        Q_EMIT activity->activated(activity->currentIndex());
+        QCOMPARE(m_fixture->desk.view.end(), Host::Server);
+        m_fixture->find<QCheckBox>("server.SO_KEEPALIVE")->click();
+        m_fixture->find<QDoubleSpinBox>("Server.TCP_KEEPIDLE.spin")->setValue(60);
+        QVERIFY(m_fixture->find<QLabel>("prediction.caption")->text().contains(QStringLiteral("server")));
+        m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(6);
+        QVERIFY(m_fixture->find<QLabel>("prediction.caption")->text().contains(QStringLiteral("client")));
+    }
+
+    void presetsSayWhomTheyAreFor()
+    {
+        auto* menu = m_fixture->find<QMenu>("presetMenu");
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().first()->text(), QStringLiteral("For the client of pair 1:"));
+        m_fixture->desk.view.setEnd(Host::Server);
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().first()->text(), QStringLiteral("For the server of pair 1:"));
+    }
+
+    void titleNobodyChoseFollowsTheSettings()
+    {
+        auto& draft = m_fixture->desk.draft;
+        QCOMPARE(draft.experiment().title, std::string("recv 5/3/3"));
+        m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(60);
+        QCOMPARE(draft.experiment().title, std::string("recv 60/3/3"));
+        m_fixture->trigger("undo");
+        QCOMPARE(draft.experiment().title, std::string("recv 5/3/3"));
+        auto named = draft.experiment();
+        named.title = "Monday's outage";
+        draft.load(named, QStringLiteral("test"));
+        m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(60);
+        QCOMPARE(draft.experiment().title, std::string("Monday's outage"));
+    }
+
+    void aTouchAfterTheRunIsUndoneWithItsMeasurement()
+    {
+        QVERIFY(m_fixture->run("good", killedReader()));
+        m_fixture->desk.draft.load(killedReader());
+        const auto& run = m_fixture->desk.run;
+        QCOMPARE(run.source(), ShownRun::Source::Live);
+        const auto events = run.timeline().eventCount();
+        QVERIFY(events > 0);
+        m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(42);
+        QCOMPARE(run.source(), ShownRun::Source::Plan);
+        const auto next = m_fixture->find<QLabel>("nextStep.text")->text();
+        QVERIFY2(next.contains(QStringLiteral("Ctrl+Z")), qPrintable(next));
+        m_fixture->trigger("undo");
+        QCOMPARE(run.source(), ShownRun::Source::Live);
+        QCOMPARE(run.timeline().eventCount(), events);
+    }
+
+    void changesInMidRunSayWhenTheyCount()
+    {
+        auto* later = m_fixture->find<QLabel>("prediction.later");
+        auto* prediction = static_cast<PredictionBox*>(later->parentWidget());
+        prediction->setRunning(m_fixture->desk.draft.experiment());
+        QVERIFY(!later->isVisible());
+        m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(42);
+        QVERIFY(later->isVisible());
+        m_fixture->trigger("undo");
+        QVERIFY(!later->isVisible());
+    }
+
+    void theTimeLimitIsWarnedOfFirstAndForEveryPair()
+    {
+        auto experiment = m_fixture->desk.draft.experiment();
+        experiment.pairs.push_back(experiment.pairs.front());
+        experiment.pairs.front().client.options.keepIdleSeconds = 60;
+        experiment.pairs.front().client.options.userTimeoutMs = 10000;
+        m_fixture->desk.draft.load(experiment, QStringLiteral("test"));
+        for (const int pair : {0, 1}) {
+            m_fixture->desk.view.setPair(pair);
+            const auto text = m_fixture->find<QLabel>("warning.text")->text();
+            QVERIFY2(text.contains(QStringLiteral("The run ends at 60 s")), qPrintable(text));
+        }
+        m_fixture->find<QPushButton>("warning.correct")->click();
+        QVERIFY(m_fixture->desk.draft.experiment().timeLimitSeconds > 66);
+    }
+
+private:
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(HabitsTest)
+#include "habits_test.moc"
