@@ -5,7 +5,8 @@
 run_desktop.py --build FOLDER | --prefix FOLDER [--only PART] [--keep FOLDER]
 
 Once through the accessibility interface (AT-SPI), as somebody with a screen reader, and once by real key and mouse
-events. Everything happens on a virtual display with a session bus of its own and on the real kernel. Started by root it
+events. Then the way of somebody who has never seen it: from the welcome page into a lesson, the cable plugged in and cut
+by a click, and the explanation; and a run that is broken off and begun again. Everything happens on a virtual display with a session bus of its own and on the real kernel. Started by root it
 goes on as nobody from an installed copy. A picture and the tree of a failed case go to --keep.
 """
 import argparse
@@ -28,12 +29,14 @@ RUN_DEADLINE = 60.0  # s for a run that takes 7 s on a calm machine
 class Window:
     """The program on a desktop of its own, with the words to find things in it."""
 
-    def __init__(self, program, language, folder, translations):
+    def __init__(self, program, language, folder, translations, welcomes=False):
+        self.program = program
         self.say = desktop.Texts(language, translations)
         self.folder = folder
         config = folder / "config" / "halfopen"
         config.mkdir(parents=True)
-        (config / "halfopen.conf").write_text(f"[window]\nlanguage={language}\n[welcome]\nseen=true\n")
+        seen = "" if welcomes else "[welcome]\nseen=true\n"
+        (config / "halfopen.conf").write_text(f"[window]\nlanguage={language}\n{seen}")
         self.desk = desktop.Desktop(folder)
         self.process = self.desk.start([str(program)])
         self.tree = desktop.Tree(self.process)
@@ -62,6 +65,27 @@ class Window:
         return desktop.wait_for("the file dialog", lambda: next(
             (node for node in self.tree.all("text") if node.getState().contains(self.tree.api.STATE_EDITABLE)
              and node.getState().contains(self.tree.api.STATE_FOCUSED)), None))
+
+    def click(self, node):
+        x, y = self.tree.centre(node)
+        self.desk.press("mousemove", x, y, "click", 1)
+
+    def next_step(self):
+        """The line that says what comes next, as a function that waits for its text (%1 stands for anything)."""
+        start = self.say("Press Run (F5): the pairs connect, and %1 later the peer is lost. Or change a slider first and see the "
+                         "prediction move.").split("%1")[0]
+        line = self.tree.one("label", lambda text: text.startswith(start), showing=False)
+
+        def wait(english):
+            pieces = self.say(english).split("%1")
+            desktop.wait_for(f"next step {pieces}", lambda: line.name.startswith(pieces[0]) and line.name.endswith(pieces[-1]))
+        return wait
+
+    def history(self):
+        """The lines of `halfopen-cli history`: what has been kept."""
+        listed = subprocess.run([str(self.program.parent / "halfopen-cli"), "history"], env=self.desk.environment, check=True,
+                                stdout=subprocess.PIPE, encoding="utf-8", timeout=desktop.DEADLINE)
+        return [line for line in listed.stdout.splitlines() if line.startswith("20")]
 
     def close(self):
         self.desk.close()
@@ -127,7 +151,48 @@ def by_events(window):
     check_csv(path)
 
 
-CASES = [(way, language) for way in (by_accessibility, by_events) for language in ("en", "zh_CN")]
+def lesson_by_events(window):
+    """From the welcome page by mouse: a reader that waits for ever, the cable plugged in and cut again, and why."""
+    tree, say = window.tree, window.say
+    # Found before the run, whose time is short: on a busy machine the tree takes seconds.
+    following = window.next_step()
+    cable = tree.one("push button", say("Client's cable"), showing=False)
+    window.click(window.button("Why does my read hang for ever?"))
+    nobody = "Nobody will notice, however long you wait. Stop the run (Esc) and read why."
+    following(nobody)
+    window.click(cable)
+    following("The way is whole again and the connection lives. Click the cable to cut it once more, or stop the run (Esc).")
+    window.click(cable)
+    following(nobody)
+    window.desk.press("key", "Escape")
+    following("Nobody noticed. Read why, then switch SO_KEEPALIVE on or choose a preset, and run again.")
+    window.click(window.button("Read why"))
+    why = tree.one("label", say("Why the selected end notices or not"))
+    # The steps between heading and reason differ by language; the verdict does not.
+    reason = say("Nobody noticed, as predicted.")
+    desktop.wait_for(f"'{reason}'", lambda: reason in why.queryText().getText(0, -1))
+
+
+def cancel_by_accessibility(window):
+    """A run is broken off after the cut and begun again at once; both are kept."""
+    tree = window.tree
+    following = window.next_step()
+    run, stop = window.button("Run"), window.button("Stop")
+    for _ in range(2):
+        tree.act(run)
+        following("Failing in about %1. A click on the cable plugs it in again, if you would rather save it.")
+        tree.act(stop)
+        following("You broke it off before anybody noticed; what was seen is kept. Press Run (F5) to begin again.")
+    desktop.wait_for("two runs in the history", lambda: len(window.history()) == 2)
+
+
+lesson_by_events.welcomes = True
+CASES = [(way, language) for way in (by_accessibility, by_events, lesson_by_events, cancel_by_accessibility) for language in ("en", "zh_CN")]
+
+
+def printed_by(folder):
+    log = folder / "halfopen.txt"
+    return log.read_text(encoding="utf-8", errors="replace").splitlines() if log.exists() else []
 
 
 def run_case(way, language, program, translations, keep):
@@ -136,12 +201,14 @@ def run_case(way, language, program, translations, keep):
     folder = pathlib.Path(tempfile.mkdtemp(prefix="halfopen-desktop-"))
     window = None
     try:
-        window = Window(program, language, folder, translations)
+        window = Window(program, language, folder, translations, getattr(way, "welcomes", False))
         way(window)
         print(f"ok     {name} ({time.monotonic() - began:.1f} s)", flush=True)
         return True
     except Exception as failure:  # a broken case must not hide the others
         print(f"FAILED {name} ({time.monotonic() - began:.1f} s): {type(failure).__name__}: {failure}", flush=True)
+        for line in printed_by(folder)[-5:]:
+            print(f"       the program printed: {line}", flush=True)
         if keep and window:
             keep.mkdir(parents=True, exist_ok=True)
             window.desk.picture(keep / f"{name}.png")
