@@ -4020,6 +4020,11 @@ Kernel: %2.</source>
         <comment>time</comment>
         <translation>你的猜测 %1</translation>
     </message>
+    <message>
+        <source>the run ended before the %1 would have noticed</source>
+        <comment>host</comment>
+        <translation>运行结束时，%1 还没来得及发现</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -4544,6 +4549,23 @@ Kernel: %2.</source>
         <source>Opening the run, %1 %</source>
         <translation>正在打开运行，%1 %</translation>
     </message>
+    <message>
+        <source>Runs are not kept: export what you need (Ctrl+E), mend this, and start again.</source>
+        <translation>运行不会被保存：请导出需要的结果（Ctrl+E），解决此问题后重新启动。</translation>
+    </message>
+    <message>
+        <source>For the client of pair %1:</source>
+        <translation>用于第 %1 个连接对的客户端：</translation>
+    </message>
+    <message>
+        <source>For the server of pair %1:</source>
+        <translation>用于第 %1 个连接对的服务器：</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <comment>path of a file</comment>
+        <translation>已写入 %1。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::NetworkEditor</name>
@@ -4707,6 +4729,47 @@ Kernel: %2.</source>
         <source>Your guess first: drag the flag on the time line, or give it in the lesson. Then press Run (F5).</source>
         <translation>先猜一猜：拖动时间线上的旗子，或在课程里填写。然后点“运行”（F5）。</translation>
     </message>
+    <message>
+        <source>Press Run (F5) to measure these settings; Ctrl+Z leads back to the last run.</source>
+        <translation>点“运行”（F5）测量这些设置；Ctrl+Z 可以回到上一次运行。</translation>
+    </message>
+    <message>
+        <source>The client of pair %1 is the next to notice, in about %2.</source>
+        <translation>下一个发现的是第 %1 个连接对的客户端，大约还有 %2。</translation>
+    </message>
+    <message>
+        <source>The server of pair %1 is the next to notice, in about %2.</source>
+        <translation>下一个发现的是第 %1 个连接对的服务器，大约还有 %2。</translation>
+    </message>
+    <message>
+        <source>Failing in about %1.</source>
+        <translation>大约 %1 后失败。</translation>
+    </message>
+    <message>
+        <source>The way is whole again and the connection lives. Click the cable to cut it once more, or stop the run (Esc).</source>
+        <translation>路又通了，连接还活着。点击网线可以再切断一次，或者停止运行（Esc）。</translation>
+    </message>
+    <message>
+        <source>You broke it off before anybody noticed; what was seen is kept. Press Run (F5) to begin again.</source>
+        <translation>在有人发现之前你就中止了运行；看到的都已保存。点“运行”（F5）重新开始。</translation>
+    </message>
+    <message>
+        <source>The time limit of %1 ended the run before a predicted failure. Set a longer one with the button at the lower left, or under Kernel and place, and run again.</source>
+        <translation>时限 %1 在预测的失败之前就结束了运行。请用左下方的按钮或在“内核与场所”里设置更长的时限，再运行一次。</translation>
+    </message>
+    <message>
+        <source>The way was whole again before anybody noticed, and the connection lived on. Run again (F5) and leave it cut.</source>
+        <translation>在有人发现之前路又通了，连接继续活着。再运行一次（F5），这次让它一直断着。</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <comment>button beside the sentence on how a run ended: shows the explanation</comment>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Read why</source>
+        <translation>阅读原因</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::NumberSpinBox</name>
@@ -4741,6 +4804,11 @@ Kernel: %2.</source>
     <message>
         <source>off</source>
         <translation>关</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>unit</comment>
+        <translation>单位 %1</translation>
     </message>
 </context>
 <context>
@@ -4845,6 +4913,10 @@ Kernel: %2.</source>
     <message>
         <source>Your guess first</source>
         <translation>先猜一猜</translation>
+    </message>
+    <message>
+        <source>Changed: counts from the next run on. The one that goes on keeps its settings.</source>
+        <translation>已更改：从下一次运行起生效。正在进行的运行保持原来的设置。</translation>
     </message>
 </context>
 <context>
@@ -5879,20 +5951,12 @@ Kernel: %2.</source>
         <translation>读者</translation>
     </message>
     <message>
-        <source>Its program waits in recv() while the cable is cut; keepalive is on with 30/1/3.</source>
-        <translation>它的程序在 recv() 中等待时网线被切断；保活已打开，30/1/3。</translation>
-    </message>
-    <message>
         <source>You will see the kernel&apos;s timer run down, three probes vanish, and recv() fail after half a minute.</source>
         <translation>你会看到内核的定时器走完、三个探测消失，半分钟后 recv() 失败。</translation>
     </message>
     <message>
         <source>A sender</source>
         <translation>发送者</translation>
-    </message>
-    <message>
-        <source>Its program calls send() in a loop while the cable is cut; keepalive is on with 3/1/3.</source>
-        <translation>它的程序循环调用 send() 时网线被切断；保活已打开，3/1/3。</translation>
     </message>
     <message>
         <source>You will see send() go on succeeding into a dead connection, and which timer ends it.</source>
@@ -5913,6 +5977,18 @@ Kernel: %2.</source>
     <message>
         <source>Just show me: a connection that dies in six seconds</source>
         <translation>先看个例子：六秒内死去的连接</translation>
+    </message>
+    <message>
+        <source>Its program waits in recv() while the cable is cut. Keepalive is on: after 30 s of silence its kernel asks every second, and gives up after 3 questions without an answer (30/1/3).</source>
+        <translation>网线被切断时，它的程序正等在 recv() 里。保活已打开：静默 30 s 之后，它的内核每秒询问一次，3 次没有回答就放弃（30/1/3）。</translation>
+    </message>
+    <message>
+        <source>Its program calls send() in a loop while the cable is cut. Keepalive is on, and impatient (3/1/3).</source>
+        <translation>网线被切断时，它的程序正在循环调用 send()。保活已打开，而且很急（3/1/3）。</translation>
+    </message>
+    <message>
+        <source>Why does my read hang for ever?</source>
+        <translation>为什么我的 read 一直挂着？</translation>
     </message>
 </context>
 <context>
