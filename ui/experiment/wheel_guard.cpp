@@ -20,9 +20,23 @@ QWidget* valueHolder(QObject* object)
     return holdsValue ? widget : nullptr;
 }
 
+/// Qt would hand it the focus before it hands it the wheel.
+void takeFocusByHandOnly(QWidget* widget)
+{
+    if (widget->focusPolicy() == Qt::WheelFocus)
+        widget->setFocusPolicy(Qt::StrongFocus);
+}
+
 } // namespace
 
-WheelGuard::WheelGuard(QWidget* below) : QObject(below), m_below(below) { qApp->installEventFilter(this); }
+WheelGuard::WheelGuard(QWidget* below) : QObject(below), m_below(below)
+{
+    qApp->installEventFilter(this);
+    for (auto* widget : below->findChildren<QWidget*>()) {
+        if (valueHolder(widget) != nullptr)
+            takeFocusByHandOnly(widget);
+    }
+}
 
 bool WheelGuard::eventFilter(QObject* watched, QEvent* event)
 {
@@ -32,9 +46,7 @@ bool WheelGuard::eventFilter(QObject* watched, QEvent* event)
     if (widget == nullptr || !m_below->isAncestorOf(widget))
         return false;
     if (event->type() == QEvent::Polish) {
-        // Qt would hand it the focus before it hands it the wheel.
-        if (widget->focusPolicy() == Qt::WheelFocus)
-            widget->setFocusPolicy(Qt::StrongFocus);
+        takeFocusByHandOnly(widget);
         return false;
     }
     if (widget->hasFocus())
