@@ -25,7 +25,7 @@ std::string titleFor(const Experiment& experiment)
             title += (title.empty() ? "" : ", ") + shortLabel(experiment, first.end(end)) + (end == Host::Server ? " (server)" : "");
     }
     if (title.empty())
-        title = "nobody looks";
+        title = name(Activity::Hold);
     if (experiment.pairs.size() > 1)
         title += ", " + std::to_string(experiment.pairs.size()) + " pairs";
     return title;
