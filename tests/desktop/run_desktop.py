@@ -67,8 +67,14 @@ class Window:
              and node.getState().contains(self.tree.api.STATE_FOCUSED)), None))
 
     def click(self, node):
-        x, y = self.tree.centre(node)
-        self.desk.press("mousemove", x, y, "click", 1)
+        """Where it is once it rests: a sentence over it that needs a second line moves it."""
+        seen = [None]
+
+        def rests():
+            before, seen[0] = seen[0], self.tree.centre(node)
+            return before == seen[0]
+        desktop.wait_for("a place to click", rests)
+        self.desk.press("mousemove", *seen[0], "click", 1)
 
     def next_step(self):
         """The line that says what comes next, as a function that waits for its text (%1 stands for anything)."""
