@@ -7,124 +7,11 @@
 #include <string>
 #include <utility>
 
-#include "core/predictor.h"
+#include "sample_script.h"
 
 namespace halfopen::samples {
 
 namespace {
-
-constexpr double kStart = 0.25; // s since hello: t = 0
-
-/// Writes events with times since t = 0.
-class Script final
-{
-public:
-    explicit Script(Experiment experiment) : m_timeline(std::move(experiment))
-    {
-        at(-0.25, HelloEvent{kProtocolNumber, "0.1.0", "6.12.0-sample", 250, "2026-11-22T10:30:59.123Z"});
-        at(-0.24, PlaceEvent{PlaceKind::Namespaces, {}});
-        at(-0.20, ProcessEvent{Host::Client, ProcessEvent::What::Started, 4711, 0, "10.0.1.2"});
-        at(-0.20, ProcessEvent{Host::Server, ProcessEvent::What::Started, 4712, 0, "10.0.2.2"});
-        const SocketAddress client{"10.0.1.2", 40112};
-        const SocketAddress server{"10.0.2.2", 9000};
-        at(-0.19, SocketEvent{0, Host::Client, client, server});
-        at(-0.19, SocketEvent{0, Host::Server, server, client});
-        for (const Host end : {Host::Client, Host::Server}) {
-            for (const OptionSpec& spec : optionSpecs()) {
-                if (const auto value = optionValue(m_timeline.experiment().pairs[0].end(end).options, spec.name))
-                    at(-0.19, OptionEvent{0, end, std::string(spec.name), *value});
-            }
-        }
-        packet(-0.0501, Host::Client, PacketKind::Syn);
-        packet(-0.0500, Host::Server, PacketKind::SynAck);
-        packet(-0.0499, Host::Client, PacketKind::Ack);
-        at(-0.01, ArmedEvent{0, Host::Client, fromSeconds(kStart - 0.05)});
-        at(-0.01, ArmedEvent{0, Host::Server, fromSeconds(kStart - 0.05)});
-        at(0, StartedEvent{});
-    }
-
-    template<class Body> void at(double seconds, Body body)
-    {
-        m_timeline.append({fromSeconds(seconds + kStart), std::move(body)});
-    }
-    void packet(double seconds, Host from, PacketKind kind, PacketFate fate = PacketFate::Delivered, int length = 0)
-    {
-        Packet packet;
-        packet.from = from;
-        packet.pair = 0;
-        packet.kind = kind;
-        packet.fate = fate;
-        packet.length = length;
-        at(seconds, PacketEvent{packet});
-    }
-    void row(double seconds, Host host, KernelTimer timer, double left = 0, int probes = 0, int retransmits = 0,
-             std::uint32_t sendQueue = 0, TcpState state = TcpState::Established)
-    {
-        SocketRow row;
-        row.state = state;
-        row.timer = timer;
-        row.timerLeft = fromSeconds(left);
-        row.probesOut = probes;
-        row.retransmits = retransmits;
-        row.sendQueue = sendQueue;
-        at(seconds, RowEvent{host, 0, row});
-    }
-    void gone(double seconds, Host host) { at(seconds, RowGoneEvent{host, 0, {}, {}}); }
-    void begin(double seconds, Host end, const char* call)
-    {
-        at(seconds, CallEvent{0, end, CallEvent::What::Begin, call, fromSeconds(seconds + kStart)});
-    }
-    void finishCall(double seconds, Host end, const char* call, double began, std::int64_t result, int errorNumber = 0)
-    {
-        at(seconds, CallEvent{0, end, CallEvent::What::End, call, fromSeconds(began + kStart), result, errorNumber,
-                              result > 0 ? result : 0});
-    }
-    void fault(double seconds, FaultEvent::What what, int id = 0)
-    {
-        const auto& faults = m_timeline.experiment().faults;
-        at(seconds, FaultEvent{id, what, faults.at(static_cast<std::size_t>(id)), RunTime{20'000}, {}});
-    }
-    void end(double seconds) { at(seconds, FinishedEvent{}); }
-
-    [[nodiscard]] SampleRun finish(std::string name, bool live = false)
-    {
-        auto predictions = predict(m_timeline.asExecuted(), m_timeline.kernel(), m_timeline.endsAtFault());
-        return {std::move(name), std::move(m_timeline), std::move(predictions), live};
-    }
-
-private:
-    Timeline m_timeline;
-};
-
-Experiment experimentWith(Endpoint client, Fault fault, const char* title)
-{
-    Experiment experiment;
-    experiment.title = title;
-    experiment.timeLimitSeconds = 60;
-    experiment.pairs.push_back({"reader", std::move(client), Endpoint{}});
-    experiment.faults.push_back(fault);
-    return experiment;
-}
-
-Endpoint reader(bool keepalive)
-{
-    Endpoint end;
-    end.activity = Activity::Recv;
-    if (keepalive) {
-        end.options.keepAlive = true;
-        end.options.keepIdleSeconds = 5;
-        end.options.keepIntervalSeconds = 3;
-        end.options.keepCount = 3;
-    }
-    return end;
-}
-
-void armReader(Script& script)
-{
-    script.begin(0, Host::Client, "recv");
-    script.row(0.02, Host::Client, KernelTimer::Keepalive, 4.93);
-    script.row(0.02, Host::Server, KernelTimer::None);
-}
 
 /// Idle 5/3/3 up to `until`; the lost probes of the classic run.
 void playKeepalive(Script& script, double until)
@@ -394,45 +281,6 @@ std::vector<SampleRun> hostStates()
     return runs;
 }
 
-SampleRun hundredLivePairs()
-{
-    Experiment experiment = plan();
-    while (experiment.pairs.size() < 100)
-        experiment.pairs.push_back(experiment.pairs.front());
-    Script script(experiment);
-    armReader(script);
-    for (int pair = 1; pair < 100; ++pair)
-        script.at(0.02, CallEvent{pair, Host::Client, CallEvent::What::Begin, "recv", fromSeconds(kStart)});
-    script.fault(1.0, FaultEvent::What::Applied);
-    script.at(3, NoteEvent{"waiting"});
-    return script.finish("hundred", true);
-}
-
-SampleRun crowded(int events)
-{
-    Endpoint end;
-    end.activity = Activity::Send;
-    end.sendIntervalSeconds = 0.01;
-    Fault fault;
-    fault.atSeconds = 40;
-    Script script(experimentWith(end, fault, "Many events"));
-    const int rounds = events / 5;
-    const double step = 60.0 / rounds;
-    for (int i = 0; i < rounds; ++i) {
-        const double time = i * step;
-        script.begin(time, Host::Client, "send");
-        script.finishCall(time + step * 0.4, Host::Client, "send", time, 512);
-        script.packet(time + step * 0.1, Host::Client, i % 7 == 0 ? PacketKind::Retransmission : PacketKind::Data,
-                      i % 11 == 0 ? PacketFate::Dropped : PacketFate::Delivered, 512);
-        script.packet(time + step * 0.3, Host::Server, PacketKind::Ack);
-        script.row(time + step * 0.5, Host::Client, KernelTimer::Retransmit, 0.2 + (i % 13) * 0.01, 0, i % 3,
-                   static_cast<std::uint32_t>(i % 17) * 512U);
-    }
-    script.fault(60, FaultEvent::What::Applied);
-    script.end(60.1);
-    return script.finish("crowded");
-}
-
 SampleRun missedProbe()
 {
     Script script(plan());
@@ -444,55 +292,6 @@ SampleRun missedProbe()
     script.row(11.47, Host::Client, KernelTimer::Keepalive, 2.98, 2);
     script.at(12.4, NoteEvent{"waiting"});
     return script.finish("missed-probe", true);
-}
-
-SampleRun race(int pairs)
-{
-    Experiment experiment = plan();
-    experiment.title = "Race of detectors";
-    experiment.pairs.clear();
-    for (int i = 0; i < pairs; ++i) {
-        Endpoint end = reader(i + 1 < pairs);
-        if (i + 1 < pairs)
-            end.options.keepCount = 1 + i % 5;
-        experiment.pairs.push_back({"reader " + std::to_string(i + 1), end, Endpoint{}});
-    }
-    Timeline timeline(experiment);
-    const auto at = [&](double seconds, auto body) { timeline.append({fromSeconds(seconds + kStart), std::move(body)}); };
-    const auto packetAt = [&](double seconds, int pair) {
-        Packet packet;
-        packet.pair = pair;
-        packet.kind = PacketKind::Probe;
-        packet.fate = PacketFate::Dropped;
-        at(seconds, PacketEvent{packet});
-    };
-    at(-kStart, HelloEvent{kProtocolNumber, "0.1.0", "6.12.0-sample", 250, "2026-11-22T10:30:59.123Z"});
-    at(0, StartedEvent{});
-    for (int i = 0; i < pairs; ++i) {
-        SocketRow row;
-        row.timer = i + 1 < pairs ? KernelTimer::Keepalive : KernelTimer::None;
-        row.timerLeft = fromSeconds(4.9);
-        at(0, CallEvent{i, Host::Client, CallEvent::What::Begin, "recv", fromSeconds(kStart)});
-        at(0.02, RowEvent{Host::Client, i, row});
-    }
-    at(1, FaultEvent{0, FaultEvent::What::Applied, experiment.faults[0], RunTime{20'000}, {}});
-    for (int i = 0; i + 1 < pairs; ++i) {
-        const int count = 1 + i % 5;
-        for (int probe = 0; probe < count; ++probe) {
-            packetAt(5.07 + probe * 3.07, i);
-            SocketRow row;
-            row.timer = KernelTimer::Keepalive;
-            row.timerLeft = fromSeconds(2.98);
-            row.probesOut = probe + 1;
-            at(5.09 + probe * 3.07, RowEvent{Host::Client, i, row});
-        }
-        const double end = 5.07 + count * 3.07;
-        at(end, CallEvent{i, Host::Client, CallEvent::What::End, "recv", fromSeconds(kStart), -1, ETIMEDOUT});
-        at(end + 0.03, RowGoneEvent{Host::Client, i, {}, {}});
-    }
-    at(24, FinishedEvent{});
-    auto predictions = predict(timeline.asExecuted(), timeline.kernel(), timeline.endsAtFault());
-    return {"race", std::move(timeline), std::move(predictions), false};
 }
 
 } // namespace halfopen::samples
