@@ -2,7 +2,6 @@
 // The first page: three ways to begin.
 #include "ui/window/welcome_page.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -93,7 +92,7 @@ WelcomePage::WelcomePage(const QList<Lesson>& lessons, QWidget* parent) : QScrol
     if (m_first == nullptr)
         m_first = own;
     connect(own, &QPushButton::clicked, this, &WelcomePage::ownSettingsChosen);
-    auto* more = new QHBoxLayout;
+    auto* more = new QVBoxLayout; // below each other: a narrow page has no room for two
     const auto addButton = [&](const QString& number, const char* name, const QString& text) {
         const auto* lesson = lessonOf(lessons, number);
         if (lesson == nullptr)
@@ -101,12 +100,11 @@ WelcomePage::WelcomePage(const QList<Lesson>& lessons, QWidget* parent) : QScrol
         auto* button = new QPushButton(text, page);
         button->setObjectName(QLatin1String(name));
         button->setAccessibleName(text);
-        more->addWidget(button);
+        more->addWidget(button, 0, Qt::AlignLeft);
         connect(button, &QPushButton::clicked, this, [this, lesson = *lesson] { Q_EMIT lessonWantedAtOnce(lesson); });
     };
     addButton(QStringLiteral("03"), "welcome.quick", tr("Just show me: a connection that dies in six seconds"));
     addButton(QStringLiteral("01"), "welcome.hangs", tr("Why does my read hang for ever?"));
-    more->addStretch(1);
     layout->addLayout(more);
     layout->addStretch(1);
     setWidget(page);
