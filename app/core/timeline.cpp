@@ -26,9 +26,11 @@ Item& insertInOrder(std::vector<Item>& track, Item item, Key key)
 /// A burst of quick calls is told after the begin of a slow one that came later, so the begun span need not be the last.
 void closeCall(EndTrack& track, RunTime time, const CallEvent& event)
 {
-    const auto sameBeginning = std::ranges::equal_range(track.calls, event.began, {}, &CallSpan::began);
-    const auto begun = std::ranges::find_if(sameBeginning, [&](const CallSpan& span) { return !span.ended && span.call == event.call; });
-    CallSpan& span = begun != sameBeginning.end()
+    // Two searches: clang 14 cannot use the subrange that libstdc++ 12's equal_range gives.
+    const auto from = std::ranges::lower_bound(track.calls, event.began, {}, &CallSpan::began);
+    const auto to = std::ranges::upper_bound(track.calls, event.began, {}, &CallSpan::began);
+    const auto begun = std::find_if(from, to, [&](const CallSpan& span) { return !span.ended && span.call == event.call; });
+    CallSpan& span = begun != to
                          ? *begun
                          : insertInOrder(track.calls, CallSpan{.call = event.call, .began = event.began}, &CallSpan::began);
     span.ended = time;
