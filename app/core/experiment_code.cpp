@@ -48,7 +48,8 @@ std::vector<SetOption> setOptions(const SocketOptions& options)
         if (const auto value = optionValue(options, spec.name))
             set.push_back({&spec, *value});
     }
-    std::ranges::stable_partition(set, [](const SetOption& each) { return each.spec->name != "SO_KEEPALIVE"; });
+    // Not std::ranges: clang 14 cannot build libstdc++ 12's.
+    std::stable_partition(set.begin(), set.end(), [](const SetOption& each) { return each.spec->name != "SO_KEEPALIVE"; });
     return set;
 }
 
