@@ -16,6 +16,12 @@ enum class Activity {
     Poll,    // poll() until readable, then recv()
     Epoll,   // epoll_wait() until readable, then recv()
     Request, // one message after the first fault, then recv(): data in flight
+    NonblockingSend, // send() that never blocks, poll() for room, in a loop
+    Heartbeat,       // asks the peer's program now and then, and gives up where no answer comes: its own verdict
+    NoRead,          // open, and what comes stays in the buffer: the window closes
+    Close,           // one message right after the first fault, then close(): what is left is an orphan
+    Connect,         // the first fault is there before connect()
+    Qt,              // a QTcpSocket in a program of its own
 };
 
 [[nodiscard]] std::string_view name(Activity activity);
@@ -25,12 +31,20 @@ enum class Activity {
 [[nodiscard]] std::span<const Activity> allActivities();
 
 /// Activities that the experiment format knows but this version cannot run yet.
-[[nodiscard]] bool isFutureActivity(std::string_view text);
+[[nodiscard]] bool isFutureActivity(Activity activity);
 
-/// Whether this activity can notice the peer's death: all but `hold`.
-[[nodiscard]] constexpr bool isDetector(Activity activity) { return activity != Activity::Hold; }
+/// Whether this activity can notice the peer's death: all but `hold` and `no-read`.
+[[nodiscard]] constexpr bool isDetector(Activity activity)
+{
+    return activity != Activity::Hold && activity != Activity::NoRead;
+}
+/// Whether it sends of its own accord, again and again or once: what an outage then finds in flight.
+[[nodiscard]] constexpr bool sendsInLoop(Activity activity)
+{
+    return activity == Activity::Send || activity == Activity::NonblockingSend;
+}
 
-/// The call whose return tells of the end: recv, send, select, poll, epoll_wait.
+/// The call whose return tells of the end: recv, send, select, poll, epoll_wait, heartbeat, close, connect.
 [[nodiscard]] std::string_view detectingCall(Activity activity);
 
 } // namespace halfopen

@@ -132,6 +132,8 @@ struct CallEvent final
     int errorNumber = 0;     // End: errno where result is −1
     std::int64_t bytes = 0;  // moved by this call or these calls
     std::int64_t count = 1;  // Burst: how many calls
+    int readiness = 0;       // End of select, poll, epoll_wait: the bits that were returned, as in poll(2)
+    int socketError = 0;     // End: SO_ERROR where the program asked for it
     bool operator==(const CallEvent&) const = default;
 };
 

@@ -141,6 +141,8 @@ void describe(auto& fields, E& event)
     fields.number("errno", event.errorNumber);
     fields.number("bytes", event.bytes);
     fields.number("count", event.count);
+    fields.optionalNumber("readiness", event.readiness);
+    fields.optionalNumber("so_error", event.socketError);
 }
 
 template<Is<RowEvent> E>
@@ -217,6 +219,8 @@ void describe(auto& fields, E& event)
     fields.number("len", packet.length);
     fields.number("win", packet.window);
     fields.number("flags", packet.flags);
+    fields.optionalFlag("made", packet.isMade);
+    fields.optionalNumber("delay_ms", packet.delayMs);
 }
 
 template<Is<FlowEvent> E>

@@ -30,6 +30,18 @@ public:
 
     template<class Number>
     void number(const char* key, const Number& value) { m_object[key] = value; }
+    /// Left out where it is 0: a key that older programs did not write.
+    template<class Number>
+    void optionalNumber(const char* key, const Number& value)
+    {
+        if (value != 0)
+            m_object[key] = value;
+    }
+    void optionalFlag(const char* key, const bool& value)
+    {
+        if (value)
+            m_object[key] = value;
+    }
     void flag(const char* key, const bool& value) { m_object[key] = value; }
     void time(const char* key, const RunTime& value) { m_object[key] = value.count(); }
     void text(const char* key, const std::string& value) { m_object[key] = value; }
@@ -74,6 +86,17 @@ public:
             integer(key, value, *m_reader.take(key));
         }
     }
+    template<class Number>
+    void optionalNumber(const char* key, Number& value)
+    {
+        if (m_reader.has(key))
+            number(key, value);
+    }
+    void optionalFlag(const char* key, bool& value)
+    {
+        if (m_reader.has(key))
+            flag(key, value);
+    }
     void flag(const char* key, bool& value)
     {
         const nlohmann::json* field = m_reader.require(key);
@@ -111,9 +134,9 @@ public:
     void fault(Fault& value)
     {
         nlohmann::json plain = nlohmann::json::object();
-        for (const char* key : {"kind", "at_s", "heal_after_s", "host", "direction"}) {
+        for (const std::string_view key : faultKeys()) {
             if (const nlohmann::json* field = m_reader.take(key))
-                plain[key] = *field;
+                plain[std::string{key}] = *field;
         }
         json::ObjectReader inner{plain, ""};
         value = readFault(inner);

@@ -16,12 +16,23 @@
 namespace halfopen {
 
 enum class PlaceKind { Auto, Namespaces, Loopback };
-enum class PathKind { Routed, Loopback };
+enum class PathKind { Routed, Direct, Loopback };
 enum class Family { Ipv4, Ipv6 };
+/// Pinned: ARP (NDP) stays out of the experiment. Real: each kernel asks, and forgets, as in a real network.
+enum class Neighbours { Pinned, Real };
 
 [[nodiscard]] std::string_view name(PlaceKind place);
 [[nodiscard]] std::string_view name(PathKind path);
 [[nodiscard]] std::string_view name(Family family);
+[[nodiscard]] std::string_view name(Neighbours neighbours);
+
+/// Options that are set while the connection lives.
+struct OptionChange final
+{
+    double atSeconds = 0;    // after t = 0
+    SocketOptions options{}; // those that change
+    bool operator==(const OptionChange&) const = default;
+};
 
 /// One end of a pair: its socket's options and what its program does.
 struct Endpoint final
@@ -31,6 +42,9 @@ struct Endpoint final
     std::optional<int> sendBytes{};              // Send, Request: bytes a call; default 65536 at full speed, 64 paced, 64 for Request
     std::optional<double> sendIntervalSeconds{}; // Send: pause between calls; empty: as fast as it goes
     double requestAtSeconds = 0.05;            // Request: after the first fault (after t = 0 without faults)
+    double heartbeatIntervalSeconds = 1.0;     // Heartbeat: from question to question
+    double heartbeatTimeoutSeconds = 3.0;      // Heartbeat: silence after which it gives up
+    std::vector<OptionChange> changes{};
 
     bool operator==(const Endpoint&) const = default;
 };
@@ -53,6 +67,7 @@ struct Experiment final
     PlaceKind place = PlaceKind::Auto;
     PathKind path = PathKind::Routed;
     Family family = Family::Ipv4;
+    Neighbours neighbours = Neighbours::Pinned;
     double timeLimitSeconds = 60.0;             // after t = 0; up to 1,000,000
     std::map<std::string, std::int64_t> sysctl{}; // net.ipv4.*, kernel names without the prefix
     std::vector<Pair> pairs{};

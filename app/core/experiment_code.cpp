@@ -23,7 +23,14 @@ struct SetOption final
     double value;
 
     [[nodiscard]] bool isTimeout() const { return spec->kind == Kind::Seconds; }
-    [[nodiscard]] bool isSocketLevel() const { return spec->name.starts_with("SO_"); }
+    [[nodiscard]] bool isLinger() const { return spec->name == "SO_LINGER"; }
+    /// SOL_SOCKET, IPPROTO_IP or IPPROTO_TCP: setsockopt(2)
+    [[nodiscard]] std::string_view level() const
+    {
+        if (spec->name.starts_with("SO_"))
+            return "SOL_SOCKET";
+        return spec->name.starts_with("IP_") ? "IPPROTO_IP" : "IPPROTO_TCP";
+    }
     [[nodiscard]] std::int64_t integer() const { return std::llround(value); }
     [[nodiscard]] std::int64_t seconds() const { return microseconds() / 1'000'000; }
     [[nodiscard]] std::int64_t microseconds() const { return std::llround(value * 1e6); }
@@ -36,6 +43,8 @@ struct SetOption final
             return "seconds";
         if (spec->unit == "ms")
             return "milliseconds";
+        if (spec->name == "TCP_SYNCNT")
+            return "retransmissions of a SYN";
         return spec->unit.empty() ? "unanswered probes" : spec->unit;
     }
 };
@@ -72,6 +81,9 @@ std::string inC(const std::vector<SetOption>& set)
         if (each.isTimeout())
             code += fmt::format("    const struct timeval value{} = {{{}, {}}}; /* {}: seconds, microseconds */\n", number + 1, each.seconds(),
                                 each.microseconds() % 1'000'000, each.spec->name);
+        else if (each.isLinger())
+            code += fmt::format("    const struct linger value{} = {{1, {}}}; /* {}: on, seconds */\n", number + 1, each.integer(),
+                                each.spec->name);
         else
             code += fmt::format("    const int value{} = {}; /* {}: {} */\n", number + 1, each.integer(), each.spec->name, each.unit());
     }
@@ -79,27 +91,35 @@ std::string inC(const std::vector<SetOption>& set)
     for (std::size_t number = 0; number < set.size(); ++number) {
         const SetOption& each = set[number];
         code += fmt::format("    if (setsockopt(fd, {0}, {1}, &value{2}, sizeof value{2}) == -1)\n        return -1;\n",
-                            each.isSocketLevel() ? "SOL_SOCKET" : "IPPROTO_TCP", each.spec->name, number + 1);
+                            each.level(), each.spec->name, number + 1);
     }
     return code + "    return 0;\n}\n";
 }
 
+/// Python's socket module may lack its name.
+bool isNamedByHand(const SetOption& option) { return option.spec->name == "TCP_RTO_MAX_MS" || option.spec->name == "IP_RECVERR"; }
+
 std::string inPython(const std::vector<SetOption>& set)
 {
-    const bool packs = std::ranges::any_of(set, &SetOption::isTimeout);
+    const bool packs = std::ranges::any_of(set, [](const SetOption& each) { return each.isTimeout() || each.isLinger(); });
     std::string code = packs ? "import socket\nimport struct\n" : "import socket\n";
     if (uses(set, "TCP_RTO_MAX_MS"))
         code += "\nTCP_RTO_MAX_MS = 44  # Linux 6.15, include/uapi/linux/tcp.h\n";
+    if (uses(set, "IP_RECVERR"))
+        code += "\nIP_RECVERR = 11  # include/uapi/linux/in.h; Python's socket module does not name it everywhere\n";
     code += "\n\ndef set_socket_options(sock: socket.socket) -> None:\n"
             "    \"\"\"Before connect(), of a listener before listen(). Raises OSError.\"\"\"\n";
     if (set.empty())
         return code + "    # no option is set: the kernel's defaults rule\n";
     for (const SetOption& each : set) {
-        const std::string_view level = each.isSocketLevel() ? "SOL_SOCKET" : "IPPROTO_TCP";
-        const std::string_view prefix = each.spec->name == "TCP_RTO_MAX_MS" ? "" : "socket.";
+        const std::string_view level = each.level();
+        const std::string_view prefix = isNamedByHand(each) ? "" : "socket.";
         if (each.isTimeout())
             code += fmt::format("    sock.setsockopt(socket.{}, socket.{}, struct.pack(\"@ll\", {}, {}))  # seconds, microseconds\n", level,
                                 each.spec->name, each.seconds(), each.microseconds() % 1'000'000);
+        else if (each.isLinger())
+            code += fmt::format("    sock.setsockopt(socket.{}, socket.{}, struct.pack(\"@ii\", 1, {}))  # on, seconds\n", level, each.spec->name,
+                                each.integer());
         else
             code += fmt::format("    sock.setsockopt(socket.{}, {}{}, {})  # {}\n", level, prefix, each.spec->name, each.integer(), each.unit());
     }
@@ -120,9 +140,13 @@ std::string inGo(const std::vector<SetOption>& set)
         if (each.spec->name == "TCP_RTO_MAX_MS")
             body += fmt::format("\t// 44 is TCP_RTO_MAX_MS since Linux 6.15, include/uapi/linux/tcp.h\n"
                                 "\tif err := unix.SetsockoptInt(fd, unix.IPPROTO_TCP, 44, {}); err != nil {{\n\t\treturn err\n\t}}\n", each.integer());
+        else if (each.isLinger())
+            body += fmt::format("\tlinger := unix.Linger{{Onoff: 1, Linger: {}}}\n"
+                                "\tif err := unix.SetsockoptLinger(fd, unix.{}, unix.{}, &linger); err != nil {{\n\t\treturn err\n\t}}\n",
+                                each.integer(), each.level(), each.spec->name);
         else
             body += fmt::format("\tif err := unix.SetsockoptInt(fd, unix.{}, unix.{}, {}); err != nil {{\n\t\treturn err\n\t}}\n",
-                                each.isSocketLevel() ? "SOL_SOCKET" : "IPPROTO_TCP", each.spec->name, each.integer());
+                                each.level(), each.spec->name, each.integer());
     }
     const bool calls = body.find("unix.Setsockopt") != std::string::npos;
     std::string code = "package main\n\nimport (\n\t\"syscall\"\n";

@@ -30,14 +30,13 @@ Activity readActivity(ObjectReader& reader)
     const auto text = reader.text("activity", 64);
     if (!text)
         return Activity::Hold;
-    if (const auto activity = activityFromName(*text))
-        return *activity;
-    reader.complain(
-        "activity",
-        isFutureActivity(*text)
-            ? fmt::format(words("core", "names activity '{}', which is not available in this version"), *text)
-            : fmt::format(words("core", "is '{}', which is not a known activity"), *text));
-    return Activity::Hold;
+    const auto activity = activityFromName(*text);
+    if (!activity)
+        reader.complain("activity", fmt::format(words("core", "is '{}', which is not a known activity"), *text));
+    else if (isFutureActivity(*activity))
+        reader.complain("activity",
+                        fmt::format(words("core", "names activity '{}', which is not available in this version"), *text));
+    return activity.value_or(Activity::Hold);
 }
 
 void readOptions(ObjectReader& reader, SocketOptions& options)
@@ -51,10 +50,6 @@ void readOptions(ObjectReader& reader, SocketOptions& options)
             value = static_cast<double>(*whole);
         if (value)
             setOptionValue(options, spec.name, value);
-    }
-    for (const auto& [key, value] : reader.object().items()) {
-        if (isFutureOption(key) && reader.has(key))
-            reader.complain(key, words("core", "is not available in this version"));
     }
 }
 
@@ -314,10 +309,8 @@ Result<void> fitsLoopback(const Experiment& experiment)
                          "Sysctl '{}' needs the place 'namespaces': on loopback the sysctls are this machine's own."),
                    experiment.sysctl.begin()->first)};
     for (const Fault& fault : experiment.faults) {
-        if (fault.kind == FaultKind::CableOut)
-            return Error{
-                0,
-                words("core", "Fault 'cable-out' needs the place 'namespaces': loopback has no cable and no carrier.")};
+        if (const Result<void> works = worksOnLoopback(fault); !works)
+            return works;
     }
     return {};
 }

@@ -5,6 +5,8 @@
 #include "core/experiment.h"
 #include "core/words.h"
 
+#include <array>
+
 #include <fmt/format.h>
 
 namespace halfopen {
@@ -12,6 +14,10 @@ namespace halfopen {
 namespace {
 
 constexpr double kShortestHealSeconds = 0.001;
+constexpr std::int64_t kMaxNth = 1'000'000;
+constexpr double kMaxDelayMs = 600'000; // ten minutes
+constexpr std::array<std::string_view, 12> kKeys{"kind", "at_s", "heal_after_s", "host",   "direction",   "percent",
+                                                 "only", "nth",  "with",         "ms",     "idle_s",      "back_after_s"};
 
 FaultKind readKind(json::ObjectReader& reader)
 {
@@ -20,40 +26,32 @@ FaultKind readKind(json::ObjectReader& reader)
     const auto text = reader.text("kind", 64);
     if (!text)
         return {};
-    if (const auto kind = faultKindFromName(*text))
-        return *kind;
-    reader.complain("kind",
-                    isFutureFault(*text)
-                        ? fmt::format(words("core", "names fault '{}', which is not available in this version"), *text)
-                        : fmt::format(words("core", "is '{}', which is not a known fault"), *text));
-    return {};
+    const auto kind = faultKindFromName(*text);
+    if (!kind)
+        reader.complain("kind", fmt::format(words("core", "is '{}', which is not a known fault"), *text));
+    else if (isFutureFault(*kind))
+        reader.complain("kind",
+                        fmt::format(words("core", "names fault '{}', which is not available in this version"), *text));
+    return kind.value_or(FaultKind::Drop);
 }
 
-/// Keys of `drop` that mean something only once they differ from their defaults.
-void refuseFutureKeys(json::ObjectReader& reader)
+void readHeal(json::ObjectReader& reader, Fault& fault)
 {
-    if (const auto percent = reader.number("percent", 0, 100, "%"); percent && *percent != 100)
-        reader.complain("percent", words("core", "below 100 is not available in this version"));
-    if (const auto only = reader.text("only", 64); only && *only != "any")
-        reader.complain("only", words("core", "other than 'any' is not available in this version"));
-    for (const char* key : {"nth", "back_after_s", "with", "idle_s", "ms"}) {
-        if (reader.has(key))
-            reader.complain(key, words("core", "is not available in this version"));
-    }
-}
-
-} // namespace
-
-Fault readFault(json::ObjectReader& reader)
-{
-    Fault fault;
-    fault.kind = readKind(reader);
-    if (!reader.ok())
-        return fault;
-    fault.atSeconds = reader.number("at_s", 0, kMaxTimeLimitSeconds, "s").value_or(fault.atSeconds);
     fault.healAfterSeconds = reader.number("heal_after_s", kShortestHealSeconds, kMaxTimeLimitSeconds, "s");
-    if (fault.healAfterSeconds && !canHeal(fault.kind))
+    if (!fault.healAfterSeconds || canHeal(fault.kind))
+        return;
+    if (fault.kind == FaultKind::Kill)
         reader.complain("heal_after_s", words("core", "cannot be given: a killed program stays dead"));
+    else if (fault.kind == FaultKind::Reboot)
+        reader.complain("heal_after_s",
+                        words("core", "cannot be given: back_after_s says when a rebooted host is back"));
+    else
+        reader.complain("heal_after_s",
+                        fmt::format(words("core", "cannot be given: fault '{}' cannot be undone"), name(fault.kind)));
+}
+
+void readPlace(json::ObjectReader& reader, Fault& fault)
+{
     if (const auto text = reader.text("host", 64)) {
         const auto host = hostFromName(*text);
         if (!actsAtHost(fault.kind))
@@ -73,15 +71,95 @@ Fault readFault(json::ObjectReader& reader)
         else if (!direction)
             reader.complain("direction",
                             fmt::format(words("core", "is '{}', but has to be both, to-server or to-client"), *text));
+        else if (fault.kind == FaultKind::NatForget)
+            reader.complain("direction",
+                            words("core", "does not belong to fault 'nat-forget', which forgets whole connections"));
         fault.direction = direction.value_or(fault.direction);
     }
-    refuseFutureKeys(reader);
+}
+
+/// Takes the key where it belongs to this kind, and complains of it elsewhere. True: read it.
+bool belongs(json::ObjectReader& reader, const char* key, bool toThisKind, const Fault& fault)
+{
+    if (!reader.has(key))
+        return false;
+    if (!toThisKind)
+        reader.complain(key, fmt::format(words("core", "does not belong to fault '{}'"), name(fault.kind)));
+    return toThisKind;
+}
+
+void readChoice(json::ObjectReader& reader, Fault& fault)
+{
+    const bool drops = fault.kind == FaultKind::Drop;
+    if (belongs(reader, "percent", drops, fault))
+        fault.percent = reader.number("percent", 0, 100, "%").value_or(fault.percent);
+    if (belongs(reader, "only", drops, fault)) {
+        const auto text = reader.text("only", 64);
+        const auto choice = packetChoiceFromName(text.value_or("any"));
+        if (!choice)
+            reader.complain("only",
+                            fmt::format(words("core", "is '{}', but has to be any, data, ack or keepalive-probe"), *text));
+        fault.only = choice.value_or(fault.only);
+    }
+    if (belongs(reader, "nth", drops, fault)) {
+        if (const auto nth = reader.integer("nth", 1, kMaxNth, ""))
+            fault.nth = static_cast<int>(*nth);
+    }
+}
+
+void readAnswer(json::ObjectReader& reader, Fault& fault)
+{
+    const bool rejects = fault.kind == FaultKind::Reject;
+    const bool forgets = fault.kind == FaultKind::NatForget;
+    if (!belongs(reader, "with", rejects || forgets, fault))
+        return;
+    const auto text = reader.text("with", 64).value_or("");
+    const auto answer = routerAnswerFromName(text);
+    if (rejects && (!answer || *answer == RouterAnswer::Silent))
+        reader.complain(
+            "with",
+            fmt::format(words("core", "is '{}', but has to be rst, icmp-host, icmp-net, icmp-port or icmp-admin"), text));
+    else if (forgets && (!answer || (*answer != RouterAnswer::Silent && *answer != RouterAnswer::Rst)))
+        reader.complain("with", fmt::format(words("core", "is '{}', but has to be silent or rst"), text));
+    fault.with = answer.value_or(fault.with);
+}
+
+void readTimes(json::ObjectReader& reader, Fault& fault)
+{
+    if (belongs(reader, "ms", fault.kind == FaultKind::Delay, fault))
+        fault.delayMs = reader.number("ms", 0, kMaxDelayMs, "ms").value_or(fault.delayMs);
+    if (belongs(reader, "idle_s", fault.kind == FaultKind::NatForget, fault))
+        fault.idleSeconds = reader.number("idle_s", 0, kMaxTimeLimitSeconds, "s").value_or(fault.idleSeconds);
+    if (belongs(reader, "back_after_s", fault.kind == FaultKind::Reboot, fault))
+        fault.backAfterSeconds =
+            reader.number("back_after_s", kShortestHealSeconds, kMaxTimeLimitSeconds, "s").value_or(fault.backAfterSeconds);
+}
+
+} // namespace
+
+Fault readFault(json::ObjectReader& reader)
+{
+    const FaultKind kind = readKind(reader);
+    Fault fault = defaultFault(kind);
+    if (!reader.ok())
+        return fault;
+    fault.atSeconds = reader.number("at_s", 0, kMaxTimeLimitSeconds, "s").value_or(fault.atSeconds);
+    readHeal(reader, fault);
+    readPlace(reader, fault);
+    readChoice(reader, fault);
+    readAnswer(reader, fault);
+    readTimes(reader, fault);
+    if (reader.ok() && (fault.percent != 100 || fault.only != PacketChoice::Any || fault.nth))
+        reader.complain("kind", words("core", "takes all packets in this version: percent, only and nth are not available"));
     reader.finish();
     return fault;
 }
 
+std::span<const std::string_view> faultKeys() { return kKeys; }
+
 nlohmann::ordered_json faultToJson(const Fault& fault)
 {
+    const Fault standard = defaultFault(fault.kind);
     nlohmann::ordered_json object;
     object["kind"] = name(fault.kind);
     object["at_s"] = fault.atSeconds;
@@ -89,8 +167,22 @@ nlohmann::ordered_json faultToJson(const Fault& fault)
         object["heal_after_s"] = *fault.healAfterSeconds;
     if (actsAtHost(fault.kind))
         object["host"] = name(fault.host);
-    else
+    else if (fault.kind != FaultKind::NatForget)
         object["direction"] = name(fault.direction);
+    if (fault.percent != standard.percent)
+        object["percent"] = fault.percent;
+    if (fault.only != standard.only)
+        object["only"] = name(fault.only);
+    if (fault.nth)
+        object["nth"] = *fault.nth;
+    if (fault.kind == FaultKind::Reject || fault.kind == FaultKind::NatForget)
+        object["with"] = name(fault.with);
+    if (fault.kind == FaultKind::Delay)
+        object["ms"] = fault.delayMs;
+    if (fault.kind == FaultKind::NatForget)
+        object["idle_s"] = fault.idleSeconds;
+    if (fault.kind == FaultKind::Reboot)
+        object["back_after_s"] = fault.backAfterSeconds;
     return object;
 }
 

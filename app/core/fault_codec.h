@@ -2,7 +2,8 @@
 // One fault as JSON: the same form in experiment files, commands and events.
 #pragma once
 
-#include <string>
+#include <span>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
@@ -15,5 +16,8 @@ namespace halfopen {
 [[nodiscard]] Fault readFault(json::ObjectReader& reader);
 
 [[nodiscard]] nlohmann::ordered_json faultToJson(const Fault& fault);
+
+/// Every key that a fault may have.
+[[nodiscard]] std::span<const std::string_view> faultKeys();
 
 } // namespace halfopen

@@ -45,6 +45,8 @@ FaultScript::FaultScript(const Experiment& experiment, Host end) : m_empty(exper
         const bool atPeer = fault.host != end;
         switch (fault.kind) {
         case FaultKind::Drop:
+            if (fault.percent < 100 || fault.only != PacketChoice::Any || fault.nth)
+                break; // what single losses do to whom is not modelled
             m_outages.push_back(span);
             if (fault.direction == Direction::Both || (fault.direction == Direction::ToServer) == (end == Host::Server))
                 m_deaf.push_back(span);
@@ -63,6 +65,19 @@ FaultScript::FaultScript(const Experiment& experiment, Host end) : m_empty(exper
                 m_peerThawed = span.to;
             if (atPeer)
                 keepEarlier(m_peerFrozen, at);
+            break;
+        case FaultKind::Delay:
+        case FaultKind::Reset:
+        case FaultKind::Reject:
+        case FaultKind::NatForget:
+        case FaultKind::InterfaceDown:
+        case FaultKind::RouteRemoved:
+        case FaultKind::AddressRemoved:
+        case FaultKind::NeighbourLost:
+        case FaultKind::LocalDrop:
+        case FaultKind::PowerOff:
+        case FaultKind::Reboot:
+        case FaultKind::Destroy:
             break;
         }
     }

@@ -52,26 +52,61 @@ constexpr std::array kActivities{
     Word{Activity::Send, std::string_view{"send"}},       Word{Activity::Select, std::string_view{"select"}},
     Word{Activity::Poll, std::string_view{"poll"}},       Word{Activity::Epoll, std::string_view{"epoll"}},
     Word{Activity::Request, std::string_view{"request"}},
+    Word{Activity::NonblockingSend, std::string_view{"nonblocking-send"}},
+    Word{Activity::Heartbeat, std::string_view{"heartbeat"}},
+    Word{Activity::NoRead, std::string_view{"no-read"}},
+    Word{Activity::Close, std::string_view{"close"}},
+    Word{Activity::Connect, std::string_view{"connect"}},
+    Word{Activity::Qt, std::string_view{"qt"}},
 };
 constexpr std::array kActivityList{Activity::Hold, Activity::Recv,  Activity::Send,   Activity::Request,
                                    Activity::Select, Activity::Poll, Activity::Epoll};
-constexpr std::array<std::string_view, 6> kFutureActivities{"nonblocking-send", "heartbeat", "no-read", "close", "connect", "qt"};
+constexpr std::array kFutureActivities{Activity::NonblockingSend, Activity::Heartbeat, Activity::NoRead,
+                                       Activity::Close,           Activity::Connect,   Activity::Qt};
 
-constexpr std::array kFaults{Word{FaultKind::Drop, std::string_view{words("core", "drop")}},
-                             Word{FaultKind::CableOut, std::string_view{words("core", "cable-out")}},
-                             Word{FaultKind::Kill, std::string_view{words("core", "kill")}},
-                             Word{FaultKind::Freeze, std::string_view{words("core", "freeze")}}};
+constexpr std::array kFaults{
+    Word{FaultKind::Drop, std::string_view{words("core", "drop")}},
+    Word{FaultKind::Delay, std::string_view{words("core", "delay")}},
+    Word{FaultKind::Reset, std::string_view{words("core", "reset")}},
+    Word{FaultKind::Reject, std::string_view{words("core", "reject")}},
+    Word{FaultKind::NatForget, std::string_view{words("core", "nat-forget")}},
+    Word{FaultKind::CableOut, std::string_view{words("core", "cable-out")}},
+    Word{FaultKind::InterfaceDown, std::string_view{words("core", "interface-down")}},
+    Word{FaultKind::RouteRemoved, std::string_view{words("core", "route-removed")}},
+    Word{FaultKind::AddressRemoved, std::string_view{words("core", "address-removed")}},
+    Word{FaultKind::NeighbourLost, std::string_view{words("core", "neighbour-lost")}},
+    Word{FaultKind::LocalDrop, std::string_view{words("core", "local-drop")}},
+    Word{FaultKind::Kill, std::string_view{words("core", "kill")}},
+    Word{FaultKind::Freeze, std::string_view{words("core", "freeze")}},
+    Word{FaultKind::PowerOff, std::string_view{words("core", "power-off")}},
+    Word{FaultKind::Reboot, std::string_view{words("core", "reboot")}},
+    Word{FaultKind::Destroy, std::string_view{words("core", "destroy")}},
+};
+constexpr std::array kFutureFaults{FaultKind::Delay,          FaultKind::Reset,         FaultKind::Reject,
+                                   FaultKind::NatForget,      FaultKind::InterfaceDown, FaultKind::RouteRemoved,
+                                   FaultKind::AddressRemoved, FaultKind::NeighbourLost, FaultKind::LocalDrop,
+                                   FaultKind::PowerOff,       FaultKind::Reboot,        FaultKind::Destroy};
 constexpr std::array kFaultList{FaultKind::Drop, FaultKind::CableOut, FaultKind::Kill, FaultKind::Freeze};
-constexpr std::array<std::string_view, 12> kFutureFaults{"interface-down", "route-removed", "address-removed", "neighbour-lost",
-                                                         "local-drop",     "power-off",     "reboot",          "reject",
-                                                         "nat-forget",     "reset",         "destroy",         "delay"};
+
+constexpr std::array kPacketChoices{Word{PacketChoice::Any, std::string_view{"any"}},
+                                    Word{PacketChoice::Data, std::string_view{"data"}},
+                                    Word{PacketChoice::Ack, std::string_view{"ack"}},
+                                    Word{PacketChoice::KeepaliveProbe, std::string_view{"keepalive-probe"}}};
+constexpr std::array kRouterAnswers{
+    Word{RouterAnswer::Silent, std::string_view{"silent"}},       Word{RouterAnswer::Rst, std::string_view{"rst"}},
+    Word{RouterAnswer::IcmpHost, std::string_view{"icmp-host"}},  Word{RouterAnswer::IcmpNet, std::string_view{"icmp-net"}},
+    Word{RouterAnswer::IcmpPort, std::string_view{"icmp-port"}},  Word{RouterAnswer::IcmpAdmin, std::string_view{"icmp-admin"}},
+};
 
 constexpr std::array kPlaces{Word{PlaceKind::Auto, std::string_view{"auto"}},
                              Word{PlaceKind::Namespaces, std::string_view{words("core", "namespaces")}},
                              Word{PlaceKind::Loopback, std::string_view{words("core", "loopback")}}};
 constexpr std::array kPaths{Word{PathKind::Routed, std::string_view{"routed"}},
+                            Word{PathKind::Direct, std::string_view{"direct"}},
                             Word{PathKind::Loopback, std::string_view{words("core", "loopback")}}};
 constexpr std::array kFamilies{Word{Family::Ipv4, std::string_view{"ipv4"}}, Word{Family::Ipv6, std::string_view{"ipv6"}}};
+
+constexpr std::array kNeighbours{Word{Neighbours::Pinned, std::string_view{"pinned"}}, Word{Neighbours::Real, std::string_view{"real"}}};
 
 constexpr std::array kPacketKinds{
     Word{PacketKind::Syn, std::string_view{"SYN"}},
@@ -83,10 +118,12 @@ constexpr std::array kPacketKinds{
     Word{PacketKind::Answer, std::string_view{words("core", "answer")}},
     Word{PacketKind::Fin, std::string_view{"FIN"}},
     Word{PacketKind::Rst, std::string_view{"RST"}},
+    Word{PacketKind::Icmp, std::string_view{"ICMP"}},
     Word{PacketKind::Other, std::string_view{words("core", "other")}},
 };
 constexpr std::array kPacketFates{Word{PacketFate::Delivered, std::string_view{"delivered"}},
                                   Word{PacketFate::Dropped, std::string_view{"dropped"}},
+                                  Word{PacketFate::Rejected, std::string_view{"rejected"}},
                                   Word{PacketFate::Lost, std::string_view{"lost"}}};
 
 constexpr std::array kStates{
@@ -109,6 +146,8 @@ constexpr std::array kDecidedBy{
     Word{DecidedBy::UserTimeout, std::string_view{"user-timeout"}},
     Word{DecidedBy::RetransmissionLimit, std::string_view{"retransmission-limit"}},
     Word{DecidedBy::WindowProbes, std::string_view{"window-probes"}},
+    Word{DecidedBy::SynRetries, std::string_view{"syn-retries"}},
+    Word{DecidedBy::OrphanLimit, std::string_view{"orphan-limit"}},
     Word{DecidedBy::CallTimeout, std::string_view{"call-timeout"}},
     Word{DecidedBy::PeerRst, std::string_view{"peer-rst"}},
     Word{DecidedBy::PeerFin, std::string_view{"peer-fin"}},
@@ -135,15 +174,25 @@ std::optional<Direction> directionFromName(std::string_view text) { return value
 std::string_view name(Activity activity) { return wordOf(kActivities, activity); }
 std::optional<Activity> activityFromName(std::string_view text) { return valueOf(kActivities, text); }
 std::span<const Activity> allActivities() { return kActivityList; }
-bool isFutureActivity(std::string_view text) { return std::ranges::find(kFutureActivities, text) != kFutureActivities.end(); }
+bool isFutureActivity(Activity activity) { return std::ranges::find(kFutureActivities, activity) != kFutureActivities.end(); }
 
 std::string_view detectingCall(Activity activity)
 {
     switch (activity) {
     case Activity::Hold:
+    case Activity::NoRead:
         return "";
     case Activity::Send:
+    case Activity::NonblockingSend:
         return "send";
+    case Activity::Heartbeat:
+        return "heartbeat";
+    case Activity::Close:
+        return "close";
+    case Activity::Connect:
+        return "connect";
+    case Activity::Qt:
+        return "QTcpSocket";
     case Activity::Select:
         return "select";
     case Activity::Poll:
@@ -160,11 +209,16 @@ std::string_view detectingCall(Activity activity)
 std::string_view name(FaultKind kind) { return wordOf(kFaults, kind); }
 std::optional<FaultKind> faultKindFromName(std::string_view text) { return valueOf(kFaults, text); }
 std::span<const FaultKind> allFaultKinds() { return kFaultList; }
-bool isFutureFault(std::string_view text) { return std::ranges::find(kFutureFaults, text) != kFutureFaults.end(); }
+bool isFutureFault(FaultKind kind) { return std::ranges::find(kFutureFaults, kind) != kFutureFaults.end(); }
+std::string_view name(PacketChoice choice) { return wordOf(kPacketChoices, choice); }
+std::optional<PacketChoice> packetChoiceFromName(std::string_view text) { return valueOf(kPacketChoices, text); }
+std::string_view name(RouterAnswer answer) { return wordOf(kRouterAnswers, answer); }
+std::optional<RouterAnswer> routerAnswerFromName(std::string_view text) { return valueOf(kRouterAnswers, text); }
 
 std::string_view name(PlaceKind place) { return wordOf(kPlaces, place); }
 std::string_view name(PathKind path) { return wordOf(kPaths, path); }
 std::string_view name(Family family) { return wordOf(kFamilies, family); }
+std::string_view name(Neighbours neighbours) { return wordOf(kNeighbours, neighbours); }
 
 std::string_view name(PacketKind kind) { return wordOf(kPacketKinds, kind); }
 std::string_view name(PacketFate fate) { return wordOf(kPacketFates, fate); }

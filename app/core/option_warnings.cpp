@@ -37,12 +37,22 @@ bool waitsForInput(Activity activity)
     case Activity::Hold:
     case Activity::Send:
     case Activity::Request:
+    case Activity::NonblockingSend:
+    case Activity::Heartbeat:
+    case Activity::NoRead:
+    case Activity::Close:
+    case Activity::Connect:
+    case Activity::Qt:
         break;
     }
     return false;
 }
 
-bool hasDataInFlight(Activity activity) { return activity == Activity::Send || activity == Activity::Request; }
+bool hasDataInFlight(Activity activity)
+{
+    return sendsInLoop(activity) || activity == Activity::Request || activity == Activity::Heartbeat ||
+           activity == Activity::Close;
+}
 
 struct Place final
 {
@@ -296,6 +306,8 @@ std::string formula(const Endpoint& endpoint, const KernelProfile& kernel, const
         return words("core", "the peer's kernel answers with RST");
     case DecidedBy::PeerFin:
         return words("core", "the dead program's kernel sends FIN at once");
+    case DecidedBy::SynRetries:
+    case DecidedBy::OrphanLimit:
     case DecidedBy::Local:
         break;
     }

@@ -21,6 +21,7 @@ enum class PacketKind {
     Answer,         // the ACK that answers a probe
     Fin,
     Rst,
+    Icmp,           // a router's error about a segment of that pair
     Other,          // no TCP, or not of a known pair
 };
 
@@ -28,6 +29,7 @@ enum class PacketKind {
 enum class PacketFate {
     Delivered, // handed on by the router
     Dropped,   // taken by a fault that was meant to take it
+    Rejected,  // the same, and answered by the router
     Lost,      // could not be handed on: nobody meant that, the run is flagged
 };
 
@@ -42,12 +44,14 @@ struct Packet final
     int length = 0;                    // payload bytes
     int window = 0;                    // bytes, scaled where the scale was seen
     std::uint8_t flags = 0;            // as in the TCP header
+    bool isMade = false;               // by a fault: the host in whose name it comes never sent it
+    int delayMs = 0;                   // for which a fault held it back; it was handed on that much after its time
 
     bool operator==(const Packet&) const = default;
 };
 
-[[nodiscard]] std::string_view name(PacketKind kind); // SYN, SYN-ACK, data, retransmission, ACK, probe, answer, FIN, RST, other
-[[nodiscard]] std::string_view name(PacketFate fate); // delivered, dropped, lost
+[[nodiscard]] std::string_view name(PacketKind kind); // SYN, SYN-ACK, data, retransmission, ACK, probe, answer, FIN, RST, ICMP, other
+[[nodiscard]] std::string_view name(PacketFate fate); // delivered, dropped, rejected, lost
 [[nodiscard]] std::optional<PacketKind> packetKindFromName(std::string_view text);
 [[nodiscard]] std::optional<PacketFate> packetFateFromName(std::string_view text);
 

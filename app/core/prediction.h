@@ -14,7 +14,19 @@
 namespace halfopen {
 
 /// Which limit ends the connection, or the call.
-enum class DecidedBy { Nobody, KeepaliveCount, UserTimeout, RetransmissionLimit, WindowProbes, CallTimeout, PeerRst, PeerFin, Local };
+enum class DecidedBy {
+    Nobody,
+    KeepaliveCount,
+    UserTimeout,
+    RetransmissionLimit,
+    WindowProbes,
+    SynRetries,
+    OrphanLimit,
+    CallTimeout,
+    PeerRst,
+    PeerFin,
+    Local
+};
 
 [[nodiscard]] std::string_view name(DecidedBy decidedBy); // keepalive-count, user-timeout …
 

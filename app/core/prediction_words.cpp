@@ -143,6 +143,8 @@ std::string explain(const EndModel& model, const Prediction& prediction)
     case DecidedBy::PeerFin:
         return goodbyeWords(model, prediction);
     case DecidedBy::Nobody:
+    case DecidedBy::SynRetries:
+    case DecidedBy::OrphanLimit:
     case DecidedBy::Local:
         break;
     }

@@ -85,9 +85,22 @@ std::string withFault(const Experiment& experiment, const std::string& label)
     case FaultKind::Kill:
         return fmt::format(words("core", "{}, killed"), label);
     case FaultKind::Freeze:
+        return fmt::format(words("core", "{}, frozen"), label);
+    case FaultKind::Delay:
+    case FaultKind::Reset:
+    case FaultKind::Reject:
+    case FaultKind::NatForget:
+    case FaultKind::InterfaceDown:
+    case FaultKind::RouteRemoved:
+    case FaultKind::AddressRemoved:
+    case FaultKind::NeighbourLost:
+    case FaultKind::LocalDrop:
+    case FaultKind::PowerOff:
+    case FaultKind::Reboot:
+    case FaultKind::Destroy:
         break;
     }
-    return fmt::format(words("core", "{}, frozen"), label);
+    return fmt::format("{}, {}", label, name(first->kind));
 }
 
 std::string numberOr(const std::optional<int>& value) { return value ? std::to_string(*value) : "–"; }

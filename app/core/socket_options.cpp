@@ -16,7 +16,7 @@ using Kind = OptionSpec::Kind;
 
 // MAX_TCP_KEEPIDLE, MAX_TCP_KEEPINTVL 32767 and MAX_TCP_KEEPCNT 127: include/net/tcp.h.
 // SO_SNDBUF, SO_RCVBUF: the program's own limit; the kernel clamps to net.core.[rw]mem_max, socket(7).
-constexpr std::array<OptionSpec, 11> kOptions{{
+constexpr std::array<OptionSpec, 14> kOptions{{
     {"SO_KEEPALIVE", "", Kind::Flag, 0, 1, "socket(7)"},
     {"TCP_KEEPIDLE", "s", Kind::Integer, 1, 32767, "tcp(7)"},
     {"TCP_KEEPINTVL", "s", Kind::Integer, 1, 32767, "tcp(7)"},
@@ -27,10 +27,11 @@ constexpr std::array<OptionSpec, 11> kOptions{{
     {"SO_SNDBUF", words("core", "bytes"), Kind::Integer, 1024, 268'435'456, "socket(7)"},
     {"SO_RCVBUF", words("core", "bytes"), Kind::Integer, 1024, 268'435'456, "socket(7)"},
     {"TCP_NODELAY", "", Kind::Flag, 0, 1, "tcp(7), RFC 896"},
+    {"TCP_SYNCNT", "", Kind::Integer, 1, 127, "tcp(7)"},
+    {"SO_LINGER", "s", Kind::Integer, 0, 32767, "socket(7)"},
+    {"IP_RECVERR", "", Kind::Flag, 0, 1, "ip(7), ipv6(7)"},
     {"TCP_RTO_MAX_MS", "ms", Kind::Integer, 1000, 120'000, "Linux 6.15, include/uapi/linux/tcp.h"},
 }};
-
-constexpr std::array<std::string_view, 3> kFutureOptions{"TCP_SYNCNT", "SO_LINGER", "IP_RECVERR"};
 
 template<class T>
 std::optional<double> asNumber(const std::optional<T>& value)
@@ -77,6 +78,12 @@ bool withMember(Options& options, std::string_view name, Use use)
         use(options.receiveBufferBytes);
     else if (name == "TCP_NODELAY")
         use(options.noDelay);
+    else if (name == "TCP_SYNCNT")
+        use(options.synCount);
+    else if (name == "SO_LINGER")
+        use(options.lingerSeconds);
+    else if (name == "IP_RECVERR")
+        use(options.receiveErrors);
     else if (name == "TCP_RTO_MAX_MS")
         use(options.rtoMaxMs);
     else
@@ -93,8 +100,6 @@ const OptionSpec* findOption(std::string_view name)
     const auto found = std::ranges::find(kOptions, name, &OptionSpec::name);
     return found == kOptions.end() ? nullptr : &*found;
 }
-
-bool isFutureOption(std::string_view name) { return std::ranges::find(kFutureOptions, name) != kFutureOptions.end(); }
 
 std::optional<double> optionValue(const SocketOptions& options, std::string_view name)
 {

@@ -22,6 +22,9 @@ struct SocketOptions final
     std::optional<int> sendBufferBytes;          // SO_SNDBUF; the kernel doubles it
     std::optional<int> receiveBufferBytes;       // SO_RCVBUF; the kernel doubles it
     std::optional<bool> noDelay;                 // TCP_NODELAY
+    std::optional<int> synCount;                 // TCP_SYNCNT: retransmissions of a SYN
+    std::optional<int> lingerSeconds;            // SO_LINGER; 0: close() sends a RST
+    std::optional<bool> receiveErrors;           // IP_RECVERR (IPv6: IPV6_RECVERR)
     std::optional<int> rtoMaxMs;                 // TCP_RTO_MAX_MS, Linux 6.15
 
     bool operator==(const SocketOptions&) const = default;
@@ -45,9 +48,6 @@ struct OptionSpec final
 
 /// The spec of that kernel name, or nullptr.
 [[nodiscard]] const OptionSpec* findOption(std::string_view name);
-
-/// Options that the experiment format knows but this version cannot use yet.
-[[nodiscard]] bool isFutureOption(std::string_view name);
 
 /// The value of the named option as a number (flags: 0 or 1), empty where it is not set or the name is unknown.
 [[nodiscard]] std::optional<double> optionValue(const SocketOptions& options, std::string_view name);

@@ -200,24 +200,12 @@
         <translation>sysctl &apos;{}&apos; 需要场所 &apos;namespaces&apos;：在回环上，sysctl 就是本机自己的设置。</translation>
     </message>
     <message>
-        <source>Fault &apos;cable-out&apos; needs the place &apos;namespaces&apos;: loopback has no cable and no carrier.</source>
-        <translation>故障 &apos;cable-out&apos; 需要场所 &apos;namespaces&apos;：回环没有网线，也没有载波。</translation>
-    </message>
-    <message>
         <source>names fault &apos;{}&apos;, which is not available in this version</source>
         <translation>写的故障是 &apos;{}&apos;，本版本还没有它</translation>
     </message>
     <message>
         <source>is &apos;{}&apos;, which is not a known fault</source>
         <translation>是 &apos;{}&apos;，不是已知的故障</translation>
-    </message>
-    <message>
-        <source>below 100 is not available in this version</source>
-        <translation>小于 100 的值在本版本中还不可用</translation>
-    </message>
-    <message>
-        <source>other than &apos;any&apos; is not available in this version</source>
-        <translation>除 &apos;any&apos; 以外的值在本版本中还不可用</translation>
     </message>
     <message>
         <source>cannot be given: a killed program stays dead</source>
@@ -1478,6 +1466,126 @@
     <message>
         <source>lost-frames+starved</source>
         <translation>丢帧，机器过忙</translation>
+    </message>
+    <message>
+        <source>Fault &apos;{}&apos; needs the place &apos;namespaces&apos;: {}.</source>
+        <translation>故障“{}”需要“命名空间”环境：{}。</translation>
+    </message>
+    <message>
+        <source>on loopback no single packet can be chosen</source>
+        <translation>在环回上无法选择单个数据包</translation>
+    </message>
+    <message>
+        <source>loopback has no cable and no carrier</source>
+        <translation>环回没有线缆，也没有载波</translation>
+    </message>
+    <message>
+        <source>loopback has no router in between</source>
+        <translation>环回中间没有路由器</translation>
+    </message>
+    <message>
+        <source>loopback&apos;s interface, routes and queues are this machine&apos;s own</source>
+        <translation>环回的接口、路由和队列属于本机</translation>
+    </message>
+    <message>
+        <source>on loopback both ends share the kernel of this machine</source>
+        <translation>在环回上两端共用本机的内核</translation>
+    </message>
+    <message>
+        <source>SOCK_DESTROY is a right that only a network of one&apos;s own gives</source>
+        <translation>只有在自己的网络中才有 SOCK_DESTROY 的权限</translation>
+    </message>
+    <message>
+        <source>cannot be given: back_after_s says when a rebooted host is back</source>
+        <translation>不能给出：back_after_s 说明重启的主机何时回来</translation>
+    </message>
+    <message>
+        <source>cannot be given: fault &apos;{}&apos; cannot be undone</source>
+        <translation>不能给出：故障“{}”无法撤销</translation>
+    </message>
+    <message>
+        <source>does not belong to fault &apos;nat-forget&apos;, which forgets whole connections</source>
+        <translation>不属于故障“nat-forget”，它遗忘整个连接</translation>
+    </message>
+    <message>
+        <source>does not belong to fault &apos;{}&apos;</source>
+        <translation>不属于故障“{}”</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, but has to be any, data, ack or keepalive-probe</source>
+        <translation>是“{}”，但必须是 any、data、ack 或 keepalive-probe</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, but has to be rst, icmp-host, icmp-net, icmp-port or icmp-admin</source>
+        <translation>是“{}”，但必须是 rst、icmp-host、icmp-net、icmp-port 或 icmp-admin</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, but has to be silent or rst</source>
+        <translation>是“{}”，但必须是 silent 或 rst</translation>
+    </message>
+    <message>
+        <source>takes all packets in this version: percent, only and nth are not available</source>
+        <translation>在此版本中取走所有数据包：percent、only 和 nth 不可用</translation>
+    </message>
+    <message>
+        <source>delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>nat-forget</source>
+        <translation>NAT 遗忘</translation>
+    </message>
+    <message>
+        <source>interface-down</source>
+        <translation>接口关闭</translation>
+    </message>
+    <message>
+        <source>route-removed</source>
+        <translation>路由已删除</translation>
+    </message>
+    <message>
+        <source>address-removed</source>
+        <translation>地址已删除</translation>
+    </message>
+    <message>
+        <source>neighbour-lost</source>
+        <translation>邻居丢失</translation>
+    </message>
+    <message>
+        <source>local-drop</source>
+        <translation>本地丢弃</translation>
+    </message>
+    <message>
+        <source>power-off</source>
+        <translation>断电</translation>
+    </message>
+    <message>
+        <source>reboot</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>destroy</source>
+        <translation>销毁</translation>
+    </message>
+    <message>
+        <source>{}: {} rejected by the router</source>
+        <translation>{}：{} 被路由器拒绝</translation>
+    </message>
+    <message>
+        <source>{}: {} made by the router in this end&apos;s name</source>
+        <translation>{}：{} 由路由器以此端名义发出</translation>
+    </message>
+    <message>
+        <source>This agent cannot make the fault &apos;{}&apos;.</source>
+        <translation>此代理无法制造故障“{}”。</translation>
     </message>
 </context>
 </TS>

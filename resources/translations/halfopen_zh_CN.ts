@@ -176,6 +176,78 @@
         <comment>between the parts of a list</comment>
         <translation>，</translation>
     </message>
+    <message>
+        <source>loops over send() without blocking, and poll()</source>
+        <translation>循环调用非阻塞的 send() 和 poll()</translation>
+    </message>
+    <message>
+        <source>sends heartbeats and waits for the answers</source>
+        <translation>发送心跳并等待应答</translation>
+    </message>
+    <message>
+        <source>never reads</source>
+        <translation>从不读取</translation>
+    </message>
+    <message>
+        <source>sends a message, then close()</source>
+        <translation>发送一条消息，然后 close()</translation>
+    </message>
+    <message>
+        <source>calls connect() once the fault is there</source>
+        <translation>故障发生后调用 connect()</translation>
+    </message>
+    <message>
+        <source>listens to a QTcpSocket</source>
+        <translation>监听 QTcpSocket</translation>
+    </message>
+    <message>
+        <source>packets delayed</source>
+        <translation>数据包延迟</translation>
+    </message>
+    <message>
+        <source>connection reset by the router</source>
+        <translation>连接被路由器重置</translation>
+    </message>
+    <message>
+        <source>packets rejected</source>
+        <translation>数据包被拒绝</translation>
+    </message>
+    <message>
+        <source>NAT forgets idle connections</source>
+        <translation>NAT 遗忘空闲连接</translation>
+    </message>
+    <message>
+        <source>interface down</source>
+        <translation>接口关闭</translation>
+    </message>
+    <message>
+        <source>route removed</source>
+        <translation>路由已删除</translation>
+    </message>
+    <message>
+        <source>address removed</source>
+        <translation>地址已删除</translation>
+    </message>
+    <message>
+        <source>neighbour lost</source>
+        <translation>邻居丢失</translation>
+    </message>
+    <message>
+        <source>packets dropped in the own queue</source>
+        <translation>数据包在自身队列中丢弃</translation>
+    </message>
+    <message>
+        <source>power off</source>
+        <translation>断电</translation>
+    </message>
+    <message>
+        <source>reboot</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>socket destroyed</source>
+        <translation>套接字被销毁</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -1570,6 +1642,14 @@
         <comment>the n-th retransmission, short</comment>
         <translation>重传 %1</translation>
     </message>
+    <message>
+        <source>The number of SYNs without an answer, tcp_syn_retries.</source>
+        <translation>无应答的 SYN 的次数（tcp_syn_retries）。</translation>
+    </message>
+    <message>
+        <source>The retransmissions of an orphaned socket, tcp_orphan_retries.</source>
+        <translation>孤儿套接字的重传次数（tcp_orphan_retries）。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::AgentProcess</name>
@@ -2200,6 +2280,190 @@
         <source>Drop packets</source>
         <comment>short</comment>
         <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Delay all packets</source>
+        <translation>延迟所有数据包</translation>
+    </message>
+    <message>
+        <source>Reset the connections (RST from the router)</source>
+        <translation>重置连接（路由器发出 RST）</translation>
+    </message>
+    <message>
+        <source>Reject all packets</source>
+        <translation>拒绝所有数据包</translation>
+    </message>
+    <message>
+        <source>Forget idle connections (NAT)</source>
+        <translation>遗忘空闲连接（NAT）</translation>
+    </message>
+    <message>
+        <source>Set the interface down</source>
+        <translation>关闭接口</translation>
+    </message>
+    <message>
+        <source>Remove the route</source>
+        <translation>删除路由</translation>
+    </message>
+    <message>
+        <source>Remove the address</source>
+        <translation>删除地址</translation>
+    </message>
+    <message>
+        <source>Lose the neighbour (ARP)</source>
+        <translation>丢失邻居（ARP）</translation>
+    </message>
+    <message>
+        <source>Drop in the own queue</source>
+        <translation>在自身队列中丢弃</translation>
+    </message>
+    <message>
+        <source>Power the host off</source>
+        <translation>关闭主机电源</translation>
+    </message>
+    <message>
+        <source>Reboot the host</source>
+        <translation>重启主机</translation>
+    </message>
+    <message>
+        <source>Destroy the sockets (ss --kill)</source>
+        <translation>销毁套接字（ss --kill）</translation>
+    </message>
+    <message>
+        <source>Delay packets</source>
+        <comment>short</comment>
+        <translation>延迟数据包</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <comment>short</comment>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reject packets</source>
+        <comment>short</comment>
+        <translation>拒绝数据包</translation>
+    </message>
+    <message>
+        <source>NAT forgets</source>
+        <comment>short</comment>
+        <translation>NAT 遗忘</translation>
+    </message>
+    <message>
+        <source>Interface down</source>
+        <comment>short</comment>
+        <translation>接口关闭</translation>
+    </message>
+    <message>
+        <source>Remove route</source>
+        <comment>short</comment>
+        <translation>删除路由</translation>
+    </message>
+    <message>
+        <source>Remove address</source>
+        <comment>short</comment>
+        <translation>删除地址</translation>
+    </message>
+    <message>
+        <source>Lose neighbour</source>
+        <comment>short</comment>
+        <translation>丢失邻居</translation>
+    </message>
+    <message>
+        <source>Drop in queue</source>
+        <comment>short</comment>
+        <translation>队列丢弃</translation>
+    </message>
+    <message>
+        <source>Power off</source>
+        <comment>short</comment>
+        <translation>断电</translation>
+    </message>
+    <message>
+        <source>Reboot</source>
+        <comment>short</comment>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Destroy sockets</source>
+        <comment>short</comment>
+        <translation>销毁套接字</translation>
+    </message>
+    <message>
+        <source>Hand packets on at once again</source>
+        <translation>恢复立即转发数据包</translation>
+    </message>
+    <message>
+        <source>Remember connections again</source>
+        <translation>重新记住连接</translation>
+    </message>
+    <message>
+        <source>Set the interface up</source>
+        <translation>打开接口</translation>
+    </message>
+    <message>
+        <source>Put the route back</source>
+        <translation>恢复路由</translation>
+    </message>
+    <message>
+        <source>Put the address back</source>
+        <translation>恢复地址</translation>
+    </message>
+    <message>
+        <source>Bring the neighbour back</source>
+        <translation>恢复邻居</translation>
+    </message>
+    <message>
+        <source>Let the queue send again</source>
+        <translation>让队列重新发送</translation>
+    </message>
+    <message>
+        <source>The router hands every packet on later. Nothing is lost, but the round trip grows, and with it the RTO.</source>
+        <translation>路由器延后转发每个数据包。没有丢失，但往返时间变长，RTO 也随之增大。</translation>
+    </message>
+    <message>
+        <source>The router injects a RST with the right sequence number into every connection, as a firewall or an attacker may. Both ends fail at once.</source>
+        <translation>路由器向每个连接注入序号正确的 RST，就像防火墙或攻击者可能做的那样。两端立即失败。</translation>
+    </message>
+    <message>
+        <source>The router hands nothing on and answers each packet with a RST or an ICMP error. Keepalive ignores the ICMP; data in flight remembers it until its limit is reached.</source>
+        <translation>路由器不再转发，而以 RST 或 ICMP 错误应答每个数据包。保活忽略 ICMP；在途数据会记住它，直到达到限制。</translation>
+    </message>
+    <message>
+        <source>The router forgets a connection that has been silent for the idle time, and then takes its packets silently or answers with a RST. Keepalive probes in time keep it alive.</source>
+        <translation>路由器遗忘静默超过空闲时间的连接，之后默默丢弃其数据包或以 RST 应答。及时的保活探测可使它存活。</translation>
+    </message>
+    <message>
+        <source>The interface is switched off, and its routes go with it. No program is told: a blocked recv() sleeps on.</source>
+        <translation>接口被关闭，其路由随之消失。没有程序得到通知：阻塞的 recv() 继续睡眠。</translation>
+    </message>
+    <message>
+        <source>The kernel has no way to the peer any more. Nothing leaves this host, and its kernel knows it.</source>
+        <translation>内核不再有通往对端的路径。没有任何数据离开本机，内核也知道这一点。</translation>
+    </message>
+    <message>
+        <source>The address that the connection uses is gone. Nothing leaves this host, and nothing that arrives is for it.</source>
+        <translation>连接使用的地址已消失。没有任何数据离开本机，到达的数据也不再属于它。</translation>
+    </message>
+    <message>
+        <source>The next hop no longer answers ARP. After three requests the kernel gives up, and data in flight learns EHOSTUNREACH.</source>
+        <translation>下一跳不再应答 ARP。三次请求后内核放弃，在途数据得知 EHOSTUNREACH。</translation>
+    </message>
+    <message>
+        <source>The host&apos;s own queue throws away what it sends. Its kernel is told of every loss, so its timers run differently from a loss on the way.</source>
+        <translation>主机自身的队列丢弃它发送的数据。内核得知每次丢失，因此其定时器与途中丢失时不同。</translation>
+    </message>
+    <message>
+        <source>The host is gone with all it knew. First the way is cut, so that not a word gets out.</source>
+        <translation>主机连同它知道的一切都消失了。先切断线路，因此不会泄漏任何消息。</translation>
+    </message>
+    <message>
+        <source>The host is gone and comes back with the same address and no memory: the first packet that reaches it is answered with a RST.</source>
+        <translation>主机消失后以相同地址、毫无记忆地回来：到达它的第一个数据包会得到 RST。</translation>
+    </message>
+    <message>
+        <source>The kernel aborts the sockets from outside the program, which gets ECONNABORTED. The peer gets a RST.</source>
+        <translation>内核从程序外部中止套接字，程序得到 ECONNABORTED。对端得到 RST。</translation>
     </message>
 </context>
 <context>
@@ -4025,6 +4289,79 @@ Kernel: %2.</source>
         <comment>host</comment>
         <translation>运行结束时，%1 还没来得及发现</translation>
     </message>
+    <message>
+        <source>%1 ms late</source>
+        <comment>each packet</comment>
+        <translation>迟 %1 ms</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>NAT forgets</source>
+        <translation>NAT 遗忘</translation>
+    </message>
+    <message>
+        <source>interface down: %1</source>
+        <comment>host</comment>
+        <translation>接口关闭：%1</translation>
+    </message>
+    <message>
+        <source>no route: %1</source>
+        <comment>host</comment>
+        <translation>无路由：%1</translation>
+    </message>
+    <message>
+        <source>no address: %1</source>
+        <comment>host</comment>
+        <translation>无地址：%1</translation>
+    </message>
+    <message>
+        <source>no neighbour: %1</source>
+        <comment>host</comment>
+        <translation>无邻居：%1</translation>
+    </message>
+    <message>
+        <source>queue drops: %1</source>
+        <comment>host</comment>
+        <translation>队列丢弃：%1</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <comment>host</comment>
+        <translation>%1断电</translation>
+    </message>
+    <message>
+        <source>%1 reboots</source>
+        <comment>host</comment>
+        <translation>%1重启</translation>
+    </message>
+    <message>
+        <source>%1: socket destroyed</source>
+        <comment>host</comment>
+        <translation>%1：套接字被销毁</translation>
+    </message>
+    <message>
+        <source>interface up</source>
+        <translation>接口打开</translation>
+    </message>
+    <message>
+        <source>route back</source>
+        <translation>路由恢复</translation>
+    </message>
+    <message>
+        <source>address back</source>
+        <translation>地址恢复</translation>
+    </message>
+    <message>
+        <source>neighbour back</source>
+        <translation>邻居恢复</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -4917,6 +5254,10 @@ Kernel: %2.</source>
     <message>
         <source>Changed: counts from the next run on. The one that goes on keeps its settings.</source>
         <translation>已更改：从下一次运行起生效。正在进行的运行保持原来的设置。</translation>
+    </message>
+    <message>
+        <source>Predicted from the fault</source>
+        <translation>自故障起的预测</translation>
     </message>
 </context>
 <context>

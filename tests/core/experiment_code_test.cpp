@@ -116,6 +116,39 @@ TEST_F(ExperimentCode, WithoutOptionsAllStillCompile)
     EXPECT_EQ(outputOf("python3 " + python), "status 0\n");
 }
 
+TEST_F(ExperimentCode, LingerAndReceivedErrorsAreSetAsTheKernelWantsThem)
+{
+    SocketOptions options;
+    options.lingerSeconds = 3;
+    options.receiveErrors = true;
+    options.synCount = 2;
+    const auto c = write("linger.c", socketOptionsCode(options, CodeLanguage::C) + R"(
+#include <stdio.h>
+int main(void)
+{
+    int fd = socket(AF_INET, SOCK_STREAM, 0), errors = 0, count = 0;
+    struct linger linger;
+    socklen_t length = sizeof linger, one = sizeof errors;
+    if (set_socket_options(fd) == -1)
+        return 1;
+    getsockopt(fd, SOL_SOCKET, SO_LINGER, &linger, &length);
+    getsockopt(fd, IPPROTO_IP, IP_RECVERR, &errors, &one);
+    getsockopt(fd, IPPROTO_TCP, TCP_SYNCNT, &count, &one);
+    printf("%d %d %d %d\n", linger.l_onoff, linger.l_linger, errors, count);
+    return 0;
+}
+)");
+    const auto program = (m_folder / "linger").string();
+    EXPECT_EQ(outputOf("cc -std=gnu99 -Wall -Wextra -Werror -o " + program + ' ' + c + " && " + program), "1 3 1 2\nstatus 0\n");
+    const auto python = write("linger.py", socketOptionsCode(options, CodeLanguage::Python) + R"(
+with socket.socket() as sock:
+    set_socket_options(sock)
+    print(*struct.unpack("@ii", sock.getsockopt(socket.SOL_SOCKET, socket.SO_LINGER, 8)), sock.getsockopt(socket.IPPROTO_IP, IP_RECVERR),
+          sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_SYNCNT))
+)");
+    EXPECT_EQ(outputOf("python3 " + python), "1 3 1 2\nstatus 0\n");
+}
+
 TEST_F(ExperimentCode, NewestOptionNeedsNoNewHeader)
 {
     SocketOptions options;

@@ -26,7 +26,20 @@ QString captionFor(const Experiment& experiment)
     switch (first->kind) {
     case FaultKind::Drop:
     case FaultKind::CableOut:
+    case FaultKind::InterfaceDown:
+    case FaultKind::RouteRemoved:
+    case FaultKind::AddressRemoved:
+    case FaultKind::NeighbourLost:
+    case FaultKind::LocalDrop:
         return PredictionBox::tr("Predicted from the cut");
+    case FaultKind::Delay:
+    case FaultKind::Reset:
+    case FaultKind::Reject:
+    case FaultKind::NatForget:
+    case FaultKind::PowerOff:
+    case FaultKind::Reboot:
+    case FaultKind::Destroy:
+        return PredictionBox::tr("Predicted from the fault");
     case FaultKind::Kill:
         return PredictionBox::tr("Predicted from the kill");
     case FaultKind::Freeze:

@@ -4,6 +4,12 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+#include "ui/text/core_words.h"
+
 namespace halfopen {
 
 namespace {
@@ -16,18 +22,44 @@ struct FaultText final
 constexpr std::array kCatalogue{
     CataloguedFault{"clientKill", FaultPlace::Client, FaultKind::Kill, Host::Client},
     CataloguedFault{"clientFreeze", FaultPlace::Client, FaultKind::Freeze, Host::Client},
+    CataloguedFault{"clientDestroy", FaultPlace::Client, FaultKind::Destroy, Host::Client},
+    CataloguedFault{"clientPowerOff", FaultPlace::Client, FaultKind::PowerOff, Host::Client},
+    CataloguedFault{"clientReboot", FaultPlace::Client, FaultKind::Reboot, Host::Client},
+    CataloguedFault{"clientInterfaceDown", FaultPlace::Client, FaultKind::InterfaceDown, Host::Client},
+    CataloguedFault{"clientAddressRemoved", FaultPlace::Client, FaultKind::AddressRemoved, Host::Client},
+    CataloguedFault{"clientRouteRemoved", FaultPlace::Client, FaultKind::RouteRemoved, Host::Client},
+    CataloguedFault{"clientNeighbourLost", FaultPlace::Client, FaultKind::NeighbourLost, Host::Client},
+    CataloguedFault{"clientLocalDrop", FaultPlace::Client, FaultKind::LocalDrop, Host::Client},
     CataloguedFault{"clientCableOut", FaultPlace::ClientCable, FaultKind::CableOut, Host::Client},
     CataloguedFault{"drop", FaultPlace::Router, FaultKind::Drop, Host::Server},
+    CataloguedFault{"delay", FaultPlace::Router, FaultKind::Delay, Host::Server},
+    CataloguedFault{"reject", FaultPlace::Router, FaultKind::Reject, Host::Server},
+    CataloguedFault{"reset", FaultPlace::Router, FaultKind::Reset, Host::Server},
+    CataloguedFault{"natForget", FaultPlace::Router, FaultKind::NatForget, Host::Server},
     CataloguedFault{"serverCableOut", FaultPlace::ServerCable, FaultKind::CableOut, Host::Server},
     CataloguedFault{"serverKill", FaultPlace::Server, FaultKind::Kill, Host::Server},
     CataloguedFault{"serverFreeze", FaultPlace::Server, FaultKind::Freeze, Host::Server},
+    CataloguedFault{"serverDestroy", FaultPlace::Server, FaultKind::Destroy, Host::Server},
+    CataloguedFault{"serverPowerOff", FaultPlace::Server, FaultKind::PowerOff, Host::Server},
+    CataloguedFault{"serverReboot", FaultPlace::Server, FaultKind::Reboot, Host::Server},
+    CataloguedFault{"serverInterfaceDown", FaultPlace::Server, FaultKind::InterfaceDown, Host::Server},
+    CataloguedFault{"serverAddressRemoved", FaultPlace::Server, FaultKind::AddressRemoved, Host::Server},
+    CataloguedFault{"serverRouteRemoved", FaultPlace::Server, FaultKind::RouteRemoved, Host::Server},
+    CataloguedFault{"serverNeighbourLost", FaultPlace::Server, FaultKind::NeighbourLost, Host::Server},
+    CataloguedFault{"serverLocalDrop", FaultPlace::Server, FaultKind::LocalDrop, Host::Server},
 };
 
 } // namespace
 
 std::span<const CataloguedFault> faultCatalogue()
 {
-    return kCatalogue;
+    static const std::vector<CataloguedFault> available = [] {
+        std::vector<CataloguedFault> entries;
+        std::ranges::copy_if(kCatalogue, std::back_inserter(entries),
+                             [](const CataloguedFault& entry) { return !isFutureFault(entry.kind); });
+        return entries;
+    }();
+    return available;
 }
 
 bool covers(const CataloguedFault& entry, const Fault& fault)
@@ -37,8 +69,11 @@ bool covers(const CataloguedFault& entry, const Fault& fault)
 
 Fault faultOf(const CataloguedFault& entry, Direction direction)
 {
-    return Fault{entry.kind, 0, std::nullopt, entry.host,
-                 actsAtHost(entry.kind) ? Direction::Both : direction};
+    Fault fault = defaultFault(entry.kind);
+    fault.atSeconds = 0;
+    fault.host = entry.host;
+    fault.direction = actsAtHost(entry.kind) ? Direction::Both : direction;
+    return fault;
 }
 
 FaultSurroundings FaultSurroundings::of(const Experiment& experiment, const QString& noNamespaces)
@@ -48,10 +83,13 @@ FaultSurroundings FaultSurroundings::of(const Experiment& experiment, const QStr
 
 QString obstacle(const CataloguedFault& entry, const FaultSurroundings& where)
 {
-    if (entry.kind != FaultKind::CableOut)
+    const Result<void> works = worksOnLoopback(faultOf(entry));
+    if (works)
         return {};
-    if (where.onLoopback)
+    if (where.onLoopback && entry.kind == FaultKind::CableOut)
         return FaultText::tr("Loopback has no cable: choose another place than loopback for hosts of their own.");
+    if (where.onLoopback)
+        return fromCore(works.error().message);
     if (!where.noNamespaces.isEmpty())
         return FaultText::tr("This needs hosts of their own, which this machine does not offer. %1",
                              "the reason and what would help")
@@ -85,6 +123,30 @@ QString deedText(const CataloguedFault& entry, bool onLoopback)
         return FaultText::tr("Freeze the program (SIGSTOP)");
     case FaultKind::CableOut:
         return FaultText::tr("Pull the cable out");
+    case FaultKind::Delay:
+        return FaultText::tr("Delay all packets");
+    case FaultKind::Reset:
+        return FaultText::tr("Reset the connections (RST from the router)");
+    case FaultKind::Reject:
+        return FaultText::tr("Reject all packets");
+    case FaultKind::NatForget:
+        return FaultText::tr("Forget idle connections (NAT)");
+    case FaultKind::InterfaceDown:
+        return FaultText::tr("Set the interface down");
+    case FaultKind::RouteRemoved:
+        return FaultText::tr("Remove the route");
+    case FaultKind::AddressRemoved:
+        return FaultText::tr("Remove the address");
+    case FaultKind::NeighbourLost:
+        return FaultText::tr("Lose the neighbour (ARP)");
+    case FaultKind::LocalDrop:
+        return FaultText::tr("Drop in the own queue");
+    case FaultKind::PowerOff:
+        return FaultText::tr("Power the host off");
+    case FaultKind::Reboot:
+        return FaultText::tr("Reboot the host");
+    case FaultKind::Destroy:
+        return FaultText::tr("Destroy the sockets (ss --kill)");
     case FaultKind::Drop:
         break;
     }
@@ -100,6 +162,30 @@ QString shortText(const CataloguedFault& entry, bool onLoopback)
         return FaultText::tr("Freeze program", "short");
     case FaultKind::CableOut:
         return FaultText::tr("Pull out", "a cable, short");
+    case FaultKind::Delay:
+        return FaultText::tr("Delay packets", "short");
+    case FaultKind::Reset:
+        return FaultText::tr("Reset", "short");
+    case FaultKind::Reject:
+        return FaultText::tr("Reject packets", "short");
+    case FaultKind::NatForget:
+        return FaultText::tr("NAT forgets", "short");
+    case FaultKind::InterfaceDown:
+        return FaultText::tr("Interface down", "short");
+    case FaultKind::RouteRemoved:
+        return FaultText::tr("Remove route", "short");
+    case FaultKind::AddressRemoved:
+        return FaultText::tr("Remove address", "short");
+    case FaultKind::NeighbourLost:
+        return FaultText::tr("Lose neighbour", "short");
+    case FaultKind::LocalDrop:
+        return FaultText::tr("Drop in queue", "short");
+    case FaultKind::PowerOff:
+        return FaultText::tr("Power off", "short");
+    case FaultKind::Reboot:
+        return FaultText::tr("Reboot", "short");
+    case FaultKind::Destroy:
+        return FaultText::tr("Destroy sockets", "short");
     case FaultKind::Drop:
         break;
     }
@@ -115,6 +201,26 @@ QString cureText(const CataloguedFault& entry)
         return FaultText::tr("Plug the cable in");
     case FaultKind::Drop:
         return FaultText::tr("Let all packets pass again");
+    case FaultKind::Delay:
+        return FaultText::tr("Hand packets on at once again");
+    case FaultKind::Reject:
+        return FaultText::tr("Let all packets pass again");
+    case FaultKind::NatForget:
+        return FaultText::tr("Remember connections again");
+    case FaultKind::InterfaceDown:
+        return FaultText::tr("Set the interface up");
+    case FaultKind::RouteRemoved:
+        return FaultText::tr("Put the route back");
+    case FaultKind::AddressRemoved:
+        return FaultText::tr("Put the address back");
+    case FaultKind::NeighbourLost:
+        return FaultText::tr("Bring the neighbour back");
+    case FaultKind::LocalDrop:
+        return FaultText::tr("Let the queue send again");
+    case FaultKind::Reset:
+    case FaultKind::PowerOff:
+    case FaultKind::Reboot:
+    case FaultKind::Destroy:
     case FaultKind::Kill:
         break;
     }
@@ -133,6 +239,44 @@ QString effectText(const CataloguedFault& entry, bool onLoopback)
     case FaultKind::CableOut:
         return FaultText::tr("This host loses its carrier. The router and the other host see nothing of it; packets "
                              "are lost at the plug.");
+    case FaultKind::Delay:
+        return FaultText::tr("The router hands every packet on later. Nothing is lost, but the round trip "
+                             "grows, and with it the RTO.");
+    case FaultKind::Reset:
+        return FaultText::tr("The router injects a RST with the right sequence number into every "
+                             "connection, as a firewall or an attacker may. Both ends fail at once.");
+    case FaultKind::Reject:
+        return FaultText::tr("The router hands nothing on and answers each packet with a RST or an ICMP "
+                             "error. Keepalive ignores the ICMP; data in flight remembers it until its "
+                             "limit is reached.");
+    case FaultKind::NatForget:
+        return FaultText::tr("The router forgets a connection that has been silent for the idle time, and "
+                             "then takes its packets silently or answers with a RST. Keepalive probes in "
+                             "time keep it alive.");
+    case FaultKind::InterfaceDown:
+        return FaultText::tr("The interface is switched off, and its routes go with it. No program is "
+                             "told: a blocked recv() sleeps on.");
+    case FaultKind::RouteRemoved:
+        return FaultText::tr("The kernel has no way to the peer any more. Nothing leaves this host, and "
+                             "its kernel knows it.");
+    case FaultKind::AddressRemoved:
+        return FaultText::tr("The address that the connection uses is gone. Nothing leaves this host, and "
+                             "nothing that arrives is for it.");
+    case FaultKind::NeighbourLost:
+        return FaultText::tr("The next hop no longer answers ARP. After three requests the kernel gives "
+                             "up, and data in flight learns EHOSTUNREACH.");
+    case FaultKind::LocalDrop:
+        return FaultText::tr("The host's own queue throws away what it sends. Its kernel is told of every "
+                             "loss, so its timers run differently from a loss on the way.");
+    case FaultKind::PowerOff:
+        return FaultText::tr("The host is gone with all it knew. First the way is cut, so that not a word "
+                             "gets out.");
+    case FaultKind::Reboot:
+        return FaultText::tr("The host is gone and comes back with the same address and no memory: the "
+                             "first packet that reaches it is answered with a RST.");
+    case FaultKind::Destroy:
+        return FaultText::tr("The kernel aborts the sockets from outside the program, which gets "
+                             "ECONNABORTED. The peer gets a RST.");
     case FaultKind::Drop:
         break;
     }

@@ -77,6 +77,18 @@ QString activityText(Activity activity)
         return FormatText::tr("waits in poll()");
     case Activity::Epoll:
         return FormatText::tr("waits in epoll_wait()");
+    case Activity::NonblockingSend:
+        return FormatText::tr("loops over send() without blocking, and poll()");
+    case Activity::Heartbeat:
+        return FormatText::tr("sends heartbeats and waits for the answers");
+    case Activity::NoRead:
+        return FormatText::tr("never reads");
+    case Activity::Close:
+        return FormatText::tr("sends a message, then close()");
+    case Activity::Connect:
+        return FormatText::tr("calls connect() once the fault is there");
+    case Activity::Qt:
+        return FormatText::tr("listens to a QTcpSocket");
     case Activity::Request:
         break;
     }
@@ -92,6 +104,30 @@ QString faultText(FaultKind kind)
         return FormatText::tr("cable out");
     case FaultKind::Kill:
         return FormatText::tr("program killed");
+    case FaultKind::Delay:
+        return FormatText::tr("packets delayed");
+    case FaultKind::Reset:
+        return FormatText::tr("connection reset by the router");
+    case FaultKind::Reject:
+        return FormatText::tr("packets rejected");
+    case FaultKind::NatForget:
+        return FormatText::tr("NAT forgets idle connections");
+    case FaultKind::InterfaceDown:
+        return FormatText::tr("interface down");
+    case FaultKind::RouteRemoved:
+        return FormatText::tr("route removed");
+    case FaultKind::AddressRemoved:
+        return FormatText::tr("address removed");
+    case FaultKind::NeighbourLost:
+        return FormatText::tr("neighbour lost");
+    case FaultKind::LocalDrop:
+        return FormatText::tr("packets dropped in the own queue");
+    case FaultKind::PowerOff:
+        return FormatText::tr("power off");
+    case FaultKind::Reboot:
+        return FormatText::tr("reboot");
+    case FaultKind::Destroy:
+        return FormatText::tr("socket destroyed");
     case FaultKind::Freeze:
         break;
     }

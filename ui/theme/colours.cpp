@@ -177,6 +177,7 @@ QColor Colours::of(PacketKind kind) const
         return purple;
     case PacketKind::Fin:
     case PacketKind::Rst:
+    case PacketKind::Icmp:
         return vermillion;
     case PacketKind::Answer:
     case PacketKind::Ack:

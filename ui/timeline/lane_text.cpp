@@ -49,6 +49,8 @@ QString packetText(PacketKind kind)
         return QStringLiteral("FIN");
     case PacketKind::Rst:
         return QStringLiteral("RST");
+    case PacketKind::Icmp:
+        return QStringLiteral("ICMP");
     case PacketKind::Other:
         return LaneText::tr("other");
     }
@@ -82,6 +84,30 @@ QString faultText(const Fault& fault, bool onLoopback)
         return LaneText::tr("%1 killed", "host").arg(host);
     case FaultKind::Freeze:
         return LaneText::tr("%1 frozen", "host").arg(host);
+    case FaultKind::Delay:
+        return LaneText::tr("%1 ms late", "each packet").arg(fault.delayMs);
+    case FaultKind::Reset:
+        return LaneText::tr("reset");
+    case FaultKind::Reject:
+        return LaneText::tr("rejected");
+    case FaultKind::NatForget:
+        return LaneText::tr("NAT forgets");
+    case FaultKind::InterfaceDown:
+        return LaneText::tr("interface down: %1", "host").arg(host);
+    case FaultKind::RouteRemoved:
+        return LaneText::tr("no route: %1", "host").arg(host);
+    case FaultKind::AddressRemoved:
+        return LaneText::tr("no address: %1", "host").arg(host);
+    case FaultKind::NeighbourLost:
+        return LaneText::tr("no neighbour: %1", "host").arg(host);
+    case FaultKind::LocalDrop:
+        return LaneText::tr("queue drops: %1", "host").arg(host);
+    case FaultKind::PowerOff:
+        return LaneText::tr("%1 off", "host").arg(host);
+    case FaultKind::Reboot:
+        return LaneText::tr("%1 reboots", "host").arg(host);
+    case FaultKind::Destroy:
+        return LaneText::tr("%1: socket destroyed", "host").arg(host);
     }
     return {};
 }
@@ -95,7 +121,24 @@ QString healText(const Fault& fault)
         return LaneText::tr("plugged in");
     case FaultKind::Freeze:
         return LaneText::tr("thawed");
+    case FaultKind::Delay:
+    case FaultKind::Reject:
+    case FaultKind::NatForget:
+    case FaultKind::LocalDrop:
+        return LaneText::tr("healed");
+    case FaultKind::InterfaceDown:
+        return LaneText::tr("interface up");
+    case FaultKind::RouteRemoved:
+        return LaneText::tr("route back");
+    case FaultKind::AddressRemoved:
+        return LaneText::tr("address back");
+    case FaultKind::NeighbourLost:
+        return LaneText::tr("neighbour back");
     case FaultKind::Kill:
+    case FaultKind::Reset:
+    case FaultKind::PowerOff:
+    case FaultKind::Reboot:
+    case FaultKind::Destroy:
         break;
     }
     return {};

@@ -32,6 +32,7 @@ int wireLabelRank(const Packet& packet)
     switch (packet.kind) {
     case PacketKind::Rst:
     case PacketKind::Fin:
+    case PacketKind::Icmp:
         return 5;
     case PacketKind::Probe:
     case PacketKind::Retransmission:

@@ -74,9 +74,22 @@ QString keyOf(FaultKind kind, bool heal)
     case FaultKind::CableOut:
         return heal ? QStringLiteral("plugIn") : QStringLiteral("cableOut");
     case FaultKind::Drop:
+    case FaultKind::Delay:
+    case FaultKind::Reset:
+    case FaultKind::Reject:
+    case FaultKind::NatForget:
+    case FaultKind::InterfaceDown:
+    case FaultKind::RouteRemoved:
+    case FaultKind::AddressRemoved:
+    case FaultKind::NeighbourLost:
+    case FaultKind::LocalDrop:
+    case FaultKind::PowerOff:
+    case FaultKind::Reboot:
+    case FaultKind::Destroy:
         break;
     }
-    return QStringLiteral("drop");
+    const QString word = QString::fromUtf8(name(kind).data(), static_cast<qsizetype>(name(kind).size()));
+    return heal ? QStringLiteral("heal-") + word : word;
 }
 
 void addAtHost(std::vector<TopologyDeed>& deeds, const CataloguedFault& entry, const Timeline* run, bool onLoopback,

@@ -118,6 +118,10 @@ QString decidesWords(const Prediction& prediction)
         return WhyText::tr("The retransmission timer, up to what tcp_retries2 allows.");
     case DecidedBy::WindowProbes:
         return WhyText::tr("The count of unanswered window probes, tcp_retries2.");
+    case DecidedBy::SynRetries:
+        return WhyText::tr("The number of SYNs without an answer, tcp_syn_retries.");
+    case DecidedBy::OrphanLimit:
+        return WhyText::tr("The retransmissions of an orphaned socket, tcp_orphan_retries.");
     case DecidedBy::CallTimeout:
         return WhyText::tr("The call's own time limit, SO_RCVTIMEO or SO_SNDTIMEO.");
     case DecidedBy::PeerRst:
@@ -150,6 +154,8 @@ QString otherwiseWords(const Endpoint& endpoint, const Prediction& prediction)
         return endpoint.options.keepAlive.value_or(false) ? QString{}
                                                           : WhyText::tr("With SO_KEEPALIVE, or with data to send, the kernel would find out.");
     case DecidedBy::WindowProbes:
+    case DecidedBy::SynRetries:
+    case DecidedBy::OrphanLimit:
     case DecidedBy::Local:
         break;
     }

@@ -32,6 +32,7 @@ QString stepText(const ExpectedPacket& packet)
     case PacketKind::Ack:
     case PacketKind::Answer:
     case PacketKind::Fin:
+    case PacketKind::Icmp:
     case PacketKind::Other:
         break;
     }
@@ -125,6 +126,12 @@ void addCallLimit(QStringList& absent, const Endpoint& endpoint)
     case Activity::Epoll:
         absent << WhyText::tr("%1() is called without a time limit.").arg(fromCore(detectingCall(endpoint.activity)));
         break;
+    case Activity::NonblockingSend:
+    case Activity::Heartbeat:
+    case Activity::NoRead:
+    case Activity::Close:
+    case Activity::Connect:
+    case Activity::Qt:
     case Activity::Hold:
         break;
     }

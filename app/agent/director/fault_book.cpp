@@ -173,7 +173,20 @@ FaultBook::Deed FaultBook::deedFor(const Fault& fault, bool on, int ownShare) co
     case FaultKind::CableOut:
     case FaultKind::Kill:
     case FaultKind::Freeze:
+    case FaultKind::InterfaceDown:
+    case FaultKind::RouteRemoved:
+    case FaultKind::AddressRemoved:
+    case FaultKind::NeighbourLost:
+    case FaultKind::LocalDrop:
+    case FaultKind::PowerOff:
+    case FaultKind::Reboot:
+    case FaultKind::Destroy:
         deed.atHost = inForce(fault.kind, fault.host) == ownShare;
+        break;
+    case FaultKind::Delay:
+    case FaultKind::Reset:
+    case FaultKind::Reject:
+    case FaultKind::NatForget:
         break;
     }
     return deed;

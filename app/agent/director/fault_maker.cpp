@@ -31,6 +31,19 @@ Result<FaultMaker::Made> FaultMaker::carryOut(const FaultBook::Deed& deed, const
         if (deed.atHost)
             made = freeze(deed);
         break;
+    case FaultKind::Delay:
+    case FaultKind::Reset:
+    case FaultKind::Reject:
+    case FaultKind::NatForget:
+    case FaultKind::InterfaceDown:
+    case FaultKind::RouteRemoved:
+    case FaultKind::AddressRemoved:
+    case FaultKind::NeighbourLost:
+    case FaultKind::LocalDrop:
+    case FaultKind::PowerOff:
+    case FaultKind::Reboot:
+    case FaultKind::Destroy:
+        return Error{0, fmt::format(words("core", "This agent cannot make the fault '{}'."), name(deed.fault.kind))};
     }
     if (!actsOnProgram)
         observe();

@@ -98,6 +98,12 @@ bool blocksAlone(Activity activity)
     switch (activity) {
     case Activity::Hold:
     case Activity::Epoll:
+    case Activity::NoRead:
+    case Activity::NonblockingSend:
+    case Activity::Heartbeat:
+    case Activity::Close:
+    case Activity::Connect:
+    case Activity::Qt:
         return false;
     case Activity::Recv:
     case Activity::Send:
@@ -126,6 +132,12 @@ void runBlocking(EndpointRun& run)
         return request(run);
     case Activity::Hold:
     case Activity::Epoll:
+    case Activity::NoRead:
+    case Activity::NonblockingSend:
+    case Activity::Heartbeat:
+    case Activity::Close:
+    case Activity::Connect:
+    case Activity::Qt:
         break;
     }
 }

@@ -19,7 +19,7 @@ namespace halfopen {
 
 namespace {
 
-enum class OptionForm { Number, Doubled, Time }; // Doubled: reads back as twice what was set, socket(7)
+enum class OptionForm { Number, Doubled, Time, Linger }; // Doubled: reads back as twice what was set, socket(7)
 
 struct KernelOption final
 {
@@ -43,6 +43,9 @@ constexpr std::array kOptions{
     KernelOption{"SO_SNDBUF", SOL_SOCKET, SO_SNDBUF, OptionForm::Doubled, false},
     KernelOption{"SO_RCVBUF", SOL_SOCKET, SO_RCVBUF, OptionForm::Doubled, false},
     KernelOption{"TCP_NODELAY", IPPROTO_TCP, TCP_NODELAY, OptionForm::Number, false},
+    KernelOption{"TCP_SYNCNT", IPPROTO_TCP, TCP_SYNCNT, OptionForm::Number, false},
+    KernelOption{"SO_LINGER", SOL_SOCKET, SO_LINGER, OptionForm::Linger, false},
+    KernelOption{"IP_RECVERR", IPPROTO_IP, IP_RECVERR, OptionForm::Number, false},
     KernelOption{"TCP_RTO_MAX_MS", IPPROTO_TCP, kTcpRtoMaxMs, OptionForm::Number, false},
     KernelOption{"SO_KEEPALIVE", SOL_SOCKET, SO_KEEPALIVE, OptionForm::Number, true},
 };
@@ -58,6 +61,9 @@ Result<void> setOption(int socket, const KernelOption& option, double value)
     int status = 0;
     if (option.form == OptionForm::Time) {
         const timeval time = timevalOf(value);
+        status = ::setsockopt(socket, option.level, option.number, &time, sizeof time);
+    } else if (option.form == OptionForm::Linger) {
+        const linger time{1, static_cast<int>(value)};
         status = ::setsockopt(socket, option.level, option.number, &time, sizeof time);
     } else {
         const int number = static_cast<int>(value);
@@ -83,6 +89,13 @@ std::optional<double> getOption(int socket, const KernelOption& option)
         if (::getsockopt(socket, option.level, option.number, &time, &length) != 0)
             return std::nullopt;
         return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    }
+    if (option.form == OptionForm::Linger) {
+        linger time{};
+        socklen_t length = sizeof time;
+        if (::getsockopt(socket, option.level, option.number, &time, &length) != 0 || time.l_onoff == 0)
+            return std::nullopt;
+        return time.l_linger;
     }
     int number = 0;
     socklen_t length = sizeof number;
