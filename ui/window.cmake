@@ -57,6 +57,8 @@ qt_add_library(halfopen_window STATIC
   history/history_model.h
   history/history_panel.cpp
   history/history_panel.h
+  history/history_watch.cpp
+  history/history_watch.h
   history/run_keeper.cpp
   history/run_keeper.h
   history/run_loader.cpp

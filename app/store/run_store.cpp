@@ -165,6 +165,7 @@ public:
     QString m_path;
     QString m_connection;
     QSqlDatabase m_database;
+    qint64 m_dataVersion = 0; // as hasChangedOutside() has seen it last
 };
 
 Result<void> RunStore::Private::open()
@@ -290,17 +291,27 @@ Result<void> RunStore::append(const QString& id, const QByteArray& lines)
 Result<void> RunStore::finish(const QString& id, StoredStatus status, const QString& summary, const StoredFacts& facts)
 {
     const QVariant duration = facts.durationMs ? QVariant{static_cast<qlonglong>(*facts.durationMs)} : QVariant{};
-    // Without a place the text is empty, not absent: the column takes no NULL.
-    const QString place = facts.place.isNull() ? QStringLiteral("") : facts.place;
+    // A text that is not known is empty, not absent: the columns take no NULL.
+    const auto present = [](const QString& text) { return text.isNull() ? QStringLiteral("") : text; };
     const Result<QSqlQuery> updated = m_private->query(
         QStringLiteral("UPDATE run SET status = ?, summary = ?, place = ?, duration_ms = ?, verdict = ? WHERE id = ?"),
-        {wordFor(status), summary, place, duration, verdictWord(facts.verdict), id});
+        {wordFor(status), present(summary), present(facts.place), duration, verdictWord(facts.verdict), id});
     if (!updated)
         return m_private->error(words("core", "written"), updated.error().message);
     if (updated->numRowsAffected() != 1)
         return m_private->error(words("core", "written"),
                                 fmt::format(words("core", "it has no run {}"), id.toStdString()));
     return {};
+}
+
+bool RunStore::hasChangedOutside()
+{
+    // Of this connection: it counts what others have written, not what this one has.
+    Result<QSqlQuery> version = m_private->query(QStringLiteral("PRAGMA data_version"), {});
+    if (!version || !version->next())
+        return false;
+    const qint64 before = std::exchange(m_private->m_dataVersion, version->value(0).toLongLong());
+    return m_private->m_dataVersion != before;
 }
 
 Result<QList<StoredRun>> RunStore::list(int limit) const

@@ -78,6 +78,8 @@ public:
     [[nodiscard]] Result<void> append(const QString& id, const QByteArray& lines);
     [[nodiscard]] Result<void> finish(const QString& id, StoredStatus status, const QString& summary, const StoredFacts& facts = {});
 
+    /// Whether another program, or another connection of this one, has written since the last call. Cheap.
+    [[nodiscard]] bool hasChangedOutside();
     /// Newest first.
     [[nodiscard]] Result<QList<StoredRun>> list(int limit = 1000) const;
     /// By id or by an unambiguous beginning of it; "last" is the newest. Empty if there is none.

@@ -4887,10 +4887,6 @@ Kernel: %2.</source>
         <translation>正在打开运行，%1 %</translation>
     </message>
     <message>
-        <source>Runs are not kept: export what you need (Ctrl+E), mend this, and start again.</source>
-        <translation>运行不会被保存：请导出需要的结果（Ctrl+E），解决此问题后重新启动。</translation>
-    </message>
-    <message>
         <source>For the client of pair %1:</source>
         <translation>用于第 %1 个连接对的客户端：</translation>
     </message>
@@ -4902,6 +4898,10 @@ Kernel: %2.</source>
         <source>%1 was written.</source>
         <comment>path of a file</comment>
         <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Runs are kept only until the window closes: export what you need (Ctrl+E), mend this, and start again.</source>
+        <translation>运行记录只保留到窗口关闭为止：请导出需要的内容（Ctrl+E），排除此问题，然后重新启动。</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,9 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPointer>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -126,6 +129,36 @@ private Q_SLOTS:
         QCOMPARE(find<ResultsPanel>("resultsPanel")->current().groups.size(), std::size_t{1});
         QCOMPARE(find<QTextBrowser>("why")->toPlainText(), why);
         QCOMPARE(m_fixture->desk.run.runId(), runId);
+    }
+
+    void comparisonAndItsPageStay()
+    {
+        const QStringList ids{QStringLiteral("20261121T103059.123Z-0001"), QStringLiteral("20261121T103059.123Z-0002")};
+        for (const auto& id : ids) {
+            QVERIFY(m_fixture->store->begin(id, sampleExperiment(), QStringLiteral("2026-11-21T10:30:59.123Z"), QStringLiteral("0.1.0")).ok());
+            QVERIFY(m_fixture->store->append(id, sampleLines()).ok());
+            QVERIFY(m_fixture->store->finish(id, StoredStatus::Finished, {}).ok());
+        }
+        m_host->window().refreshHistory();
+        find<QDockWidget>("history")->raise();
+        auto* table = find<QTableView>("history");
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        table->selectAll();
+        QTest::mouseClick(find<QPushButton>("history.compare"), Qt::LeftButton);
+        QTRY_COMPARE(find<ResultsPanel>("resultsPanel")->compared().size(), std::size_t{2});
+        auto* tabs = find<QTabBar>("results.pages");
+        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(3).center());
+        const auto compared = find<ResultsPanel>("resultsPanel")->compared();
+        m_host->rebuild();
+        QVERIFY(QTest::qWaitForWindowExposed(&m_host->window()));
+        QCOMPARE(find<ResultsPanel>("resultsPanel")->compared(), compared);
+        QVERIFY(find<QToolButton>("results.endComparison")->isVisible());
+        QCOMPARE(find<QTabBar>("results.pages")->currentIndex(), 3);
+        // One that is closed stays closed.
+        QTest::mouseClick(find<QToolButton>("results.endComparison"), Qt::LeftButton);
+        QVERIFY(find<ResultsPanel>("resultsPanel")->compared().empty());
+        m_host->rebuild();
+        QVERIFY(find<ResultsPanel>("resultsPanel")->compared().empty());
     }
 
     void draftUndoAndSelectionStay()

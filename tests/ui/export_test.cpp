@@ -4,10 +4,12 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QImage>
 #include <QMenu>
 #include <QMimeData>
+#include <QStatusBar>
 #include <QTest>
 #include <QToolButton>
 #include <QXmlStreamReader>
@@ -107,7 +109,12 @@ private:
         if (!QDir().mkpath(folder) || (QFile::exists(path) && !QFile::remove(path)))
             return {};
         choose(figure, suffix);
+        m_fixture->window->statusBar()->clearMessage();
         m_fixture->saveAs(path);
+        if (m_fixture->window->statusBar()->currentMessage() != path + QStringLiteral(" was written.")) {
+            qWarning().noquote() << path << "was not told, but:" << m_fixture->window->statusBar()->currentMessage();
+            return {};
+        }
         return contentOf(path);
     }
 
@@ -233,6 +240,32 @@ private Q_SLOTS:
         Q_EMIT m_fixture->window->findChild<FigureExporter*>()->failed(sentence);
         QVERIFY(m_fixture->window->banner()->isVisible());
         QVERIFY(m_fixture->window->banner()->text().contains(sentence));
+    }
+
+    void whatIsWrittenIsTold_data()
+    {
+        QTest::addColumn<QString>("action");
+        for (const char* action : {"exportCsv", "exportWindow", "exportExperiment", "saveFileAs"})
+            QTest::newRow(action) << QString::fromLatin1(action);
+    }
+    void whatIsWrittenIsTold()
+    {
+        QFETCH(QString, action);
+        const QString path = m_fixture->folder.filePath(action + QStringLiteral(".halfopen.json"));
+        m_fixture->trigger(qPrintable(action));
+        m_fixture->saveAs(path);
+        QVERIFY(QFile::exists(path));
+        QCOMPARE(m_fixture->window->statusBar()->currentMessage(), path + QStringLiteral(" was written."));
+        QVERIFY(!m_fixture->window->banner()->isVisible());
+        // What could not be written is not told as written.
+        m_fixture->window->statusBar()->clearMessage();
+        m_fixture->trigger(qPrintable(action));
+        auto* dialog = m_fixture->find<QFileDialog>("saveDialog");
+        QVERIFY(dialog != nullptr);
+        Q_EMIT dialog->fileSelected(QStringLiteral("/nowhere/at/all"));
+        dialog->close();
+        QVERIFY(m_fixture->window->banner()->isVisible());
+        QVERIFY(m_fixture->window->statusBar()->currentMessage().isEmpty());
     }
 
     void planHasNoNumbersYet()

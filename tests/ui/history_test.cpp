@@ -9,8 +9,10 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 #include "core/outcome_csv.h"
 #include "sample_run.h"
@@ -121,6 +123,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_fixture->window->findChild<QObject*>(QStringLiteral("saveDialog")) != nullptr);
         const QString path = m_fixture->folder.filePath(QStringLiteral("three.csv"));
         m_fixture->saveAs(path);
+        QCOMPARE(m_fixture->window->statusBar()->currentMessage(), path + QStringLiteral(" was written."));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto csv = file.readAll();
@@ -167,6 +170,59 @@ private Q_SLOTS:
         m_table->selectRow(2);
         m_fixture->trigger("history.action.add");
         QTRY_COMPARE(results->compared().size(), std::size_t{2});
+    }
+
+    void runOfAnotherProgramAppears()
+    {
+        const QString path = m_fixture->folder.filePath(QStringLiteral("shared/history.sqlite"));
+        m_fixture->window.reset();
+        m_fixture->store = std::move(RunStore::open(path)).value();
+        const auto own = m_fixture->store.get();
+        QVERIFY(own->begin(kOne, sampleExperiment(), QStringLiteral("2026-11-22T10:30:59.123Z"), QStringLiteral("0.1.0")).ok());
+        QVERIFY(own->finish(kOne, StoredStatus::Finished, {}).ok());
+        m_fixture->keeper = std::make_unique<RunKeeper>(m_fixture->controller, own);
+        m_fixture->makeWindow();
+        m_fixture->open();
+        m_fixture->raise("history");
+        m_table = m_fixture->find<QTableView>("history");
+        QTRY_COMPARE(m_table->model()->rowCount(), 1);
+        m_table->selectRow(0);
+        const auto other = std::move(RunStore::open(path)).value();
+        QVERIFY(other->begin(kTwo, manyReaders(2), QStringLiteral("2026-11-22T11:30:59.123Z"), QStringLiteral("0.1.0")).ok());
+        QTRY_COMPARE(m_table->model()->rowCount(), 2);
+        QCOMPARE(cell(0, HistoryModel::Status), QStringLiteral("running"));
+        QVERIFY(other->finish(kTwo, StoredStatus::Cancelled, {}).ok());
+        QTRY_COMPARE(cell(0, HistoryModel::Status), QStringLiteral("stopped"));
+        QVERIFY(other->remove(kTwo).ok());
+        QTRY_COMPARE(m_table->model()->rowCount(), 1);
+        auto* panel = m_fixture->find<HistoryPanel>("historyPanel");
+        QCOMPARE(panel->selectedIds(), QStringList{kOne});
+        QCOMPARE(m_table->currentIndex().row(), 0);
+        m_fixture->window.reset();
+    }
+
+    void withoutAHistoryRunsLiveAsLongAsTheProgram()
+    {
+        auto parts = m_fixture->parts();
+        parts.whyNoStore = QStringLiteral("The folder /nowhere for the history could not be made.");
+        m_fixture->store = std::move(RunStore::open(QStringLiteral(":memory:"))).value();
+        parts.store = m_fixture->store.get();
+        m_fixture->keeper = std::make_unique<RunKeeper>(m_fixture->controller, parts.store);
+        m_fixture->window = std::make_unique<MainWindow>(parts);
+        connect(m_fixture->keeper.get(), &RunKeeper::listChanged, m_fixture->window.get(), &MainWindow::refreshHistory);
+        m_fixture->open();
+        QTRY_VERIFY(m_fixture->window->banner()->isVisible());
+        const auto told = m_fixture->window->banner()->text();
+        QVERIFY2(told.startsWith(parts.whyNoStore) && told.contains(QStringLiteral("only until the window closes")), qPrintable(told));
+        m_fixture->raise("history");
+        QCOMPARE(m_fixture->find<QLabel>("history.empty")->text(), parts.whyNoStore);
+        QTest::mouseClick(m_fixture->find<QToolButton>("banner.close"), Qt::LeftButton);
+        QVERIFY(m_fixture->run("good", killedReader()));
+        QTRY_COMPARE(m_fixture->find<QTableView>("history")->model()->rowCount(), 1);
+        QTest::mouseClick(m_fixture->find<QToolButton>("replay.play"), Qt::LeftButton);
+        QVERIFY(m_fixture->desk.replay.isOpen());
+        QVERIFY(!m_fixture->window->banner()->isVisible());
+        m_fixture->window.reset();
     }
 
     void selectionStaysWhenTheListGrows()

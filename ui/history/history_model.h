@@ -21,6 +21,7 @@ public:
     explicit HistoryModel(QObject* parent = nullptr);
 
     void setRuns(const QList<StoredRun>& runs);
+    [[nodiscard]] const QList<StoredRun>& runs() const { return m_runs; }
     [[nodiscard]] QString idAt(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

@@ -16,6 +16,7 @@
 #include <algorithm>
 
 #include "ui/history/history_model.h"
+#include "ui/history/history_watch.h"
 #include "ui/text/format.h"
 #include "ui/text/search_field.h"
 
@@ -54,6 +55,8 @@ HistoryPanel::HistoryPanel(RunStore* store, const QString& whyNoStore, QWidget* 
     connect(m_table, &QTableView::activated, this, &HistoryPanel::openCurrent);
     connect(m_table, &QWidget::customContextMenuRequested, this, &HistoryPanel::showMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPanel::showState);
+    if (m_store != nullptr)
+        connect(new HistoryWatch(*m_store, this), &HistoryWatch::changed, this, &HistoryPanel::refresh);
     showState();
 }
 
@@ -175,20 +178,26 @@ void HistoryPanel::refresh()
         Q_EMIT failed(fromCore(runs.error().message));
         return;
     }
+    if (runs.value() == m_model->runs())
+        return;
     const auto picked = selectedIds();
+    const auto current = m_table->currentIndex().data(HistoryModel::IdRole).toString();
     m_model->setRuns(runs.value());
-    select(picked);
+    select(picked, current);
     fitColumns();
     showState();
 }
 
-void HistoryPanel::select(const QStringList& runIds)
+void HistoryPanel::select(const QStringList& runIds, const QString& current)
 {
     QItemSelection rows;
     for (int row = 0; row < m_proxy->rowCount(); ++row) {
         const auto index = m_proxy->index(row, 0);
-        if (runIds.contains(index.data(HistoryModel::IdRole).toString()))
+        const auto id = index.data(HistoryModel::IdRole).toString();
+        if (runIds.contains(id))
             rows.select(index, m_proxy->index(row, HistoryModel::ColumnCount - 1));
+        if (id == current)
+            m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
     }
     m_table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
 }
@@ -262,7 +271,7 @@ void HistoryPanel::showState()
     const bool found = m_proxy->rowCount() > 0;
     m_filter->setVisible(any);
     m_stack->setCurrentIndex(found ? 1 : 0);
-    if (m_store == nullptr)
+    if (!m_whyNoStore.isEmpty() && !any)
         m_empty->setText(m_whyNoStore);
     else if (!any)
         m_empty->setText(tr("Every run is kept here as it goes on: run an experiment, and it can be opened, compared and exported later."));

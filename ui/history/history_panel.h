@@ -25,7 +25,7 @@ class HistoryPanel final : public QWidget
     Q_OBJECT
 
 public:
-    /// `store` may be nullptr: then the reason stands where the list would be.
+    /// `store` may be nullptr, or keep runs only while the program lives: then the reason stands where the list would be.
     HistoryPanel(RunStore* store, const QString& whyNoStore, QWidget* parent = nullptr);
 
     [[nodiscard]] HistoryModel* model() const { return m_model; }
@@ -60,7 +60,7 @@ private:
     void openCurrent();
     void askToDelete();
     void removeRuns(const QStringList& runIds);
-    void select(const QStringList& runIds);
+    void select(const QStringList& runIds, const QString& current);
     void showMenu(const QPoint& position);
     void showState();
     [[nodiscard]] QString currentTitle() const;

@@ -50,45 +50,53 @@ void StoredResults::bringBackEarlier()
 void StoredResults::compare(const QStringList& runIds)
 {
     m_comparisonLoader.forget();
-    m_compared.clear();
-    std::erase_if(m_results, [&](const RunResult& each) { return !runIds.contains(each.runId); });
+    m_comparison.runIds.clear();
+    std::erase_if(m_comparison.results, [&](const RunResult& each) { return !runIds.contains(each.runId); });
     addToComparison(runIds);
 }
 
 void StoredResults::addToComparison(const QStringList& runIds)
 {
     for (const auto& id : runIds) {
-        if (m_compared.contains(id))
+        if (m_comparison.runIds.contains(id))
             continue;
-        if (m_compared.size() == kMostCompared) {
+        if (m_comparison.runIds.size() == kMostCompared) {
             Q_EMIT failed(tr("At most %1 runs can be compared at a time; the first %1 are shown.").arg(kMostCompared));
             break;
         }
-        m_compared << id;
-        if (std::ranges::none_of(m_results, [&](const RunResult& each) { return each.runId == id; }))
+        m_comparison.runIds << id;
+        if (std::ranges::none_of(m_comparison.results, [&](const RunResult& each) { return each.runId == id; }))
             m_comparisonLoader.load(id);
     }
     tell();
 }
 
+void StoredResults::takeUp(const Comparison& comparison)
+{
+    m_comparisonLoader.forget();
+    m_comparison.runIds.clear();
+    m_comparison.results = comparison.results;
+    addToComparison(comparison.runIds);
+}
+
 void StoredResults::take(const QString& runId, const std::shared_ptr<const ReplayedRun>& run)
 {
-    if (m_compared.contains(runId))
-        m_results.push_back(resultOfStored(runId, *run));
+    if (m_comparison.runIds.contains(runId))
+        m_comparison.results.push_back(resultOfStored(runId, *run));
     tell();
 }
 
 void StoredResults::drop(const QString& runId, const QString& sentence)
 {
-    m_compared.removeAll(runId);
+    m_comparison.runIds.removeAll(runId);
     Q_EMIT failed(sentence);
     tell();
 }
 
 void StoredResults::tell()
 {
-    std::ranges::sort(m_results, {}, [this](const RunResult& each) { return m_compared.indexOf(each.runId); });
-    Q_EMIT comparisonChanged(m_results, static_cast<int>(m_compared.size()) - static_cast<int>(m_results.size()));
+    std::ranges::sort(m_comparison.results, {}, [this](const RunResult& each) { return m_comparison.runIds.indexOf(each.runId); });
+    Q_EMIT comparisonChanged(m_comparison.results, static_cast<int>(m_comparison.runIds.size()) - static_cast<int>(m_comparison.results.size()));
 }
 
 } // namespace halfopen

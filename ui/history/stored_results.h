@@ -12,6 +12,13 @@
 
 namespace halfopen {
 
+/// Runs that the user has picked to compare, in that order, and what came of those that have been read.
+struct Comparison final
+{
+    QStringList runIds;
+    std::vector<RunResult> results;
+};
+
 /// Brings back the last few runs after a start, and those that the user picks to compare. It keeps what came of them, not
 /// the runs.
 class StoredResults final : public QObject
@@ -29,7 +36,9 @@ public:
     /// These and no others. Empty ends the comparison.
     void compare(const QStringList& runIds);
     void addToComparison(const QStringList& runIds);
-    [[nodiscard]] const QStringList& compared() const { return m_compared; }
+    [[nodiscard]] const Comparison& comparison() const { return m_comparison; }
+    /// Goes on with another's comparison; what has been read is not read again.
+    void takeUp(const Comparison& comparison);
 
 Q_SIGNALS:
     void earlierRead(const halfopen::RunResult& result);
@@ -45,8 +54,7 @@ private:
     RunStore* m_store;
     RunLoader m_earlierLoader;
     RunLoader m_comparisonLoader;
-    QStringList m_compared;
-    std::vector<RunResult> m_results; // of the compared ones that have been read
+    Comparison m_comparison;
 };
 
 } // namespace halfopen

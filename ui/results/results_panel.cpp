@@ -135,6 +135,8 @@ void ResultsPanel::prepare()
     rebuild();
 }
 
+int ResultsPanel::page() const { return m_tabs->currentIndex(); }
+
 void ResultsPanel::showPage(int page)
 {
     m_tabs->setCurrentIndex(page);

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] ResultTableModel* tableModel() const { return m_model; }
     /// For a window made anew: the earlier runs that the former one showed.
     void bringBack(const std::deque<RunResult>& earlier);
+    [[nodiscard]] int page() const;
     [[nodiscard]] const std::array<ResultFigure, 4>& figures() const { return m_figures; }
     [[nodiscard]] QMenu* exportMenu() const { return m_exportMenu; }
     /// Both charts with their headings, as the window shows them.

@@ -9,6 +9,7 @@
 #include "ui/experiment/experiment_draft.h"
 #include "ui/replay/run_replay.h"
 #include "ui/lesson/lesson_course.h"
+#include "ui/history/stored_results.h"
 #include "ui/results/result_rows.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
@@ -29,6 +30,8 @@ struct Desk final
     ShownRun run;
     LessonCourse course{view, run};
     std::deque<RunResult> earlier; // results shown beside those of the run, newest first; filled when a window goes
+    Comparison compared;           // the runs of the history laid over each other
+    int resultsPage = 0;
     std::optional<Lesson> lesson;  // whose text is beside the window
     bool welcomes = false;         // the first page is shown
     bool projector = false;        // to be taken up by the next window

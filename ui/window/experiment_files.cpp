@@ -95,6 +95,7 @@ void ExperimentFiles::saveTo(const QString& path)
     const QString absolute = QFileInfo(path).absoluteFilePath();
     m_recent.add(absolute);
     m_draft.markSaved(absolute);
+    Q_EMIT saved(absolute);
     if (std::exchange(m_leaving, false))
         Q_EMIT goneOn();
 }

@@ -42,6 +42,7 @@ Q_SIGNALS:
     void opened(const halfopen::Experiment& experiment, const QString& path);
     void goneOn();
     void failed(const QString& message);
+    void saved(const QString& path);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

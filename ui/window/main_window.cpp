@@ -130,6 +130,7 @@ void MainWindow::connectViews()
         m_docks.value(QStringLiteral("results"))->raise();
     });
     connect(m_exports, &WindowExports::failed, this, [this](const QString& message) { showMessage(message); });
+    connect(m_exports, &WindowExports::written, this, [this](const QString& path) { reportWritten(path, {}); });
     connect(&m_draft, &ExperimentDraft::changed, this, &MainWindow::showTitle);
     connect(&m_draft, &ExperimentDraft::fileChanged, this, &MainWindow::showTitle);
 }
@@ -150,6 +151,8 @@ void MainWindow::showTitle()
 void MainWindow::takeDesk()
 {
     m_results->bringBack(m_parts.desk.earlier);
+    m_fromHistory->takeUp(m_parts.desk.compared);
+    m_results->showPage(m_parts.desk.resultsPage);
     if (m_parts.desk.lesson)
         report(m_lesson->show(*m_parts.desk.lesson));
     if (m_parts.places.isComplete())
@@ -164,6 +167,8 @@ void MainWindow::takeDesk()
 void MainWindow::leaveDesk()
 {
     m_parts.desk.earlier = m_results->earlier();
+    m_parts.desk.compared = m_fromHistory->comparison();
+    m_parts.desk.resultsPage = m_results->page();
     m_parts.desk.projector = isProjector();
     setProjector(false);
     saveLayout();
@@ -185,8 +190,8 @@ void MainWindow::afterFirstPaint()
     m_fromHistory->bringBackEarlier();
     if (!m_parts.places.isComplete())
         m_parts.places.start();
-    if (m_parts.store == nullptr && !m_parts.whyNoStore.isEmpty())
-        showMessage(m_parts.whyNoStore, tr("Runs are not kept: export what you need (Ctrl+E), mend this, and start again."));
+    if (!m_parts.whyNoStore.isEmpty())
+        showMessage(m_parts.whyNoStore, tr("Runs are kept only until the window closes: export what you need (Ctrl+E), mend this, and start again."));
 }
 
 void MainWindow::showReplacedRun()

@@ -54,8 +54,8 @@ struct WindowParts final
     Desk& desk;
     RunController& controller;
     PlaceCheck& places;
-    RunStore* store = nullptr; // nullptr: no history, for the reason in whyNoStore
-    QString whyNoStore;
+    RunStore* store = nullptr; // nullptr: nothing is kept
+    QString whyNoStore;        // not empty: what is kept ends with the program, for this reason
     QList<Lesson> lessons;
     QSettings& settings;
     Speech* speech = nullptr; // nullptr: one language only, no menu for others

@@ -16,6 +16,7 @@ WindowExports::WindowExports(const Parts& parts, QWidget* window)
     : QObject(window), m_timeline(parts.timeline, parts.view), m_exporter(new FigureExporter(parts.settings, window))
 {
     connect(m_exporter, &FigureExporter::failed, this, &WindowExports::failed);
+    connect(m_exporter, &FigureExporter::written, this, &WindowExports::written);
     auto* before = parts.menu->actions().value(1); // after the outcomes as CSV
     const auto add = [&](const QString& title, const Figure& figure, const QString& name) {
         auto* sub = new QMenu(title, parts.menu);

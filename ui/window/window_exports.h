@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void failed(const QString& sentence);
+    void written(const QString& path);
 
 private:
     TimelineExport m_timeline;

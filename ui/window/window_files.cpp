@@ -119,6 +119,7 @@ void MainWindow::connectActions()
     connect(actions->saveFileAs, &QAction::triggered, m_files, &ExperimentFiles::askSaveAs);
     connect(actions->exportExperiment, &QAction::triggered, m_files, &ExperimentFiles::askSaveAs);
     connect(m_files, &ExperimentFiles::failed, this, [this](const QString& message) { showMessage(message); });
+    connect(m_files, &ExperimentFiles::saved, this, [this](const QString& path) { reportWritten(path, {}); });
     connect(m_files, &ExperimentFiles::opened, this, [this](const Experiment& experiment, const QString& path) {
         loadDraft(experiment, tr("Open %1").arg(QFileInfo(path).fileName()), path);
     });

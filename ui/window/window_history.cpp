@@ -39,6 +39,14 @@ WindowHistory::WindowHistory(const Parts& parts, QObject* parent)
     connect(&m_results, &ResultsPanel::comparisonClosed, m_stored, [this] { m_stored->compare({}); });
 }
 
+const Comparison& WindowHistory::comparison() const { return m_stored->comparison(); }
+
+void WindowHistory::takeUp(const Comparison& comparison)
+{
+    if (!comparison.runIds.isEmpty())
+        m_stored->takeUp(comparison);
+}
+
 void WindowHistory::bringBackEarlier()
 {
     if (m_results.earlier().empty())

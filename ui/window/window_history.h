@@ -14,6 +14,7 @@ class HistoryPanel;
 class ResultsPanel;
 class RunStore;
 class StoredResults;
+struct Comparison;
 
 /// Wires the history dock to the results dock and to files: comparing, exporting, lessons, and earlier runs after a start.
 class WindowHistory final : public QObject
@@ -31,6 +32,10 @@ public:
     };
 
     WindowHistory(const Parts& parts, QObject* parent);
+
+    /// For a window made anew: the comparison that the former one showed.
+    [[nodiscard]] const Comparison& comparison() const;
+    void takeUp(const Comparison& comparison);
 
 public Q_SLOTS:
     /// Asks for the last runs' results; they come when there is nothing else to do.
