@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "session/installation.h"
 #include "session/place_check.h"
@@ -31,6 +32,7 @@ using namespace halfopen;
 namespace {
 
 constexpr int kExitUsage = 2;
+constexpr int kExitNoDisplay = 3; // as halfopen-cli: this place cannot run it
 
 struct Wishes final
 {
@@ -48,6 +50,19 @@ bool wantsDisplay(int argc, char** argv)
             return false;
     }
     return true;
+}
+
+/// While QApplication is made: where no display answers Qt would end the program with SIGABRT and a core dump.
+void refuseWithoutDisplay(QtMsgType type, const QMessageLogContext&, const QString& message)
+{
+    if (type != QtFatalMsg) {
+        QTextStream(stderr) << message << Qt::endl;
+        return;
+    }
+    const QString display = qEnvironmentVariable("WAYLAND_DISPLAY", qEnvironmentVariable("DISPLAY", QStringLiteral("-")));
+    QTextStream(stderr) << "halfopen: No window can be opened on the display " << display
+                        << ". Check DISPLAY or WAYLAND_DISPLAY, or run without a window: halfopen --headless, halfopen-cli." << Qt::endl;
+    std::_Exit(kExitNoDisplay);
 }
 
 struct MainText final
@@ -138,7 +153,9 @@ int main(int argc, char** argv)
     const bool headless = !chosen && (!display || !wantsDisplay(argc, argv));
     if (headless)
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    const auto handler = qInstallMessageHandler(refuseWithoutDisplay);
     QApplication application(argc, argv);
+    qInstallMessageHandler(handler);
     // The same name in all three programs: it leads to the history (RunStore::defaultPath).
     QCoreApplication::setApplicationName(QStringLiteral("halfopen"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HALFOPEN_VERSION));
@@ -154,6 +171,9 @@ int main(int argc, char** argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("halfopen"));
     RunController controller(agentProgram());
     auto store = RunStore::open(RunStore::defaultPath());
+    const QString whyNoStore = store ? QString{} : fromCore(store.error().message);
+    if (!store)
+        store = RunStore::open(QStringLiteral(":memory:")); // so that runs are replayed and compared at least until the end
     RunStore* const history = store ? store.value().get() : nullptr;
     RunKeeper keeper(controller, history);
     const auto all = lessons();
@@ -162,7 +182,6 @@ int main(int argc, char** argv)
         return runHeadless(application, wishes, controller, all);
     }
     PlaceCheck places(agentProgram());
-    const QString whyNoStore = store ? QString{} : fromCore(store.error().message);
     Desk desk(controller);
     ExperimentFiles::bringBack(desk.draft, settings);
     return runWindow(wishes, {desk, controller, places, history, whyNoStore, all, settings, &speech}, keeper);
