@@ -55,6 +55,7 @@ public:
     [[nodiscard]] std::vector<Event> take();
     [[nodiscard]] std::vector<Event> finish();
     RunTime setDropping(Direction direction, bool dropping);
+    RunTime isolate(Host host, bool isolated);
     void faultInForce(bool inForce);
     [[nodiscard]] int readyDescriptor() const { return m_told.readyDescriptor(); }
     [[nodiscard]] RunTime lastFrame() const { return RunTime{m_lastFrame.load(std::memory_order_relaxed)}; }
@@ -90,6 +91,7 @@ private:
     Fd m_wake;
     EventQueue m_told;
     std::array<std::atomic<bool>, 2> m_dropping{}; // by sender
+    std::array<std::atomic<bool>, 2> m_isolated{}; // by host
     std::atomic<bool> m_faultInForce{false};
     std::atomic<bool> m_stopping{false};
     std::atomic<RunTime::rep> m_lastFrame{0};
@@ -196,7 +198,7 @@ void Cable::Private::carry(Host from, const RingFrame& frame)
 
 PacketFate Cable::Private::handOn(Host from, const RingFrame& frame, RouteStep step)
 {
-    if (m_dropping[slotOf(from)].load())
+    if (m_dropping[slotOf(from)].load() || m_isolated[0].load() || m_isolated[1].load())
         return PacketFate::Dropped;
     if (step == RouteStep::Expired || !frame.isWhole)
         return PacketFate::Lost;
@@ -281,6 +283,13 @@ RunTime Cable::Private::setDropping(Direction direction, bool dropping)
     return stamp;
 }
 
+RunTime Cable::Private::isolate(Host host, bool isolated)
+{
+    const RunTime stamp = m_clock.now();
+    m_isolated[slotOf(host)].store(isolated);
+    return stamp;
+}
+
 void Cable::Private::faultInForce(bool inForce)
 {
     m_faultInForce.store(inForce);
@@ -305,6 +314,7 @@ Cable::Cable(std::unique_ptr<Private> impl) : m_private(std::move(impl)) {}
 Cable::~Cable() = default;
 
 RunTime Cable::setDropping(Direction direction, bool dropping) { return m_private->setDropping(direction, dropping); }
+RunTime Cable::isolate(Host host, bool isolated) { return m_private->isolate(host, isolated); }
 void Cable::faultInForce(bool inForce) { m_private->faultInForce(inForce); }
 int Cable::readyDescriptor() const { return m_private->readyDescriptor(); }
 std::vector<Event> Cable::take() { return m_private->take(); }

@@ -31,6 +31,8 @@ public:
 
     /// From the next frame on. Returns the stamp taken just before the flag was stored.
     RunTime setDropping(Direction direction, bool dropping);
+    /// Nothing to or from that host passes, from the next frame on: the same stamp. Independent of setDropping().
+    RunTime isolate(Host host, bool isolated);
     /// The first fault is in force or healed: decides what is told one by one. Call it right after the fault was made.
     void faultInForce(bool inForce);
 

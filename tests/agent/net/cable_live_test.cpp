@@ -147,6 +147,30 @@ TEST(CableLive, DataArrivesAgainOnceTheCableIsPlugged)
         });
 }
 
+TEST(CableLive, NothingPassesToOrFromAnIsolatedHost)
+{
+    inOwnProcess([] {
+        LabBench bench{Family::Ipv4, 1};
+        const TcpPair pair = bench.connect(0);
+        bench.cable().isolate(Host::Server, true);
+        bench.cable().faultInForce(true);
+        ASSERT_EQ(::send(pair.client.get(), "hello", 5, 0), 5);
+        ASSERT_EQ(::send(pair.server.get(), "x", 1, 0), 1);
+        ASSERT_TRUE(bench.collectUntil(seconds{3}, [](const auto& events) {
+            return has(events, PacketKind::Retransmission, Host::Client) && has(events, PacketKind::Retransmission, Host::Server);
+        }));
+        EXPECT_FALSE(awaitReadable(pair.server, milliseconds{1}));
+        EXPECT_FALSE(awaitReadable(pair.client, milliseconds{1}));
+        bench.cable().isolate(Host::Server, false);
+        bench.cable().faultInForce(false);
+        EXPECT_TRUE(awaitReadable(pair.server, seconds{5}));
+        EXPECT_TRUE(awaitReadable(pair.client, seconds{5}));
+        bench.finish();
+        EXPECT_EQ(bench.count(PacketKind::Data, PacketFate::Dropped), 2) << bench.packetLines(0);
+        EXPECT_EQ(bench.trouble(), "");
+    });
+}
+
 TEST(CableLive, LossThatNobodyMeantIsCountedOnce)
 {
     for (const bool atRouter : {true, false})
