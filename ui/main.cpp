@@ -52,6 +52,11 @@ bool wantsDisplay(int argc, char** argv)
     return true;
 }
 
+struct MainText final
+{
+    Q_DECLARE_TR_FUNCTIONS(main)
+};
+
 /// While QApplication is made: where no display answers Qt would end the program with SIGABRT and a core dump.
 void refuseWithoutDisplay(QtMsgType type, const QMessageLogContext&, const QString& message)
 {
@@ -60,15 +65,10 @@ void refuseWithoutDisplay(QtMsgType type, const QMessageLogContext&, const QStri
         return;
     }
     const QString display = qEnvironmentVariable("WAYLAND_DISPLAY", qEnvironmentVariable("DISPLAY", QStringLiteral("-")));
-    QTextStream(stderr) << "halfopen: No window can be opened on the display " << display
-                        << ". Check DISPLAY or WAYLAND_DISPLAY, or run without a window: halfopen --headless, halfopen-cli." << Qt::endl;
+    QTextStream(stderr) << MainText::tr("No window can be opened on the display %1. Check DISPLAY or WAYLAND_DISPLAY, or do without a "
+                                        "window: halfopen --headless or halfopen-cli.").arg(display) << Qt::endl;
     std::_Exit(kExitNoDisplay);
 }
-
-struct MainText final
-{
-    Q_DECLARE_TR_FUNCTIONS(main)
-};
 
 Wishes parseArguments(const QApplication& application)
 {

@@ -6517,5 +6517,9 @@ Kernel: %2.</source>
         <source>[FILE|LESSON]</source>
         <translation>[文件|课程]</translation>
     </message>
+    <message>
+        <source>No window can be opened on the display %1. Check DISPLAY or WAYLAND_DISPLAY, or do without a window: halfopen --headless or halfopen-cli.</source>
+        <translation>无法在显示器 %1 上打开窗口。请检查 DISPLAY 或 WAYLAND_DISPLAY，或者不用窗口：halfopen --headless 或 halfopen-cli。</translation>
+    </message>
 </context>
 </TS>
