@@ -235,7 +235,8 @@ void paintAxis(const LanePen& pen, const QRectF& strip, const std::vector<AxisTi
     pen.painter.setPen(pen.colours.mutedText);
     for (const AxisTick& tick : ticks) {
         const double width = metrics.horizontalAdvance(tick.label);
-        if (!labels.take(tick.x - width / 2, tick.x + width / 2))
+        // The view ends there: a number without its unit would be another number.
+        if (tick.x + width / 2 > strip.right() + line * 0.35 || !labels.take(tick.x - width / 2, tick.x + width / 2))
             continue;
         pen.painter.drawText(QRectF(tick.x - width / 2 - 1, strip.top(), width + 2, row),
                              Qt::AlignCenter | Qt::TextSingleLine, tick.label);

@@ -25,7 +25,7 @@ QString activityText(const RunFacts& facts, int pair, Host end)
 
 struct SecondLine final
 {
-    QString text;
+    QStringList wordings; // long to short
     QColor colour;
 };
 
@@ -36,8 +36,8 @@ SecondLine timerLine(const LanePen& pen, const TrackDigest& digest, Host end)
     const auto last = std::find_if(teeth.rbegin(), teeth.rend(),
                                    [](const TimerTooth& tooth) { return tooth.timer != KernelTimer::None; });
     if (last != teeth.rend())
-        return {timerText(last->timer), pen.colours.of(last->timer)};
-    return {teeth.empty() ? LaneText::tr("of the %1", "host").arg(hostText(end)) : timerText(KernelTimer::None),
+        return {{timerText(last->timer)}, pen.colours.of(last->timer)};
+    return {{teeth.empty() ? LaneText::tr("of the %1", "host").arg(hostText(end)) : timerText(KernelTimer::None)},
             pen.colours.mutedText};
 }
 
@@ -45,16 +45,16 @@ SecondLine secondLine(const LanePen& pen, const LaneBox& box, const TrackDigest&
 {
     switch (box.kind) {
     case LaneKind::Call:
-        return {LaneText::tr("%1: %2", "host: its call").arg(hostText(box.end), activityText(pen.facts, pair, box.end)),
+        return {{LaneText::tr("%1: %2", "host: its call").arg(hostText(box.end), activityText(pen.facts, pair, box.end))},
                 pen.colours.mutedText};
     case LaneKind::State:
-        return {bothEnds ? hostText(box.end) : QStringLiteral("/proc/net/tcp"), pen.colours.mutedText};
+        return {{bothEnds ? hostText(box.end) : QStringLiteral("/proc/net/tcp")}, pen.colours.mutedText};
     case LaneKind::Timer:
         return timerLine(pen, digest, box.end);
     case LaneKind::Wire:
-        return {LaneText::tr("at the router"), pen.colours.mutedText};
+        return {{LaneText::tr("at the router")}, pen.colours.mutedText};
     case LaneKind::Queues:
-        return {QStringLiteral("Send-Q · Recv-Q"), pen.colours.mutedText};
+        return {{QStringLiteral("Send-Q · Recv-Q")}, pen.colours.mutedText};
     }
     return {};
 }
@@ -68,36 +68,36 @@ SecondLine outcomeLine(const LanePen& pen, int pair, Host end)
         const QString text =
             endingText(QString::fromStdString(ending->call), ending->result, ending->errorNumber);
         const QString elapsed = durationText(facts.since(*ending->ended) - facts.countedFrom);
-        return {LaneText::tr("%1 after %2", "errno, time since the fault").arg(text, elapsed),
+        return {{LaneText::tr("%1 after %2", "errno, time since the fault").arg(text, elapsed), LaneText::tr("after %1").arg(elapsed), elapsed},
                 ending->result < 0 ? pen.colours.failure : pen.colours.text};
     }
     if (prediction && !prediction->applicable)
-        return {LaneText::tr("does not look"), pen.colours.mutedText};
+        return {{LaneText::tr("does not look")}, pen.colours.mutedText};
     if (!facts.hasRun)
-        return {prediction ? LaneText::tr("predicted %1", "interval").arg(predictedText(*prediction)) : QString(),
+        return {{prediction ? LaneText::tr("predicted %1", "interval").arg(predictedText(*prediction)) : QString()},
                 pen.colours.mutedText};
     if (facts.live && !facts.faultMade)
-        return {LaneText::tr("waits for the fault"), pen.colours.mutedText};
+        return {{LaneText::tr("waits for the fault")}, pen.colours.mutedText};
     const double elapsed = facts.now - facts.countedFrom;
-    return {facts.live ? LaneText::tr("waits for %1").arg(clockText(elapsed))
-                       : LaneText::tr("not noticed in %1").arg(durationText(elapsed)),
+    return {{facts.live ? LaneText::tr("waits for %1").arg(clockText(elapsed))
+                        : LaneText::tr("not noticed in %1").arg(durationText(elapsed))},
             pen.colours.mutedText};
 }
 
-void paintTwoLines(const LanePen& pen, const QRectF& area, const QString& first, const SecondLine& second)
+void paintTwoLines(const LanePen& pen, const QRectF& area, const QString& first, const SecondLine& second, const QStringList& alone)
 {
     const double bold = lineHeight(pen.bold);
     const double small = lineHeight(pen.small);
     const double height = bold + small;
-    if (area.height() < bold * 0.9)
+    if (area.height() < bold * 0.75)
         return;
     if (area.height() < height - 2) {
-        pen.text(area, {first}, pen.bold, pen.colours.text);
+        pen.text(area, alone, pen.bold, pen.colours.text);
         return;
     }
     const double top = area.center().y() - height / 2;
     pen.text({area.left(), top, area.width(), bold}, {first}, pen.bold, pen.colours.text);
-    pen.text({area.left(), top + bold, area.width(), small}, {second.text}, pen.small, second.colour);
+    pen.text({area.left(), top + bold, area.width(), small}, second.wordings, pen.small, second.colour);
 }
 
 } // namespace
@@ -127,12 +127,19 @@ QString pairName(const RunFacts& facts, int pair)
 
 QString outcomeText(const LanePen& pen, int pair, Host end)
 {
-    return outcomeLine(pen, pair, end).text;
+    return outcomeLine(pen, pair, end).wordings.value(0);
 }
 
 void paintLaneLabel(const LanePen& pen, const LaneBox& box, const TrackDigest& digest, int pair, bool bothEnds)
 {
-    paintTwoLines(pen, box.label, laneName(box.kind), secondLine(pen, box, digest, pair, bothEnds));
+    const QString name = laneName(box.kind);
+    QStringList alone{name};
+    // Two lanes of one name: without the host nobody knows which is whose.
+    if (bothEnds && (box.kind == LaneKind::Call || box.kind == LaneKind::State)) {
+        const QString brief = box.kind == LaneKind::Call ? LaneText::tr("Call", "lane, short") : LaneText::tr("State", "lane, short");
+        alone = {LaneText::tr("%1 · %2", "lane, host").arg(name, hostText(box.end)), LaneText::tr("%1 · %2", "lane, host").arg(brief, hostText(box.end))};
+    }
+    paintTwoLines(pen, box.label, name, secondLine(pen, box, digest, pair, bothEnds), alone);
     const double small = lineHeight(pen.small);
     if (box.kind != LaneKind::Wire ||
         box.label.height() <= lineHeight(pen.bold) + 3 * small)
@@ -151,7 +158,7 @@ void paintRowLabel(const LanePen& pen, const LaneBox& box, bool selected)
         fillBox(pen.painter, {box.label.left() - 4, box.label.top(), 3, box.label.height()}, pen.colours.focus, 1);
     }
     paintTwoLines(pen, box.label.adjusted(5, 0, 0, 0), pairName(pen.facts, box.pair),
-                  outcomeLine(pen, box.pair, box.end));
+                  outcomeLine(pen, box.pair, box.end), {pairName(pen.facts, box.pair)});
 }
 
 } // namespace halfopen

@@ -97,7 +97,7 @@ bool LanePen::plate(const QRectF& area, const QStringList& wordings, const QFont
     const double line = lineHeight(textFont);
     for (const QString& wording : wordings) {
         const double width = metrics.horizontalAdvance(wording);
-        if (width + 8 > area.width() || line > area.height() + 2)
+        if (width + 8 > area.width() || line * 0.8 > area.height() + 1)
             continue;
         QRectF box(0, 0, width + 8, line);
         box.moveTop(alignment & Qt::AlignTop      ? area.top()

@@ -17,7 +17,8 @@ struct LanePlan final
 {
     LaneKind kind;
     Host end;
-    double share; // of the height that is left over
+    double share;       // of the height
+    double minimum = 0; // in which its words can be read
 };
 
 std::vector<LanePlan> lanePlans(Host end, bool bothEnds)
@@ -37,6 +38,74 @@ std::vector<LanePlan> lanePlans(Host end, bool bothEnds)
     plans.push_back({LaneKind::Wire, end, 1.7});
     plans.push_back({LaneKind::Queues, end, 0.95});
     return plans;
+}
+
+double heightOf(const std::vector<LanePlan>& plans, double gap)
+{
+    double height = -gap;
+    for (const LanePlan& plan : plans)
+        height += plan.minimum + gap;
+    return height;
+}
+
+/// What is least missed goes where the words of the others would have no room otherwise.
+void makeRoom(std::vector<LanePlan>& plans, const QFont& font, Host end, double height, double gap)
+{
+    const double line = lineHeight(font);
+    const double small = lineHeight(smallFont(font));
+    for (LanePlan& plan : plans) {
+        switch (plan.kind) {
+        case LaneKind::Call:
+        case LaneKind::State:
+            plan.minimum = line * 0.85 + 4;
+            break;
+        case LaneKind::Timer:
+            plan.minimum = line * 1.1;
+            break;
+        case LaneKind::Wire:
+            plan.minimum = small * 2.45 + 7; // the crosses of what was lost, apart from their names
+            break;
+        case LaneKind::Queues:
+            plan.minimum = line * 1.1;
+            break;
+        }
+    }
+    const auto isMissedLeast = [&](const LanePlan& plan, int turn) {
+        return turn == 0 ? plan.kind == LaneKind::Queues : plan.kind == LaneKind::State && plan.end != end;
+    };
+    for (int turn = 0; turn < 2 && heightOf(plans, gap) > height; ++turn)
+        std::erase_if(plans, [&](const LanePlan& plan) { return isMissedLeast(plan, turn); });
+}
+
+/// Shares of the height, but for those that need more than theirs.
+std::vector<double> laneHeights(const std::vector<LanePlan>& plans, double height)
+{
+    std::vector<double> heights(plans.size(), 0);
+    double rest = height;
+    double shares = 0;
+    for (const LanePlan& plan : plans)
+        shares += plan.share;
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (std::size_t i = 0; i < plans.size(); ++i) {
+            if (heights[i] > 0 || rest * plans[i].share / shares >= plans[i].minimum)
+                continue;
+            heights[i] = plans[i].minimum;
+            rest -= plans[i].minimum;
+            shares -= plans[i].share;
+            changed = true;
+        }
+    }
+    double all = 0;
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        if (heights[i] <= 0)
+            heights[i] = rest * plans[i].share / shares;
+        all += heights[i];
+    }
+    // Where not even the least has room all give in alike.
+    for (double& own : heights)
+        own = std::max(own * std::min(height / all, 1.0), 4.0);
+    return heights;
 }
 
 /// Everything but the lanes; `column` is the width of their names.
@@ -96,18 +165,15 @@ TimelineLayout TimelineLayout::of(const QRectF& area, const QFont& font, Host en
 
     const double left = layout.plot.left() - column;
     const double margin = metrics.height() * 0.4;
-    const std::vector<LanePlan> plans = lanePlans(end, bothEnds);
-    const double gap = std::clamp(area.height() / 60, 3.0, 9.0);
-    double shares = 0;
-    for (const LanePlan& plan : plans)
-        shares += plan.share;
-    const double height = layout.plot.height() - gap * static_cast<double>(plans.size() - 1);
+    std::vector<LanePlan> plans = lanePlans(end, bothEnds);
+    const double gap = std::clamp(area.height() / 60, 2.0, 9.0);
+    makeRoom(plans, font, end, layout.plot.height(), gap);
+    const std::vector<double> heights = laneHeights(plans, layout.plot.height() - gap * static_cast<double>(plans.size() - 1));
     double top = layout.plot.top();
-    for (const LanePlan& plan : plans) {
-        const double own = std::max(height * plan.share / shares, 4.0);
-        layout.lanes.push_back({plan.kind, plan.end, QRectF(left, top, column - margin, own),
-                                QRectF(layout.plot.left(), top, layout.plot.width(), own)});
-        top += own + gap;
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        layout.lanes.push_back({plans[i].kind, plans[i].end, QRectF(left, top, column - margin, heights[i]),
+                                QRectF(layout.plot.left(), top, layout.plot.width(), heights[i])});
+        top += heights[i] + gap;
     }
     return layout;
 }
