@@ -144,15 +144,15 @@ std::string shortLabel(const Experiment& experiment, const Endpoint& endpoint)
         label = fmt::format(words("core", "{}, no keepalive"), label);
     }
     if (options.userTimeoutMs.value_or(0) > 0)
-        label = fmt::format(words("core", "{}, UT {:g} s"), label, *options.userTimeoutMs / 1000.0);
+        label = fmt::format(words("core", "{}, USER_TIMEOUT {:g} s"), label, *options.userTimeoutMs / 1000.0);
     else if (flight) {
         const auto retries = experiment.sysctl.find("tcp_retries2");
         label += retries == experiment.sysctl.end() ? std::string{", retries2 15"} : fmt::format(", retries2 {}", retries->second);
     }
     if (options.receiveTimeoutSeconds.value_or(0) > 0)
-        label += fmt::format(", RCVTIMEO {:g} s", *options.receiveTimeoutSeconds);
+        label = fmt::format(words("core", "{}, RCVTIMEO {:g} s"), label, *options.receiveTimeoutSeconds);
     if (options.sendTimeoutSeconds.value_or(0) > 0)
-        label += fmt::format(", SNDTIMEO {:g} s", *options.sendTimeoutSeconds);
+        label = fmt::format(words("core", "{}, SNDTIMEO {:g} s"), label, *options.sendTimeoutSeconds);
     return withFault(experiment, label);
 }
 

@@ -89,7 +89,7 @@ TEST(ResultGroups, otherOptionsAreAnotherGroup)
     const auto groups = groupOutcomes(experiment, {outcome(0, 13'300ms, predicted), outcome(1, 7'100ms, predicted, Verdict::Early)});
     ASSERT_EQ(groups.size(), 2U);
     EXPECT_EQ(groups[0].label, "recv 5/3/3");
-    EXPECT_EQ(groups[1].label, "recv 5/3/3, UT 7 s");
+    EXPECT_EQ(groups[1].label, "recv 5/3/3, USER_TIMEOUT 7 s");
     EXPECT_FALSE(groups[1].asPredicted);
     EXPECT_EQ(groups[1].verdict, Verdict::Early);
 }

@@ -29,6 +29,7 @@ struct ChartRow final
     std::optional<double> bandFrom; // what the rules allow
     std::optional<double> bandTo;
     QString text;    // the value in words
+    QString shortText{}; // where these have no room; empty: they are cut
     QString toolTip; // the whole row in words
 
     bool operator==(const ChartRow&) const = default;

@@ -61,6 +61,7 @@ void RowOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
             paintHeading(*painter, number);
             continue;
         }
+        paintZero(*painter, number);
         paintLabel(*painter, number);
         paintPending(*painter, number);
         paintWhisker(*painter, number);
@@ -68,12 +69,16 @@ void RowOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
     }
     if (m_layer == Layer::Before)
         paintAxis(*painter);
-    if (m_layer == Layer::Before && m_kind == ResultChart::Kind::Residual && !m_rows.empty()) {
-        painter->setPen(QPen(m_colours.mutedText, 1));
-        const double zero = m_geometry.x(0);
-        painter->setOpacity(0.6);
-        painter->drawLine(QPointF(zero, m_geometry.plot.top()), QPointF(zero, m_geometry.plot.top() + m_geometry.rowHeight * static_cast<double>(m_rows.size())));
-    }
+}
+
+/// Beside the row's mark alone: it does not run through the names between the rows.
+void RowOverlay::paintZero(QPainter& painter, std::size_t number) const
+{
+    if (m_kind != ResultChart::Kind::Residual || m_rows[number].state == ChartRow::State::Never)
+        return;
+    const double half = m_geometry.labelWidth > 0 ? m_geometry.rowHeight / 2 : m_geometry.barHeight * 0.62;
+    painter.setPen(QPen(withAlpha(m_colours.mutedText, 0.6), 1));
+    painter.drawLine(QPointF(m_geometry.x(0), m_geometry.y(number) - half), QPointF(m_geometry.x(0), m_geometry.y(number) + half));
 }
 
 void RowOverlay::paintCurrent(QPainter& painter) const
@@ -151,6 +156,8 @@ void RowOverlay::paintLabel(QPainter& painter, std::size_t number) const
     const QRectF box = m_geometry.labelWidth > 0
                          ? QRectF(m_geometry.plot.left() - m_geometry.labelWidth, y - m_geometry.rowHeight / 2, m_geometry.labelWidth - 8, m_geometry.rowHeight)
                          : QRectF(2, y - m_geometry.barHeight * 0.65 - metrics.height() - 1, m_geometry.width - 4, metrics.height());
+    if (m_geometry.labelWidth <= 0) // it stands on the chart, and no grid line may run through it
+        painter.fillRect(QRectF(box.left(), box.top() + 1, std::min(metrics.horizontalAdvance(row.label) + 4, box.width()), box.height() - 1), m_colours.panel);
     painter.setPen(row.earlier ? m_colours.mutedText : m_colours.text);
     painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(row.label, Qt::ElideRight, box.width()));
 }
@@ -212,33 +219,45 @@ void RowOverlay::paintText(QPainter& painter, std::size_t number) const
         return;
     const QFontMetricsF metrics(m_font);
     const double y = m_geometry.y(number);
-    const double width = metrics.horizontalAdvance(row.text);
     const bool never = row.state == ChartRow::State::Never;
     if (never || (m_kind == ResultChart::Kind::Residual && !row.value)) {
-        const QString words = metrics.elidedText(row.text, Qt::ElideRight, m_geometry.plot.width() - 4);
+        const double most = m_geometry.plot.width() - 4;
+        const bool brief = !row.shortText.isEmpty() && metrics.horizontalAdvance(row.text) > most;
+        const QString words = metrics.elidedText(brief ? row.shortText : row.text, Qt::ElideRight, most);
         const double used = metrics.horizontalAdvance(words) + 10;
-        QRectF box(m_geometry.plot.center().x() - used / 2, y - metrics.height() / 2 - 1, used, metrics.height() + 2);
-        if (m_kind == ResultChart::Kind::Elapsed) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(m_colours.panel);
-            painter.drawRoundedRect(box, 3, 3);
-        }
+        const QRectF box(m_geometry.plot.center().x() - used / 2, y - metrics.height() / 2 - 1, used, metrics.height() + 2);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_colours.panel);
+        painter.drawRoundedRect(box, 3, 3);
         painter.setPen(m_colours.mutedText);
         painter.drawText(box, Qt::AlignCenter, words);
         return;
     }
+    const double width = metrics.horizontalAdvance(row.text);
+    painter.setPen(row.good ? m_colours.text : m_colours.vermillion);
+    painter.drawText(QRectF(textLeft(row, width), y - metrics.height() / 2, width + 2, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, row.text);
+}
+
+/// Beside mark and band where there is room, else within the band, and nowhere upon the line of zero.
+double RowOverlay::textLeft(const ChartRow& row, double width) const
+{
+    const bool residual = m_kind == ResultChart::Kind::Residual;
     double end = m_geometry.plot.left();
-    for (const auto& edge : {row.value, row.maximum, m_kind == ResultChart::Kind::Elapsed ? row.bandTo : std::optional<double>{}}) {
+    for (const auto& edge : {row.value, row.maximum, residual ? std::optional<double>{} : row.bandTo}) {
         if (edge)
             end = std::max(end, clamped(*edge));
     }
-    painter.setPen(row.good ? m_colours.text : m_colours.vermillion);
-    const double gap = m_kind == ResultChart::Kind::Residual ? 9 : 6;
-    double left = end + gap;
+    const double gap = residual ? 9 : 6;
     const double room = std::min(m_geometry.plot.right() + 58, m_geometry.width - 2);
-    if (left + width > room && row.value)
-        left = std::max(m_geometry.plot.left() + 2, clamped(row.minimum.value_or(*row.value)) - gap - width);
-    painter.drawText(QRectF(left, y - metrics.height() / 2, width + 2, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, row.text);
+    const double before = row.value ? clamped(row.minimum.value_or(*row.value)) - gap - width : end + gap;
+    const double zero = m_geometry.x(0);
+    const double beyond = std::max({end, zero, clamped(row.bandTo.value_or(0))});
+    for (const double left : {residual ? beyond + gap : end + gap, end + gap, before, std::max(end, zero) + gap}) {
+        const bool crossed = residual && left - 2 < zero && left + width + 2 > zero;
+        if (!crossed && left >= m_geometry.plot.left() - (residual ? 4 : 0) && left + width <= room)
+            return left;
+    }
+    return end + gap + width <= room || !row.value ? end + gap : std::max(m_geometry.plot.left() + 2, before);
 }
 
 } // namespace halfopen

@@ -51,6 +51,8 @@ private:
     void paintPending(QPainter& painter, std::size_t number) const;
     void paintText(QPainter& painter, std::size_t number) const;
     void paintAxis(QPainter& painter) const;
+    void paintZero(QPainter& painter, std::size_t number) const;
+    [[nodiscard]] double textLeft(const ChartRow& row, double width) const;
     [[nodiscard]] double clamped(double value) const;
 
     Layer m_layer;

@@ -171,11 +171,8 @@ void OverlayPicture::paintLane(QPainter& painter, const Axis& axis, const QRectF
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.lane);
     painter.drawRect(lane);
-    if (!row.lane) {
-        painter.setPen(colours.faintText);
-        painter.drawText(lane.adjusted(m_line, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, OverlayPictureText::tr("not in this run"));
+    if (!row.lane)
         return;
-    }
     const auto& end = run.lanes[*row.lane];
     const double until = axis.x(end.ended.value_or(run.secondsSinceOrigin));
     const QRectF bar(QPointF(axis.x(end.began), lane.top()), QPointF(std::max(until, axis.x(end.began)), lane.bottom()));

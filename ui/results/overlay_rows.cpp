@@ -44,8 +44,8 @@ std::vector<OverlayRow> overlayRows(const std::vector<RunResult>& runs, std::siz
             break;
         rows.push_back({OverlayText::tr("%1 · %2").arg(key.first, endTitle(key.second).toLower()), 0, std::nullopt});
         for (std::size_t run = 0; run < runs.size(); ++run) {
-            const auto found = lanes[run].find(key);
-            rows.push_back({{}, run, found == lanes[run].end() ? std::nullopt : std::optional(found->second)});
+            if (const auto found = lanes[run].find(key); found != lanes[run].end())
+                rows.push_back({{}, run, found->second});
         }
     }
     return rows;

@@ -14,12 +14,13 @@ struct OverlayRow final
 {
     QString heading; // not empty: a heading
     std::size_t run = 0;
-    std::optional<std::size_t> lane; // in the run's lanes; empty: that run has no such end
+    std::optional<std::size_t> lane; // in the run's lanes; a heading has none
 
     bool operator==(const OverlayRow&) const = default;
 };
 
-/// Ends of the same name and side stand under one another, in the order of the first run that has them. At most
+/// Ends of the same name and side stand under one another, in the order of the first run that has them; a run
+/// without such an end has no row there. At most
 /// `mostRows`.
 [[nodiscard]] std::vector<OverlayRow> overlayRows(const std::vector<RunResult>& runs, std::size_t mostRows = 300);
 

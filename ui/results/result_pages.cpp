@@ -160,6 +160,11 @@ void ResultPages::buildTable()
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     m_table->verticalHeader()->hide();
+    // What is asked first stands first: the dock is narrow.
+    int place = 0;
+    for (const int column : {ResultTableModel::What, ResultTableModel::Elapsed, ResultTableModel::Residual, ResultTableModel::VerdictColumn, ResultTableModel::PredictedFrom,
+                             ResultTableModel::PredictedTo, ResultTableModel::Result, ResultTableModel::Ends, ResultTableModel::ElapsedFrom, ResultTableModel::ElapsedTo, ResultTableModel::Run})
+        m_table->horizontalHeader()->moveSection(m_table->horizontalHeader()->visualIndex(column), place++);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
     auto* copy = new QAction(tr("Copy the rows"), m_table);
     copy->setObjectName(QStringLiteral("results.copy"));
@@ -212,9 +217,18 @@ void ResultPages::feed()
                                         : tr("The first %1 of %n end(s) are drawn; the exported numbers have all of them.", nullptr, static_cast<int>(lanes)).arg(drawn));
         break;
     }
-    case Table:
+    case Table: {
+        // A column that says the same in every row says nothing.
+        const bool single = std::ranges::all_of(m_shown.runs, [](const RunResult& run) { return std::ranges::all_of(run.groups, [](const ResultGroup& group) { return group.ends == 1; }); });
+        for (const int column : {ResultTableModel::Ends, ResultTableModel::ElapsedFrom, ResultTableModel::ElapsedTo})
+            m_table->setColumnHidden(column, single);
+        m_table->setColumnHidden(ResultTableModel::Run, m_shown.runs.size() < 2);
         m_table->resizeColumnsToContents();
+        // The name gives way to what was measured; all of it is in its tool tip.
+        const int room = std::max(m_table->viewport()->width() - m_table->columnWidth(ResultTableModel::Elapsed), fontMetrics().averageCharWidth() * 9);
+        m_table->setColumnWidth(ResultTableModel::What, std::min(m_table->columnWidth(ResultTableModel::What), room));
         break;
+    }
     default:
         break;
     }
@@ -255,7 +269,7 @@ void ResultPages::tellState()
     int most = 0;
     for (const auto& run : m_shown.runs)
         most = std::max(most, largestGroup(run));
-    m_offer->setText(tr("See how the times of %n end(s) spread", nullptr, most));
+    m_offer->setText(tr("See how %n end(s) spread", nullptr, most));
     m_offer->setAccessibleName(m_offer->text());
     m_offer->setVisible(most >= kManyEnds);
 }

@@ -95,6 +95,7 @@ ChartRows residualRows(const RunResult& run, bool earlier)
             row.text = residualText(group.residualMs->median);
         } else {
             row.text = row.state == ChartRow::State::Waiting ? QString{} : neverWords(run, group);
+            row.shortText = group.predictedNever ? ResultRowText::tr("never") : QString{};
             if (row.state == ChartRow::State::Measured)
                 row.text = ResultRowText::tr("ended, though never was predicted");
         }
@@ -119,6 +120,7 @@ ChartRows elapsedRows(const RunResult& run, bool earlier)
             row.value = run.secondsSinceOrigin;
         } else {
             row.text = neverWords(run, group);
+            row.shortText = group.predictedNever ? ResultRowText::tr("never") : QString{};
         }
         rows.push_back(std::move(row));
     }

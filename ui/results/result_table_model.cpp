@@ -108,6 +108,7 @@ QVariant ResultTableModel::data(const QModelIndex& index, int role) const
     const bool isNumber = index.column() >= Ends && index.column() <= Residual;
     switch (role) {
     case Qt::DisplayRole:
+    case Qt::ToolTipRole:
         return text(row, index.column());
     case Qt::TextAlignmentRole:
         return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

@@ -35,6 +35,17 @@ const CallSpan* lastCall(const Timeline& timeline, const Outcome& outcome)
     return calls.empty() ? nullptr : &calls.back();
 }
 
+/// When the program began to wait for that end: a call that fails at once tells what the one before it has waited for.
+RunTime waitBegan(const std::vector<CallSpan>& calls, const CallSpan& last)
+{
+    constexpr RunTime kAtOnce = std::chrono::milliseconds(20);
+    const auto number = static_cast<std::size_t>(&last - calls.data());
+    if (number == 0 || !last.ended || *last.ended - last.began > kAtOnce)
+        return last.began;
+    const auto& before = calls[number - 1];
+    return before.count == 1 && before.ended && last.began - *before.ended < kAtOnce ? before.began : last.began;
+}
+
 EndLane laneOf(const Timeline& timeline, const Outcome& outcome, RunTime origin)
 {
     EndLane lane;
@@ -45,7 +56,7 @@ EndLane laneOf(const Timeline& timeline, const Outcome& outcome, RunTime origin)
     lane.pair = index < pairs.size() && !pairs[index].name.empty() ? verbatim(pairs[index].name) : RunResultText::tr("pair %1").arg(outcome.pair + 1);
     if (const auto* call = lastCall(timeline, outcome)) {
         lane.call = verbatim(call->call);
-        lane.began = toSeconds(call->began - origin);
+        lane.began = toSeconds(waitBegan(timeline.pairs()[index].end(outcome.end).calls, *call) - origin);
     }
     if (outcome.detection) {
         const auto& detection = *outcome.detection;

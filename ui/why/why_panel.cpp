@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/glossary/glossary.h"
 #include "ui/glossary/glossary_dialog.h"
@@ -198,6 +199,8 @@ QString WhyPanel::stepTable(const Explanation& told) const
     if (told.steps.empty())
         return {};
     const bool begun = told.stage != Explanation::Stage::Before;
+    if (m_narrow)
+        return stepList(told, begun);
     const auto cell = [](const QString& text, const char* tag = "td") {
         // Between a number and its unit no line may end.
         return QStringLiteral("<%1 style='padding-right:4px' align='left'>%2</%1>").arg(QLatin1String(tag), unitsKept(text).toHtmlEscaped());
@@ -217,6 +220,36 @@ QString WhyPanel::stepTable(const Explanation& told) const
         rows += QStringLiteral("</tr>");
     }
     return QStringLiteral("<table width='100%' cellspacing='0' style='margin:0 0 3px 0'>%1</table>").arg(rows);
+}
+
+QString WhyPanel::stepList(const Explanation& told, bool begun) const
+{
+    QString items;
+    for (const auto& step : told.steps) {
+        if (step.what.isEmpty()) {
+            items += QStringLiteral("<p style='margin:0 0 3px 0'>…</p>");
+            continue;
+        }
+        QStringList lines{QStringLiteral("<b>%1</b>").arg(step.what.toHtmlEscaped()), unitsKept(tr("predicted: %1").arg(intervalText(step.predicted))).toHtmlEscaped()};
+        if (begun && step.measured) {
+            const QString at = secondsText(*step.measured);
+            const QString seen = step.lost ? tr("%1, lost", "time of a packet").arg(at) : at;
+            lines << unitsKept(tr("measured: %1, %2", "time, by how much it differs from the prediction").arg(seen, differenceText(step.predicted, *step.measured))).toHtmlEscaped();
+        } else if (begun) {
+            lines << (told.stage == Explanation::Stage::During ? tr("not yet") : tr("not seen")).toHtmlEscaped();
+        }
+        items += QStringLiteral("<p style='margin:0 0 3px 0'>%1</p>").arg(lines.join(QStringLiteral("<br/>")));
+    }
+    return items;
+}
+
+void WhyPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // The table's four columns take about as many characters.
+    const bool narrow = width() < fontMetrics().averageCharWidth() * 46;
+    if (std::exchange(m_narrow, narrow) != narrow)
+        explainAgain();
 }
 
 void WhyPanel::show(const QString& html)

@@ -41,6 +41,7 @@ public Q_SLOTS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
@@ -48,6 +49,8 @@ private:
     [[nodiscard]] const Prediction* explained() const;
     [[nodiscard]] QString page(const Explanation& told) const;
     [[nodiscard]] QString stepTable(const Explanation& told) const;
+    /// The same one under another, where the table has no room.
+    [[nodiscard]] QString stepList(const Explanation& told, bool begun) const;
     void show(const QString& html);
     void hint(const QUrl& link);
     void follow(const QUrl& link);
@@ -63,6 +66,7 @@ private:
     std::optional<std::size_t> m_seenEvents;
     bool m_wasRunning = false;
     bool m_heldBack = false;
+    bool m_narrow = false;
 };
 
 } // namespace halfopen
