@@ -78,10 +78,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>See how the times of %n end(s) spread</source>
+        <source>See how %n end(s) spread</source>
         <translation>
-            <numerusform>See how the times of %n end spread</numerusform>
-            <numerusform>See how the times of %n ends spread</numerusform>
+            <numerusform>See how %n end spreads</numerusform>
+            <numerusform>See how %n ends spread</numerusform>
         </translation>
     </message>
 </context>

@@ -914,10 +914,6 @@
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>not in this run</source>
-        <translation>不在这次运行中</translation>
-    </message>
-    <message>
         <source>waits</source>
         <translation>等待</translation>
     </message>
@@ -4362,6 +4358,25 @@ Kernel: %2.</source>
         <source>neighbour back</source>
         <translation>邻居恢复</translation>
     </message>
+    <message>
+        <source>after %1</source>
+        <translation type="unfinished">%1 之后</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <comment>lane, short</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>lane, short</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>lane, host</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -5539,15 +5554,15 @@ Kernel: %2.</source>
             <numerusform>图中显示 %n 行中的前 %1 行；表格包括全部。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>See how the times of %n end(s) spread</source>
-        <translation>
-            <numerusform>看 %n 端的时间如何分布</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Your guess first: the prediction is told after it.</source>
         <translation>先猜一猜：之后才说出预测。</translation>
+    </message>
+    <message numerus="yes">
+        <source>See how %n end(s) spread</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5896,6 +5911,30 @@ Kernel: %2.</source>
     <message>
         <source>No socket is like that. Clear the filter to see all of them.</source>
         <translation>没有这样的套接字。清除筛选即可看到全部。</translation>
+    </message>
+    <message>
+        <source>at the time line&apos;s cursor: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the replay&apos;s instant: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 before the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 before the fault</source>
+        <translation type="unfinished">故障前 %1</translation>
+    </message>
+    <message>
+        <source>%1 after the fault</source>
+        <translation type="unfinished">故障后 %1</translation>
     </message>
 </context>
 <context>
@@ -6431,6 +6470,15 @@ Kernel: %2.</source>
     <message>
         <source>Just show it</source>
         <translation>直接显示</translation>
+    </message>
+    <message>
+        <source>predicted: %1</source>
+        <translation type="unfinished">预测：%1</translation>
+    </message>
+    <message>
+        <source>measured: %1, %2</source>
+        <comment>time, by how much it differs from the prediction</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
@@ -190,6 +191,28 @@ private Q_SLOTS:
         QCOMPARE(view.selected()->pair, 0);
         QTest::keySequence(table, QKeySequence::Copy);
         QVERIFY2(QGuiApplication::clipboard()->text().contains(QStringLiteral("ESTABLISHED")), qPrintable(QGuiApplication::clipboard()->text()));
+    }
+
+    void rowsFollowTheCursor()
+    {
+        WindowFixture fixture;
+        fixture.open();
+        showSample(fixture, 14s);
+        auto* table = fixture.find<QTableView>("sockets");
+        auto* model = fixture.find<SocketPanel>("socketPanel")->model();
+        const auto* subtitle = fixture.find<QLabel>("sockets.subtitle");
+        const QString usual = subtitle->text();
+        const auto probes = [&] { return model->index(0, SocketTableModel::Unanswered).data().toString(); };
+        const QString last = probes();
+        auto& view = fixture.window->viewState();
+        view.setCursor(RunTime(6s));
+        QTRY_COMPARE(probes(), QStringLiteral("1"));
+        QVERIFY(last != probes());
+        QVERIFY2(subtitle->text().contains(QStringLiteral("5.00 s after the fault")), qPrintable(subtitle->text()));
+        QVERIFY(!table->model()->index(0, SocketTableModel::Unanswered).data(SocketTableModel::LitRole).toBool());
+        view.setCursor(std::nullopt);
+        QTRY_COMPARE(probes(), last);
+        QCOMPARE(subtitle->text(), usual);
     }
 
 private:

@@ -3,6 +3,7 @@
 #include "ui/sockets/socket_entry.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace halfopen {
 
@@ -153,6 +154,27 @@ ColumnSet takeNews(SocketEntry& entry, const Timeline& timeline)
     }
     entry.seenCalls = track.calls.size();
     return changed;
+}
+
+SocketEntry entryAt(const SocketEntry& latest, const Timeline& timeline, RunTime at)
+{
+    SocketEntry then = latest;
+    then.lit = 0;
+    const auto& track = timeline.pairs()[static_cast<std::size_t>(latest.pair)].end(latest.end);
+    const auto after = std::ranges::upper_bound(track.rows, at, {}, &RowSample::time);
+    // A row that is gone keeps showing what it was.
+    const auto known = std::find_if(std::make_reverse_iterator(after), track.rows.rend(), [](const RowSample& sample) { return sample.row.has_value(); });
+    then.row = known == track.rows.rend() ? std::nullopt : known->row;
+    then.gone = after != track.rows.begin() && !std::prev(after)->row;
+    then.sampled = after == track.rows.begin() ? RunTime{0} : std::prev(after)->time;
+    const auto info = std::ranges::upper_bound(track.infos, at, {}, &InfoSample::time);
+    then.info = info == track.infos.begin() ? std::nullopt : std::optional(std::prev(info)->info);
+    then.infoAt = info == track.infos.begin() ? RunTime{0} : std::prev(info)->time;
+    const auto& ended = timeline.host(latest.end).ended;
+    then.ownProgramEnded = latest.ownProgramEnded && ended && *ended <= at;
+    if (!then.gone)
+        then.detection.reset();
+    return then;
 }
 
 } // namespace halfopen

@@ -45,6 +45,9 @@ struct SocketEntry final
     std::int64_t litUntil = 0; // the model's clock, ms
 };
 
+/// That end as it was at an instant since hello, with the whole history. Nothing is lit in it.
+[[nodiscard]] SocketEntry entryAt(const SocketEntry& latest, const Timeline& timeline, RunTime at);
+
 /// Takes over what the timeline has learnt since. The columns whose value has changed by it.
 [[nodiscard]] ColumnSet takeNews(SocketEntry& entry, const Timeline& timeline);
 

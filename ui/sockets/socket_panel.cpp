@@ -18,16 +18,24 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/sockets/column_chooser.h"
 #include "ui/sockets/socket_delegate.h"
 #include "ui/sockets/socket_filter.h"
 #include "ui/sockets/socket_table_model.h"
+#include "ui/text/format.h"
 #include "ui/text/search_field.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
 
 namespace halfopen {
+
+namespace {
+
+constexpr int kFollowMs = 30;
+
+} // namespace
 
 SocketPanel::SocketPanel(ShownRun& run, ViewState& view, QSettings& settings, QWidget* parent)
     : QWidget(parent), m_run(run), m_view(view), m_model(new SocketTableModel(this)), m_filter(new SocketFilter(this)),
@@ -150,6 +158,10 @@ void SocketPanel::connectViews()
 {
     connect(&m_run, &ShownRun::replaced, this, &SocketPanel::restart);
     connect(&m_run, &ShownRun::refolded, this, &SocketPanel::restart);
+    m_follow.setSingleShot(true);
+    m_follow.setInterval(kFollowMs);
+    connect(&m_follow, &QTimer::timeout, this, &SocketPanel::showInstant);
+    connect(&m_view, &ViewState::cursorChanged, this, [this] { m_follow.start(); });
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &SocketPanel::showEmpty);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &SocketPanel::showEmpty);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SocketPanel::takeCurrent);
@@ -182,6 +194,8 @@ void SocketPanel::retranslate()
     m_columnButton->setToolTip(tr("Which fields of /proc/net/tcp and TCP_INFO are shown"));
     for (auto* action : m_table->actions())
         action->setText(tr("&Copy"));
+    m_told.clear();
+    showInstant();
     showEmpty();
 }
 
@@ -192,6 +206,41 @@ void SocketPanel::restart()
     m_lastNow = m_run.timeline().lastTime();
     filter();
     showSelection();
+    showInstant();
+}
+
+void SocketPanel::showInstant()
+{
+    const auto& timeline = m_run.timeline();
+    const auto start = timeline.startedAt();
+    std::optional<RunTime> at;
+    if (start && m_view.cursor() && *start + *m_view.cursor() < std::max<RunTime>(m_lastNow, timeline.lastTime()))
+        at = *start + *m_view.cursor();
+    {
+        const QScopedValueRollback guard(m_showing, true);
+        m_model->showAt(timeline, at);
+    }
+    QString words;
+    if (at)
+        words = tr("at the time line's cursor: %1").arg(instantWords(*at));
+    else if (start && m_run.isReplayed() && m_run.instant() < m_run.end())
+        words = tr("at the replay's instant: %1").arg(instantWords(m_run.instant()));
+    if (words == m_told)
+        return;
+    m_told = words;
+    Q_EMIT instantTold(words);
+}
+
+QString SocketPanel::instantWords(RunTime at) const
+{
+    const auto& timeline = m_run.timeline();
+    const auto fault = timeline.firstFaultAt();
+    const auto zero = fault ? fault : timeline.startedAt();
+    const double seconds = zero ? toSeconds(at - *zero) : 0;
+    const QString time = secondsText(std::abs(seconds));
+    if (!fault)
+        return seconds < 0 ? tr("%1 before the start").arg(time) : tr("%1 after the start").arg(time);
+    return seconds < 0 ? tr("%1 before the fault").arg(time) : tr("%1 after the fault").arg(time);
 }
 
 void SocketPanel::refresh(std::chrono::nanoseconds now)
@@ -205,6 +254,7 @@ void SocketPanel::refresh(std::chrono::nanoseconds now)
         const QScopedValueRollback guard(m_showing, true);
         m_model->refresh(m_run.timeline(), now);
     }
+    showInstant();
     if (!moved)
         return;
     // Countdowns and histories follow the clock, not the samples: painted anew, and not told as changes.

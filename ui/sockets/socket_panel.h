@@ -2,10 +2,13 @@
 // The sockets dock: the table of both hosts' sockets with its filter.
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include <chrono>
 #include <optional>
+
+#include "core/run_time.h"
 
 class QComboBox;
 class QGridLayout;
@@ -34,6 +37,10 @@ public:
 
     [[nodiscard]] SocketTableModel* model() const { return m_model; }
 
+Q_SIGNALS:
+    /// At which instant the rows stand, in words; empty: they are the latest.
+    void instantTold(const QString& words);
+
 public Q_SLOTS:
     /// `now` since hello.
     void refresh(std::chrono::nanoseconds now);
@@ -59,6 +66,9 @@ private:
     void pick(const QModelIndex& index);
     void copyRows();
     void showEmpty();
+    /// The rows of the time line's cursor, where there is one.
+    void showInstant();
+    [[nodiscard]] QString instantWords(RunTime at) const;
 
     ShownRun& m_run;
     ViewState& m_view;
@@ -75,6 +85,8 @@ private:
     QTableView* m_table = nullptr;
     ColumnChooser* m_columns = nullptr;
     QLabel* m_empty = nullptr;
+    QTimer m_follow; // the cursor moves more often than a table needs to
+    QString m_told;
     std::chrono::nanoseconds m_lastNow{0};
     bool m_showing = false; // the selection follows others; it is not the user's
 };

@@ -34,6 +34,8 @@ void SocketTableModel::restart(const Timeline& timeline)
 {
     beginResetModel();
     m_entries.clear();
+    m_at.reset();
+    m_then.clear();
     m_fade.stop();
     m_now = timeline.lastTime();
     m_from = timeline.startedAt().value_or(RunTime{0});
@@ -77,9 +79,31 @@ void SocketTableModel::refresh(const Timeline& timeline, RunTime now)
             pending = changed;
         }
     }
+    if (m_at)
+        takeThen(timeline);
     tellChanged(first, rowCount() - 1, pending);
     if (anyLit && !m_fade.isActive())
         m_fade.start();
+}
+
+void SocketTableModel::showAt(const Timeline& timeline, std::optional<RunTime> at)
+{
+    if (m_at == at)
+        return;
+    m_at = at;
+    takeThen(timeline);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void SocketTableModel::takeThen(const Timeline& timeline)
+{
+    m_then.clear();
+    if (!m_at)
+        return;
+    m_then.reserve(m_entries.size());
+    for (const auto& latest : m_entries)
+        m_then.push_back(entryAt(latest, timeline, *m_at));
 }
 
 void SocketTableModel::tellChanged(int firstRow, int lastRow, ColumnSet columns, const QList<int>& roles)
@@ -122,7 +146,7 @@ void SocketTableModel::unlight()
 
 bool SocketTableModel::isAnyTimerRunning() const
 {
-    return std::ranges::any_of(m_entries, [](const SocketEntry& entry) {
+    return std::ranges::any_of(m_at ? m_then : m_entries, [](const SocketEntry& entry) {
         return entry.row && !entry.gone && entry.row->timer != KernelTimer::None;
     });
 }
@@ -144,13 +168,13 @@ QVariant SocketTableModel::data(const QModelIndex& index, int role) const
     const auto& shown = entry(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(shown, index.column(), m_now);
+        return cellText(shown, index.column(), shownInstant());
     case Qt::ToolTipRole:
-        return cellToolTip(shown, index.column(), m_now);
+        return cellToolTip(shown, index.column(), shownInstant());
     case Qt::TextAlignmentRole:
         return static_cast<int>((socketColumn(index.column()).isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:
-        return cellValue(shown, index.column(), m_now);
+        return cellValue(shown, index.column(), shownInstant());
     case GoneRole:
         return shown.gone;
     case TimerRole:

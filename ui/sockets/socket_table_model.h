@@ -35,12 +35,17 @@ public:
     /// For the same run that knows more; `now` since hello.
     void refresh(const Timeline& timeline, RunTime now);
 
+    /// The rows of an earlier instant since hello instead of the latest; empty: the latest again.
+    void showAt(const Timeline& timeline, std::optional<RunTime> at);
+
     [[nodiscard]] bool isAnyLit() const { return m_fade.isActive(); }
     [[nodiscard]] bool isAnyTimerRunning() const;
     /// From the run's start to now: what the histories span.
     [[nodiscard]] RunTime from() const { return m_from; }
     [[nodiscard]] RunTime now() const { return m_now; }
-    [[nodiscard]] const SocketEntry& entry(int row) const { return m_entries[static_cast<std::size_t>(row)]; }
+    /// Of which the rows tell: now, or the earlier instant that is shown.
+    [[nodiscard]] RunTime shownInstant() const { return m_at.value_or(m_now); }
+    [[nodiscard]] const SocketEntry& entry(int row) const { return (m_at ? m_then : m_entries)[static_cast<std::size_t>(row)]; }
     /// −1 where there is no such end.
     [[nodiscard]] int rowOf(int pair, Host end) const;
 
@@ -52,8 +57,11 @@ public:
 private:
     void tellChanged(int firstRow, int lastRow, ColumnSet columns, const QList<int>& roles = {});
     void unlight();
+    void takeThen(const Timeline& timeline);
 
     std::vector<SocketEntry> m_entries;
+    std::optional<RunTime> m_at;     // since hello
+    std::vector<SocketEntry> m_then; // as they were then
     RunTime m_from{0};
     RunTime m_now{0};
     QElapsedTimer m_clock; // for people's eyes, not for measuring

@@ -13,7 +13,7 @@
 
 namespace halfopen {
 
-DockTitle::DockTitle(const QString& subtitle, QDockWidget* dock) : QWidget(dock)
+DockTitle::DockTitle(const QString& subtitle, QDockWidget* dock) : QWidget(dock), m_subtitle(subtitle)
 {
     setObjectName(QStringLiteral("dockTitle"));
     setAttribute(Qt::WA_StyledBackground);
@@ -24,7 +24,9 @@ DockTitle::DockTitle(const QString& subtitle, QDockWidget* dock) : QWidget(dock)
     title->setFont(bold);
     // The title may not force a narrow dock to be wide.
     auto* second = new ElidedLabel(subtitle, this);
+    second->setObjectName(dock->objectName() + QStringLiteral(".subtitle"));
     second->setForegroundRole(QPalette::PlaceholderText);
+    m_second = second;
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 5, 4, 1);
     layout->setSpacing(6);
@@ -51,6 +53,12 @@ DockTitle::DockTitle(const QString& subtitle, QDockWidget* dock) : QWidget(dock)
     });
     connect(floating, &QToolButton::clicked, dock, [dock] { dock->setFloating(!dock->isFloating()); });
     connect(close, &QToolButton::clicked, dock, &QDockWidget::close);
+}
+
+void DockTitle::setNews(const QString& news)
+{
+    m_second->setText(news.isEmpty() ? m_subtitle : news);
+    m_second->setForegroundRole(news.isEmpty() ? QPalette::PlaceholderText : QPalette::Link);
 }
 
 } // namespace halfopen

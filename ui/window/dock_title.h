@@ -8,6 +8,8 @@ class QDockWidget;
 
 namespace halfopen {
 
+class ElidedLabel;
+
 /// Title in bold, a muted subtitle, and buttons to float and close. The dock can be dragged by it.
 class DockTitle final : public QWidget
 {
@@ -15,6 +17,13 @@ class DockTitle final : public QWidget
 
 public:
     DockTitle(const QString& subtitle, QDockWidget* dock);
+
+    /// Something else than usual that must not be overlooked; empty: the usual subtitle.
+    void setNews(const QString& news);
+
+private:
+    QString m_subtitle;
+    ElidedLabel* m_second = nullptr;
 };
 
 } // namespace halfopen
