@@ -204,6 +204,23 @@ private Q_SLOTS:
             QVERIFY2(piece[row][since].toDouble() <= 1.001, qPrintable(piece[row].join(u',')));
     }
 
+    void comparedNumbersAreOfAllPairs()
+    {
+        m_fixture->window->viewState().setCompared(LaneKind::Call);
+        const auto rows = parseCsv(QString::fromUtf8(exported(QStringLiteral("timeline"), QStringLiteral("csv"))));
+        const auto lane = rows.first().indexOf(QStringLiteral("lane"));
+        const auto pair = rows.first().indexOf(QStringLiteral("pair"));
+        QStringList pairs;
+        for (qsizetype row = 1; row < rows.size(); ++row) {
+            QVERIFY2(rows[row][lane] == u"call" || rows[row][lane] == u"fault", qPrintable(rows[row].join(u',')));
+            if (rows[row][lane] == u"call" && !pairs.contains(rows[row][pair]))
+                pairs << rows[row][pair];
+            if (rows[row][lane] == u"fault")
+                QVERIFY(rows[row][pair].isEmpty());
+        }
+        QCOMPARE(pairs.size(), static_cast<qsizetype>(m_fixture->window->shownRun().timeline().pairs().size()));
+    }
+
     void darkOnlyByChoice()
     {
         applyTheme(Theme::Dark);
