@@ -50,6 +50,7 @@ add_library(halfopen_views STATIC
   timeline/ghosts.h
   timeline/ground.cpp
   timeline/lane_labels.cpp
+  timeline/lane_tips.cpp
   timeline/guess_flag.cpp
   timeline/guess_flag.h
   timeline/lane_painting.cpp

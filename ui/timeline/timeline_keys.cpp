@@ -5,9 +5,11 @@
 #include "ui/timeline/lanes.h"
 
 #include <QAction>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -228,7 +230,24 @@ bool TimelineView::event(QEvent* event)
     if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
         canLetGo())
         event->accept();
+    if (event->type() == QEvent::ToolTip) {
+        auto* const help = static_cast<QHelpEvent*>(event);
+        QToolTip::showText(help->globalPos(), tipAt(QPointF(help->pos()) / magnification()), this);
+        return true;
+    }
     return RunView::event(event);
+}
+
+QString TimelineView::tipAt(const QPointF& at) const
+{
+    const TimelineLayout layout = currentLayout();
+    const LaneBox* const lane = layout.laneAt(at.y());
+    if (!lane || at.x() >= layout.plot.left())
+        return {};
+    const int pair = lane->pair >= 0 ? lane->pair : m_state.pair();
+    const bool ofEnd = lane->kind == LaneKind::Call || lane->kind == LaneKind::State;
+    const Host end = ofEnd ? lane->end : m_state.end();
+    return laneToolTip(facts(), m_picture.digest(pair).of(end), lane->kind, pair, end);
 }
 
 QMenu* TimelineView::makeMenu(QWidget* parent)

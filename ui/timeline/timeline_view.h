@@ -112,6 +112,8 @@ private:
     bool keyMoves(const QKeyEvent& event);
     bool keyActs(const QKeyEvent& event);
     void fillMenu(QMenu* menu);
+    /// What the lane shows whose name is under the mouse; empty: none is.
+    [[nodiscard]] QString tipAt(const QPointF& at) const;
 
     ViewState& m_state;
     TimelinePicture m_picture;

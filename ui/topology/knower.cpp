@@ -218,4 +218,23 @@ Knower kernelAt(const RunFacts& facts, int pair, Host host, const HostFate& fate
     return kernelWithRow(*sample->row, track->end(host).inForce.keepCount.value_or(0), fate.anyFault);
 }
 
+QString knowingText(Knowing knowing)
+{
+    switch (knowing) {
+    case Knowing::Nothing:
+        return LaneText::tr("Dashed ring: there is no connection yet.");
+    case Knowing::Believes:
+        return LaneText::tr("Blue tick: it takes the peer for alive, because nothing has told it otherwise.");
+    case Knowing::Doubts:
+        return LaneText::tr("Yellow question mark: it has asked the peer and got no answer so far.");
+    case Knowing::Knows:
+        return LaneText::tr("Orange warning sign: it was told of the end, or has given the peer up.");
+    case Knowing::Stopped:
+        return LaneText::tr("Stopped: it is frozen and learns nothing.");
+    case Knowing::Gone:
+        return LaneText::tr("Gone: it is not there any more.");
+    }
+    return {};
+}
+
 } // namespace halfopen

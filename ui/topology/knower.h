@@ -31,6 +31,9 @@ struct Knower final
     [[nodiscard]] QString statement() const;
 };
 
+/// What that means, in a sentence: the legend of the marks.
+[[nodiscard]] QString knowingText(Knowing knowing);
+
 /// What has happened to a host itself at one instant.
 struct HostFate final
 {

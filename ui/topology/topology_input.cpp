@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "ui/glossary/glossary.h"
 #include "ui/topology/topology_accessible.h"
 #include "ui/topology/topology_view.h"
 
@@ -144,10 +145,28 @@ bool TopologyView::event(QEvent* event)
         if (part == TopologyPart::None)
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), partDescription(m_scene, part) + u'\n' + m_scene.hint.value(0), this);
+            QToolTip::showText(help->globalPos(), tipAt(QPointF(help->pos()) / magnification()), this);
         return true;
     }
     return RunView::event(event);
+}
+
+QString TopologyView::tipAt(const QPointF& at) const
+{
+    const TopologyLayout layout = currentLayout();
+    const TopologyPart part = layout.partAt(at);
+    if (!isHost(part))
+        return glossaryToolTip(part == TopologyPart::Router ? QStringLiteral("router") : QStringLiteral("cable"),
+                               partDescription(m_scene, part) + u'\n' + m_scene.hint.value(0));
+    // In a host: the compartment that is pointed at, and what its mark means.
+    const Host host = part == TopologyPart::Client ? Host::Client : Host::Server;
+    const HostLayout& boxes = layout.host(host);
+    const HostScene& shown = m_scene.host(host);
+    if (boxes.program.contains(at))
+        return glossaryToolTip(QStringLiteral("program"), shown.program.statement() + u'\n' + knowingText(shown.program.knowing));
+    if (boxes.kernel.contains(at))
+        return glossaryToolTip(QStringLiteral("kernel"), shown.kernel.statement() + u'\n' + knowingText(shown.kernel.knowing));
+    return glossaryToolTip(QStringLiteral("host"), partDescription(m_scene, part) + u'\n' + m_scene.hint.value(0));
 }
 
 } // namespace halfopen

@@ -72,6 +72,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    [[nodiscard]] QString tipAt(const QPointF& at) const;
     [[nodiscard]] double shownAt(const RunFacts& shown) const;
     [[nodiscard]] double packetsShownAt(const RunFacts& shown) const;
     void showInstant();
