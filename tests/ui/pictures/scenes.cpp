@@ -10,10 +10,14 @@
 #include <QTest>
 
 #include "recorded_run.h"
+#include "sample_run.h"
 #include "ui/experiment/experiment_draft.h"
 #include "ui/results/result_pages.h"
 #include "ui/results/results_panel.h"
 #include "ui/sockets/socket_columns.h"
+#include "ui/sockets/socket_panel.h"
+#include "ui/sockets/socket_table_model.h"
+#include "ui/topology/topology_view.h"
 #include "window_fixture.h"
 
 namespace halfopen {
@@ -23,6 +27,12 @@ namespace {
 constexpr int kPatience = 20'000; // milliseconds
 
 bool reach(const std::function<bool()>& state) { return QTest::qWaitFor(state, kPatience); }
+
+/// What has just changed is lit for a moment.
+bool isQuiet(WindowFixture& fixture)
+{
+    return reach([&] { return !fixture.find<SocketPanel>("socketPanel")->model()->isAnyLit(); });
+}
 
 /// The agent tells the recording again, up to so many seconds since its hello; 0: all of it.
 bool play(WindowFixture& fixture, const RecordedRun& run, double until = 0)
@@ -36,14 +46,27 @@ bool play(WindowFixture& fixture, const RecordedRun& run, double until = 0)
     fixture.window->draft().load(run.experiment);
     fixture.window->startRun();
     if (until <= 0)
-        return reach([&] { return fixture.controller.state() == RunController::State::Finished; });
+        return reach([&] { return fixture.controller.state() == RunController::State::Finished; }) && isQuiet(fixture);
     auto* sockets = fixture.find<QTableView>("sockets");
-    return reach([&] {
+    const auto* topology = fixture.window->findChild<TopologyView*>();
+    const bool told = reach([&] {
         // The tables follow five times a second.
         const auto& timeline = fixture.controller.timeline();
         return fixture.controller.state() == RunController::State::Running && toSeconds(timeline.lastTime()) > until - 2
             && sockets->model()->rowCount() > 0 && sockets->model()->index(0, SocketColumns::Unanswered).data().toString() != u"–";
     });
+    // The hosts are drawn anew when their clock has moved on, which began with the first line told.
+    return told && reach([&] { return topology->scene().toServer.cutFor.value_or(0) > until / 3; }) && isQuiet(fixture);
+}
+
+/// A hundred equal readers, a little apart.
+bool crowd(WindowFixture& fixture)
+{
+    const QString id = QStringLiteral("20261117T103059.123Z-0001");
+    if (fixture.keep(id, manyReaders(100), manyReadersLines(100, std::chrono::milliseconds(3))).isEmpty())
+        return false;
+    fixture.window->openStoredRun(id);
+    return reach([&] { return fixture.window->shownRun().source() == ShownRun::Source::Stored; });
 }
 
 bool press(WindowFixture& fixture, const char* action)
@@ -171,6 +194,14 @@ QList<Scene> afterARun()
             return play(f, recordedRun(QStringLiteral("race")));
         }),
         scene("finished-log", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reader"))) && front(f, "log") != nullptr; }),
+        scene("finished-sockets", [](WindowFixture& f) {
+            if (!play(f, recordedRun(QStringLiteral("race"))) || front(f, "sockets") == nullptr)
+                return false;
+            f.window->viewState().setCursor(std::chrono::seconds(6));
+            auto* sockets = f.find<QTableView>("sockets");
+            return reach([&] { return sockets->model()->index(0, SocketColumns::Unanswered).data().toString() == u"1"; });
+        }),
+        scene("finished-why", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("sender"))) && front(f, "why") != nullptr; }),
         scene("projector-finished", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reader"))) && projector(f); }),
         scene("projector-race", [](WindowFixture& f) {
             f.window->viewState().setCompared(LaneKind::Wire);
@@ -187,6 +218,8 @@ QList<Scene> results()
         scene("history", fillHistory),
         scene("compare", compare),
         scene("results-spread", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("race"))) && page(f, ResultPages::Spread); }),
+        scene("results-100", [](WindowFixture& f) { return crowd(f) && page(f, ResultPages::Charts); }),
+        scene("results-100-spread", [](WindowFixture& f) { return crowd(f) && page(f, ResultPages::Spread); }),
         scene("results-overlay", [](WindowFixture& f) { return compare(f) && page(f, ResultPages::Overlay); }),
         scene("results-table", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("race"))) && page(f, ResultPages::Table); }),
         dialogScene("glossary", "showGlossary", "glossary"),
