@@ -512,10 +512,6 @@
         <translation>{}，无保活</translation>
     </message>
     <message>
-        <source>{}, UT {:g} s</source>
-        <translation>{}，用户超时 {} s</translation>
-    </message>
-    <message>
         <source>{} (server)</source>
         <translation>{}（服务器）</translation>
     </message>
@@ -1586,6 +1582,18 @@
     <message>
         <source>This agent cannot make the fault &apos;{}&apos;.</source>
         <translation>此代理无法制造故障“{}”。</translation>
+    </message>
+    <message>
+        <source>{}, USER_TIMEOUT {:g} s</source>
+        <translation>{}，USER_TIMEOUT {} s</translation>
+    </message>
+    <message>
+        <source>{}, RCVTIMEO {:g} s</source>
+        <translation>{}，RCVTIMEO {} s</translation>
+    </message>
+    <message>
+        <source>{}, SNDTIMEO {:g} s</source>
+        <translation>{}，SNDTIMEO {} s</translation>
     </message>
 </context>
 </TS>

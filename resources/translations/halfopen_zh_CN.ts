@@ -755,6 +755,22 @@
         <source>The timer that pends. One is shown at a time: retransmission and window probes hide keepalive.</source>
         <translation>等待到期的定时器。一次只显示一个：重传和窗口探测会遮住保活。</translation>
     </message>
+    <message>
+        <source>What holds the socket and calls recv() or send(). It learns of the peer&apos;s end from the return of a call alone.</source>
+        <translation>拿着套接字、调用 recv() 或 send() 的程序。对端没了，它只能从某次调用的返回得知。</translation>
+    </message>
+    <message>
+        <source>Its TCP keeps the connection&apos;s state and timers. It may doubt or give the peer up long before the program hears of it, and it goes on answering while a program is frozen.</source>
+        <translation>它的 TCP 保存着连接的状态和定时器。它可能早就起疑或放弃了对端，程序却还没听说；程序被冻结时，它照样应答。</translation>
+    </message>
+    <message>
+        <source>Stands between the two hosts and can drop packets. Neither end is told of that: their own links stay up.</source>
+        <translation>位于两台主机之间，可以丢弃数据包。两端都不会得知：它们自己的链路仍然正常。</translation>
+    </message>
+    <message>
+        <source>A host&apos;s link to the router. Pulled out at a host, its carrier is lost, and yet TCP keeps the connection: only timers end it.</source>
+        <translation>主机到路由器的链路。在主机这头拔掉，载波就没了，但 TCP 仍保持连接：只有定时器才会结束它。</translation>
+    </message>
 </context>
 <context>
     <name>GlossaryTerm</name>
@@ -897,6 +913,22 @@
     <message>
         <source>timer</source>
         <translation>定时器（timer）</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>router</source>
+        <translation>路由器</translation>
+    </message>
+    <message>
+        <source>cable</source>
+        <translation>网线</translation>
     </message>
 </context>
 <context>
@@ -4360,22 +4392,66 @@ Kernel: %2.</source>
     </message>
     <message>
         <source>after %1</source>
-        <translation type="unfinished">%1 之后</translation>
+        <translation>%1 之后</translation>
     </message>
     <message>
         <source>Call</source>
         <comment>lane, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>调用</translation>
     </message>
     <message>
         <source>State</source>
         <comment>lane, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>lane, host</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The call that the program is in. A bar is waiting; what ends it is what the program is told.</source>
+        <translation>程序正处在哪个调用里。长条表示等待；结束它的就是程序得到的消息。</translation>
+    </message>
+    <message>
+        <source>The state of the socket: what the kernel believes of the peer.</source>
+        <translation>套接字的状态：内核以为对端怎么样。</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s timer: the height is the time it has left; at the bottom it fires.</source>
+        <translation>内核的定时器：高度是还剩的时间；到底部就触发。</translation>
+    </message>
+    <message>
+        <source>The packets as the router sees them, the client&apos;s line on top. A cross is a packet that was lost there.</source>
+        <translation>路由器看到的数据包，上面一条线是客户端。叉号是在那里丢失的数据包。</translation>
+    </message>
+    <message>
+        <source>Bytes that wait in the kernel: sent and not acknowledged, received and not read.</source>
+        <translation>在内核里等着的字节：已发送未确认的，已收到未读取的。</translation>
+    </message>
+    <message>
+        <source>Dashed ring: there is no connection yet.</source>
+        <translation>虚线圆圈：还没有连接。</translation>
+    </message>
+    <message>
+        <source>Blue tick: it takes the peer for alive, because nothing has told it otherwise.</source>
+        <translation>蓝色对勾：它以为对端还在，因为没有任何消息告诉它不是这样。</translation>
+    </message>
+    <message>
+        <source>Yellow question mark: it has asked the peer and got no answer so far.</source>
+        <translation>黄色问号：它问过对端，到现在还没有回应。</translation>
+    </message>
+    <message>
+        <source>Orange warning sign: it was told of the end, or has given the peer up.</source>
+        <translation>橙色警告：它已得知连接结束，或者已经放弃了对端。</translation>
+    </message>
+    <message>
+        <source>Stopped: it is frozen and learns nothing.</source>
+        <translation>停住：它被冻结，什么也得不到。</translation>
+    </message>
+    <message>
+        <source>Gone: it is not there any more.</source>
+        <translation>消失：它已经不在了。</translation>
     </message>
 </context>
 <context>
@@ -5560,8 +5636,8 @@ Kernel: %2.</source>
     </message>
     <message numerus="yes">
         <source>See how %n end(s) spread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>看 %n 端如何分布</numerusform>
         </translation>
     </message>
 </context>
@@ -5914,27 +5990,27 @@ Kernel: %2.</source>
     </message>
     <message>
         <source>at the time line&apos;s cursor: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线光标处：%1</translation>
     </message>
     <message>
         <source>at the replay&apos;s instant: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回放所到之处：%1</translation>
     </message>
     <message>
         <source>%1 before the start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始前 %1</translation>
     </message>
     <message>
         <source>%1 after the start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始后 %1</translation>
     </message>
     <message>
         <source>%1 before the fault</source>
-        <translation type="unfinished">故障前 %1</translation>
+        <translation>故障前 %1</translation>
     </message>
     <message>
         <source>%1 after the fault</source>
-        <translation type="unfinished">故障后 %1</translation>
+        <translation>故障后 %1</translation>
     </message>
 </context>
 <context>
@@ -6473,12 +6549,12 @@ Kernel: %2.</source>
     </message>
     <message>
         <source>predicted: %1</source>
-        <translation type="unfinished">预测：%1</translation>
+        <translation>预测：%1</translation>
     </message>
     <message>
         <source>measured: %1, %2</source>
         <comment>time, by how much it differs from the prediction</comment>
-        <translation type="unfinished"></translation>
+        <translation>实测：%1，%2</translation>
     </message>
 </context>
 <context>
