@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <gtest/gtest.h>
 #include <map>
+#include <netinet/in.h>
 #include <string>
 #include <sys/socket.h>
 
@@ -70,6 +71,24 @@ TEST(SocketSetup, namesTheOptionThatTheKernelRefuses)
     const Result<Fd> socket = makeSocket(Family::Ipv4, options);
     ASSERT_FALSE(socket.ok());
     EXPECT_NE(socket.error().message.find("TCP_KEEPCNT"), std::string::npos) << socket.error().message;
+}
+
+TEST(SocketSetup, asksForTheErrorsOfItsOwnFamily)
+{
+    SocketOptions options;
+    options.receiveErrors = true;
+    for (const Family family : {Family::Ipv4, Family::Ipv6}) {
+        const Result<Fd> socket = makeSocket(family, options);
+        ASSERT_TRUE(socket.ok()) << socket.error().message;
+        int on = 0;
+        socklen_t length = sizeof on;
+        const bool isV4 = family == Family::Ipv4;
+        ASSERT_EQ(::getsockopt(socket->get(), isV4 ? IPPROTO_IP : IPPROTO_IPV6, isV4 ? IP_RECVERR : IPV6_RECVERR, &on,
+                               &length),
+                  0);
+        EXPECT_EQ(on, 1);
+        EXPECT_EQ(inForce(socket->get(), options).at("IP_RECVERR"), 1);
+    }
 }
 
 TEST(SocketSetup, aDeafSocketHearsNothingUntilItIsHealed)

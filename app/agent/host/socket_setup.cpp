@@ -50,14 +50,28 @@ constexpr std::array kOptions{
     KernelOption{"SO_KEEPALIVE", SOL_SOCKET, SO_KEEPALIVE, OptionForm::Number, true},
 };
 
+/// ipv6(7): IPV6_RECVERR; IP_RECVERR of such a socket would only concern IPv4-mapped peers.
+KernelOption ofItsFamily(int socket, KernelOption option)
+{
+    int domain = AF_INET;
+    socklen_t length = sizeof domain;
+    ::getsockopt(socket, SOL_SOCKET, SO_DOMAIN, &domain, &length);
+    if (option.level == IPPROTO_IP && domain == AF_INET6) {
+        option.level = IPPROTO_IPV6;
+        option.number = IPV6_RECVERR;
+    }
+    return option;
+}
+
 timeval timevalOf(double seconds)
 {
     const auto micros = static_cast<std::int64_t>(std::llround(seconds * 1e6));
     return timeval{static_cast<time_t>(micros / 1'000'000), static_cast<suseconds_t>(micros % 1'000'000)};
 }
 
-Result<void> setOption(int socket, const KernelOption& option, double value)
+Result<void> setOption(int socket, const KernelOption& known, double value)
 {
+    const KernelOption option = ofItsFamily(socket, known);
     int status = 0;
     if (option.form == OptionForm::Time) {
         const timeval time = timevalOf(value);
@@ -81,8 +95,9 @@ Result<void> setOption(int socket, const KernelOption& option, double value)
         code, fmt::format(words("core", "The kernel refused {} = {}: {}."), option.name, value, std::strerror(code))};
 }
 
-std::optional<double> getOption(int socket, const KernelOption& option)
+std::optional<double> getOption(int socket, const KernelOption& known)
 {
+    const KernelOption option = ofItsFamily(socket, known);
     if (option.form == OptionForm::Time) {
         timeval time{};
         socklen_t length = sizeof time;
