@@ -126,7 +126,7 @@ struct CallEvent final
     int pair = 0;
     Host end = Host::Client;
     What what = What::Begin;
-    std::string call{};        // recv, send, select, poll, epoll_wait
+    std::string call{};        // recv, send, select, poll, epoll_wait, connect, close; heartbeat: the program's own verdict
     RunTime began{0};        // Begin, End: when the call was entered. Burst: when the first of them was
     std::int64_t result = 0; // End: what the call returned
     int errorNumber = 0;     // End: errno where result is −1
@@ -153,6 +153,7 @@ struct RowGoneEvent final
     int pair = -1;
     SocketAddress local{};
     SocketAddress remote{};
+    RunTime lastSeen{0}; // when the table was last read with the row in it; 0 from programs that did not tell
     bool operator==(const RowGoneEvent&) const = default;
 };
 

@@ -177,6 +177,7 @@ void describe(auto& fields, E& event)
     fields.number("pair", event.pair);
     fields.address("local", event.local);
     fields.address("remote", event.remote);
+    fields.optionalTime("last_seen", event.lastSeen);
 }
 
 template<Is<TcpInfoEvent> E>

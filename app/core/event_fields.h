@@ -44,6 +44,11 @@ public:
     }
     void flag(const char* key, const bool& value) { m_object[key] = value; }
     void time(const char* key, const RunTime& value) { m_object[key] = value.count(); }
+    void optionalTime(const char* key, const RunTime& value)
+    {
+        if (value.count() != 0)
+            time(key, value);
+    }
     void text(const char* key, const std::string& value) { m_object[key] = value; }
     void address(const char* key, const SocketAddress& value) { m_object[key] = value.text(); }
     void fault(const Fault& value)
@@ -114,6 +119,11 @@ public:
             m_reader.complain(key, "is no time that a run can have");
         else
             value = RunTime{count};
+    }
+    void optionalTime(const char* key, RunTime& value)
+    {
+        if (m_reader.has(key))
+            time(key, value);
     }
     void text(const char* key, std::string& value)
     {

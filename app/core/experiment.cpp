@@ -12,7 +12,7 @@ int effectiveSendBytes(const Endpoint& endpoint)
     constexpr int kMessageBytes = 64;      // one small segment
     if (endpoint.sendBytes)
         return *endpoint.sendBytes;
-    return endpoint.activity == Activity::Send && !endpoint.sendIntervalSeconds ? kFullSpeedBytes : kMessageBytes;
+    return sendsInLoop(endpoint.activity) && !endpoint.sendIntervalSeconds ? kFullSpeedBytes : kMessageBytes;
 }
 
 std::optional<double> firstFaultSeconds(const Experiment& experiment)

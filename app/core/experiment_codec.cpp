@@ -58,16 +58,16 @@ Endpoint readEndpoint(ObjectReader& reader)
     Endpoint endpoint;
     endpoint.activity = readActivity(reader);
     readOptions(reader, endpoint.options);
-    const bool sends = endpoint.activity == Activity::Send;
+    const bool sends = sendsInLoop(endpoint.activity);
     const bool requests = endpoint.activity == Activity::Request;
     if (const auto bytes = reader.integer("send_bytes", 1, kMaxSendBytes, "bytes")) {
         endpoint.sendBytes = static_cast<int>(*bytes);
         if (!sends && !requests)
-            reader.complain("send_bytes", words("core", "belongs to the activities send and request"));
+            reader.complain("send_bytes", words("core", "belongs to the activities send, nonblocking-send and request"));
     }
     endpoint.sendIntervalSeconds = reader.number("send_interval_s", 0.001, kMaxTimeLimitSeconds, "s");
     if (endpoint.sendIntervalSeconds && !sends)
-        reader.complain("send_interval_s", words("core", "belongs to the activity send"));
+        reader.complain("send_interval_s", words("core", "belongs to the activities send and nonblocking-send"));
     if (const auto at = reader.number("request_at_s", 0, kMaxTimeLimitSeconds, "s")) {
         endpoint.requestAtSeconds = *at;
         if (!requests)

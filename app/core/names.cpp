@@ -59,10 +59,10 @@ constexpr std::array kActivities{
     Word{Activity::Connect, std::string_view{"connect"}},
     Word{Activity::Qt, std::string_view{"qt"}},
 };
-constexpr std::array kActivityList{Activity::Hold, Activity::Recv,  Activity::Send,   Activity::Request,
-                                   Activity::Select, Activity::Poll, Activity::Epoll};
-constexpr std::array kFutureActivities{Activity::NonblockingSend, Activity::Heartbeat, Activity::NoRead,
-                                       Activity::Close,           Activity::Connect,   Activity::Qt};
+constexpr std::array kActivityList{Activity::Hold,    Activity::NoRead, Activity::Recv,
+                                   Activity::Send,    Activity::NonblockingSend, Activity::Request,
+                                   Activity::Select,  Activity::Poll,   Activity::Epoll};
+constexpr std::array kFutureActivities{Activity::Heartbeat, Activity::Close, Activity::Connect, Activity::Qt};
 
 constexpr std::array kFaults{
     Word{FaultKind::Drop, std::string_view{words("core", "drop")}},

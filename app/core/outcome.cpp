@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds the call that told of the end and holds it against the prediction.
+// Holds what ended each end's activity against its prediction.
 #include "core/outcome.h"
 
 #include <algorithm>
@@ -10,69 +10,6 @@
 namespace halfopen {
 
 namespace {
-
-/// Packet stamps come from another clock and are converted: measured off by at most 12 µs.
-constexpr RunTime kStampError = std::chrono::microseconds{20};
-/// How far before the wake-up its packet is looked for on a busy machine.
-constexpr RunTime kWakeUpSearch = std::chrono::milliseconds{500};
-/// And how far after: the program may wake on one processor before another has carried the packet to the router.
-constexpr RunTime kCarrySearch = std::chrono::milliseconds{50};
-
-bool isWakeUp(const CallSpan& span) { return span.call == "select" || span.call == "poll" || span.call == "epoll_wait"; }
-
-/// The wake-up that this recv() followed, or nullptr. Bursts of quick calls may stand between the two.
-const CallSpan* wakeUpBefore(const std::vector<CallSpan>& calls, std::size_t index)
-{
-    if (calls[index].call != "recv")
-        return nullptr;
-    while (index-- > 0) {
-        const CallSpan& span = calls[index];
-        if (isWakeUp(span))
-            return span.ended ? &span : nullptr;
-        if (span.call != "recv")
-            return nullptr;
-    }
-    return nullptr;
-}
-
-/// Whether this return ends the activity (recv's 0 is the peer's FIN; any errno but an interruption).
-bool tellsOfTheEnd(const CallSpan& span, bool afterWakeUp)
-{
-    if (!span.ended || span.count > 1)
-        return false;
-    if (span.result < 0)
-        return span.errorNumber != EINTR && !(afterWakeUp && span.errorNumber == EAGAIN);
-    return span.result == 0 && span.bytes == 0 && span.call == "recv"; // a burst of one call has bytes but no result
-}
-
-/// The packet that woke the program: its own kernel's final RST, or the peer's FIN or RST.
-std::optional<RunTime> finalPacket(const PairTrack& track, Host end, RunTime at)
-{
-    std::optional<RunTime> found;
-    const auto from = std::ranges::lower_bound(track.packets, at - kWakeUpSearch, {}, &PacketMark::time);
-    for (auto mark = from; mark != track.packets.end() && mark->time <= at + kCarrySearch; ++mark) {
-        const bool ownReset = mark->packet.from == end && mark->packet.kind == PacketKind::Rst;
-        const bool peerEnds = mark->packet.from != end && mark->packet.fate == PacketFate::Delivered &&
-                              (mark->packet.kind == PacketKind::Rst || mark->packet.kind == PacketKind::Fin);
-        const bool isCloser = !found || std::chrono::abs(mark->time - at) < std::chrono::abs(*found - at);
-        if ((ownReset || peerEnds) && isCloser)
-            found = mark->time;
-    }
-    return found;
-}
-
-RunTime errorBound(const Timeline& timeline, const PairTrack& track, Host end, RunTime at)
-{
-    RunTime bound = kStampError;
-    const auto origin = timeline.origin();
-    for (const FaultSpan& fault : timeline.faults()) {
-        if (origin && fault.applied == *origin)
-            bound += fault.took;
-    }
-    if (const auto packet = finalPacket(track, end, at))
-        bound += std::chrono::abs(at - *packet);
-    return bound;
-}
 
 bool isInside(const PredictionMode& mode, RunTime elapsed)
 {
@@ -132,34 +69,6 @@ std::string flagsOf(const Timeline& timeline, const std::optional<Detection>& de
     return flags;
 }
 
-} // namespace
-
-std::optional<Detection> detectionOf(const Timeline& timeline, int pair, Host end)
-{
-    const auto origin = timeline.origin();
-    if (!origin || pair < 0 || static_cast<std::size_t>(pair) >= timeline.pairs().size())
-        return std::nullopt;
-    const PairTrack& track = timeline.pairs()[static_cast<std::size_t>(pair)];
-    const std::vector<CallSpan>& calls = track.end(end).calls;
-    for (std::size_t i = 0; i < calls.size(); ++i) {
-        const CallSpan* wakeUp = tellsOfTheEnd(calls[i], false) ? wakeUpBefore(calls, i) : nullptr;
-        if (!tellsOfTheEnd(calls[i], wakeUp != nullptr))
-            continue;
-        const CallSpan& told = wakeUp ? *wakeUp : calls[i];
-        Detection detection;
-        detection.call = told.call;
-        detection.result = static_cast<int>(calls[i].result);
-        detection.errorNumber = calls[i].result < 0 ? calls[i].errorNumber : 0;
-        detection.at = *told.ended;
-        detection.elapsed = detection.at - *origin;
-        detection.error = errorBound(timeline, track, end, detection.at);
-        return detection;
-    }
-    return std::nullopt;
-}
-
-namespace {
-
 /// Who decided, where the call's answer says so by itself and it was not what was predicted.
 DecidedBy decidedBy(const Prediction& prediction, const std::optional<Detection>& detection)
 {
@@ -167,6 +76,10 @@ DecidedBy decidedBy(const Prediction& prediction, const std::optional<Detection>
         return mode.result == detection->result && mode.errorNumber == detection->errorNumber;
     };
     if (!detection || std::ranges::any_of(prediction.modes, told))
+        return prediction.decidedBy;
+    if (detection->call == detectingCall(Activity::Heartbeat))
+        return DecidedBy::CallTimeout; // its own verdict
+    if (detection->call == detectingCall(Activity::Close))
         return prediction.decidedBy;
     if (detection->result == 0)
         return DecidedBy::PeerFin;

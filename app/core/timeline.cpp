@@ -37,6 +37,8 @@ void closeCall(EndTrack& track, RunTime time, const CallEvent& event)
     span.result = event.result;
     span.errorNumber = event.errorNumber;
     span.bytes = event.bytes;
+    span.readiness = event.readiness;
+    span.socketError = event.socketError;
 }
 
 } // namespace
@@ -230,13 +232,17 @@ void Timeline::fold(RunTime time, const CallEvent& event)
 void Timeline::fold(RunTime time, const RowEvent& event)
 {
     if (PairTrack* track = pair(event.pair))
-        insertInOrder(track->end(event.host).rows, RowSample{time, event.row}, &RowSample::time);
+        insertInOrder(track->end(event.host).rows, RowSample{.time = time, .row = event.row}, &RowSample::time);
 }
 
 void Timeline::fold(RunTime time, const RowGoneEvent& event)
 {
     if (PairTrack* track = pair(event.pair))
-        insertInOrder(track->end(event.host).rows, RowSample{time, std::nullopt}, &RowSample::time);
+        insertInOrder(track->end(event.host).rows,
+                      RowSample{.time = time,
+                                .row = std::nullopt,
+                                .lastSeen = event.lastSeen > RunTime{0} ? std::optional{event.lastSeen} : std::nullopt},
+                      &RowSample::time);
 }
 
 void Timeline::fold(RunTime time, const TcpInfoEvent& event)

@@ -24,6 +24,8 @@ struct CallSpan final
     int errorNumber = 0;
     std::int64_t bytes = 0;
     std::int64_t count = 1; // > 1: a burst
+    int readiness = 0;      // select, poll, epoll_wait: the bits that were returned, as in poll(2)
+    int socketError = 0;    // SO_ERROR where the program asked for it
     bool operator==(const CallSpan&) const = default;
 };
 
@@ -32,6 +34,7 @@ struct RowSample final
 {
     RunTime time{0};
     std::optional<SocketRow> row;
+    std::optional<RunTime> lastSeen{}; // where it is gone: when the table was last read with the row in it
     bool operator==(const RowSample&) const = default;
 };
 

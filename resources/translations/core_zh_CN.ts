@@ -112,14 +112,6 @@
         <translation>在本版本中还不可用</translation>
     </message>
     <message>
-        <source>belongs to the activities send and request</source>
-        <translation>只属于活动 send 和 request</translation>
-    </message>
-    <message>
-        <source>belongs to the activity send</source>
-        <translation>只属于活动 send</translation>
-    </message>
-    <message>
         <source>belongs to the activity request</source>
         <translation>只属于活动 request</translation>
     </message>
@@ -1594,6 +1586,14 @@
     <message>
         <source>{}, SNDTIMEO {:g} s</source>
         <translation>{}，SNDTIMEO {} s</translation>
+    </message>
+    <message>
+        <source>belongs to the activities send, nonblocking-send and request</source>
+        <translation>只属于活动 send、nonblocking-send 和 request</translation>
+    </message>
+    <message>
+        <source>belongs to the activities send and nonblocking-send</source>
+        <translation>只属于活动 send 和 nonblocking-send</translation>
     </message>
 </context>
 </TS>

@@ -46,7 +46,11 @@ protected:
     void call(Call which, RunTime from, RunTime to, std::int64_t result, int errorNumber = 0)
     {
         folder.enter(which, from, told);
-        folder.leave(to, result, errorNumber, which == Call::Select ? 0 : std::max<std::int64_t>(result, 0), told);
+        folder.leave(to,
+                     {.result = result,
+                      .errorNumber = errorNumber,
+                      .bytes = which == Call::Select ? 0 : std::max<std::int64_t>(result, 0)},
+                     told);
     }
     [[nodiscard]] std::vector<std::string> texts() const { return textsOf(told); }
 
@@ -56,13 +60,24 @@ protected:
 
 using Texts = std::vector<std::string>;
 
+TEST_F(CallFolderTest, foldsWhatBelongsToADaysWork)
+{
+    call(Call::Send, 1ms, 2ms, 10);
+    folder.enter(Call::Send, 2ms, told);
+    folder.leave(3ms, {.result = -1, .errorNumber = 11, .isOrdinary = true}, told);
+    folder.report(Call::Recv, 4ms, 5ms, {.result = 0, .socketError = 113}, told);
+    EXPECT_EQ(texts(), (Texts{"begin send @1", "end send @2 from 1 = 10 errno 0", "burst send @3 from 2: 1 calls 0 bytes",
+                              "end recv @5 from 4 = 0 errno 0"}));
+    EXPECT_EQ(std::get<CallEvent>(told.back().body).socketError, 113);
+}
+
 TEST_F(CallFolderTest, tellsASlowCallWhenItBeginsAndWhenItEnds)
 {
     folder.enter(Call::Recv, 5ms, told);
     EXPECT_EQ(texts(), Texts{"begin recv @5"});
     folder.look(500ms, told);
     EXPECT_EQ(told.size(), 1U);
-    folder.leave(900ms, -1, 110, 0, told);
+    folder.leave(900ms, {.result = -1, .errorNumber = 110}, told);
     EXPECT_EQ(texts(), (Texts{"begin recv @5", "end recv @900 from 5 = -1 errno 110"}));
     EXPECT_EQ(std::get<CallEvent>(told.back().body).pair, 3);
     EXPECT_EQ(std::get<CallEvent>(told.back().body).end, Host::Server);
@@ -105,7 +120,7 @@ TEST_F(CallFolderTest, tellsTheBeginningOfACallThatBecomesSlow)
     EXPECT_EQ(texts(), (Texts{"burst send @3 from 2: 1 calls 10 bytes", "begin send @4"}));
     folder.look(80ms, told);
     EXPECT_EQ(told.size(), 2U);
-    folder.leave(90ms, 10, 0, 10, told);
+    folder.leave(90ms, {.result = 10, .bytes = 10}, told);
     EXPECT_EQ(texts().back(), "end send @90 from 4 = 10 errno 0");
 }
 

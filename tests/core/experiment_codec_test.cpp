@@ -67,6 +67,7 @@ TEST(ExperimentCodec, WrittenTextReadsBackEqual)
     full.pairs[0].server.sendBytes = 100;
     full.pairs[0].server.options.sendTimeoutSeconds = 1.5;
     full.pairs[0].server.options.noDelay = true;
+    full.pairs.push_back({"full", {.activity = Activity::NonblockingSend, .sendBytes = 9}, {.activity = Activity::NoRead}});
     full.pairs.push_back({"asks", {.activity = Activity::Request, .requestAtSeconds = 0.5}, {.activity = Activity::Recv}});
     full.faults.push_back({.kind = FaultKind::CableOut, .atSeconds = 2.25, .healAfterSeconds = 0.5, .host = Host::Client});
     const auto again = parseExperiment(writeExperiment(full));

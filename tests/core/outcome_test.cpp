@@ -96,6 +96,31 @@ TEST(Detection, WakeUpCallNamesIt)
     EXPECT_EQ(detection->errorNumber, 0);
 }
 
+TEST(Detection, TheFirstAnswerCountsNotThoseAfterIt)
+{
+    Timeline timeline = faulted();
+    timeline.append({kFault + 4s, callEnd("recv", -1, ETIMEDOUT)});
+    timeline.append({kFault + 4s + 1ms, callEnd("recv", 0, 0, kFault + 4s + 1ms)});
+    timeline.append({kFault + 4s + 2ms, callEnd("send", -1, EPIPE, kFault + 4s + 2ms)});
+    const auto detection = detectionOf(timeline, 0, Host::Client);
+    ASSERT_TRUE(detection);
+    EXPECT_EQ(detection->errorNumber, ETIMEDOUT);
+    EXPECT_EQ(detection->elapsed, 4s);
+}
+
+TEST(Detection, ACallThatNeverBlocksMayBeToldToComeAgain)
+{
+    Timeline timeline = faulted(Activity::NonblockingSend);
+    timeline.append({kFault + 1s, callEnd("send", -1, EAGAIN)});
+    timeline.append({kFault + 2s, callEnd("poll", 1, 0, kFault + 1s)});
+    EXPECT_EQ(detectionOf(timeline, 0, Host::Client), std::nullopt);
+    timeline.append({kFault + 2s + 1ms, callEnd("send", -1, ETIMEDOUT, kFault + 2s)});
+    const auto detection = detectionOf(timeline, 0, Host::Client);
+    ASSERT_TRUE(detection);
+    EXPECT_EQ(detection->call, "send");
+    EXPECT_EQ(detection->elapsed, 2s + 1ms);
+}
+
 TEST(Detection, ShortCountsDataAndInterruptionsAreNoEnd)
 {
     Timeline timeline = faulted(Activity::Send);

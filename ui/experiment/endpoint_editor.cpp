@@ -188,7 +188,7 @@ void EndpointEditor::showFields()
     m_activity->setCurrentIndex(m_activity->findData(static_cast<int>(m_endpoint.activity)));
     m_keepAlive->setChecked(m_endpoint.options.keepAlive.value_or(false));
     m_noDelay->setChecked(m_endpoint.options.noDelay.value_or(false));
-    const bool sends = m_endpoint.activity == Activity::Send;
+    const bool sends = sendsInLoop(m_endpoint.activity);
     const bool requests = m_endpoint.activity == Activity::Request;
     for (auto* row : m_rows) {
         row->setValue(fieldValue(m_endpoint, row->key()), kernelDefaultOf(row->key(), m_endpoint, m_kernel));
@@ -250,9 +250,9 @@ void EndpointEditor::takeActivity(int index)
     Endpoint next = m_endpoint;
     next.activity = static_cast<Activity>(m_activity->itemData(index).toInt());
     // Fields that only mean something for the activity that was.
-    if (next.activity != Activity::Send)
+    if (!sendsInLoop(next.activity))
         next.sendIntervalSeconds.reset();
-    if (next.activity != Activity::Send && next.activity != Activity::Request)
+    if (!sendsInLoop(next.activity) && next.activity != Activity::Request)
         next.sendBytes.reset();
     if (next.activity != Activity::Request)
         next.requestAtSeconds = Endpoint{}.requestAtSeconds;

@@ -124,10 +124,10 @@ const CallSpan* RunFacts::ending(int pair, Host end) const
     if (!pairTrack)
         return nullptr;
     const auto& calls = pairTrack->end(end).calls;
-    // The end is told once, and it ends the activity: it is among the last calls.
-    const auto furthest = calls.rbegin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(calls.size(), 16));
-    const auto found = std::find_if(calls.rbegin(), furthest, tellsOfTheEnd);
-    return found == furthest ? nullptr : &*found;
+    // The end is told once, and the activity ends with it but for a few questions: it is the first among the last calls.
+    const auto from = calls.end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(calls.size(), 16));
+    const auto found = std::find_if(from, calls.end(), tellsOfTheEnd);
+    return found == calls.end() ? nullptr : &*found;
 }
 
 std::pair<double, double> RunFacts::everything(int pair) const

@@ -41,12 +41,12 @@ void CallFolder::enter(Call call, RunTime now, std::vector<Event>& told)
         told.push_back(begin());
 }
 
-void CallFolder::leave(RunTime now, std::int64_t result, int errorNumber, std::int64_t bytes, std::vector<Event>& told)
+void CallFolder::leave(RunTime now, const CallReturn& returned, std::vector<Event>& told)
 {
     if (!m_inside)
         return;
     const Call call = *m_inside;
-    const bool quick = result > 0 && now - m_began < kShortCall;
+    const bool quick = (returned.result > 0 || returned.isOrdinary) && now - m_began < kShortCall;
     m_quick[callIndex(call)] = quick;
     if (quick && !m_told) {
         Burst& burst = m_bursts[callIndex(call)];
@@ -54,23 +54,22 @@ void CallFolder::leave(RunTime now, std::int64_t result, int errorNumber, std::i
             burst.first = m_began;
         burst.last = now;
         ++burst.count;
-        burst.bytes += bytes;
+        burst.bytes += returned.bytes;
         if (now - burst.first >= kBurstSpan)
             flush(call, told);
     } else {
         flushAll(told);
         if (!m_told)
             told.push_back(begin());
-        told.push_back(Event{now, CallEvent{.pair = m_pair,
-                                            .end = m_end,
-                                            .what = CallEvent::What::End,
-                                            .call = std::string{name(call)},
-                                            .began = m_began,
-                                            .result = result,
-                                            .errorNumber = errorNumber,
-                                            .bytes = bytes}});
+        told.push_back(end(call, m_began, now, returned));
     }
     m_inside.reset();
+}
+
+void CallFolder::report(Call call, RunTime began, RunTime now, const CallReturn& returned, std::vector<Event>& told)
+{
+    flushAll(told);
+    told.push_back(end(call, began, now, returned));
 }
 
 void CallFolder::look(RunTime now, std::vector<Event>& told)
@@ -94,6 +93,20 @@ Event CallFolder::begin() const
                                     .what = CallEvent::What::Begin,
                                     .call = std::string{name(*m_inside)},
                                     .began = m_began}};
+}
+
+Event CallFolder::end(Call call, RunTime began, RunTime now, const CallReturn& returned) const
+{
+    return Event{now, CallEvent{.pair = m_pair,
+                                .end = m_end,
+                                .what = CallEvent::What::End,
+                                .call = std::string{name(call)},
+                                .began = began,
+                                .result = returned.result,
+                                .errorNumber = returned.errorNumber,
+                                .bytes = returned.bytes,
+                                .readiness = returned.readiness,
+                                .socketError = returned.socketError}};
 }
 
 void CallFolder::flush(Call call, std::vector<Event>& told)

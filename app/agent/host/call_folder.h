@@ -14,6 +14,17 @@ namespace halfopen {
 enum class Call { Recv, Send, Select, Poll, EpollWait };
 inline constexpr std::size_t kCallCount = 5;
 
+/// What a call said when it returned.
+struct CallReturn final
+{
+    std::int64_t result = 0;
+    int errorNumber = 0;
+    std::int64_t bytes = 0;      // moved by it
+    int readiness = 0;           // select, poll, epoll_wait: bits as in poll(2)
+    int socketError = 0;         // SO_ERROR where it was asked for
+    bool isOrdinary = false;     // a result of 0 or less that belongs to a day's work: EAGAIN of a call that is not to block
+};
+
 [[nodiscard]] std::string_view name(Call call);
 
 /// A call that lasts longer than this is told when it begins, not only when it ends.
@@ -29,8 +40,10 @@ public:
 
     /// The call is about to be made. It is told at once unless the last one of its kind was quick.
     void enter(Call call, RunTime now, std::vector<Event>& told);
-    /// It has returned at `now`. `bytes` were moved by it.
-    void leave(RunTime now, std::int64_t result, int errorNumber, std::int64_t bytes, std::vector<Event>& told);
+    /// It has returned at `now`.
+    void leave(RunTime now, const CallReturn& returned, std::vector<Event>& told);
+    /// A call from `began` to `now` whose beginning nobody waits for. Always told, and by itself.
+    void report(Call call, RunTime began, RunTime now, const CallReturn& returned, std::vector<Event>& told);
     /// Asked now and then from outside: tells of a call that has become slow, and of bursts that have waited long
     /// enough.
     void look(RunTime now, std::vector<Event>& told);
@@ -45,6 +58,7 @@ private:
     };
 
     [[nodiscard]] Event begin() const;
+    [[nodiscard]] Event end(Call call, RunTime began, RunTime now, const CallReturn& returned) const;
     void flush(Call call, std::vector<Event>& told);
     void flushAll(std::vector<Event>& told);
 

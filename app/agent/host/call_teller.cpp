@@ -11,10 +11,17 @@ void CallTeller::enter(Call call, RunTime now)
     send();
 }
 
-void CallTeller::leave(RunTime now, std::int64_t result, int errorNumber, std::int64_t bytes)
+void CallTeller::leave(RunTime now, const CallReturn& returned)
 {
     const std::lock_guard lock{m_mutex};
-    m_folder.leave(now, result, errorNumber, bytes, m_told);
+    m_folder.leave(now, returned, m_told);
+    send();
+}
+
+void CallTeller::report(Call call, RunTime began, RunTime now, const CallReturn& returned)
+{
+    const std::lock_guard lock{m_mutex};
+    m_folder.report(call, began, now, returned, m_told);
     send();
 }
 

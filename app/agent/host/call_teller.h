@@ -18,7 +18,8 @@ public:
     CallTeller(EventQueue& queue, int pair, Host end) : m_queue(queue), m_folder(pair, end) {}
 
     void enter(Call call, RunTime now);
-    void leave(RunTime now, std::int64_t result, int errorNumber, std::int64_t bytes);
+    void leave(RunTime now, const CallReturn& returned);
+    void report(Call call, RunTime began, RunTime now, const CallReturn& returned);
     void look(RunTime now);
 
 private:

@@ -33,52 +33,54 @@ void receiveAll(EndpointRun& run)
     }
 }
 
-void sendAll(EndpointRun& run)
+/// A set of descriptors with one in it, which may be 1024 or higher: the set is as large as it needs to be.
+class DescriptorSet final
 {
-    const std::vector<char> message(static_cast<std::size_t>(effectiveSendBytes(run.plan)), 'h');
-    if (!run.plan.sendIntervalSeconds) {
-        while (run.sendOnce(message)) {
-        }
-        return;
+public:
+    /// Only that one.
+    fd_set* hold(int descriptor)
+    {
+        m_words.assign(static_cast<std::size_t>(descriptor) / kBits + 1, 0);
+        m_words.back() = 1UL << (static_cast<std::size_t>(descriptor) % kBits);
+        return reinterpret_cast<fd_set*>(m_words.data());
     }
-    const RunTime interval = fromSeconds(*run.plan.sendIntervalSeconds);
-    RunTime next = run.now();
-    while (run.sendOnce(message)) {
-        next += interval;
-        sleepUntil(run.context.clock, next);
-    }
-}
+    [[nodiscard]] bool isLeft() const { return m_words.back() != 0; }
 
-/// select() for one descriptor, which may be 1024 or higher: the set is as large as it needs to be.
-int selectReadable(int descriptor, std::vector<unsigned long>& set)
-{
-    constexpr std::size_t kBits = 8 * sizeof(unsigned long);
-    const auto number = static_cast<std::size_t>(descriptor);
-    set.assign(number / kBits + 1, 0);
-    set[number / kBits] = 1UL << (number % kBits);
-    return ::select(descriptor + 1, reinterpret_cast<fd_set*>(set.data()), nullptr, nullptr, nullptr);
-}
+private:
+    static constexpr std::size_t kBits = 8 * sizeof(unsigned long);
+    std::vector<unsigned long> m_words;
+};
 
-int pollReadable(int descriptor)
-{
-    pollfd wait{descriptor, POLLIN | POLLRDHUP, 0};
-    return ::poll(&wait, 1, -1);
-}
-
-void waitAndReceiveAll(EndpointRun& run, Call call)
+void selectAndReceiveAll(EndpointRun& run)
 {
     const ReceiveRoom room;
-    std::vector<unsigned long> set;
+    DescriptorSet readable;
+    DescriptorSet exceptional; // a dead connection is never in it: tcp_poll() sets POLLPRI for urgent data alone
     while (true) {
-        run.teller.enter(call, run.now());
-        const int result =
-            call == Call::Select ? selectReadable(run.socket.get(), set) : pollReadable(run.socket.get());
+        const int descriptor = run.socket.get();
+        run.teller.enter(Call::Select, run.now());
+        const int result = ::select(descriptor + 1, readable.hold(descriptor), nullptr, exceptional.hold(descriptor),
+                                    nullptr);
         const RunTime returned = run.now();
         const int code = result < 0 ? errno : 0;
-        run.teller.leave(returned, result, code, 0);
+        const int bits = result > 0 ? (readable.isLeft() ? POLLIN : 0) | (exceptional.isLeft() ? POLLPRI : 0) : 0;
+        run.last = CallReturn{.result = result, .errorNumber = code, .readiness = bits};
+        run.teller.leave(returned, run.last);
         if (code == EINTR)
             continue;
         if (result < 0 || !run.receive(room.bytes()))
+            return;
+    }
+}
+
+void pollAndReceiveAll(EndpointRun& run)
+{
+    const ReceiveRoom room;
+    while (true) {
+        const int ready = run.waitFor(POLLIN | POLLRDHUP);
+        if (ready < 0 && run.last.errorNumber == EINTR)
+            continue;
+        if (ready < 0 || !run.receive(room.bytes()))
             return;
     }
 }
@@ -91,55 +93,50 @@ void request(EndpointRun& run)
         receiveAll(run);
 }
 
-} // namespace
-
-bool blocksAlone(Activity activity)
+void act(EndpointRun& run)
 {
-    switch (activity) {
-    case Activity::Hold:
-    case Activity::Epoll:
-    case Activity::NoRead:
+    switch (run.plan.activity) {
+    case Activity::Recv:
+        return receiveAll(run);
+    case Activity::Send:
+        return sendAll(run);
     case Activity::NonblockingSend:
+        return sendWithoutBlocking(run);
+    case Activity::Select:
+        return selectAndReceiveAll(run);
+    case Activity::Poll:
+        return pollAndReceiveAll(run);
+    case Activity::Request:
+        return request(run);
+    case Activity::Hold:
+    case Activity::NoRead:
+    case Activity::Epoll:
     case Activity::Heartbeat:
     case Activity::Close:
     case Activity::Connect:
     case Activity::Qt:
-        return false;
-    case Activity::Recv:
-    case Activity::Send:
-    case Activity::Select:
-    case Activity::Poll:
-    case Activity::Request:
         break;
     }
-    return true;
+}
+
+} // namespace
+
+bool makesNoCalls(Activity activity)
+{
+    return activity == Activity::Hold || activity == Activity::NoRead;
+}
+
+bool blocksAlone(Activity activity)
+{
+    return !makesNoCalls(activity) && activity != Activity::Epoll;
 }
 
 void runBlocking(EndpointRun& run)
 {
     run.context.gate.waitArmed();
     run.tellArmed();
-    switch (run.plan.activity) {
-    case Activity::Recv:
-        return receiveAll(run);
-    case Activity::Send:
-        return sendAll(run);
-    case Activity::Select:
-        return waitAndReceiveAll(run, Call::Select);
-    case Activity::Poll:
-        return waitAndReceiveAll(run, Call::Poll);
-    case Activity::Request:
-        return request(run);
-    case Activity::Hold:
-    case Activity::Epoll:
-    case Activity::NoRead:
-    case Activity::NonblockingSend:
-    case Activity::Heartbeat:
-    case Activity::Close:
-    case Activity::Connect:
-    case Activity::Qt:
-        break;
-    }
+    act(run);
+    run.askAgain();
 }
 
 } // namespace halfopen

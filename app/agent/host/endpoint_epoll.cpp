@@ -49,7 +49,8 @@ void runEpoll(std::span<EndpointRun* const> runs)
             continue;
         const auto ready = std::span{events}.first(static_cast<std::size_t>(std::max(count, 0)));
         for (const epoll_event& event : ready)
-            runs[event.data.u64]->teller.leave(woken, count, 0, 0);
+            runs[event.data.u64]->teller.leave(
+                woken, CallReturn{.result = count, .readiness = static_cast<int>(event.events)});
         for (const epoll_event& event : ready) {
             EndpointRun& run = *runs[event.data.u64];
             if (run.receive({room.get(), kReceiveAtOnce})) {
@@ -57,6 +58,7 @@ void runEpoll(std::span<EndpointRun* const> runs)
                 continue;
             }
             ::epoll_ctl(epoll.get(), EPOLL_CTL_DEL, run.socket.get(), nullptr);
+            run.askAgain();
             --living;
         }
     }

@@ -3,8 +3,11 @@
 #include "agent/host/endpoint_run.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <poll.h>
 #include <sys/socket.h>
+#include <utility>
 #include <vector>
 
 namespace halfopen {
@@ -37,18 +40,71 @@ bool EndpointRun::receive(std::span<char> room)
     const ssize_t result = ::recv(socket.get(), room.data(), room.size(), 0);
     const RunTime returned = now();
     const int code = result < 0 ? errno : 0;
-    teller.leave(returned, result, code, std::max<ssize_t>(result, 0));
+    last = CallReturn{.result = result, .errorNumber = code, .bytes = std::max<ssize_t>(result, 0)};
+    teller.leave(returned, last);
     return result > 0 || code == EINTR;
 }
 
-bool EndpointRun::sendOnce(std::span<const char> message)
+bool EndpointRun::sendOnce(std::span<const char> message, Blocking blocking)
 {
+    const int flags = MSG_NOSIGNAL | (blocking == Blocking::No ? MSG_DONTWAIT : 0);
     teller.enter(Call::Send, now());
-    const ssize_t result = ::send(socket.get(), message.data(), message.size(), MSG_NOSIGNAL);
+    const ssize_t result = ::send(socket.get(), message.data(), message.size(), flags);
     const RunTime returned = now();
     const int code = result < 0 ? errno : 0;
-    teller.leave(returned, result, code, std::max<ssize_t>(result, 0));
-    return result >= 0 || code == EINTR;
+    last = CallReturn{.result = result,
+                      .errorNumber = code,
+                      .bytes = std::max<ssize_t>(result, 0),
+                      .isOrdinary = blocking == Blocking::No && code == EAGAIN};
+    teller.leave(returned, last);
+    return result >= 0 || code == EINTR || last.isOrdinary;
+}
+
+int EndpointRun::waitFor(short events, std::optional<RunTime> atMost)
+{
+    pollfd wait{socket.get(), events, 0};
+    timespec limit{};
+    if (atMost) {
+        const auto whole = std::chrono::floor<std::chrono::seconds>(std::max(*atMost, RunTime{0}));
+        limit = timespec{static_cast<time_t>(whole.count()),
+                         static_cast<long>((std::max(*atMost, RunTime{0}) - whole).count())};
+    }
+    teller.enter(Call::Poll, now());
+    const int result = ::ppoll(&wait, 1, atMost ? &limit : nullptr, nullptr);
+    const RunTime returned = now();
+    const int code = result < 0 ? errno : 0;
+    last = CallReturn{
+        .result = result, .errorNumber = code, .readiness = result > 0 ? wait.revents : 0, .isOrdinary = result == 0};
+    teller.leave(returned, last);
+    return result < 0 ? -1 : last.readiness;
+}
+
+void EndpointRun::askAgain()
+{
+    const bool isOver = last.result == 0 || (last.result < 0 && last.errorNumber != EAGAIN &&
+                                             last.errorNumber != EINPROGRESS && last.errorNumber != EINTR);
+    if (!isOver)
+        return;
+    const bool livesOn = last.result == 0; // the peer's FIN: a send() would go out
+    int error = 0;
+    socklen_t length = sizeof error;
+    ::getsockopt(socket.get(), SOL_SOCKET, SO_ERROR, &error, &length);
+    std::array<char, 1> byte{};
+    for (const Call call : {Call::Recv, Call::Recv, Call::Send, Call::Send}) {
+        if (call == Call::Send && livesOn)
+            return;
+        const RunTime began = now();
+        const ssize_t result = call == Call::Recv
+                                   ? ::recv(socket.get(), byte.data(), byte.size(), MSG_DONTWAIT)
+                                   : ::send(socket.get(), byte.data(), byte.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+        const RunTime returned = now();
+        const int code = result < 0 ? errno : 0;
+        teller.report(call, began, returned,
+                      {.result = result,
+                       .errorNumber = code,
+                       .bytes = std::max<ssize_t>(result, 0),
+                       .socketError = std::exchange(error, 0)});
+    }
 }
 
 } // namespace halfopen

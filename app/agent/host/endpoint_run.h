@@ -43,11 +43,14 @@ struct HostContext final
     EventQueue queue;
 };
 
+enum class Blocking { Yes, No };
+
 /// One end: its socket, its plan, and who tells of its calls. The socket is set before the gate opens and stays open.
 struct EndpointRun final
 {
-    EndpointRun(HostContext& hostContext, int pairIndex, const Endpoint& endpoint)
-        : context(hostContext), pair(pairIndex), plan(endpoint), teller(hostContext.queue, pairIndex, hostContext.host)
+    EndpointRun(HostContext& hostContext, int pairIndex, const Pair& pairPlan)
+        : context(hostContext), pair(pairIndex), plan(pairPlan.end(hostContext.host)),
+          teller(hostContext.queue, pairIndex, hostContext.host)
     {}
 
     HostContext& context;
@@ -56,14 +59,19 @@ struct EndpointRun final
     Fd socket;
     RunTime established{0};
     CallTeller teller;
+    CallReturn last; // of receive(), sendOnce() and waitFor()
 
     [[nodiscard]] RunTime now() const { return context.clock.now(); }
     /// Tells that its first call comes next.
     void tellArmed();
     /// recv() once, what comes is thrown away. False if that was the end of the connection or of the caller's patience.
     [[nodiscard]] bool receive(std::span<char> room);
-    /// send() once. The same.
-    [[nodiscard]] bool sendOnce(std::span<const char> message);
+    /// send() once. The same; a full buffer is no end where the call is not to block.
+    [[nodiscard]] bool sendOnce(std::span<const char> message, Blocking blocking = Blocking::Yes);
+    /// poll() for these events, for ever or so long. The events that came, 0 after the time, −1 where it failed.
+    int waitFor(short events, std::optional<RunTime> atMost = std::nullopt);
+    /// After the end: the same questions again, whose answers tell that an errno is given once.
+    void askAgain();
 };
 
 } // namespace halfopen

@@ -33,7 +33,7 @@ public:
         const std::vector<Pair>& pairs = setup.experiment->pairs;
         m_runs.reserve(pairs.size());
         for (std::size_t i = 0; i < pairs.size(); ++i)
-            m_runs.push_back(std::make_unique<EndpointRun>(m_context, static_cast<int>(i), pairs[i].end(setup.host)));
+            m_runs.push_back(std::make_unique<EndpointRun>(m_context, static_cast<int>(i), pairs[i]));
     }
 
     [[nodiscard]] Result<void> connect() { return m_setup.host == Host::Server ? serve() : call(); }
@@ -63,7 +63,7 @@ Result<void> HostProcess::startThreads()
 {
     for (const std::unique_ptr<EndpointRun>& run : m_runs) {
         const Activity activity = run->plan.activity;
-        if (activity != Activity::Hold)
+        if (!makesNoCalls(activity))
             m_callers.push_back(run.get());
         if (activity == Activity::Epoll)
             m_epollRuns.push_back(run.get());
@@ -179,7 +179,7 @@ void HostProcess::arm()
 {
     m_context.gate.arm();
     for (const std::unique_ptr<EndpointRun>& run : m_runs) {
-        if (run->plan.activity == Activity::Hold)
+        if (makesNoCalls(run->plan.activity))
             run->tellArmed();
     }
 }
