@@ -33,6 +33,8 @@ add_library(halfopen_views STATIC
   theme/colours.h
   theme/line_height.cpp
   theme/line_height.h
+  theme/picture_accessible.cpp
+  theme/picture_accessible.h
   theme/quantity_text.cpp
   theme/quantity_text.h
   text/core_words.cpp

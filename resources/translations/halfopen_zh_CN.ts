@@ -6286,6 +6286,18 @@ Kernel: %2.</source>
         <comment>an event</comment>
         <translation>已选取：%1</translation>
     </message>
+    <message>
+        <source>Previous event</source>
+        <translation>上一个事件</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>下一个事件</translation>
+    </message>
+    <message>
+        <source>Pick the event at the cursor</source>
+        <translation>选中光标处的事件</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::TopologyView</name>

@@ -6,8 +6,9 @@ run_desktop.py --build FOLDER | --prefix FOLDER [--only PART] [--keep FOLDER]
 
 Once through the accessibility interface (AT-SPI), as somebody with a screen reader, and once by real key and mouse
 events. Then the way of somebody who has never seen it: from the welcome page into a lesson, the cable plugged in and cut
-by a click, and the explanation; and a run that is broken off and begun again. Everything happens on a virtual display with a session bus of its own and on the real kernel. Started by root it
-goes on as nobody from an installed copy. A picture and the tree of a failed case go to --keep.
+by a click, and the explanation; a run that is broken off and begun again; and the painted views, which a screen reader
+tells and works. Everything happens on a virtual display with a session bus of its own and on the real kernel. Started by
+root it goes on as nobody from an installed copy. A picture and the tree of a failed case go to --keep.
 """
 import argparse
 import csv
@@ -192,8 +193,36 @@ def cancel_by_accessibility(window):
     desktop.wait_for("two runs in the history", lambda: len(window.history()) == 2)
 
 
+def views_by_accessibility(window):
+    """The painted views: the cable plugged in and cut, the run read event by event, the charts' numbers."""
+    tree, say = window.tree, window.say
+    for option, value in (("TCP_KEEPIDLE", 1), ("TCP_KEEPINTVL", 1), ("TCP_KEEPCNT", 3)):
+        window.spin_box(option).queryValue().currentValue = value
+    cable = tree.one("push button", say("Client's cable"), showing=False)
+    run = window.button("Run")
+    tree.act(run)
+    for state, then_press in (("The cable is cut.", True), ("The cable is whole.", True), ("The cable is cut.", False)):
+        desktop.wait_for(f"'{state}'", lambda state=state: cable.description == say(state))
+        if then_press:
+            tree.act(cable, "Press")
+    desktop.wait_for("the run's end", lambda: window.is_on(run), RUN_DEADLINE)
+    line = tree.one("chart", say("Time line"))
+    told = []
+    for _ in range(6):
+        before = line.description
+        tree.act(line, "previous")
+        told.append(desktop.wait_for("an earlier event", lambda before=before: line.description != before and line.description))
+    assert any("recv()" in event and "ETIMEDOUT" in event for event in told), told
+    tree.act(line, "pick")
+    picked = say("Picked: %1").split("%1")[0]
+    desktop.wait_for("the picked event", lambda: line.description.startswith(picked))
+    for name in ("Measured minus predicted, in milliseconds", "Time until the call failed, in seconds"):
+        chart = tree.one("chart", say(name), showing=False)
+        desktop.wait_for(f"the numbers of '{name}'", lambda chart=chart: "recv ETIMEDOUT" in chart.description)
+
+
 lesson_by_events.welcomes = True
-CASES = [(way, language) for way in (by_accessibility, by_events, lesson_by_events, cancel_by_accessibility) for language in ("en", "zh_CN")]
+CASES = [(way, language) for way in (by_accessibility, by_events, lesson_by_events, cancel_by_accessibility, views_by_accessibility) for language in ("en", "zh_CN")]
 
 
 def printed_by(folder):

@@ -19,6 +19,7 @@
 
 #include "ui/charts/distribution_overlay.h"
 #include "ui/charts/nice_axis.h"
+#include "ui/theme/picture_accessible.h"
 
 namespace halfopen {
 
@@ -94,6 +95,7 @@ DistributionChart::DistributionChart(QWidget* parent) : QWidget(parent), m_chart
     setAccessibleName(tr("Distribution: share of ends whose call has failed, over seconds after the fault"));
     m_chart->view->setObjectName(QStringLiteral("distributionPlot"));
     m_chart->view->setAccessibleName(accessibleName());
+    tellAsPicture(*this);
     auto policy = sizePolicy();
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

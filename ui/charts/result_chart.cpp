@@ -24,6 +24,7 @@
 #include "ui/charts/nice_axis.h"
 #include "ui/charts/row_overlay.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/picture_accessible.h"
 
 namespace halfopen {
 
@@ -167,6 +168,7 @@ ResultChart::ResultChart(Kind kind, QWidget* parent) : QWidget(parent), m_kind(k
     m_chart->view->setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(m_chart->view->accessibleName());
+    tellAsPicture(*this);
     applyColours();
     layOut();
 }

@@ -13,6 +13,7 @@
 
 #include "ui/results/overlay_picture.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/picture_accessible.h"
 
 namespace halfopen {
 
@@ -20,6 +21,7 @@ OverlayView::OverlayView(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("overlayView"));
     setAccessibleName(tr("Runs laid over each other, aligned at the fault"));
+    tellAsPicture(*this);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     auto policy = sizePolicy();

@@ -3,6 +3,7 @@
 #include "ui/timeline/timeline_view.h"
 
 #include "ui/theme/line_height.h"
+#include "ui/theme/picture_accessible.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/reading.h"
 
@@ -26,6 +27,10 @@ TimelineView::TimelineView(ViewState& state, QWidget* parent) : RunView(parent),
 {
     setObjectName(QStringLiteral("timelineView"));
     setAccessibleName(tr("Time line"));
+    // The description tells what is at the cursor: with these the run is read event by event.
+    tellAsPicture(*this, {{QStringLiteral("previous"), tr("Previous event"), [this] { jumpCursor(false); }},
+                          {QStringLiteral("next"), tr("Next event"), [this] { jumpCursor(true); }},
+                          {QStringLiteral("pick"), tr("Pick the event at the cursor"), [this] { pickAtCursor(); }}});
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);

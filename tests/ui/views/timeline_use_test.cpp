@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The time line as people use it: snapping, measuring, zooming, picking, comparing, by mouse and by keys.
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QMenu>
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void hundredPairsStayQuick();
     void ghostsFillAndAreMissed();
     void screenReadersFollow();
+    void screenReadersGoFromEventToEvent();
     void picturesOfEachState();
 };
 
@@ -337,6 +339,27 @@ void TimelineUseTest::screenReadersFollow()
     QVERIFY(used.view.accessibleDescription().contains(QStringLiteral("Picked: probe 1")));
     used.state.setMeasured(TimeRange{fromSeconds(1), fromSeconds(2)});
     QVERIFY(used.view.accessibleDescription().contains(QStringLiteral("Measured: 1.000 s")));
+}
+
+void TimelineUseTest::screenReadersGoFromEventToEvent()
+{
+    Used used(samples::idleKeepalive());
+    auto* const spoken = QAccessible::queryAccessibleInterface(&used.view);
+    QCOMPARE(spoken->role(), QAccessible::Chart);
+    QCOMPARE(spoken->text(QAccessible::Name), QStringLiteral("Time line"));
+    auto* const deeds = spoken->actionInterface();
+    QVERIFY(deeds != nullptr && deeds->actionNames().contains(QAccessibleActionInterface::setFocusAction()));
+    QCOMPARE(deeds->localizedActionDescription(QStringLiteral("previous")), QStringLiteral("Previous event"));
+    deeds->doAction(QStringLiteral("previous"));
+    const QString last = spoken->text(QAccessible::Description);
+    QVERIFY2(last.contains(QStringLiteral("ETIMEDOUT")), qPrintable(last));
+    deeds->doAction(QStringLiteral("previous"));
+    QVERIFY(spoken->text(QAccessible::Description) != last);
+    deeds->doAction(QStringLiteral("next"));
+    QCOMPARE(spoken->text(QAccessible::Description), last);
+    deeds->doAction(QStringLiteral("pick"));
+    QVERIFY(used.state.selected().has_value());
+    QVERIFY(spoken->text(QAccessible::Description).contains(QStringLiteral("Picked: ")));
 }
 
 void TimelineUseTest::picturesOfEachState()
