@@ -24,6 +24,14 @@ missing_packages() {
     done
 }
 
+# Those of the lists that are only wished for (marked so): nothing stops because they are missing.
+wished_in() {
+    local list
+    for list in "$@"; do
+        sed -n -e '/#[[:space:]]*wished/!d' -e 's/#.*//' -e 's/[[:space:]]//gp' "$root/packaging/packages/$list.txt"
+    done | sort -u
+}
+
 # Installs what is missing of the given lists when root; otherwise says the command that does, and ends with status 3.
 need_packages() {
     if ! command -v dpkg-query >/dev/null; then
@@ -36,6 +44,10 @@ need_packages() {
     local update='' # a fresh machine has no package lists
     compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null || update='sudo apt-get update && '
     if [[ $(id -u) -ne 0 ]]; then
+        if [[ -z $(comm -23 <(printf '%s\n' "${missing[@]}") <(wished_in "$@")) ]]; then
+            say "Going on without ${missing[*]} (sudo apt-get install ${missing[*]} as you like)."
+            return 0
+        fi
         say "Missing packages: ${missing[*]}"
         say "Installing needs root. Please run this command, then start $0 again:"
         say "  ${update}sudo apt-get install --no-install-recommends ${missing[*]}"
