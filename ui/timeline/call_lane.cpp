@@ -2,6 +2,7 @@
 // The lane of the program's calls.
 #include "ui/timeline/lanes.h"
 
+#include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
@@ -160,7 +161,10 @@ void CallLane::paintEnding(const CallSpan& call) const
     pen.text(box.adjusted(6, 0, -4, 0), {elapsed, text}, pen.bold, textOn(ground));
     if (box.left() < x - 1) {
         pen.painter.setPen(QPen(textOn(ground), 1.5));
-        pen.painter.drawLine(QPointF(x, lane.top() + 2), QPointF(x, lane.bottom() - 2));
+        // At the edges alone: between them stands the errno.
+        const double tick = std::clamp((lane.height() - lineHeight(pen.bold) * 0.8) / 2, 2.0, 6.0);
+        pen.painter.drawLine(QPointF(x, lane.top()), QPointF(x, lane.top() + tick));
+        pen.painter.drawLine(QPointF(x, lane.bottom() - tick), QPointF(x, lane.bottom()));
     }
 }
 

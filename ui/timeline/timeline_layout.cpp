@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <cmath>
 
 namespace halfopen {
 
@@ -190,8 +191,12 @@ TimelineLayout TimelineLayout::compare(const QRectF& area, const QFont& font, La
         return layout;
     const double gap = 4;
     const bool tall = kind == LaneKind::Timer || kind == LaneKind::Wire;
-    layout.rowHeight =
-        std::clamp((layout.plot.height() + gap) / pairs, line * (tall ? 3.4 : 2.3) + gap, line * (tall ? 7 : 4));
+    const double least = line * (tall ? 3.4 : 2.3) + gap;
+    const double room = layout.plot.height() + gap;
+    layout.rowHeight = std::clamp(room / pairs, least, line * (tall ? 7 : 4));
+    // Where rows have to be scrolled, whole ones are in sight at first: half a row's words look like a fault.
+    if (layout.rowHeight * pairs > room + 1 && room >= least)
+        layout.rowHeight = room / std::floor(room / least);
     layout.contentHeight = layout.rowHeight * pairs - gap;
     const double furthest = std::max(layout.contentHeight - layout.plot.height(), 0.0);
     const double from = std::clamp(scrolled, 0.0, furthest);

@@ -81,9 +81,20 @@ void paintWireLabels(const LanePen& pen, const QRectF& lane, double cableBottom,
                 break;
         }
         for (auto label = group; label != groupEnd; ++label) {
-            const QString text = label->wordings.value(std::min(wording, label->wordings.size() - 1));
-            const double width = metrics.horizontalAdvance(text);
-            const double left = leftOf(pen, lane, *label, width);
+            QString text = label->wordings.value(std::min(wording, label->wordings.size() - 1));
+            double width = metrics.horizontalAdvance(text);
+            double left = leftOf(pen, lane, *label, width);
+            // The last of a row of numbers tells what they are.
+            if (label + 1 == groupEnd && wording > 0 && wording == longest - 1) {
+                const QString full = label->wordings.value(wording - 1);
+                const double fullWidth = metrics.horizontalAdvance(full);
+                const double fullLeft = leftOf(pen, lane, *label, fullWidth);
+                if (strip.isFree(fullLeft, fullLeft + fullWidth)) {
+                    text = full;
+                    width = fullWidth;
+                    left = fullLeft;
+                }
+            }
             if (!strip.take(left, left + width))
                 continue;
             fillBox(pen.painter, {left - 1, rowTop, width + 3, lineHeight(pen.small)}, withAlpha(pen.ground(label->x), 0.85),
