@@ -1577,7 +1577,7 @@
     </message>
     <message>
         <source>{}, USER_TIMEOUT {:g} s</source>
-        <translation>{}，USER_TIMEOUT {} s</translation>
+        <translation>{}，用户超时 {} s</translation>
     </message>
     <message>
         <source>{}, RCVTIMEO {:g} s</source>

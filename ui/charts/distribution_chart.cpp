@@ -163,7 +163,7 @@ QSize DistributionChart::sizeHint() const
     return {width, heightForWidth(width)};
 }
 
-QSize DistributionChart::minimumSizeHint() const { return {fontMetrics().height() * 12, fontMetrics().height() * 14}; }
+QSize DistributionChart::minimumSizeHint() const { return {fontMetrics().height() * 10, fontMetrics().height() * 14}; }
 
 void DistributionChart::layOut()
 {

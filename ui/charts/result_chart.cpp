@@ -222,7 +222,7 @@ QSize ResultChart::sizeHint() const
     return {line * 20, static_cast<int>(static_cast<double>(m_rows.size()) * rowHeight()) + 3 * line + (m_labelWidth == 0 ? line / 2 : 0)};
 }
 
-QSize ResultChart::minimumSizeHint() const { return {fontMetrics().height() * 11, sizeHint().height()}; }
+QSize ResultChart::minimumSizeHint() const { return {fontMetrics().height() * 10, sizeHint().height()}; }
 
 void ResultChart::layOut()
 {

@@ -54,11 +54,7 @@ void ResultsPanel::buildTabs()
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setElideMode(Qt::ElideNone);
-    // All four in the narrow dock of a projector's 1280 pixels.
-    m_tabs->setStyleSheet(QStringLiteral("QTabBar::tab { padding: 3px 7px; border: none; border-bottom: 2px solid transparent; }"
-                                         "QTabBar::tab:selected { border-bottom: 2px solid palette(highlight); }"
-                                         "QTabBar::tab:hover { border-bottom: 2px solid palette(mid); }"
-                                         "QTabBar::tab:selected:hover { border-bottom: 2px solid palette(highlight); }"));
+    styleTabs(false);
     const auto add = [this](int page, const QString& text, const QString& tip) {
         m_tabs->insertTab(page, text);
         m_tabs->setTabToolTip(page, tip);
@@ -91,6 +87,29 @@ void ResultsPanel::buildTabs()
     line->addWidget(button);
     static_cast<QVBoxLayout*>(layout())->addLayout(line);
     connect(m_tabs, &QTabBar::currentChanged, this, &ResultsPanel::showPage);
+}
+
+void ResultsPanel::styleTabs(bool close)
+{
+    m_closeTabs = close;
+    m_tabs->setStyleSheet(QStringLiteral("QTabBar::tab { padding: %1; border: none; border-bottom: 2px solid transparent; }"
+                                         "QTabBar::tab:selected { border-bottom: 2px solid palette(highlight); }"
+                                         "QTabBar::tab:hover { border-bottom: 2px solid palette(mid); }"
+                                         "QTabBar::tab:selected:hover { border-bottom: 2px solid palette(highlight); }")
+                              .arg(close ? QStringLiteral("3px 2px") : QStringLiteral("3px 7px")));
+    auto small = font();
+    small.setPointSizeF(font().pointSizeF() * (close ? 0.84 : 1.0));
+    m_tabs->setFont(small);
+}
+
+void ResultsPanel::fitTabs()
+{
+    // All four are in sight, in the narrow dock of a projector's 1280 pixels too.
+    int wanted = 0;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        wanted += fontMetrics().horizontalAdvance(m_tabs->tabText(tab)) + 2 * 7 + 2;
+    if (const bool close = wanted > m_tabs->width(); close != m_closeTabs)
+        styleTabs(close);
 }
 
 void ResultsPanel::buildHead()
@@ -173,6 +192,7 @@ void ResultsPanel::showEvent(QShowEvent* event)
 void ResultsPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    fitTabs();
     showRows();
 }
 

@@ -74,6 +74,9 @@ protected:
 
 private:
     void buildHead();
+    /// Closer together and smaller where there is no room for all of them.
+    void styleTabs(bool close);
+    void fitTabs();
     void buildTabs();
     void takeOther();
     void rebuild();
@@ -94,6 +97,7 @@ private:
     ResultsShown m_shown;
     std::array<ResultFigure, 4> m_figures;
     ResultTableModel* m_model = nullptr;
+    bool m_closeTabs = false;
     QTabBar* m_tabs = nullptr;
     QCheckBox* m_keep = nullptr;
     QLabel* m_comparing = nullptr;
