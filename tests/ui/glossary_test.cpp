@@ -5,10 +5,12 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QSet>
 #include <QTableView>
 #include <QTest>
+#include <QToolTip>
 
 #include "core/kernel_profile.h"
 #include "core/packet.h"
@@ -18,6 +20,8 @@
 #include "ui/glossary/glossary_dialog.h"
 #include "ui/glossary/glossary_model.h"
 #include "ui/text/format.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/topology/topology_view.h"
 #include "window_fixture.h"
 
 using namespace halfopen;
@@ -110,6 +114,26 @@ private Q_SLOTS:
         showGlossary(fixture.window.get(), QStringLiteral("backoff"));
         QCOMPARE(table->currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("backoff"));
         QCOMPARE(fixture.window->findChildren<GlossaryDialog*>().size(), 1);
+    }
+
+    void paintedViewsExplainTheirWords()
+    {
+        WindowFixture fixture;
+        fixture.open();
+        const auto tip = [](QWidget* widget, const QPointF& at) {
+            QHelpEvent help(QEvent::ToolTip, at.toPoint(), widget->mapToGlobal(at.toPoint()));
+            QCoreApplication::sendEvent(widget, &help);
+            return QToolTip::text();
+        };
+        auto* timeline = fixture.window->findChild<TimelineView*>();
+        const auto plot = timeline->plotArea();
+        const QString call = tip(timeline, {plot.left() - 20, plot.top() + 8});
+        QVERIFY2(call.contains(QStringLiteral("The call that the program is in")) && call.contains(QStringLiteral("recv(2)")), qPrintable(call));
+        auto* hosts = fixture.window->findChild<TopologyView*>();
+        const auto layout = hosts->currentLayout();
+        QVERIFY(tip(hosts, layout.host(Host::Server).kernel.center()).contains(QStringLiteral("tcp(7)")));
+        QVERIFY(tip(hosts, layout.host(Host::Client).program.center()).contains(QStringLiteral("there is no connection yet")));
+        QVERIFY(tip(hosts, layout.router.center()).contains(QStringLiteral("can drop packets")));
     }
 
     void optionRowsExplainTheirTerm()
