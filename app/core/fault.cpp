@@ -27,7 +27,7 @@ Result<void> worksOnLoopback(const Fault& fault)
     case FaultKind::Freeze:
         return {};
     case FaultKind::Drop: // IP_MINTTL makes a socket wholly deaf or not at all
-        if (fault.percent == 100 && fault.only == PacketChoice::Any && !fault.nth)
+        if (dropsAll(fault))
             return {};
         return needsHosts(words("core", "on loopback no single packet can be chosen"));
     case FaultKind::CableOut:

@@ -94,6 +94,11 @@ struct Fault final
 {
     return !endsProgram(kind) && kind != FaultKind::Reset && kind != FaultKind::Destroy;
 }
+/// A drop of every packet that comes its way.
+[[nodiscard]] inline bool dropsAll(const Fault& fault)
+{
+    return fault.kind == FaultKind::Drop && fault.percent >= 100 && fault.only == PacketChoice::Any && !fault.nth;
+}
 /// Whether the loopback place can make it; the error is a sentence that says why not.
 [[nodiscard]] Result<void> worksOnLoopback(const Fault& fault);
 

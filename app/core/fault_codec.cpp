@@ -149,8 +149,6 @@ Fault readFault(json::ObjectReader& reader)
     readChoice(reader, fault);
     readAnswer(reader, fault);
     readTimes(reader, fault);
-    if (reader.ok() && (fault.percent != 100 || fault.only != PacketChoice::Any || fault.nth))
-        reader.complain("kind", words("core", "takes all packets in this version: percent, only and nth are not available"));
     reader.finish();
     return fault;
 }

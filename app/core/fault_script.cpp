@@ -45,7 +45,7 @@ FaultScript::FaultScript(const Experiment& experiment, Host end) : m_empty(exper
         const bool atPeer = fault.host != end;
         switch (fault.kind) {
         case FaultKind::Drop:
-            if (fault.percent < 100 || fault.only != PacketChoice::Any || fault.nth)
+            if (!dropsAll(fault))
                 break; // what single losses do to whom is not modelled
             m_outages.push_back(span);
             if (fault.direction == Direction::Both || (fault.direction == Direction::ToServer) == (end == Host::Server))

@@ -82,11 +82,11 @@ constexpr std::array kFaults{
     Word{FaultKind::Reboot, std::string_view{words("core", "reboot")}},
     Word{FaultKind::Destroy, std::string_view{words("core", "destroy")}},
 };
-constexpr std::array kFutureFaults{FaultKind::Delay,          FaultKind::Reset,         FaultKind::Reject,
-                                   FaultKind::NatForget,      FaultKind::InterfaceDown, FaultKind::RouteRemoved,
-                                   FaultKind::AddressRemoved, FaultKind::NeighbourLost, FaultKind::LocalDrop,
-                                   FaultKind::PowerOff,       FaultKind::Reboot,        FaultKind::Destroy};
-constexpr std::array kFaultList{FaultKind::Drop, FaultKind::CableOut, FaultKind::Kill, FaultKind::Freeze};
+constexpr std::array kFutureFaults{FaultKind::InterfaceDown, FaultKind::RouteRemoved, FaultKind::AddressRemoved,
+                                   FaultKind::NeighbourLost, FaultKind::LocalDrop,    FaultKind::PowerOff,
+                                   FaultKind::Reboot,        FaultKind::Destroy};
+constexpr std::array kFaultList{FaultKind::Drop,      FaultKind::Delay,    FaultKind::Reset, FaultKind::Reject,
+                               FaultKind::NatForget, FaultKind::CableOut, FaultKind::Kill, FaultKind::Freeze};
 
 constexpr std::array kPacketChoices{Word{PacketChoice::Any, std::string_view{"any"}},
                                     Word{PacketChoice::Data, std::string_view{"data"}},

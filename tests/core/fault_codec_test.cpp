@@ -37,6 +37,11 @@ Fault unusual(FaultKind kind)
         fault.host = Host::Client;
     else if (kind != FaultKind::NatForget)
         fault.direction = Direction::ToClient;
+    if (kind == FaultKind::Drop) {
+        fault.percent = 30;
+        fault.only = PacketChoice::KeepaliveProbe;
+        fault.nth = 2;
+    }
     if (kind == FaultKind::Delay)
         fault.delayMs = 250.5;
     if (kind == FaultKind::Reject)
@@ -72,6 +77,15 @@ TEST(FaultCodec, AKindAloneMeansItsDefaults)
     }
 }
 
+TEST(FaultCodec, DropTakesAShareAChoiceOrOnePacket)
+{
+    const Read got = read(R"({"kind":"drop","percent":12.5,"only":"ack","nth":3})");
+    EXPECT_EQ(got.complaint, "");
+    EXPECT_EQ(got.fault.percent, 12.5);
+    EXPECT_EQ(got.fault.only, PacketChoice::Ack);
+    EXPECT_EQ(got.fault.nth, 3);
+}
+
 TEST(FaultCodec, RefusesWhatDoesNotBelong)
 {
     const std::pair<const char*, const char*> cases[] = {
@@ -84,6 +98,11 @@ TEST(FaultCodec, RefusesWhatDoesNotBelong)
         {R"({"kind":"drop","host":"client"})", "host does not belong"},
         {R"({"kind":"cable-out","direction":"both"})", "direction does not belong"},
         {R"({"kind":"kill","heal_after_s":1})", "stays dead"},
+        {R"({"kind":"reset","heal_after_s":1})", "cannot be undone"},
+        {R"({"kind":"reject","with":"silent"})", "with is 'silent', but has to be rst"},
+        {R"({"kind":"nat-forget","with":"icmp-host"})", "has to be silent or rst"},
+        {R"({"kind":"nat-forget","direction":"both"})", "forgets whole connections"},
+        {R"({"kind":"delay","ms":-1})", "ms"},
         {R"({"kind":"lightning"})", "not a known fault"},
     };
     for (const auto& [text, complaint] : cases)

@@ -3,10 +3,7 @@
 #include "agent/cable/cable.h"
 
 #include "agent/cable/flow_folding.h"
-#include "agent/cable/frame.h"
-#include "agent/cable/loss_watch.h"
-#include "agent/cable/packet_naming.h"
-#include "agent/cable/packet_ring.h"
+#include "agent/cable/forwarder.h"
 #include "agent/cable/tick_timer.h"
 #include "agent/base/event_queue.h"
 #include "agent/base/system_error.h"
@@ -42,8 +39,8 @@ class Cable::Private final
 {
 public:
     Private(const Lab& lab, const RunClock& clock, int pairs, PacketRing client, PacketRing server)
-        : m_lab(lab), m_clock(clock), m_rings{std::move(client), std::move(server)}, m_naming(kFirstServerPort, pairs),
-          m_folding(pairs), m_losses(lab), m_timer(clock)
+        : m_clock(clock), m_forwarder(lab, std::move(client), std::move(server), pairs), m_folding(pairs), m_timer(clock),
+          m_release(clock)
     {
     }
     ~Private() { stop(); }
@@ -56,6 +53,8 @@ public:
     [[nodiscard]] std::vector<Event> finish();
     RunTime setDropping(Direction direction, bool dropping);
     RunTime isolate(Host host, bool isolated);
+    RunTime apply(int id, const Fault& fault);
+    RunTime lift(int id);
     void faultInForce(bool inForce);
     [[nodiscard]] int readyDescriptor() const { return m_told.readyDescriptor(); }
     [[nodiscard]] RunTime lastFrame() const { return RunTime{m_lastFrame.load(std::memory_order_relaxed)}; }
@@ -67,22 +66,22 @@ private:
     bool carryOldest(RunTime until = RunTime::max());
     [[nodiscard]] RunTime runTimeOf(const RingFrame& frame) const { return m_clock.fromRealtime(frame.stamp, m_offset); }
     void carry(Host from, const RingFrame& frame);
-    [[nodiscard]] PacketFate handOn(Host from, const RingFrame& frame, RouteStep step);
+    void act();
+    void fold();
     void keepTime();
     void lookForLosses(RunTime now);
     void publish();
     void tell(RunTime time, EventBody body) { m_own.push_back(Event{time, std::move(body)}); }
 
-    const Lab& m_lab;
     const RunClock m_clock;
 
     // Of the carrying thread.
-    std::array<PacketRing, 2> m_rings; // by the host at the other end
-    PacketNaming m_naming;
+    Forwarder m_forwarder;
     FlowFolding m_folding;
-    LossWatch m_losses;
+    std::vector<TimedPacket> m_packets; // to be folded; empty in between, kept for its memory
     std::vector<Event> m_own; // events that are no packets
     TickTimer m_timer;
+    TickTimer m_release; // of delayed frames
     RunTime m_newestFrame{0};
     RunTime m_nextLossLook{0};
     RunTime m_offset{0}; // CLOCK_REALTIME - CLOCK_MONOTONIC
@@ -90,8 +89,6 @@ private:
     // Shared.
     Fd m_wake;
     EventQueue m_told;
-    std::array<std::atomic<bool>, 2> m_dropping{}; // by sender
-    std::array<std::atomic<bool>, 2> m_isolated{}; // by host
     std::atomic<bool> m_faultInForce{false};
     std::atomic<bool> m_stopping{false};
     std::atomic<RunTime::rep> m_lastFrame{0};
@@ -134,19 +131,22 @@ void Cable::Private::run()
 
 void Cable::Private::await()
 {
-    std::array<pollfd, 4> waited{{{m_rings[0].descriptor(), POLLIN, 0},
-                                  {m_rings[1].descriptor(), POLLIN, 0},
+    std::array<pollfd, 5> waited{{{m_forwarder.ring(Host::Client).descriptor(), POLLIN, 0},
+                                  {m_forwarder.ring(Host::Server).descriptor(), POLLIN, 0},
                                   {m_timer.descriptor(), POLLIN, 0},
-                                  {m_wake.get(), POLLIN, 0}}};
+                                  {m_wake.get(), POLLIN, 0},
+                                  {m_release.descriptor(), POLLIN, 0}}};
     if (::poll(waited.data(), waited.size(), -1) <= 0)
         return;
-    for (std::size_t i = 0; i < m_rings.size(); ++i)
-        if ((waited[i].revents & POLLERR) != 0)
-            (void)m_rings[i].takeError(); // the link went down: the socket stays bound and comes back with it
+    for (const Host host : {Host::Client, Host::Server})
+        if ((waited[slotOf(host)].revents & POLLERR) != 0)
+            (void)m_forwarder.ring(host).takeError(); // the link went down: the socket stays bound and comes back with it
     if (waited[2].revents != 0)
         m_timer.clear();
     if (eventfd_t count = 0; waited[3].revents != 0)
         ::eventfd_read(m_wake.get(), &count);
+    if (waited[4].revents != 0)
+        m_release.clear();
 }
 
 void Cable::Private::carryWaiting()
@@ -154,18 +154,31 @@ void Cable::Private::carryWaiting()
     bool more = true;
     while (more && !m_stopping.load(std::memory_order_relaxed)) {
         m_offset = RunClock::realtimeOffset(); // half a microsecond; somebody may have set the wall clock meanwhile
+        act();
         for (int i = 0; more && i < kFramesPerRound; ++i)
             more = carryOldest();
+        act();
         keepTime();
         publish();
     }
 }
 
+/// Changes of the rules, and frames that have waited long enough.
+void Cable::Private::act()
+{
+    const RunTime now = m_clock.now();
+    m_forwarder.takeChanges(now, m_packets);
+    fold();
+    m_forwarder.release(now);
+    if (const std::optional<RunTime> next = m_forwarder.nextRelease(); next && m_release.next() != *next)
+        m_release.arm(*next);
+}
+
 /// False if there is none that came by that time.
 bool Cable::Private::carryOldest(RunTime until)
 {
-    const std::optional<RingFrame> client = m_rings[0].front();
-    const std::optional<RingFrame> server = m_rings[1].front();
+    const std::optional<RingFrame> client = m_forwarder.ring(Host::Client).front();
+    const std::optional<RingFrame> server = m_forwarder.ring(Host::Server).front();
     if (!client && !server)
         return false;
     const bool isClient = client && (!server || client->stamp <= server->stamp);
@@ -173,43 +186,29 @@ bool Cable::Private::carryOldest(RunTime until)
     if (runTimeOf(oldest) > until)
         return false;
     carry(isClient ? Host::Client : Host::Server, oldest);
-    m_rings[isClient ? 0 : 1].release();
+    m_forwarder.ring(isClient ? Host::Client : Host::Server).release();
     return true;
 }
 
 void Cable::Private::carry(Host from, const RingFrame& frame)
 {
-    const LabHost& source = m_lab.host(from);
-    const LabHost& destination = m_lab.host(otherHost(from));
-    const RouteStep step = routeFrame(frame.bytes, source.routerMac, destination.routerMac, destination.mac);
-    if (step == RouteStep::NotOurs)
-        return;
-    const PacketFate fate = handOn(from, frame, step);
-    m_folding.setFaultInForce(m_faultInForce.load(std::memory_order_relaxed));
-    Packet packet = m_naming.nameOf(from, parseSegment(frame.bytes));
-    packet.fate = fate;
-    if (fate != PacketFate::Delivered)
-        m_naming.undelivered(packet);
     const RunTime time = runTimeOf(frame);
-    m_newestFrame = std::max(m_newestFrame, time);
-    if (m_folding.add(time, packet))
-        m_lastFrame.store(time.count(), std::memory_order_relaxed);
+    m_forwarder.takeChanges(time, m_packets);
+    m_forwarder.pass(time, from, frame, m_packets);
+    fold();
 }
 
-PacketFate Cable::Private::handOn(Host from, const RingFrame& frame, RouteStep step)
+void Cable::Private::fold()
 {
-    if (m_dropping[slotOf(from)].load() || m_isolated[0].load() || m_isolated[1].load())
-        return PacketFate::Dropped;
-    if (step == RouteStep::Expired || !frame.isWhole)
-        return PacketFate::Lost;
-    const int refused = m_rings[slotOf(otherHost(from))].send(frame.bytes);
-    if (refused == 0)
-        return PacketFate::Delivered;
-    if (refused == ENETDOWN)
-        return PacketFate::Dropped;
-    if (refused == ENOBUFS) // the receiving interface's own counter has it as well
-        m_losses.noteTold(otherHost(from));
-    return PacketFate::Lost;
+    if (m_packets.empty())
+        return;
+    m_folding.setFaultInForce(m_faultInForce.load(std::memory_order_relaxed));
+    for (const TimedPacket& each : m_packets) {
+        m_newestFrame = std::max(m_newestFrame, each.time);
+        if (m_folding.add(each.time, each.packet))
+            m_lastFrame.store(each.time.count(), std::memory_order_relaxed);
+    }
+    m_packets.clear();
 }
 
 void Cable::Private::keepTime()
@@ -235,9 +234,11 @@ void Cable::Private::keepTime()
 void Cable::Private::lookForLosses(RunTime now)
 {
     for (const Host host : {Host::Client, Host::Server})
-        if (const std::int64_t lost = m_rings[slotOf(host)].takeDrops(); lost > 0)
+        if (const std::int64_t lost = m_forwarder.ring(host).takeDrops(); lost > 0)
             tell(now, LossEvent{fmt::format(words("core", "packet ring {}"), name(host)), lost});
-    for (LossEvent& loss : m_losses.look())
+    if (const std::int64_t lost = m_forwarder.takeLateLosses(); lost > 0)
+        tell(now, LossEvent{words("core", "delayed frames"), lost});
+    for (LossEvent& loss : m_forwarder.losses().look())
         tell(now, std::move(loss));
     m_nextLossLook = now + kLossGap;
 }
@@ -277,16 +278,32 @@ RunTime Cable::Private::setDropping(Direction direction, bool dropping)
 {
     const RunTime stamp = m_clock.now();
     if (direction != Direction::ToClient)
-        m_dropping[slotOf(Host::Client)].store(dropping);
+        m_forwarder.setDropping(Host::Client, dropping);
     if (direction != Direction::ToServer)
-        m_dropping[slotOf(Host::Server)].store(dropping);
+        m_forwarder.setDropping(Host::Server, dropping);
     return stamp;
 }
 
 RunTime Cable::Private::isolate(Host host, bool isolated)
 {
     const RunTime stamp = m_clock.now();
-    m_isolated[slotOf(host)].store(isolated);
+    m_forwarder.isolate(host, isolated);
+    return stamp;
+}
+
+RunTime Cable::Private::apply(int id, const Fault& fault)
+{
+    const RunTime stamp = m_clock.now();
+    m_forwarder.apply(id, fault);
+    ::eventfd_write(m_wake.get(), 1);
+    return stamp;
+}
+
+RunTime Cable::Private::lift(int id)
+{
+    const RunTime stamp = m_clock.now();
+    m_forwarder.lift(id);
+    ::eventfd_write(m_wake.get(), 1);
     return stamp;
 }
 
@@ -315,6 +332,8 @@ Cable::~Cable() = default;
 
 RunTime Cable::setDropping(Direction direction, bool dropping) { return m_private->setDropping(direction, dropping); }
 RunTime Cable::isolate(Host host, bool isolated) { return m_private->isolate(host, isolated); }
+RunTime Cable::apply(int id, const Fault& fault) { return m_private->apply(id, fault); }
+RunTime Cable::lift(int id) { return m_private->lift(id); }
 void Cable::faultInForce(bool inForce) { m_private->faultInForce(inForce); }
 int Cable::readyDescriptor() const { return m_private->readyDescriptor(); }
 std::vector<Event> Cable::take() { return m_private->take(); }

@@ -33,6 +33,11 @@ public:
     RunTime setDropping(Direction direction, bool dropping);
     /// Nothing to or from that host passes, from the next frame on: the same stamp. Independent of setDropping().
     RunTime isolate(Host host, bool isolated);
+    /// A drop that chooses its packets, a delay, a reset, a rejection or a forgetful middlebox, from the next frame on; a
+    /// reset at once. Returns the stamp taken just before. `id` names it for lift().
+    RunTime apply(int id, const Fault& fault);
+    /// A delay's frames that are under way still arrive at their time, and in order.
+    RunTime lift(int id);
     /// The first fault is in force or healed: decides what is told one by one. Call it right after the fault was made.
     void faultInForce(bool inForce);
 

@@ -2,6 +2,8 @@
 // Ethernet frames as bytes: what TCP segment is inside, and how a router hands one on.
 #include "agent/cable/frame.h"
 
+#include "agent/cable/header_layout.h"
+
 #include <algorithm>
 
 namespace halfopen {
@@ -9,49 +11,36 @@ namespace halfopen {
 namespace {
 
 using Bytes = std::span<const std::uint8_t>;
+using header::longWord;
+using header::word;
 
-constexpr std::size_t kEthernetHeader = 14;
-constexpr std::uint16_t kEtherIpv4 = 0x0800;
-constexpr std::uint16_t kEtherIpv6 = 0x86dd;
-constexpr std::size_t kIpv6Header = 40;
-constexpr std::uint8_t kProtocolTcp = 6;
 constexpr int kMaxExtensionHeaders = 8; // more than any sender of ours makes; bounds the walk
 
-std::uint16_t word(Bytes bytes, std::size_t at)
-{
-    return static_cast<std::uint16_t>(bytes[at] << 8 | bytes[at + 1]);
-}
-
-std::uint32_t longWord(Bytes bytes, std::size_t at)
-{
-    return static_cast<std::uint32_t>(word(bytes, at)) << 16 | word(bytes, at + 2);
-}
-
-/// The TCP header and payload inside an IPv4 packet; empty where it holds something else.
+/// The TCP length and payload inside an IPv4 packet; empty where it holds something else.
 Bytes tcpOfIpv4(Bytes packet)
 {
     if (packet.size() < 20 || packet[0] >> 4 != 4)
         return {};
-    const std::size_t header = (packet[0] & 0x0fU) * 4U;
+    const std::size_t length = (packet[0] & 0x0fU) * 4U;
     const std::size_t total = word(packet, 2);
     const bool isFragment = (word(packet, 6) & 0x3fffU) != 0; // offset or "more fragments"
-    if (header < 20 || total < header || total > packet.size() || isFragment || packet[9] != kProtocolTcp)
+    if (length < 20 || total < length || total > packet.size() || isFragment || packet[9] != header::kProtocolTcp)
         return {};
-    return packet.subspan(header, total - header);
+    return packet.subspan(length, total - length);
 }
 
 /// The same for IPv6, past hop-by-hop, routing and destination options.
 Bytes tcpOfIpv6(Bytes packet)
 {
-    if (packet.size() < kIpv6Header || packet[0] >> 4 != 6)
+    if (packet.size() < header::kIpv6Bytes || packet[0] >> 4 != 6)
         return {};
     const std::size_t payload = word(packet, 4);
-    if (payload > packet.size() - kIpv6Header)
+    if (payload > packet.size() - header::kIpv6Bytes)
         return {};
     std::uint8_t next = packet[6];
-    Bytes rest = packet.subspan(kIpv6Header, payload);
+    Bytes rest = packet.subspan(header::kIpv6Bytes, payload);
     for (int i = 0; i < kMaxExtensionHeaders; ++i) {
-        if (next == kProtocolTcp)
+        if (next == header::kProtocolTcp)
             return rest;
         if ((next != 0 && next != 43 && next != 60) || rest.size() < 8)
             return {};
@@ -89,15 +78,15 @@ std::optional<std::uint8_t> windowScaleOf(Bytes options)
 
 std::optional<Segment> parseSegment(std::span<const std::uint8_t> frame)
 {
-    if (frame.size() < kEthernetHeader)
+    if (frame.size() < header::kEthernetBytes)
         return {};
     const std::uint16_t type = word(frame, 12);
-    const Bytes packet = frame.subspan(kEthernetHeader);
-    const Bytes tcp = type == kEtherIpv4 ? tcpOfIpv4(packet) : type == kEtherIpv6 ? tcpOfIpv6(packet) : Bytes{};
+    const Bytes packet = frame.subspan(header::kEthernetBytes);
+    const Bytes tcp = type == header::kEtherIpv4 ? tcpOfIpv4(packet) : type == header::kEtherIpv6 ? tcpOfIpv6(packet) : Bytes{};
     if (tcp.size() < 20)
         return {};
-    const std::size_t header = (tcp[12] >> 4) * 4U;
-    if (header < 20 || header > tcp.size())
+    const std::size_t length = (tcp[12] >> 4) * 4U;
+    if (length < 20 || length > tcp.size())
         return {};
     Segment segment;
     segment.sourcePort = word(tcp, 0);
@@ -106,20 +95,20 @@ std::optional<Segment> parseSegment(std::span<const std::uint8_t> frame)
     segment.acknowledgement = longWord(tcp, 8);
     segment.flags = tcp[13];
     segment.window = word(tcp, 14);
-    segment.length = static_cast<int>(tcp.size() - header);
+    segment.length = static_cast<int>(tcp.size() - length);
     if ((segment.flags & tcp_flag::kSyn) != 0)
-        segment.windowScale = windowScaleOf(tcp.subspan(20, header - 20));
+        segment.windowScale = windowScaleOf(tcp.subspan(20, length - 20));
     return segment;
 }
 
 RouteStep routeFrame(std::span<std::uint8_t> frame, const std::array<std::uint8_t, 6>& self,
                      const std::array<std::uint8_t, 6>& source, const std::array<std::uint8_t, 6>& destination)
 {
-    if (frame.size() < kEthernetHeader || !std::equal(self.begin(), self.end(), frame.begin()))
+    if (frame.size() < header::kEthernetBytes || !std::equal(self.begin(), self.end(), frame.begin()))
         return RouteStep::NotOurs;
     const std::uint16_t type = word(frame, 12);
-    const std::span<std::uint8_t> packet = frame.subspan(kEthernetHeader);
-    if (type == kEtherIpv4 && packet.size() >= 20) {
+    const std::span<std::uint8_t> packet = frame.subspan(header::kEthernetBytes);
+    if (type == header::kEtherIpv4 && packet.size() >= 20) {
         if (packet[8] <= 1)
             return RouteStep::Expired;
         --packet[8];
@@ -128,7 +117,7 @@ RouteStep routeFrame(std::span<std::uint8_t> frame, const std::array<std::uint8_
         const std::uint32_t folded = sum + (sum >> 16);
         packet[10] = static_cast<std::uint8_t>(folded >> 8);
         packet[11] = static_cast<std::uint8_t>(folded);
-    } else if (type == kEtherIpv6 && packet.size() >= kIpv6Header) {
+    } else if (type == header::kEtherIpv6 && packet.size() >= header::kIpv6Bytes) {
         if (packet[7] <= 1)
             return RouteStep::Expired;
         --packet[7];

@@ -41,8 +41,9 @@ Packet PacketNaming::nameOf(Host from, const std::optional<Segment>& segment)
         return packet;
     }
     Connection& connection = m_connections[static_cast<std::size_t>(packet.pair)];
-    Direction& own = connection[slotOf(from)];
-    Direction& peer = connection[slotOf(otherHost(from))];
+    Direction& own = connection.ends[slotOf(from)];
+    Direction& peer = connection.ends[slotOf(otherHost(from))];
+    connection.clientPort = from == Host::Client ? segment->sourcePort : segment->destinationPort;
     begin(own, peer, *segment);
     packet.kind = kindOf(own, peer, *segment);
     packet.sequence = segment->sequence - own.initial;
@@ -51,6 +52,8 @@ Packet PacketNaming::nameOf(Host from, const std::optional<Segment>& segment)
         packet.acknowledgement = segment->acknowledgement - peer.initial;
         peer.acknowledgedBefore = peer.hasAcknowledged ? std::optional{peer.acknowledged} : std::nullopt;
         noteAcknowledgement(peer, segment->acknowledgement);
+        if (isBefore(peer.arrived, segment->acknowledgement)) // it says so itself
+            peer.arrived = segment->acknowledgement;
     }
     // A window is scaled once both ends have offered to (RFC 7323 section 2.2); never in a SYN itself.
     if (own.windowScale && peer.windowScale && (segment->flags & tcp_flag::kSyn) == 0)
@@ -66,6 +69,7 @@ void PacketNaming::begin(Direction& own, Direction& peer, const Segment& segment
         own = Direction{};
         own.initial = segment.sequence;
         own.next = segment.sequence + 1U;
+        own.arrived = segment.sequence;
         own.windowScale = segment.windowScale;
         own.begun = true;
         if (!acks)
@@ -74,6 +78,7 @@ void PacketNaming::begin(Direction& own, Direction& peer, const Segment& segment
         // Its SYN went by before the cable was there: count as if this were the first after it.
         own.initial = segment.sequence - 1U;
         own.next = segment.sequence;
+        own.arrived = segment.sequence;
         own.begun = true;
     } else if (!own.begun) {
         own.initial = segment.sequence; // a RST for a port without a listener: begins nothing
@@ -81,6 +86,7 @@ void PacketNaming::begin(Direction& own, Direction& peer, const Segment& segment
     if (acks && !peer.begun && !syn && (segment.flags & tcp_flag::kRst) == 0) {
         peer.initial = segment.acknowledgement - 1U;
         peer.next = segment.acknowledgement;
+        peer.arrived = segment.acknowledgement;
         peer.begun = true;
     }
 }
@@ -144,13 +150,55 @@ bool PacketNaming::fillsHole(Direction& own, std::uint32_t begin, std::uint32_t 
     return false;
 }
 
+Packet PacketNaming::nameOfMade(Host from, const std::optional<Segment>& segment) const
+{
+    Packet packet;
+    packet.from = from;
+    if (!segment)
+        return packet;
+    packet.pair = pairOf(from, *segment);
+    packet.kind = (segment->flags & tcp_flag::kRst) != 0 ? PacketKind::Rst : PacketKind::Other;
+    packet.flags = segment->flags;
+    packet.sequence = segment->sequence;
+    packet.acknowledgement = segment->acknowledgement;
+    if (packet.pair < 0)
+        return packet;
+    const Connection& connection = m_connections[static_cast<std::size_t>(packet.pair)];
+    packet.sequence -= connection.ends[slotOf(from)].initial;
+    packet.acknowledgement -= (segment->flags & tcp_flag::kAck) != 0 ? connection.ends[slotOf(otherHost(from))].initial : 0;
+    return packet;
+}
+
+std::optional<PacketNaming::Expected> PacketNaming::expectedBy(int pair, Host receiver) const
+{
+    if (pair < 0 || static_cast<std::size_t>(pair) >= m_connections.size())
+        return {};
+    const Connection& connection = m_connections[static_cast<std::size_t>(pair)];
+    const Direction& sender = connection.ends[slotOf(otherHost(receiver))];
+    if (!sender.begun)
+        return {};
+    return Expected{sender.arrived, connection.clientPort};
+}
+
+void PacketNaming::delivered(const Packet& packet)
+{
+    if (packet.pair < 0)
+        return;
+    Direction& own = m_connections[static_cast<std::size_t>(packet.pair)].ends[slotOf(packet.from)];
+    const std::uint32_t begin = own.initial + packet.sequence;
+    const auto flags = packet.flags & (tcp_flag::kSyn | tcp_flag::kFin);
+    const std::uint32_t end = begin + static_cast<std::uint32_t>(packet.length) + (flags != 0 ? 1U : 0U);
+    if (!isBefore(own.arrived, begin) && isBefore(own.arrived, end))
+        own.arrived = end;
+}
+
 void PacketNaming::undelivered(const Packet& packet)
 {
     if (packet.pair < 0)
         return;
     Connection& connection = m_connections[static_cast<std::size_t>(packet.pair)];
-    Direction& own = connection[slotOf(packet.from)];
-    Direction& peer = connection[slotOf(otherHost(packet.from))];
+    Direction& own = connection.ends[slotOf(packet.from)];
+    Direction& peer = connection.ends[slotOf(otherHost(packet.from))];
     if (packet.kind == PacketKind::Probe)
         own.probeUnderWay = false;
     if ((packet.flags & tcp_flag::kAck) != 0) {

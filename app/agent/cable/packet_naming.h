@@ -22,8 +22,21 @@ public:
 
     /// Fate is left Delivered. Empty segment: no TCP, named Other.
     [[nodiscard]] Packet nameOf(Host from, const std::optional<Segment>& segment);
+    /// The name of a packet that the router made in that host's name: the host's own numbers stay as they are.
+    [[nodiscard]] Packet nameOfMade(Host from, const std::optional<Segment>& segment) const;
+    /// The packet that nameOf() returned last for this pair and direction reached the peer.
+    void delivered(const Packet& packet);
     /// The packet that nameOf() returned last for this pair and direction did not reach the peer.
     void undelivered(const Packet& packet);
+
+    /// What a segment needs to be taken for the peer's next one.
+    struct Expected
+    {
+        std::uint32_t sequence = 0;   // the receiver's RCV.NXT, as far as the router can know it
+        std::uint16_t clientPort = 0; // of the connection
+    };
+    /// Empty where nothing of the peer has been seen.
+    [[nodiscard]] std::optional<Expected> expectedBy(int pair, Host receiver) const;
 
 private:
     /// Sequence numbers that were skipped: two processors may hand a host's segments over in another order.
@@ -38,6 +51,7 @@ private:
     {
         std::uint32_t initial = 0;               // its first sequence number
         std::uint32_t next = 0;                  // one beyond the highest that it has sent
+        std::uint32_t arrived = 0;               // one beyond what the peer has without a gap
         std::array<Hole, 4> holes{};             // the latest; older ones are forgotten
         std::uint32_t acknowledged = 0;          // the highest that the peer's delivered ACKs reach to
         std::optional<std::uint8_t> windowScale; // of its SYN
@@ -46,7 +60,11 @@ private:
         bool probeUnderWay = false;              // a probe reached the peer, its answer has not come by
         std::optional<std::uint32_t> acknowledgedBefore; // the last ACK's effect, for undelivered()
     };
-    using Connection = std::array<Direction, 2>;
+    struct Connection
+    {
+        std::array<Direction, 2> ends;
+        std::uint16_t clientPort = 0;
+    };
 
     [[nodiscard]] int pairOf(Host from, const Segment& segment) const;
     [[nodiscard]] static PacketKind kindOf(Direction& own, Direction& peer, const Segment& segment);

@@ -96,7 +96,7 @@ Result<FaultBook::Deed> FaultBook::planApply(int id) const
     if (isMoot(id))
         return Error{0, fmt::format(words("core", "The {}'s program is dead already, so it cannot be ended or frozen."),
                                     name(fault.host))};
-    return deedFor(fault, true, 0);
+    return deedFor(id, true);
 }
 
 Result<FaultBook::Deed> FaultBook::planHeal(int id) const
@@ -112,7 +112,7 @@ Result<FaultBook::Deed> FaultBook::planHeal(int id) const
     if (standing.fault.kind == FaultKind::Freeze && isKilled(standing.fault.host))
         return Error{0, fmt::format(words("core", "The {}'s program is dead, so it cannot be thawed."),
                                     name(standing.fault.host))};
-    return deedFor(standing.fault, false, 1);
+    return deedFor(id, false);
 }
 
 void FaultBook::applied(int id, RunTime at)
@@ -158,15 +158,19 @@ int FaultBook::inForce(FaultKind kind, Host host) const
 int FaultBook::dropping(Direction oneWay) const
 {
     return static_cast<int>(std::ranges::count_if(m_entries, [&](const Entry& entry) {
-        return entry.state == State::InForce && entry.fault.kind == FaultKind::Drop && covers(entry.fault, oneWay);
+        return entry.state == State::InForce && dropsAll(entry.fault) && covers(entry.fault, oneWay);
     }));
 }
 
-FaultBook::Deed FaultBook::deedFor(const Fault& fault, bool on, int ownShare) const
+FaultBook::Deed FaultBook::deedFor(int id, bool on) const
 {
-    Deed deed{.fault = fault, .on = on};
+    const Fault& fault = entry(id).fault;
+    const int ownShare = on ? 0 : 1; // of those in force
+    Deed deed{.fault = fault, .on = on, .id = id};
     switch (fault.kind) {
     case FaultKind::Drop:
+        if (!dropsAll(fault)) // each for itself in the router's rules
+            break;
         deed.toServer = covers(fault, Direction::ToServer) && dropping(Direction::ToServer) == ownShare;
         deed.toClient = covers(fault, Direction::ToClient) && dropping(Direction::ToClient) == ownShare;
         break;

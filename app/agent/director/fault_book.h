@@ -33,6 +33,7 @@ public:
     {
         Fault fault;
         bool on = true;
+        int id = 0;            // of the fault
         bool toServer = false; // Drop: the directions that change
         bool toClient = false;
         bool atHost = false; // other kinds: the host changes
@@ -81,7 +82,7 @@ private:
     [[nodiscard]] const Entry& entry(int id) const { return m_entries[static_cast<std::size_t>(id)]; }
     [[nodiscard]] int inForce(FaultKind kind, Host host) const;
     [[nodiscard]] int dropping(Direction oneWay) const;
-    [[nodiscard]] Deed deedFor(const Fault& fault, bool on, int ownShare) const;
+    [[nodiscard]] Deed deedFor(int id, bool on) const;
 
     std::vector<Entry> m_entries;
     std::optional<RunTime> m_zero;

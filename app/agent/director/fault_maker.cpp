@@ -17,7 +17,9 @@ Result<FaultMaker::Made> FaultMaker::carryOut(const FaultBook::Deed& deed, const
     Result<Made> made = since(m_stage.clock.now());
     switch (deed.fault.kind) {
     case FaultKind::Drop:
-        if (deed.toServer || deed.toClient)
+        if (!dropsAll(deed.fault))
+            made = changeRules(deed);
+        else if (deed.toServer || deed.toClient)
             made = m_stage.cable != nullptr ? drop(deed) : deafen(deed);
         break;
     case FaultKind::CableOut:
@@ -35,6 +37,8 @@ Result<FaultMaker::Made> FaultMaker::carryOut(const FaultBook::Deed& deed, const
     case FaultKind::Reset:
     case FaultKind::Reject:
     case FaultKind::NatForget:
+        made = changeRules(deed);
+        break;
     case FaultKind::InterfaceDown:
     case FaultKind::RouteRemoved:
     case FaultKind::AddressRemoved:
@@ -55,6 +59,16 @@ Result<FaultMaker::Made> FaultMaker::drop(const FaultBook::Deed& deed) const
     if (deed.toServer && deed.toClient)
         return since(m_stage.cable->setDropping(Direction::Both, deed.on));
     return since(m_stage.cable->setDropping(deed.toServer ? Direction::ToServer : Direction::ToClient, deed.on));
+}
+
+Result<FaultMaker::Made> FaultMaker::changeRules(const FaultBook::Deed& deed) const
+{
+    if (m_stage.cable == nullptr) {
+        const Result<void> works = worksOnLoopback(deed.fault);
+        return works ? Error{0, fmt::format(words("core", "This agent cannot make the fault '{}'."), name(deed.fault.kind))}
+                     : works.error();
+    }
+    return since(deed.on ? m_stage.cable->apply(deed.id, deed.fault) : m_stage.cable->lift(deed.id));
 }
 
 Result<FaultMaker::Made> FaultMaker::deafen(const FaultBook::Deed& deed) const

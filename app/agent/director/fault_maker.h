@@ -43,6 +43,7 @@ private:
     [[nodiscard]] HostLink& link(Host host) const { return (*m_stage.hosts)[host == Host::Client ? 0 : 1]; }
     [[nodiscard]] Made since(RunTime at) const { return Made{at, m_stage.clock.now() - at}; }
     [[nodiscard]] Result<Made> drop(const FaultBook::Deed& deed) const;
+    [[nodiscard]] Result<Made> changeRules(const FaultBook::Deed& deed) const;
     [[nodiscard]] Result<Made> deafen(const FaultBook::Deed& deed) const;
     [[nodiscard]] Result<Made> carrier(const FaultBook::Deed& deed) const;
     [[nodiscard]] Result<Made> kill(Host host) const;

@@ -133,6 +133,7 @@ Result<void> Lab::makeHost(Host host, const LabPlan& plan)
     const SidePlan side = planOf(host);
     LabHost& made = m_hosts[slotOf(host)];
     made.address = plan.family == Family::Ipv4 ? side.hostIpv4 : side.hostIpv6;
+    made.gateway = plan.family == Family::Ipv4 ? side.routerIpv4 : side.routerIpv6;
     made.routerLink = side.router.name;
     made.mac = side.host.mac;
     made.routerMac = side.router.mac;

@@ -32,6 +32,7 @@ struct LabHost final
     Fd procNetTcp;           // /proc/net/tcp or tcp6 (by family) of that namespace: pread() works from anywhere
     Fd procNetDev;           // /proc/net/dev of it: drops that nobody meant
     std::string address;     // 10.0.1.2, 10.0.2.2, or fd00:1::2, fd00:2::2
+    std::string gateway;     // the router's address on that side, of the same family; no interface has it
     std::string routerLink;  // the router's interface on that side
     std::array<std::uint8_t, 6> mac{};       // of the host's own interface
     std::array<std::uint8_t, 6> routerMac{}; // of the router's interface on that side
