@@ -1512,10 +1512,6 @@
         <translation>是“{}”，但必须是 silent 或 rst</translation>
     </message>
     <message>
-        <source>takes all packets in this version: percent, only and nth are not available</source>
-        <translation>在此版本中取走所有数据包：percent、only 和 nth 不可用</translation>
-    </message>
-    <message>
         <source>delay</source>
         <translation>延迟</translation>
     </message>
@@ -1594,6 +1590,10 @@
     <message>
         <source>belongs to the activities send and nonblocking-send</source>
         <translation>只属于活动 send 和 nonblocking-send</translation>
+    </message>
+    <message>
+        <source>delayed frames</source>
+        <translation>延迟的帧</translation>
     </message>
 </context>
 </TS>

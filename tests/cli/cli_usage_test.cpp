@@ -100,7 +100,7 @@ void CliUsageTest::brokenExperimentsAreRefused_data()
     QTest::newRow("13-wrong-type") << QByteArray("pairs[1].server.TCP_KEEPCNT has to be a number");
     QTest::newRow("14-fraction-of-a-count") << QByteArray("pairs[0].client.TCP_KEEPCNT is 2.5");
     QTest::newRow("15-unknown-activity") << QByteArray("pairs[0].client.activity is 'listen-hard'");
-    QTest::newRow("16-later-fault") << QByteArray("fault 'nat-forget', which is not available in this version");
+    QTest::newRow("16-fault-key-elsewhere") << QByteArray("faults[1].idle_s does not belong to fault 'cable-out'");
     QTest::newRow("17-fault-without-kind") << QByteArray("faults[0].kind is missing");
     QTest::newRow("18-negative-time") << QByteArray("faults[0].at_s is -1");
     QTest::newRow("19-unknown-sysctl") << QByteArray("sysctl.tcp_retries9");
