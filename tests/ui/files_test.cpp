@@ -146,6 +146,56 @@ private Q_SLOTS:
         QCOMPARE(draft().path(), path);
     }
 
+    void everythingIsUndoneToTheBeginningAndDoneAgain()
+    {
+        const QString path = makeExperiment(QStringLiteral("a.halfopen.json"), "from a file");
+        std::vector<Experiment> states{draft().experiment()};
+        const auto after = [&](const char* what) {
+            QVERIFY2(draft().experiment() != states.back(), what);
+            states.push_back(draft().experiment());
+        };
+        m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(8);
+        after("slider");
+        m_fixture->trigger("addPair");
+        after("add a pair");
+        m_fixture->trigger("duplicatePair");
+        after("duplicate it");
+        m_fixture->find<QMenu>("presetMenu")->actions().last()->trigger();
+        after("preset");
+        m_fixture->trigger("removePair");
+        after("remove a pair");
+        drop(m_fixture->window.get(), {path});
+        after("drop a file");
+        m_fixture->trigger("addPair");
+        after("add a pair to the file's");
+        m_fixture->trigger("newExperiment");
+        after("a new experiment");
+        const auto top = states.size() - 1;
+        for (auto at = top; at-- > 0;) {
+            QTest::keyClick(m_fixture->window.get(), Qt::Key_Z, Qt::ControlModifier);
+            QCOMPARE(draft().experiment(), states[at]);
+        }
+        QVERIFY(!m_fixture->find<QAction>("undo")->isEnabled());
+        for (std::size_t at = 1; at <= top; ++at) {
+            m_fixture->trigger("redo");
+            QCOMPARE(draft().experiment(), states[at]);
+        }
+        QVERIFY(!m_fixture->find<QAction>("redo")->isEnabled());
+    }
+
+    void droppedTextIsNoExperiment()
+    {
+        const auto before = draft().experiment();
+        QMimeData data;
+        data.setText(QStringLiteral("some words out of a browser"));
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QCoreApplication::sendEvent(m_fixture->window.get(), &enter);
+        QVERIFY(!enter.isAccepted());
+        QCOMPARE(draft().experiment(), before);
+        QVERIFY(!m_fixture->window->banner()->isVisible());
+    }
+
     void pairIsDuplicatedByKey()
     {
         m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(8);
