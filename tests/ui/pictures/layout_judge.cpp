@@ -23,6 +23,8 @@
 #include <QTextDocument>
 #include <QToolBar>
 
+#include "painted_text.h"
+
 namespace halfopen {
 
 namespace {
@@ -210,6 +212,12 @@ QStringList layoutFaults(const QWidget& window)
                 faults << fault;
         }
         judgeChildren(*widget, faults);
+    }
+    for (const char* painted : {"halfopen::TimelineView", "halfopen::TopologyView", "halfopen::OverlayView", "halfopen::ResultChart", "halfopen::DistributionChart"}) {
+        for (auto* view : window.findChildren<QWidget*>()) {
+            if (view->inherits(painted) && isInSight(*view))
+                faults += paintedTextFaults(*view);
+        }
     }
     faults.removeDuplicates();
     return faults;

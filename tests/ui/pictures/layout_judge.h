@@ -8,7 +8,7 @@ class QWidget;
 
 namespace halfopen {
 
-/// One sentence for each fault in what `window` shows; empty: none was found. It judges widgets, not what they paint.
+/// One sentence for each fault in what `window` shows; empty: none was found. Of painted views it reads the words.
 [[nodiscard]] QStringList layoutFaults(const QWidget& window);
 
 } // namespace halfopen
