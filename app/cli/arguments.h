@@ -19,6 +19,7 @@ struct RunArguments final
     std::optional<PlaceKind> place;
     QString csv;
     QString events;
+    QString pcapng;
     bool json = false;
     int repeat = 1;
     bool quiet = false;

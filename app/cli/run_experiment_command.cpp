@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <QFile>
+#include <QFileInfo>
+
 #include "cli/experiment_source.h"
 #include "cli/history_source.h"
 #include "cli/outcome_text.h"
@@ -25,7 +28,9 @@ Result<void> RunExperimentCommand::checkArguments() const
 {
     if (m_arguments.repeat > 1 && !m_arguments.events.isEmpty())
         return Error{0, "--events holds one run; with --repeat take them from the history: 'halfopen-cli export RUN --events FILE'."};
-    return checkOutputs({m_arguments.csv, m_arguments.events}, m_arguments.json);
+    if (m_arguments.repeat > 1 && !m_arguments.pcapng.isEmpty())
+        return Error{0, "--pcapng holds one run; run them one by one to capture each."};
+    return checkOutputs({m_arguments.csv, m_arguments.events, m_arguments.pcapng}, m_arguments.json);
 }
 
 void RunExperimentCommand::start()
@@ -42,6 +47,11 @@ void RunExperimentCommand::start()
         return;
     }
     m_experiment = *experiment;
+    if (const Result<void> prepared = prepareCapture(); !prepared) {
+        complainLine(prepared.error().message);
+        Q_EMIT done(ExitStatus::Usage);
+        return;
+    }
     if (!m_arguments.noHistory)
         record();
     if (!m_arguments.quiet && ProgressLine::isPossible())
@@ -49,6 +59,33 @@ void RunExperimentCommand::start()
     if (!m_arguments.csv.isEmpty())
         m_csv = outcomeCsvHeading();
     startNext();
+}
+
+/// The agent writes into a file: what is for standard output goes there by way of a temporary one.
+Result<void> RunExperimentCommand::prepareCapture()
+{
+    if (m_arguments.pcapng.isEmpty())
+        return {};
+    m_capture = QFileInfo(m_arguments.pcapng).absoluteFilePath();
+    if (!isStandardOutput(m_arguments.pcapng))
+        return {};
+    m_captureOnItsWay = std::make_unique<QTemporaryFile>();
+    if (!m_captureOnItsWay->open())
+        return Error{0, "No temporary file can be made for the capture: " + m_captureOnItsWay->errorString().toStdString() + '.'};
+    m_capture = m_captureOnItsWay->fileName();
+    return {};
+}
+
+void RunExperimentCommand::passCaptureOn()
+{
+    if (!m_captureOnItsWay)
+        return;
+    QFile written(m_captureOnItsWay->fileName()); // the agent wrote it under its name
+    constexpr qint64 kAtOnce = 1024 * 1024;
+    if (!written.open(QIODevice::ReadOnly))
+        return;
+    for (QByteArray part = written.read(kAtOnce); !part.isEmpty(); part = written.read(kAtOnce))
+        print({part.constData(), static_cast<std::size_t>(part.size())});
 }
 
 void RunExperimentCommand::record()
@@ -64,7 +101,7 @@ void RunExperimentCommand::record()
 
 void RunExperimentCommand::startNext()
 {
-    m_controller.start(m_experiment);
+    m_controller.start(m_experiment, m_capture);
 }
 
 void RunExperimentCommand::interrupt()
@@ -92,7 +129,8 @@ void RunExperimentCommand::onRunEnded()
 
 bool RunExperimentCommand::isTableForPeople() const
 {
-    return m_arguments.json || isStandardOutput(m_arguments.csv) || isStandardOutput(m_arguments.events);
+    return m_arguments.json || isStandardOutput(m_arguments.csv) || isStandardOutput(m_arguments.events) ||
+           isStandardOutput(m_arguments.pcapng);
 }
 
 void RunExperimentCommand::reportRows()
@@ -143,6 +181,7 @@ void RunExperimentCommand::finish()
             m_status = worseOf(m_status, ExitStatus::Usage);
         }
     }
+    passCaptureOn();
     Q_EMIT done(m_status);
 }
 

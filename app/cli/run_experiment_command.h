@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QTemporaryFile>
 
 #include <memory>
 #include <string>
@@ -27,6 +28,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> checkArguments() const;
+    [[nodiscard]] Result<void> prepareCapture();
+    void passCaptureOn();
     void record();
     void startNext();
     void onRunEnded();
@@ -40,6 +43,8 @@ private:
     RunController m_controller;
     std::unique_ptr<RunRecorder> m_recorder;
     std::unique_ptr<ProgressLine> m_progress;
+    QString m_capture; // path for the agent; empty: none
+    std::unique_ptr<QTemporaryFile> m_captureOnItsWay; // to standard output
     std::string m_csv;
     QByteArray m_events;
     int m_runsDone = 0;

@@ -15,11 +15,15 @@ namespace {
 
 using OrderedJson = nlohmann::ordered_json;
 
-constexpr std::size_t kMaxCommandBytes = kMaxExperimentBytes + 1024;
+constexpr std::size_t kMaxPathBytes = 4096; // PATH_MAX
+constexpr std::size_t kMaxCommandBytes = kMaxExperimentBytes + 2 * kMaxPathBytes;
 
 OrderedJson commandToJson(const RunCommand& command)
 {
-    return {{"command", "run"}, {"experiment", OrderedJson::parse(writeExperimentLine(command.experiment))}};
+    OrderedJson object{{"command", "run"}, {"experiment", OrderedJson::parse(writeExperimentLine(command.experiment))}};
+    if (!command.capture.empty())
+        object["capture"] = command.capture;
+    return object;
 }
 
 OrderedJson commandToJson(const FaultCommand& command)
@@ -34,13 +38,14 @@ OrderedJson commandToJson(const FinishCommand& command) { return {{"command", "f
 Result<AgentCommand> readRun(json::ObjectReader& reader)
 {
     const nlohmann::json* value = reader.require("experiment");
+    const std::string capture = reader.text("capture", kMaxPathBytes).value_or("");
     reader.finish();
     if (!reader.ok())
         return reader.error();
     auto experiment = parseExperiment(value->dump());
     if (!experiment)
         return experiment.error();
-    return AgentCommand{RunCommand{std::move(*experiment)}};
+    return AgentCommand{RunCommand{std::move(*experiment), capture}};
 }
 
 Result<AgentCommand> readFaultCommand(json::ObjectReader& reader)

@@ -15,6 +15,7 @@ namespace halfopen {
 struct RunCommand final
 {
     Experiment experiment;
+    std::string capture{}; // path of a pcapng file to write; empty: none. Not on the loopback place.
     bool operator==(const RunCommand&) const = default;
 };
 

@@ -49,7 +49,7 @@ std::vector<Outcome> RunController::outcomes() const
     return judge(m_timeline, m_predictions);
 }
 
-void RunController::start(const Experiment& experiment)
+void RunController::start(const Experiment& experiment, const QString& capture)
 {
     if (isActive())
         return;
@@ -63,7 +63,7 @@ void RunController::start(const Experiment& experiment)
     Q_EMIT runBegan(m_runId);
     Q_EMIT stateChanged(m_state);
     Q_EMIT predictionsChanged();
-    m_private->launch(experiment);
+    m_private->launch(experiment, capture);
 }
 
 void RunController::cancel()

@@ -55,8 +55,9 @@ public:
     [[nodiscard]] bool wasCancelled() const { return m_cancelled; }
 
 public Q_SLOTS:
-    /// Only when not active. The state goes to Starting.
-    void start(const halfopen::Experiment& experiment);
+    /// Only when not active. The state goes to Starting. `capture`: a pcapng file that the agent is to write (an absolute
+    /// path), or empty; the loopback place refuses it.
+    void start(const halfopen::Experiment& experiment, const QString& capture = {});
     /// Breaks the running one off; what has been seen stays.
     void cancel();
     /// By hand, while Running.

@@ -26,7 +26,7 @@ class RunController::Private final : public QObject
 public:
     Private(RunController& controller, QString agentProgram);
 
-    void launch(const Experiment& experiment);
+    void launch(const Experiment& experiment, const QString& capture);
     void cancel();
     void send(const AgentCommand& command);
 

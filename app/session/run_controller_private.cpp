@@ -39,7 +39,7 @@ RunController::Private::Private(RunController& controller, QString agentProgram)
     connect(&m_end, &QTimer::timeout, this, &Private::finishWhenDone);
 }
 
-void RunController::Private::launch(const Experiment& experiment)
+void RunController::Private::launch(const Experiment& experiment, const QString& capture)
 {
     m_watch.emplace(experiment);
     m_verdict.reset();
@@ -55,7 +55,7 @@ void RunController::Private::launch(const Experiment& experiment)
     connect(m_agent.get(), &AgentProcess::ended, this, &Private::onAgentEnded, Qt::QueuedConnection);
     waitAtMost(kHelloPatience);
     m_agent->start();
-    send(RunCommand{experiment});
+    send(RunCommand{experiment, capture.toStdString()});
 }
 
 void RunController::Private::send(const AgentCommand& command)

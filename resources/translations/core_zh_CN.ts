@@ -1595,5 +1595,21 @@
         <source>delayed frames</source>
         <translation>延迟的帧</translation>
     </message>
+    <message>
+        <source>write the capture {}</source>
+        <translation>写入抓包文件 {}</translation>
+    </message>
+    <message>
+        <source>write the whole capture</source>
+        <translation>写入完整的抓包文件</translation>
+    </message>
+    <message>
+        <source>The capture lacks {} packets: its disk did not keep up.</source>
+        <translation>抓包文件缺少 {} 个数据包：磁盘跟不上。</translation>
+    </message>
+    <message>
+        <source>The loopback place has no cable whose packets could be recorded; a capture needs the place &apos;namespaces&apos;.</source>
+        <translation>环回环境没有可记录数据包的线缆；抓包需要“命名空间”环境。</translation>
+    </message>
 </context>
 </TS>

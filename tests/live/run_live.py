@@ -17,7 +17,8 @@ import sys
 import time
 import traceback
 
-import cases_death  # noqa: F401  (each module adds its cases to harness.CASES)
+import cases_capture  # noqa: F401  (each module adds its cases to harness.CASES)
+import cases_death  # noqa: F401
 import cases_files  # noqa: F401
 import cases_kill  # noqa: F401
 import cases_many  # noqa: F401

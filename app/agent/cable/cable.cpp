@@ -38,8 +38,8 @@ constexpr int kFramesPerRound = 64;               // between two looks at the cl
 class Cable::Private final
 {
 public:
-    Private(const Lab& lab, const RunClock& clock, int pairs, PacketRing client, PacketRing server)
-        : m_clock(clock), m_forwarder(lab, std::move(client), std::move(server), pairs), m_folding(pairs), m_timer(clock),
+    Private(const Lab& lab, const RunClock& clock, int pairs, PacketRing client, PacketRing server, Capture* capture)
+        : m_clock(clock), m_capture(capture), m_forwarder(lab, std::move(client), std::move(server), pairs, capture), m_folding(pairs), m_timer(clock),
           m_release(clock)
     {
     }
@@ -66,6 +66,7 @@ private:
     bool carryOldest(RunTime until = RunTime::max());
     [[nodiscard]] RunTime runTimeOf(const RingFrame& frame) const { return m_clock.fromRealtime(frame.stamp, m_offset); }
     void carry(Host from, const RingFrame& frame);
+    void takeOffset();
     void act();
     void fold();
     void keepTime();
@@ -76,6 +77,7 @@ private:
     const RunClock m_clock;
 
     // Of the carrying thread.
+    Capture* m_capture;
     Forwarder m_forwarder;
     FlowFolding m_folding;
     std::vector<TimedPacket> m_packets; // to be folded; empty in between, kept for its memory
@@ -153,7 +155,7 @@ void Cable::Private::carryWaiting()
 {
     bool more = true;
     while (more && !m_stopping.load(std::memory_order_relaxed)) {
-        m_offset = RunClock::realtimeOffset(); // half a microsecond; somebody may have set the wall clock meanwhile
+        takeOffset();
         act();
         for (int i = 0; more && i < kFramesPerRound; ++i)
             more = carryOldest();
@@ -161,6 +163,14 @@ void Cable::Private::carryWaiting()
         keepTime();
         publish();
     }
+}
+
+/// Half a microsecond; somebody may have set the wall clock meanwhile.
+void Cable::Private::takeOffset()
+{
+    m_offset = RunClock::realtimeOffset();
+    if (m_capture != nullptr)
+        m_capture->setOffset(m_offset);
 }
 
 /// Changes of the rules, and frames that have waited long enough.
@@ -262,7 +272,7 @@ std::vector<Event> Cable::Private::take()
 std::vector<Event> Cable::Private::finish()
 {
     stop();
-    m_offset = RunClock::realtimeOffset();
+    takeOffset();
     const RunTime end = m_clock.now();
     while (carryOldest(end)) { // what came in while the thread was stopping: a last reset, say; a flow never ends by itself
     }
@@ -313,7 +323,7 @@ void Cable::Private::faultInForce(bool inForce)
     ::eventfd_write(m_wake.get(), 1);
 }
 
-Result<std::unique_ptr<Cable>> Cable::open(const Lab& lab, const RunClock& clock, int pairs)
+Result<std::unique_ptr<Cable>> Cable::open(const Lab& lab, const RunClock& clock, int pairs, Capture* capture)
 {
     Result<PacketRing> client = PacketRing::open(lab.host(Host::Client).routerIndex);
     if (!client)
@@ -321,7 +331,7 @@ Result<std::unique_ptr<Cable>> Cable::open(const Lab& lab, const RunClock& clock
     Result<PacketRing> server = PacketRing::open(lab.host(Host::Server).routerIndex);
     if (!server)
         return server.error();
-    auto impl = std::make_unique<Private>(lab, clock, pairs, std::move(*client), std::move(*server));
+    auto impl = std::make_unique<Private>(lab, clock, pairs, std::move(*client), std::move(*server), capture);
     if (const Result<void> started = impl->start(); !started)
         return started.error();
     return std::unique_ptr<Cable>{new Cable{std::move(impl)}};

@@ -11,6 +11,8 @@
 
 namespace halfopen {
 
+class Capture;
+
 /// TCP port of pair 0's server end; pair n listens on this + n. So a segment's server port names its pair.
 inline constexpr std::uint16_t kFirstServerPort = 9000;
 
@@ -23,8 +25,8 @@ class Cable final
 {
 public:
     /// Opens both sides in the calling process's network namespace and starts to carry. Fails with a sentence.
-    /// `lab` must stay where it is and live longer. Starts a thread: fork host processes before.
-    [[nodiscard]] static Result<std::unique_ptr<Cable>> open(const Lab& lab, const RunClock& clock, int pairs);
+    /// `capture`, if any, has begun and lives longer. `lab` must stay where it is and live longer. Starts a thread: fork host processes before.
+    [[nodiscard]] static Result<std::unique_ptr<Cable>> open(const Lab& lab, const RunClock& clock, int pairs, Capture* capture = nullptr);
     ~Cable(); // stops within milliseconds
     Cable(const Cable&) = delete;
     Cable& operator=(const Cable&) = delete;

@@ -26,8 +26,8 @@ std::array<std::uint8_t, 16> bytesOf(const std::string& address)
 
 } // namespace
 
-Forwarder::Forwarder(const Lab& lab, PacketRing client, PacketRing server, int pairs)
-    : m_lab(lab), m_pairs(pairs), m_rings{std::move(client), std::move(server)}, m_naming(kFirstServerPort, pairs), m_losses(lab),
+Forwarder::Forwarder(const Lab& lab, PacketRing client, PacketRing server, int pairs, Capture* capture)
+    : m_lab(lab), m_pairs(pairs), m_capture(capture), m_rings{std::move(client), std::move(server)}, m_naming(kFirstServerPort, pairs), m_losses(lab),
       m_rules(static_cast<std::size_t>(pairs), std::random_device{}())
 {
 }
@@ -70,6 +70,8 @@ void Forwarder::pass(RunTime now, Host from, const RingFrame& frame, std::vector
 {
     const LabHost& source = m_lab.host(from);
     const LabHost& destination = m_lab.host(otherHost(from));
+    if (m_capture != nullptr)
+        m_asItCame.assign(frame.bytes.begin(), frame.bytes.end());
     const RouteStep step = routeFrame(frame.bytes, source.routerMac, destination.routerMac, destination.mac);
     if (step == RouteStep::NotOurs)
         return;
@@ -93,6 +95,8 @@ void Forwarder::pass(RunTime now, Host from, const RingFrame& frame, std::vector
     else
         m_naming.undelivered(packet);
     told.push_back({now, packet});
+    if (m_capture != nullptr)
+        m_capture->add(now, from, m_asItCame, pcapng::Way::Inbound, packet);
     if (packet.fate == PacketFate::Rejected)
         answer(now, from, frame.bytes, decision.answer, packet.pair, told);
 }
@@ -148,6 +152,8 @@ void Forwarder::sendMade(RunTime now, Host to, const std::vector<std::uint8_t>& 
     packet.isMade = true;
     packet.fate = m_rings[slotOf(to)].send(frame) == 0 ? PacketFate::Delivered : PacketFate::Dropped;
     told.push_back({now, packet});
+    if (m_capture != nullptr)
+        m_capture->add(now, to, frame, pcapng::Way::Outbound, packet);
 }
 
 void Forwarder::answer(RunTime now, Host to, std::span<const std::uint8_t> frame, RouterAnswer answer, int pair,

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "agent/cable/answer_frame.h"
+#include "agent/cable/capture.h"
 #include "agent/cable/delay_line.h"
 #include "agent/cable/frame.h"
 #include "agent/cable/loss_watch.h"
@@ -31,7 +32,8 @@ struct TimedPacket final
 class Forwarder final
 {
 public:
-    Forwarder(const Lab& lab, PacketRing client, PacketRing server, int pairs);
+    /// `capture`: nullptr, or where every frame is recorded.
+    Forwarder(const Lab& lab, PacketRing client, PacketRing server, int pairs, Capture* capture);
 
     // Switches.
     void setDropping(Host sender, bool dropping) { m_dropping[slotOf(sender)].store(dropping); }
@@ -70,6 +72,8 @@ private:
 
     const Lab& m_lab;
     int m_pairs;
+    Capture* m_capture;
+    std::vector<std::uint8_t> m_asItCame; // the frame before the router's step; kept for its memory
     std::array<PacketRing, 2> m_rings; // by the host at the other end
     PacketNaming m_naming;
     LossWatch m_losses;

@@ -117,11 +117,13 @@ void Director::obeyLine(const std::string& line)
 
 void Director::obey(const RunCommand& command)
 {
-    if (m_experiment)
+    if (m_experiment) {
         m_reporter.fact(
             NoteEvent{words("core", "A second experiment was sent and left out: one agent makes one run.")});
-    else
+    } else {
         m_experiment = command.experiment;
+        m_capturePath = command.capture;
+    }
 }
 
 void Director::obey(const FaultCommand& command)

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "agent/cable/cable.h"
+#include "agent/cable/capture.h"
 #include "agent/director/drop_watch.h"
 #include "agent/director/fault_book.h"
 #include "agent/director/fault_maker.h"
@@ -52,6 +53,7 @@ private:
 
     // Start
     void start();
+    [[nodiscard]] Result<void> openCapture();
     [[nodiscard]] Result<void> startHosts();
     void tellPlace(const std::string& why);
     void startSamplers();
@@ -83,6 +85,7 @@ private:
     void refuse(const Error& error);
     void fail(std::string stage, const Error& error);
     void flushHosts();
+    void closeCapture();
     void clearAway();
 
     [[nodiscard]] HostLink& link(Host host) { return m_hosts[host == Host::Client ? 0 : 1]; }
@@ -101,6 +104,8 @@ private:
     Janitor m_janitor;
     std::array<HostLink, 2> m_hosts;
     std::array<bool, 2> m_channelOpen{};
+    std::string m_capturePath;
+    std::unique_ptr<Capture> m_capture; // before the cable, which writes to it
     std::unique_ptr<Cable> m_cable;
     std::optional<FaultMaker> m_maker;
     FaultBook m_book;

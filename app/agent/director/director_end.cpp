@@ -3,6 +3,8 @@
 #include "agent/director/director.h"
 #include "core/words.h"
 
+#include <fmt/format.h>
+
 #include <poll.h>
 
 namespace halfopen {
@@ -57,6 +59,18 @@ void Director::flushHosts()
     }
 }
 
+void Director::closeCapture()
+{
+    if (!m_capture)
+        return;
+    const Result<std::int64_t> leftOut = m_capture->finish();
+    if (!leftOut)
+        m_reporter.fact(NoteEvent{leftOut.error().message});
+    else if (*leftOut > 0)
+        m_reporter.fact(NoteEvent{fmt::format(
+            words("core", "The capture lacks {} packets: its disk did not keep up."), *leftOut)});
+}
+
 void Director::clearAway()
 {
     if (m_stage == Stage::Running && m_nextRows) {
@@ -68,6 +82,7 @@ void Director::clearAway()
         for (const Event& event : m_cable->finish())
             m_reporter.fact(event);
         m_cable.reset();
+        closeCapture();
     }
     for (std::size_t i = 0; i < m_hosts.size(); ++i) {
         m_hosts[i].end();

@@ -50,11 +50,15 @@ void Director::start()
         return refuse(chosen.error());
     m_lab = std::move(chosen->lab);
     tellPlace(chosen->why);
+    if (const Result<void> opened = openCapture(); !opened)
+        return refuse(opened.error());
     m_book = FaultBook{m_experiment->faults};
     if (const Result<void> started = startHosts(); !started)
         return fail("start", started.error());
     if (m_lab) {
-        Result<std::unique_ptr<Cable>> cable = Cable::open(*m_lab, m_clock, static_cast<int>(pairs));
+        if (m_capture)
+            m_capture->begin(*m_lab, m_clock, "Linux " + helloOfThisMachine().kernelRelease);
+        Result<std::unique_ptr<Cable>> cable = Cable::open(*m_lab, m_clock, static_cast<int>(pairs), m_capture.get());
         if (!cable)
             return fail("cable", cable.error());
         m_cable = std::move(*cable);
@@ -67,6 +71,20 @@ void Director::start()
                                .clock = m_clock});
     startSamplers();
     m_deadline = m_clock.now() + kConnectLimit + kConnectLimitAPair * static_cast<std::int64_t>(pairs);
+}
+
+Result<void> Director::openCapture()
+{
+    if (m_capturePath.empty())
+        return {};
+    if (!m_lab)
+        return Error{0, words("core", "The loopback place has no cable whose packets could be recorded; a capture needs the "
+                                      "place 'namespaces'.")};
+    Result<std::unique_ptr<Capture>> capture = Capture::create(m_capturePath);
+    if (!capture)
+        return capture.error();
+    m_capture = std::move(*capture);
+    return {};
 }
 
 void Director::tellPlace(const std::string& why)
