@@ -1138,16 +1138,16 @@
         <translation>标记：%1</translation>
     </message>
     <message>
-        <source>not ended in time</source>
-        <translation>没有及时结束</translation>
-    </message>
-    <message>
         <source>never · %1</source>
         <translation>永不 · %1</translation>
     </message>
     <message>
         <source>ended, though never was predicted</source>
         <translation>预测永不，却结束了</translation>
+    </message>
+    <message>
+        <source>no end seen</source>
+        <translation>没有看到结束</translation>
     </message>
 </context>
 <context>
@@ -5902,6 +5902,14 @@ Kernel: %2.</source>
         <source>Run %1 played again</source>
         <translation>正在重放运行 %1</translation>
     </message>
+    <message>
+        <source>The run came to nothing: nothing was measured.</source>
+        <translation>这次运行没有结果：什么都没有测到。</translation>
+    </message>
+    <message>
+        <source>it broke in its midst; what is missing was not measured</source>
+        <translation>运行中途出了故障；缺的部分没有测到</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::SearchField</name>
@@ -6402,6 +6410,11 @@ Kernel: %2.</source>
         <source>%1 · event %2 of %3</source>
         <comment>time, number, number</comment>
         <translation>%1 · 第 %2 个事件，共 %3 个</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>

@@ -294,7 +294,7 @@ private Q_SLOTS:
         QCOMPARE(rows[0].value, std::optional(8.0));
         run.over = true;
         const auto over = elapsedRows(run, false);
-        QCOMPARE(over[0].text, QStringLiteral("not ended in time"));
+        QCOMPARE(over[0].text, QStringLiteral("no end seen"));
         QVERIFY(!over[0].good);
     }
 

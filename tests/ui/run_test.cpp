@@ -24,8 +24,10 @@
 #include "ui/sockets/socket_panel.h"
 #include "ui/sockets/socket_table_model.h"
 #include "ui/window/banner.h"
+#include "ui/experiment/experiment_draft.h"
 #include "ui/window/experiment_file.h"
 #include "ui/window/run_status.h"
+#include "ui/window/shown_run.h"
 #include "window_fixture.h"
 
 using namespace halfopen;
@@ -105,6 +107,32 @@ private Q_SLOTS:
         const auto text = m_fixture->window->banner()->text();
         QVERIFY2(text.contains(QStringLiteral("User namespaces are forbidden here.")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("Allow them.")), qPrintable(text));
+    }
+
+    void refusedRunLeavesThePlanInSight()
+    {
+        QVERIFY(m_fixture->run("refused", killedReader()));
+        auto& run = m_fixture->window->shownRun();
+        QVERIFY(run.cameToNothing());
+        QCOMPARE(run.source(), ShownRun::Source::Plan);
+        QCOMPARE(run.predictions(), m_fixture->window->draft().predictions());
+        const auto status = m_fixture->find<QLabel>("status.text")->text();
+        QVERIFY2(status.contains(QStringLiteral("nothing was measured")), qPrintable(status));
+        QVERIFY(!m_fixture->find<QTextBrowser>("why")->toPlainText().contains(QStringLiteral("Nothing was broken")));
+        auto* results = m_fixture->find<ResultsPanel>("resultsPanel");
+        QVERIFY(results->current().runId.isEmpty());
+        QVERIFY(results->earlier().empty());
+        QVERIFY(m_fixture->find<QWidget>("transportBar")->isHidden());
+        QVERIFY(m_fixture->run("good", killedReader()));
+        QVERIFY(!run.cameToNothing());
+        QCOMPARE(run.source(), ShownRun::Source::Live);
+    }
+
+    void brokenRunSaysThatItBroke()
+    {
+        QVERIFY(m_fixture->run("crash", killedReader()));
+        const auto status = m_fixture->find<QLabel>("status.text")->text();
+        QVERIFY2(!status.contains(QStringLiteral("nobody noticed")), qPrintable(status));
     }
 
     void badAgentsAreTold_data()

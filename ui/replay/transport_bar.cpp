@@ -80,6 +80,7 @@ void TransportBar::buildControls()
     m_forward->setAutoRepeat(true);
     m_slider = new QSlider(Qt::Horizontal, this);
     m_slider->setObjectName(QStringLiteral("replay.slider"));
+    m_slider->setMinimumWidth(fontMetrics().height() * 4);
     m_place = new QLabel(this);
     m_place->setObjectName(QStringLiteral("replay.place"));
     m_place->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -159,11 +160,33 @@ void TransportBar::showPlace()
     if (!m_slider->isSliderDown())
         m_slider->setValue(m_run.isRunning() ? toMilliseconds(m_run.instant()) : whole);
     const auto text = placeText();
-    if (m_place->text() == text)
+    const auto shown = m_narrow && m_run.isReplayed() && m_loading < 0 ? instantText() : text;
+    if (m_place->text() == shown)
         return;
-    m_place->setText(text);
+    m_place->setText(shown);
+    m_place->setToolTip(shown == text ? QString{} : text);
     m_place->setMinimumWidth(std::max(m_place->minimumWidth(), m_place->sizeHint().width())); // it does not shiver
     m_slider->setAccessibleDescription(text);
+}
+
+QString TransportBar::instantText() const
+{
+    const auto& timeline = m_run.timeline();
+    const auto fault = m_view.origin() == TimeOrigin::Fault ? timeline.firstFaultAt() : std::nullopt;
+    const double seconds = toSeconds(m_run.instant() - fault.value_or(timeline.startedAt().value_or(m_run.instant())));
+    return tr("%1 s", "seconds").arg(locale().toString(seconds, 'f', 3));
+}
+
+void TransportBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // The long words, the buttons and a slider that can still be hit.
+    const bool narrow = width() < fontMetrics().horizontalAdvance(u'0') * 36 + fontMetrics().height() * 20;
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    m_place->setMinimumWidth(0);
+    showPlace();
 }
 
 QString TransportBar::placeText() const

@@ -45,12 +45,14 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildControls();
     void retranslate();
     void showPlace();
     [[nodiscard]] QString placeText() const;
+    [[nodiscard]] QString instantText() const; // all that a narrow bar has room for
 
     const ShownRun& m_run;
     const RunReplay& m_replay;
@@ -65,6 +67,7 @@ private:
     QComboBox* m_speed = nullptr;
     QToolButton* m_leave = nullptr;
     double m_loading = -1;
+    bool m_narrow = false;
 };
 
 /// Whether that key was one of the replay's (Space, comma, full stop, Ctrl+Home, Ctrl+End) and the wish was told.

@@ -69,7 +69,7 @@ ChartRow startRow(const RunResult& run, const ResultGroup& group, bool earlier)
 QString neverWords(const RunResult& run, const ResultGroup& group)
 {
     if (!group.predictedNever)
-        return run.runId.isEmpty() ? QString{} : ResultRowText::tr("not ended in time");
+        return run.runId.isEmpty() ? QString{} : ResultRowText::tr("no end seen");
     return ResultRowText::tr("never · %1").arg(fromCore(group.neverBecause));
 }
 

@@ -216,8 +216,8 @@ RunResult ResultsPanel::summarised() const
 
 void ResultsPanel::takeOther()
 {
-    // What was shown until now steps back; the plan leaves nothing behind.
-    if (!m_current.runId.isEmpty()) {
+    // What was shown until now steps back; the plan leaves nothing behind, nor does a run that never began.
+    if (!m_current.runId.isEmpty() && !m_run.cameToNothing()) {
         m_current.over = true;
         std::erase_if(m_earlier, [&](const RunResult& each) { return each.runId == m_current.runId; });
         m_earlier.push_front(m_current);

@@ -18,6 +18,8 @@ namespace halfopen {
 
 namespace {
 
+constexpr int kLongestSentence = 150; // characters, with what stands beside them
+
 QString planStep(const Experiment& experiment, bool hasRun)
 {
     const auto fault = firstFaultSeconds(experiment);
@@ -126,6 +128,8 @@ QString nextStepText(const ShownRun& run, const RunController& controller, RunTi
     case ShownRun::Source::Plan:
         if (run.isHeldBack())
             return NextStep::tr("Your guess first: drag the flag on the time line, or give it in the lesson. Then press Run (F5).");
+        if (run.cameToNothing())
+            return NextStep::tr("This run came to nothing; the message above says why and what helps.");
         return planStep(run.experiment(), controller.state() == RunController::State::Finished);
     case ShownRun::Source::Stored:
         return NextStep::tr("A run from the history. Move over the time line to read it, or press Run (F5) to repeat it.");
@@ -164,15 +168,29 @@ NextStep::NextStep(const ShownRun& run, const RunController& controller, QWidget
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 5, 10, 5);
     layout->setSpacing(8);
-    layout->addWidget(sign, 0, Qt::AlignTop);
+    layout->addWidget(sign);
     layout->addWidget(m_text, 1);
     m_why = new QPushButton(tr("Why?", "button beside the sentence on how a run ended: shows the explanation"), this);
     m_why->setObjectName(QStringLiteral("nextStep.why"));
     m_why->setAccessibleName(tr("Read why"));
     m_why->setFlat(true);
-    layout->addWidget(m_why, 0, Qt::AlignTop);
+    layout->addWidget(m_why);
     connect(m_why, &QPushButton::clicked, this, &NextStep::whyWanted);
     refresh(RunTime{0});
+}
+
+void NextStep::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    reserveLines();
+}
+
+void NextStep::reserveLines()
+{
+    // What stands below must not jump when the next sentence is longer; in a wide window one line has room for all.
+    const auto metrics = m_text->fontMetrics();
+    const int lines = width() < metrics.averageCharWidth() * kLongestSentence ? 2 : 1;
+    m_text->setMinimumHeight(metrics.lineSpacing() * lines);
 }
 
 QString NextStep::text() const { return m_text->text(); }
@@ -182,6 +200,7 @@ void NextStep::refresh(RunTime now)
     const QString words = nextStepText(m_run, m_controller, now);
     if (m_text->text() != words)
         m_text->setText(words);
+    reserveLines();
     m_why->setVisible(m_run.hasRun() && !m_run.isRunning());
 }
 

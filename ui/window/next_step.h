@@ -33,7 +33,12 @@ public Q_SLOTS:
 Q_SIGNALS:
     void whyWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void reserveLines();
+
     const ShownRun& m_run;
     const RunController& m_controller;
     QLabel* m_text = nullptr;

@@ -45,10 +45,14 @@ QString RunStatus::text() const { return m_text->text(); }
 
 QString RunStatus::sentence(const RunProgress& progress) const
 {
+    if (m_run.cameToNothing())
+        return tr("The run came to nothing: nothing was measured.");
     if (!m_run.hasRun())
         return tr("Ready. Press Run, then watch the prediction come true.");
     const QString clock = runClock(m_run.runId());
     const QString runName = m_run.isReplayed() ? tr("Run %1 played again").arg(clock) : tr("Run %1").arg(clock);
+    if (m_run.isBroken())
+        return runName + QStringLiteral(" · ") + tr("it broke in its midst; what is missing was not measured");
     if (!m_run.isRunning())
         return runName + QStringLiteral(" · ") + fromCore(runSummary(m_run.outcomes()));
     if (m_run.isLive() && m_controller.state() == RunController::State::Starting)

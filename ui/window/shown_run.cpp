@@ -24,11 +24,7 @@ ShownRun::ShownRun(ExperimentDraft& draft, RunController& controller, RunReplay&
         if (m_source == Source::Live)
             Q_EMIT predictionsChanged();
     });
-    connect(&m_controller, &RunController::runEnded, this, [this] {
-        m_judgedEvents.reset();
-        if (m_source == Source::Live)
-            Q_EMIT grew();
-    });
+    connect(&m_controller, &RunController::runEnded, this, &ShownRun::takeEnd);
     connect(&m_replay, &RunReplay::opened, this, &ShownRun::showReplay);
     connect(&m_replay, &RunReplay::closed, this, &ShownRun::leaveReplay);
     connect(&m_replay, &RunReplay::grew, this, [this] {
@@ -52,6 +48,19 @@ bool ShownRun::isLive() const { return m_source == Source::Live && m_controller.
 bool ShownRun::isRunning() const
 {
     return isLive() || (isReplayed() && m_replay.position() < m_replay.recording().events().size());
+}
+
+bool ShownRun::cameToNothing() const
+{
+    return m_source == Source::Plan && hasFailed() && !m_controller.timeline().startedAt() && m_controller.timeline().experiment() == experiment();
+}
+
+bool ShownRun::isBroken() const { return m_source == Source::Live && hasFailed(); }
+
+bool ShownRun::hasFailed() const
+{
+    const auto state = m_controller.state();
+    return state == RunController::State::Refused || state == RunController::State::Failed;
 }
 
 bool ShownRun::isOver() const { return hasRun() && !isLive() && end() > RunTime{0}; }
@@ -174,6 +183,18 @@ void ShownRun::showPlan()
     m_plan = Timeline{m_draft.experiment()};
     change(Source::Plan);
     m_stored.reset();
+}
+
+void ShownRun::takeEnd()
+{
+    m_judgedEvents.reset();
+    if (m_source != Source::Live)
+        return;
+    // A timeline in which nothing began would tell of a run without a fault that nobody ever notices.
+    if (hasFailed() && !m_controller.timeline().startedAt() && m_controller.timeline().experiment() == m_draft.experiment())
+        showPlan();
+    else
+        Q_EMIT grew();
 }
 
 void ShownRun::takeDraft()

@@ -43,6 +43,10 @@ public:
     [[nodiscard]] bool isReplayed() const { return m_source == Source::Replay; }
     /// A run that is over and lies in the history under runId(): it can be played again.
     [[nodiscard]] bool isOver() const;
+    /// The plan in sight was run just now and nothing began: it was refused, or broke before the pairs were connected.
+    [[nodiscard]] bool cameToNothing() const;
+    /// The controller's run in sight broke in its midst: what is missing was not measured.
+    [[nodiscard]] bool isBroken() const;
     /// How late it is in a replay, since hello; else the time of the last event.
     [[nodiscard]] RunTime instant() const;
     /// The last instant of the run in sight, also where a replay has not come so far.
@@ -76,9 +80,11 @@ Q_SIGNALS:
 private:
     void takeDraft();
     void showLive();
+    void takeEnd();
     void showReplay();
     void leaveReplay();
     void change(Source source);
+    [[nodiscard]] bool hasFailed() const;
 
     ExperimentDraft& m_draft;
     RunController& m_controller;
