@@ -126,7 +126,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case IdRole:
         return run.id;
     case Qt::ToolTipRole:
-        return tr("%1\n%2\nversion %3, %L4 bytes").arg(run.id, fromCore(run.summary.toStdString()), run.programVersion).arg(run.lineBytes);
+        return QString(text(run, Title) + u'\n' + tr("%1\n%2\nversion %3, %L4 bytes").arg(run.id, fromCore(run.summary.toStdString()), run.programVersion).arg(run.lineBytes));
     case Qt::TextAlignmentRole:
         return static_cast<int>((index.column() == Pairs || index.column() == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:

@@ -3,7 +3,7 @@
 #include "ui/history/history_panel.h"
 
 #include <QAction>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -12,8 +12,10 @@
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
 #include <QTableView>
+#include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 
 #include "ui/history/history_model.h"
 #include "ui/history/history_watch.h"
@@ -31,23 +33,20 @@ HistoryPanel::HistoryPanel(RunStore* store, const QString& whyNoStore, QWidget* 
     m_filter->setPlaceholderText(tr("Find by title, outcome, place, day…"));
     buildTable();
     buildActions();
-    auto* buttons = new QVBoxLayout;
-    buttons->setSpacing(4);
     for (auto* action : {m_open, m_play, m_compare, m_csv, m_delete})
-        buttons->addWidget(button(action));
-    buttons->addStretch(1);
+        m_buttons << button(action);
     auto* list = new QWidget(this);
     m_stack = new QStackedLayout(list);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(4);
-    left->addWidget(m_filter);
-    left->addWidget(list, 1);
-    auto* layout = new QHBoxLayout(this);
+    m_deeds = new QGridLayout;
+    m_deeds->setSpacing(4);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 2, 8, 6);
-    layout->addLayout(left, 1);
-    layout->addLayout(buttons);
+    layout->setSpacing(4);
+    layout->addLayout(m_deeds);
+    layout->addWidget(list, 1);
+    arrangeDeeds();
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_proxy->setFilterFixedString(text.trimmed());
         showState();
@@ -96,7 +95,7 @@ void HistoryPanel::fitColumns()
     // Given up one after the other where there is no room: what the others say too, or what matters least.
     constexpr HistoryModel::Column kGivenUp[] = {HistoryModel::Status, HistoryModel::Place, HistoryModel::Pairs, HistoryModel::Duration,
                                                  HistoryModel::Summary};
-    for (const auto column : kGivenUp)
+    for (int column = 0; column < HistoryModel::ColumnCount; ++column)
         m_table->setColumnHidden(column, false);
     m_table->resizeColumnsToContents();
     int width = 0;
@@ -111,11 +110,56 @@ void HistoryPanel::fitColumns()
         width -= column == HistoryModel::Summary ? last : m_table->columnWidth(column);
         m_table->setColumnHidden(column, true);
     }
+    // The title is cut before the table is wider than its dock; its tool tip has all of it.
+    const int over = width - m_table->viewport()->width();
+    const int least = std::max(fontMetrics().averageCharWidth() * 10, m_table->horizontalHeader()->sectionSizeHint(HistoryModel::Title));
+    if (over <= 0)
+        return;
+    if (m_table->columnWidth(HistoryModel::Title) - over < least)
+        m_table->setColumnHidden(HistoryModel::VerdictColumn, true);
+    const int others = m_table->columnWidth(HistoryModel::Started)
+                     + (m_table->isColumnHidden(HistoryModel::VerdictColumn) ? 0 : m_table->columnWidth(HistoryModel::VerdictColumn));
+    m_table->setColumnWidth(HistoryModel::Title, std::max(least, m_table->viewport()->width() - others));
+}
+
+int HistoryPanel::deedsWidth(int columns) const
+{
+    QList<int> widths(columns, 0);
+    for (qsizetype button = 0; button < m_buttons.size(); ++button)
+        widths[button % columns] = std::max(widths.at(button % columns), m_buttons.at(button)->minimumWidth());
+    return std::accumulate(widths.begin(), widths.end(), (columns - 1) * m_deeds->spacing());
+}
+
+void HistoryPanel::arrangeDeeds()
+{
+    // Beside the search where there is room, else below it, so that a low or narrow dock keeps its rows.
+    const auto margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const int all = static_cast<int>(m_buttons.size());
+    const int search = fontMetrics().averageCharWidth() * 14;
+    setMinimumWidth(deedsWidth(2) + margins.left() + margins.right());
+    // Behind another dock its width is of another time, and three rows would hold the whole window open.
+    const int columns = !isVisible() || deedsWidth(all) + search <= room ? all : deedsWidth(3) <= room ? 3 : 2;
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    const bool beside = columns == all;
+    m_deeds->addWidget(m_filter, 0, 0, 1, beside ? 1 : columns);
+    for (int button = 0; button < all; ++button)
+        m_deeds->addWidget(m_buttons.at(button), beside ? 0 : 1 + button / columns, beside ? 1 + button : button % columns);
+    m_deeds->setColumnStretch(0, beside ? 1 : 0);
+}
+
+void HistoryPanel::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    arrangeDeeds();
 }
 
 void HistoryPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    arrangeDeeds();
     if (m_store != nullptr && !m_stale)
         fitColumns();
 }
@@ -160,6 +204,9 @@ QPushButton* HistoryPanel::button(QAction* action)
     auto* made = new QPushButton(action->text(), this);
     made->setObjectName(QString(action->objectName()).remove(QStringLiteral("action.")));
     made->setToolTip(action->toolTip());
+    // Less than the style's least: five of them stand in a row.
+    made->setMinimumWidth(fontMetrics().horizontalAdvance(action->text()) + fontMetrics().averageCharWidth() * 3);
+    made->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     made->setAccessibleName(action->toolTip());
     connect(made, &QPushButton::clicked, action, &QAction::trigger);
     connect(action, &QAction::changed, made, [made, action] { made->setEnabled(action->isEnabled()); });
@@ -205,6 +252,7 @@ void HistoryPanel::select(const QStringList& runIds, const QString& current)
 void HistoryPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    arrangeDeeds();
     if (m_stale)
         refresh();
 }

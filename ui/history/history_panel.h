@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QAction;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -49,11 +50,14 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildTable();
     void fitColumns();
+    void arrangeDeeds();
+    [[nodiscard]] int deedsWidth(int columns) const;
     void buildActions();
     QAction* make(const char* name, const QString& text, const QString& spoken);
     QPushButton* button(QAction* action);
@@ -82,6 +86,9 @@ private:
     QAction* m_csv = nullptr;
     QAction* m_lesson = nullptr;
     QAction* m_delete = nullptr;
+    QList<QPushButton*> m_buttons;
+    QGridLayout* m_deeds = nullptr;
+    int m_columns = 0; // of the buttons
     bool m_stale = true;
 };
 

@@ -3,11 +3,13 @@
 #include "ui/lesson/guess_row.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 #include "ui/experiment/number_spin_box.h"
 #include "ui/view_state.h"
@@ -37,21 +39,24 @@ GuessRow::GuessRow(ViewState& view, QWidget* parent)
     m_commit->setObjectName(QStringLiteral("guess.commit"));
     m_show->setObjectName(QStringLiteral("guess.show"));
     m_show->setFlat(true);
-    auto* value = new QHBoxLayout;
-    value->addWidget(m_seconds);
-    value->addWidget(m_after);
-    value->addWidget(m_never);
-    value->addStretch(1);
-    auto* deeds = new QHBoxLayout;
-    deeds->addWidget(m_commit);
-    deeds->addWidget(m_show);
-    deeds->addStretch(1);
+    m_value = new QBoxLayout(QBoxLayout::LeftToRight);
+    for (QWidget* each : {static_cast<QWidget*>(m_seconds), static_cast<QWidget*>(m_after), static_cast<QWidget*>(m_never)})
+        m_value->addWidget(each, 0, Qt::AlignLeft);
+    m_deeds = new QBoxLayout(QBoxLayout::LeftToRight);
+    for (auto* each : {m_commit, m_show})
+        m_deeds->addWidget(each, 0, Qt::AlignLeft);
+    for (auto* row : {m_value, m_deeds}) {
+        row->setSpacing(6);
+        row->setAlignment(Qt::AlignLeft);
+    }
+    // It stacks its parts before it widens the window.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
     layout->addWidget(m_question);
-    layout->addLayout(value);
-    layout->addLayout(deeds);
+    layout->addLayout(m_value);
+    layout->addLayout(m_deeds);
     connect(m_seconds, &QDoubleSpinBox::valueChanged, this, [this](double seconds) {
         m_view.setGuess(seconds < 0 ? std::nullopt : std::optional{Guess{fromSeconds(seconds)}});
     });
@@ -84,6 +89,29 @@ void GuessRow::retranslate()
     m_show->setText(tr("Just show it"));
     m_show->setAccessibleName(tr("Show the prediction without a guess"));
     m_show->setToolTip(m_show->accessibleName());
+    stack();
+}
+
+void GuessRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    stack();
+}
+
+void GuessRow::stack()
+{
+    int least = 0;
+    for (auto* row : {m_value, m_deeds}) {
+        int together = 0;
+        for (int part = 0; part < row->count(); ++part) {
+            const int wanted = row->itemAt(part)->sizeHint().width();
+            together += wanted + (part == 0 ? 0 : row->spacing());
+            least = std::max(least, wanted);
+        }
+        // A width from before it was shown says nothing, and what is stacked is higher than a low dock.
+        row->setDirection(isVisible() && together > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    }
+    setMinimumWidth(least);
 }
 
 void GuessRow::refresh()

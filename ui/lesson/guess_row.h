@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -28,10 +29,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
     void refresh();
+    /// Side by side where there is room, else below each other.
+    void stack();
 
     ViewState& m_view;
     QLabel* m_question = nullptr;
@@ -40,6 +44,8 @@ private:
     QPushButton* m_never = nullptr;
     QPushButton* m_commit = nullptr;
     QPushButton* m_show = nullptr;
+    QBoxLayout* m_value = nullptr;
+    QBoxLayout* m_deeds = nullptr;
 };
 
 } // namespace halfopen

@@ -79,6 +79,7 @@ void LessonPanel::buildLayout()
 {
     m_steps->setObjectName(QStringLiteral("lesson.steps"));
     m_steps->setTextFormat(Qt::RichText);
+    m_steps->setWordWrap(true);
     m_next->setObjectName(QStringLiteral("lesson.next"));
     m_run->setObjectName(QStringLiteral("lesson.run"));
     m_text->setObjectName(QStringLiteral("lesson"));

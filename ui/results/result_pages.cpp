@@ -34,6 +34,7 @@ QLabel* heading(const QString& text, QWidget* parent)
     auto bold = label->font();
     bold.setBold(true);
     label->setFont(bold);
+    label->setWordWrap(true);
     return label;
 }
 

@@ -132,6 +132,7 @@ void SocketPanel::buildTable(QSettings& settings)
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setMinimumHeight(fontMetrics().height() * 3); // its heading and a row: a low window has room for the time line too
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);

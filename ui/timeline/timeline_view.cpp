@@ -216,7 +216,7 @@ QSize TimelineView::sizeHint() const
 QSize TimelineView::minimumSizeHint() const
 {
     const double line = lineHeight(font()) * magnification();
-    return QSizeF(line * 20, line * 9).toSize();
+    return QSizeF(line * 20, line * 8).toSize();
 }
 
 void TimelineView::paintEvent(QPaintEvent*)

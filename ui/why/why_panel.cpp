@@ -69,6 +69,7 @@ WhyPanel::WhyPanel(ShownRun& run, ViewState& view, QWidget* parent)
     m_text->setObjectName(QStringLiteral("why"));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);
+    m_text->setMinimumHeight(fontMetrics().height() * 3); // in a low window the hosts and the time line need the lines
     m_text->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     m_text->document()->setDocumentMargin(2);
     m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
