@@ -29,6 +29,8 @@ add_library(halfopen_views STATIC
   glossary/glossary_wire.cpp
   run_view.cpp
   run_view.h
+  theme/clear_outlines.cpp
+  theme/clear_outlines.h
   theme/colours.cpp
   theme/colours.h
   theme/line_height.cpp

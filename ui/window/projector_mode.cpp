@@ -72,7 +72,7 @@ void ProjectorMode::enter()
     for (auto* dock : window.findChildren<QDockWidget*>())
         all << dock;
     // On a low screen the large number has to do.
-    if (window.screen()->size().height() < window.fontMetrics().height() * 42)
+    if (isLow())
         all << &m_parts.nextStep;
     for (auto* each : all) {
         if (!each->isHidden())
@@ -86,12 +86,27 @@ void ProjectorMode::enter()
         view->setMagnification(kMagnification);
     auto type = window.font();
     type.setPointSizeF(type.pointSizeF() * kMagnification);
-    for (auto* label : m_parts.nextStep.findChildren<QLabel*>())
-        label->setFont(type);
+    setType(type);
     m_parts.panel.refresh(m_now());
     m_parts.panel.show();
     m_clock.start();
     window.setWindowState(window.windowState() | Qt::WindowFullScreen);
+    // The lanes get what the hosts do not need.
+    m_parts.centre.setSizes({1, window.height()});
+}
+
+bool ProjectorMode::isLow() const { return m_parts.window.screen()->size().height() < m_parts.window.fontMetrics().height() * 42; }
+
+void ProjectorMode::setType(const QFont& type)
+{
+    QList<QWidget*> rows{&m_parts.nextStep};
+    // The room reads no knobs: where lines are scarce, the lanes have them.
+    if (!isLow())
+        rows << &m_parts.transport;
+    for (auto* row : std::as_const(rows)) {
+        for (auto* each : row->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+            each->setFont(type);
+    }
 }
 
 void ProjectorMode::leave()
@@ -99,8 +114,7 @@ void ProjectorMode::leave()
     auto& window = m_parts.window;
     m_clock.stop();
     m_parts.panel.hide();
-    for (auto* label : m_parts.nextStep.findChildren<QLabel*>())
-        label->setFont(QFont());
+    setType(QFont());
     for (auto* view : m_parts.views)
         view->setMagnification(1);
     QApplication::setPalette(m_palette);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QFont>
 #include <QKeySequence>
 #include <QList>
 #include <QObject>
@@ -33,6 +34,7 @@ struct ProjectorParts final
     QSplitter& centre;
     ProjectorPanel& panel;
     NextStep& nextStep;
+    QWidget& transport;
     QList<RunView*> views;
     QList<QWidget*> hidden; // besides docks, tool bars, menu and status bar
     QAction& stop;          // Esc belongs to the mode while it lasts
@@ -61,6 +63,8 @@ Q_SIGNALS:
 private:
     void enter();
     void leave();
+    [[nodiscard]] bool isLow() const;
+    void setType(const QFont& type);
 
     ProjectorParts m_parts;
     std::function<RunTime()> m_now;

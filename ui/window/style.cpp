@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QWidget>
 
+#include "ui/theme/clear_outlines.h"
 #include "ui/theme/colours.h"
 
 namespace halfopen {
@@ -32,6 +33,7 @@ Theme themeFromName(const QString& text)
 void applyTheme(Theme theme)
 {
     static const QPalette started = QApplication::palette();
+    ClearOutlines::install();
     switch (theme) {
     case Theme::System:
         // Where the platform offers a bright palette, the program's own has the quieter ground.

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A style whose empty boxes can be seen on a dark ground.
+#pragma once
+
+#include <QProxyStyle>
+
+namespace halfopen {
+
+/// Draws as the style that it is made over, and a line of its own around what can be ticked.
+class ClearOutlines final : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    using QProxyStyle::QProxyStyle;
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override;
+
+    /// Once for the application; later calls change nothing.
+    static void install();
+};
+
+} // namespace halfopen
