@@ -31,6 +31,7 @@ namespace {
 
 // Rounding in styles and layouts.
 constexpr int kSlack = 1;
+constexpr int kHeaderPadding = 3; // below this the words touch the next column's
 
 QString nameOf(const QWidget& widget)
 {
@@ -105,7 +106,10 @@ QString headerFault(const QHeaderView& header)
         return {};
     for (int section = 0; section < header.count(); ++section) {
         const QString text = header.model()->headerData(section, Qt::Horizontal).toString();
-        const int wanted = header.fontMetrics().horizontalAdvance(text);
+        // Qt's own hint knows the style sheet's weight and padding; it keeps room for a sort sign that only one has.
+        QFont heavy = header.font();
+        heavy.setWeight(QFont::DemiBold);
+        const int wanted = QFontMetrics(heavy).horizontalAdvance(text) + 2 * kHeaderPadding;
         const bool elided = !header.model()->headerData(section, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty();
         if (!header.isSectionHidden(section) && !elided && wanted > header.sectionSize(section))
             return tooNarrow(header, text, wanted, header.sectionSize(section));

@@ -6,8 +6,10 @@
 #include <QDialog>
 #include <QDockWidget>
 #include <QPushButton>
+#include <QSlider>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 #include "recorded_run.h"
 #include "sample_run.h"
@@ -24,7 +26,7 @@ namespace halfopen {
 
 namespace {
 
-constexpr int kPatience = 20'000; // milliseconds
+constexpr int kPatience = 60'000; // milliseconds
 
 bool reach(const std::function<bool()>& state) { return QTest::qWaitFor(state, kPatience); }
 
@@ -127,6 +129,36 @@ bool page(WindowFixture& fixture, ResultPages::Page page)
     return front(fixture, "results") != nullptr;
 }
 
+/// A run that is over, seen as it was; `act` moves in it.
+bool replay(WindowFixture& fixture, const char* name, const std::function<void()>& act)
+{
+    if (!play(fixture, recordedRun(QLatin1String(name))))
+        return false;
+    auto& run = fixture.window->shownRun();
+    act();
+    // The tables follow a little later.
+    auto* rows = fixture.find<QTableView>("sockets")->model();
+    return reach([&] {
+        return run.isReplayed() && run.isRunning() && fixture.find<QToolButton>("replay.leave")->isVisible()
+            && rows->index(0, SocketColumns::Unanswered).data().toString() != u"–";
+    });
+}
+
+bool replayPaused(WindowFixture& fixture)
+{
+    auto* slider = fixture.find<QSlider>("replay.slider");
+    return replay(fixture, "reader", [slider] { slider->setValue(slider->maximum() * 3 / 5); });
+}
+
+bool replayEnd(WindowFixture& fixture)
+{
+    auto* back = fixture.find<QToolButton>("replay.back");
+    if (!replay(fixture, "sender", [back] { back->click(); }))
+        return false;
+    fixture.find<QToolButton>("replay.end")->click();
+    return reach([&] { return !fixture.window->shownRun().isRunning(); });
+}
+
 QWidget* dialog(WindowFixture& fixture, const char* action, const char* name)
 {
     if (!press(fixture, action))
@@ -203,6 +235,8 @@ QList<Scene> afterARun()
             return reach([&] { return sockets->model()->index(0, SocketColumns::Unanswered).data().toString() == u"1"; });
         }),
         scene("finished-why", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("sender"))) && front(f, "why") != nullptr; }),
+        scene("replay-paused", replayPaused),
+        scene("replay-end", replayEnd),
         scene("projector-finished", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reader"))) && projector(f); }),
         scene("projector-race", [](WindowFixture& f) {
             f.window->viewState().setCompared(LaneKind::Wire);

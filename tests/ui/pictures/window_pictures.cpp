@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QDockWidget>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -65,6 +66,24 @@ bool open(WindowFixture& fixture, const QSize& size)
     return QTest::qWaitForWindowExposed(fixture.window.get()) && QTest::qWaitFor([&] { return fixture.places.isComplete(); });
 }
 
+/// Who takes the room where a window is too large.
+QString leastSizes(const QWidget& window)
+{
+    QStringList sizes;
+    const auto add = [&](const QWidget* part) {
+        const QSize least = part->minimumSizeHint().expandedTo(part->minimumSize());
+        const QString name = part->objectName() == u"dockBody" ? part->parentWidget()->objectName() : part->objectName();
+        sizes << QStringLiteral("%1 %2x%3").arg(name).arg(least.width()).arg(least.height());
+    };
+    for (const auto* dock : window.findChildren<QDockWidget*>())
+        add(dock->widget());
+    for (const char* name : {"banner", "nextStep", "pages", "transportBar"}) {
+        if (const auto* part = window.findChild<QWidget*>(QLatin1String(name)); part != nullptr && part->isVisible())
+            add(part);
+    }
+    return sizes.join(QStringLiteral(", "));
+}
+
 /// What is wrong in that picture.
 QStringList take(const Scene& scene, const Screen& screen, const Variant& variant, const Wishes& wishes)
 {
@@ -79,7 +98,7 @@ QStringList take(const Scene& scene, const Screen& screen, const Variant& varian
     for (int turn = 0; turn < 5; ++turn)
         QTest::qWait(1);
     if (window->width() > screen.size.width() || window->height() > screen.size.height())
-        faults << QStringLiteral("%1 is larger than the screen: %2x%3").arg(window->objectName()).arg(window->width()).arg(window->height());
+        faults << QStringLiteral("%1 is larger than the screen: %2x%3 (at least: %4)").arg(window->objectName()).arg(window->width()).arg(window->height()).arg(leastSizes(*window));
     faults += layoutFaults(*window);
     const QString folder = wishes.folder + u'/' + scene.name;
     if (!QDir().mkpath(folder) || !window->grab().save(folder + u'/' + screen.name() + variant.name() + QStringLiteral(".png")))
