@@ -126,6 +126,9 @@ void ProjectorMode::leave()
     if (!(m_windowState & (Qt::WindowMaximized | Qt::WindowFullScreen)))
         window.setGeometry(m_geometry);
     window.restoreState(m_state);
+    // The line above the hosts has its own height again before they get theirs.
+    m_parts.nextStep.refresh(m_now());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     m_parts.centre.restoreState(m_centre);
     m_escape->setEnabled(false);
     m_parts.stop.setShortcut(m_stopKey);
