@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QDialog>
 #include <QDockWidget>
+#include <QLabel>
 #include <QPushButton>
 #include <QSlider>
 #include <QTableView>
@@ -209,7 +210,11 @@ QList<Scene> duringARun()
             f.window->viewState().setCompared(LaneKind::Wire);
             return play(f, recordedRun(QStringLiteral("race")), 10.3);
         }),
-        scene("projector-running", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reader")), 8.5) && projector(f); }),
+        scene("projector-running", [](WindowFixture& f) {
+            // The countdown goes on ten times a second: without it this would be the picture of its first moment.
+            return play(f, recordedRun(QStringLiteral("reader")), 8.5) && projector(f)
+                && reach([&] { return f.find<QLabel>("projector.number")->text().section(u' ', 0, 0).toDouble() < 8; });
+        }),
     };
 }
 
