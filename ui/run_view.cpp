@@ -69,6 +69,12 @@ void RunView::setPredictions(const std::vector<Prediction>& predictions)
     runChanged();
 }
 
+void RunView::setNow(RunTime now)
+{
+    if (m_clock.isRunning())
+        m_clock.heard(now);
+}
+
 void RunView::setLive(bool live)
 {
     if (m_live == live)

@@ -29,6 +29,8 @@ public:
     void setPredictions(const std::vector<Prediction>& predictions);
     /// Whether more events will come: then "now" moves on by itself.
     void setLive(bool live);
+    /// It is at least that late in the live run (since hello), though its events do not tell so yet.
+    void setNow(RunTime now);
     /// The run is played again: it is that instant (since hello), and while it plays time goes on at so many times the
     /// run's speed. Until endReplay().
     void setReplayed(RunTime instant, double speed, bool plays);

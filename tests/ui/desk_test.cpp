@@ -18,6 +18,7 @@
 #include "ui/log/log_panel.h"
 #include "ui/results/results_panel.h"
 #include "ui/text/language.h"
+#include "ui/timeline/timeline_view.h"
 #include "ui/window/banner.h"
 #include "ui/window/window_host.h"
 #include "window_fixture.h"
@@ -85,6 +86,20 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_fixture->controller.isActive());
         QTRY_VERIFY(find<QAction>("run")->isEnabled());
         QCOMPARE(m_fixture->store->list().value().size(), 1);
+    }
+
+    void timeIsNotTurnedBack()
+    {
+        startMortalRun();
+        const auto told = [this] { return find<TimelineView>("timelineView")->facts().now; };
+        // The agent is silent: only the clock goes on.
+        const double armed = told();
+        QTRY_VERIFY(told() > armed + 0.7);
+        const double before = told();
+        m_host->rebuild();
+        QVERIFY2(told() >= before, qPrintable(QStringLiteral("%1 s after %2 s").arg(told()).arg(before)));
+        find<QAction>("stop")->trigger();
+        QTRY_VERIFY(!m_fixture->controller.isActive());
     }
 
     void theLanguageChangesInTheMidstOfARun()

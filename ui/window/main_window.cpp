@@ -47,7 +47,7 @@ constexpr std::chrono::milliseconds kSlowestRefresh{1000};
 } // namespace
 
 MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
-    : QMainWindow(parent), m_parts(parts), m_draft(parts.desk.draft), m_view(parts.desk.view), m_run(parts.desk.run)
+    : QMainWindow(parent), m_parts(parts), m_draft(parts.desk.draft), m_view(parts.desk.view), m_run(parts.desk.run), m_clock(parts.desk.clock)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Halfopen"));
@@ -169,6 +169,7 @@ void MainWindow::leaveDesk()
     m_parts.desk.earlier = m_results->earlier();
     m_parts.desk.compared = m_fromHistory->comparison();
     m_parts.desk.resultsPage = m_results->page();
+    m_parts.desk.clock = m_clock;
     m_parts.desk.projector = isProjector();
     setProjector(false);
     saveLayout();
@@ -217,6 +218,10 @@ void MainWindow::showRun()
     m_topology->setPredictions(m_run.predictions());
     m_topology->setTimeline(timeline);
     m_topology->setLive(running);
+    if (m_run.isLive()) {
+        m_timeline->setNow(m_clock.now());
+        m_topology->setNow(m_clock.now());
+    }
     refreshSlowly();
 }
 
