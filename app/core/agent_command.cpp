@@ -7,6 +7,7 @@
 #include "core/experiment_codec.h"
 #include "core/fault_codec.h"
 #include "core/json_reader.h"
+#include "core/options_codec.h"
 #include "core/words.h"
 
 namespace halfopen {
@@ -32,6 +33,13 @@ OrderedJson commandToJson(const FaultCommand& command)
 }
 
 OrderedJson commandToJson(const HealCommand& command) { return {{"command", "heal"}, {"id", command.id}}; }
+
+OrderedJson commandToJson(const SetOptionCommand& command)
+{
+    OrderedJson object{{"command", "set"}, {"pair", command.pair}, {"end", name(command.end)}};
+    writeOptions(object["options"] = OrderedJson::object(), command.options);
+    return object;
+}
 
 OrderedJson commandToJson(const FinishCommand& command) { return {{"command", "finish"}, {"cancelled", command.cancelled}}; }
 
@@ -67,6 +75,29 @@ Result<AgentCommand> readHeal(json::ObjectReader& reader)
     HealCommand command;
     if (reader.require("id"))
         command.id = static_cast<int>(reader.integer("id", 0, 1'000'000, "").value_or(0));
+    reader.finish();
+    if (!reader.ok())
+        return reader.error();
+    return AgentCommand{command};
+}
+
+Result<AgentCommand> readSetOption(json::ObjectReader& reader)
+{
+    SetOptionCommand command;
+    if (reader.require("pair"))
+        command.pair = static_cast<int>(reader.integer("pair", 0, static_cast<std::int64_t>(kMaxPairs) - 1, "").value_or(0));
+    if (reader.require("end")) {
+        const auto end = hostFromName(reader.text("end", 64).value_or(""));
+        if (!end)
+            reader.complain("end", words("core", "has to be client or server"));
+        command.end = end.value_or(Host::Client);
+    }
+    if (const nlohmann::json* value = reader.require("options")) {
+        json::ObjectReader inner{*value, "options"};
+        readOptions(inner, command.options);
+        inner.finish();
+        reader.adopt(inner);
+    }
     reader.finish();
     if (!reader.ok())
         return reader.error();
@@ -111,6 +142,8 @@ Result<AgentCommand> parseCommand(std::string_view line)
         return readFaultCommand(reader);
     if (*word == "heal")
         return readHeal(reader);
+    if (*word == "set")
+        return readSetOption(reader);
     if (*word == "finish")
         return readFinish(reader);
     return Error{0, fmt::format(words("core", "command '{}' is not known."), *word)};

@@ -33,6 +33,16 @@ struct HealCommand final
     bool operator==(const HealCommand&) const = default;
 };
 
+/// Set these options of that end's living socket now. Carried out by the end's own program (a stopped one does it when it
+/// goes on) and answered by an option event for each.
+struct SetOptionCommand final
+{
+    int pair = 0;
+    Host end = Host::Client;
+    SocketOptions options{};
+    bool operator==(const SetOptionCommand&) const = default;
+};
+
 /// Everything has been seen: clean up and finish (`cancelled`: the user broke off).
 struct FinishCommand final
 {
@@ -40,7 +50,7 @@ struct FinishCommand final
     bool operator==(const FinishCommand&) const = default;
 };
 
-using AgentCommand = std::variant<RunCommand, FaultCommand, HealCommand, FinishCommand>;
+using AgentCommand = std::variant<RunCommand, FaultCommand, HealCommand, SetOptionCommand, FinishCommand>;
 
 [[nodiscard]] std::string writeCommand(const AgentCommand& command); // no line feed
 [[nodiscard]] Result<AgentCommand> parseCommand(std::string_view line);

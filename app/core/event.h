@@ -88,10 +88,13 @@ struct OptionEvent final
     Host end = Host::Client;
     std::string name{};
     double value = 0;
+    bool isChange = false; // set while the connection lives
+    bool byHand = false;   // not by the script
     bool operator==(const OptionEvent&) const = default;
 };
 
-/// That end is connected and about to make its first call. `established` tells when connect() or accept() returned.
+/// That end is connected and about to make its first call, or about to connect (accept) where the fault comes first.
+/// `established` tells when connect() or accept() returned, 0 where they have not.
 struct ArmedEvent final
 {
     int pair = 0;

@@ -106,6 +106,8 @@ void describe(auto& fields, E& event)
     describe(fields, event.pair, event.end);
     fields.text("name", event.name);
     fields.number("value", event.value);
+    fields.optionalFlag("change", event.isChange);
+    fields.optionalFlag("by_hand", event.byHand);
 }
 
 template<Is<ArmedEvent> E>

@@ -39,7 +39,7 @@ struct Endpoint final
 {
     Activity activity = Activity::Hold;
     SocketOptions options{};
-    std::optional<int> sendBytes{};              // Send, Request: bytes a call; default 65536 at full speed, 64 paced, 64 for Request
+    std::optional<int> sendBytes{};              // Send, Request, Close: bytes a call; default 65536 at full speed, 64 paced, 64 for Request
     std::optional<double> sendIntervalSeconds{}; // Send: pause between calls; empty: as fast as it goes
     double requestAtSeconds = 0.05;            // Request: after the first fault (after t = 0 without faults)
     double heartbeatIntervalSeconds = 1.0;     // Heartbeat: from question to question

@@ -3,13 +3,13 @@
 #include "core/experiment_codec.h"
 
 #include <array>
-#include <cmath>
 
 #include <nlohmann/json.hpp>
 
 #include "core/fault_codec.h"
 #include "core/json_reader.h"
 #include "core/kernel_profile.h"
+#include "core/options_codec.h"
 #include "core/words.h"
 
 #include <fmt/format.h>
@@ -24,6 +24,7 @@ using OrderedJson = nlohmann::ordered_json;
 constexpr std::size_t kMaxNameBytes = 200;
 constexpr int kMaxSendBytes = 4 * 1024 * 1024; // tcp_wmem's maximum: more in one call only splits it
 constexpr std::size_t kMaxFaults = 1000;
+constexpr std::size_t kMaxChanges = 1000;
 
 Activity readActivity(ObjectReader& reader)
 {
@@ -39,18 +40,52 @@ Activity readActivity(ObjectReader& reader)
     return activity.value_or(Activity::Hold);
 }
 
-void readOptions(ObjectReader& reader, SocketOptions& options)
+/// Reads every element of the array `key` by `readOne(ObjectReader&, index)`.
+template<class Item, class ReadOne>
+std::vector<Item> readList(ObjectReader& top, std::string_view key, const nlohmann::json& value, std::size_t maximum, ReadOne readOne)
 {
-    for (const OptionSpec& spec : optionSpecs()) {
-        std::optional<double> value;
-        if (spec.kind == OptionSpec::Kind::Seconds)
-            value = reader.number(spec.name, spec.minimum, spec.maximum, spec.unit);
-        else if (const auto whole = reader.integer(spec.name, static_cast<std::int64_t>(spec.minimum),
-                                                   static_cast<std::int64_t>(spec.maximum), spec.unit))
-            value = static_cast<double>(*whole);
-        if (value)
-            setOptionValue(options, spec.name, value);
+    std::vector<Item> items;
+    if (!value.is_array()) {
+        top.complain(key, fmt::format(words("core", "has to be a list […], not {}"), value.type_name()));
+        return items;
     }
+    if (value.size() > maximum) {
+        top.complain(key, fmt::format(words("core", "has {} entries, but may have at most {}"), value.size(), maximum));
+        return items;
+    }
+    for (std::size_t i = 0; i < value.size() && top.ok(); ++i) {
+        ObjectReader reader{value[i], fmt::format("{}[{}]", top.placeOf(key), i)};
+        items.push_back(readOne(reader, i));
+        top.adopt(reader);
+    }
+    return items;
+}
+
+/// Options that are set while the connection lives.
+OptionChange readChange(ObjectReader& reader)
+{
+    OptionChange change;
+    if (reader.require("at_s"))
+        change.atSeconds = reader.number("at_s", 0, kMaxTimeLimitSeconds, "s").value_or(0);
+    readOptions(reader, change.options);
+    if (reader.ok() && change.options == SocketOptions{})
+        reader.complain("at_s", words("core", "stands alone: name at least one option that changes then"));
+    reader.finish();
+    return change;
+}
+
+void readHeartbeat(ObjectReader& reader, Endpoint& endpoint)
+{
+    constexpr double kLeastSeconds = 0.001;
+    const auto read = [&](const char* key, double& value) {
+        if (const auto seconds = reader.number(key, kLeastSeconds, kMaxTimeLimitSeconds, "s")) {
+            value = *seconds;
+            if (endpoint.activity != Activity::Heartbeat)
+                reader.complain(key, words("core", "belongs to the activity heartbeat"));
+        }
+    };
+    read("heartbeat_interval_s", endpoint.heartbeatIntervalSeconds);
+    read("heartbeat_timeout_s", endpoint.heartbeatTimeoutSeconds);
 }
 
 Endpoint readEndpoint(ObjectReader& reader)
@@ -60,10 +95,11 @@ Endpoint readEndpoint(ObjectReader& reader)
     readOptions(reader, endpoint.options);
     const bool sends = sendsInLoop(endpoint.activity);
     const bool requests = endpoint.activity == Activity::Request;
+    const bool sendsOnce = requests || endpoint.activity == Activity::Close;
     if (const auto bytes = reader.integer("send_bytes", 1, kMaxSendBytes, "bytes")) {
         endpoint.sendBytes = static_cast<int>(*bytes);
-        if (!sends && !requests)
-            reader.complain("send_bytes", words("core", "belongs to the activities send, nonblocking-send and request"));
+        if (!sends && !sendsOnce)
+            reader.complain("send_bytes", words("core", "belongs to the activities send, nonblocking-send, request and close"));
     }
     endpoint.sendIntervalSeconds = reader.number("send_interval_s", 0.001, kMaxTimeLimitSeconds, "s");
     if (endpoint.sendIntervalSeconds && !sends)
@@ -73,10 +109,10 @@ Endpoint readEndpoint(ObjectReader& reader)
         if (!requests)
             reader.complain("request_at_s", words("core", "belongs to the activity request"));
     }
-    for (const char* key : {"set", "heartbeat_interval_s", "heartbeat_timeout_s"}) {
-        if (reader.has(key))
-            reader.complain(key, words("core", "is not available in this version"));
-    }
+    readHeartbeat(reader, endpoint);
+    if (const nlohmann::json* changes = reader.take("set"))
+        endpoint.changes = readList<OptionChange>(reader, "set", *changes, kMaxChanges,
+                                                  [](ObjectReader& inner, std::size_t) { return readChange(inner); });
     reader.finish();
     return endpoint;
 }
@@ -97,29 +133,10 @@ Pair readPair(ObjectReader& reader, std::size_t index)
         pair.client = readEnd(reader, "client", *client);
     if (const nlohmann::json* server = reader.take("server"))
         pair.server = readEnd(reader, "server", *server);
+    if (pair.server.activity == Activity::Connect)
+        reader.complain("server", words("core", "has the activity connect, but only a client connects"));
     reader.finish();
     return pair;
-}
-
-/// Reads every element of the array `key` by `readOne(ObjectReader&, index)`.
-template<class Item, class ReadOne>
-std::vector<Item> readList(ObjectReader& top, std::string_view key, const nlohmann::json& value, std::size_t maximum, ReadOne readOne)
-{
-    std::vector<Item> items;
-    if (!value.is_array()) {
-        top.complain(key, fmt::format(words("core", "has to be a list […], not {}"), value.type_name()));
-        return items;
-    }
-    if (value.size() > maximum) {
-        top.complain(key, fmt::format(words("core", "has {} entries, but may have at most {}"), value.size(), maximum));
-        return items;
-    }
-    for (std::size_t i = 0; i < value.size() && top.ok(); ++i) {
-        ObjectReader reader{value[i], fmt::format("{}[{}]", key, i)};
-        items.push_back(readOne(reader, i));
-        top.adopt(reader);
-    }
-    return items;
 }
 
 void readFormat(ObjectReader& top)
@@ -224,27 +241,27 @@ std::string generatedTitle(const Experiment& experiment)
                       : fmt::format(words("core", "{} pairs, {}, {}"), pairs, activity, fault);
 }
 
-OrderedJson number(double value)
-{
-    if (std::trunc(value) == value && std::abs(value) < 1e15)
-        return static_cast<std::int64_t>(value);
-    return value;
-}
-
 OrderedJson endpointToJson(const Endpoint& endpoint)
 {
     OrderedJson object;
     object["activity"] = name(endpoint.activity);
-    for (const OptionSpec& spec : optionSpecs()) {
-        if (const auto value = optionValue(endpoint.options, spec.name))
-            object[std::string{spec.name}] = number(*value);
-    }
+    writeOptions(object, endpoint.options);
     if (endpoint.sendBytes)
         object["send_bytes"] = *endpoint.sendBytes;
     if (endpoint.sendIntervalSeconds)
-        object["send_interval_s"] = number(*endpoint.sendIntervalSeconds);
+        object["send_interval_s"] = plainNumber(*endpoint.sendIntervalSeconds);
     if (endpoint.activity == Activity::Request && endpoint.requestAtSeconds != Endpoint{}.requestAtSeconds)
-        object["request_at_s"] = number(endpoint.requestAtSeconds);
+        object["request_at_s"] = plainNumber(endpoint.requestAtSeconds);
+    if (endpoint.activity == Activity::Heartbeat && endpoint.heartbeatIntervalSeconds != Endpoint{}.heartbeatIntervalSeconds)
+        object["heartbeat_interval_s"] = plainNumber(endpoint.heartbeatIntervalSeconds);
+    if (endpoint.activity == Activity::Heartbeat && endpoint.heartbeatTimeoutSeconds != Endpoint{}.heartbeatTimeoutSeconds)
+        object["heartbeat_timeout_s"] = plainNumber(endpoint.heartbeatTimeoutSeconds);
+    for (const OptionChange& change : endpoint.changes) {
+        OrderedJson entry;
+        entry["at_s"] = plainNumber(change.atSeconds);
+        writeOptions(entry, change.options);
+        object["set"].push_back(std::move(entry));
+    }
     return object;
 }
 
@@ -257,7 +274,7 @@ OrderedJson experimentToJson(const Experiment& experiment)
         object["place"] = name(experiment.place);
     if (experiment.family != Family::Ipv4)
         object["family"] = name(experiment.family);
-    object["time_limit_s"] = number(experiment.timeLimitSeconds);
+    object["time_limit_s"] = plainNumber(experiment.timeLimitSeconds);
     if (!experiment.sysctl.empty())
         object["sysctl"] = experiment.sysctl;
     object["pairs"] = OrderedJson::array();

@@ -61,8 +61,9 @@ constexpr std::array kActivities{
 };
 constexpr std::array kActivityList{Activity::Hold,    Activity::NoRead, Activity::Recv,
                                    Activity::Send,    Activity::NonblockingSend, Activity::Request,
-                                   Activity::Select,  Activity::Poll,   Activity::Epoll};
-constexpr std::array kFutureActivities{Activity::Heartbeat, Activity::Close, Activity::Connect, Activity::Qt};
+                                   Activity::Select,  Activity::Poll,   Activity::Epoll,
+                                   Activity::Heartbeat, Activity::Connect, Activity::Close};
+constexpr std::array kFutureActivities{Activity::Qt};
 
 constexpr std::array kFaults{
     Word{FaultKind::Drop, std::string_view{words("core", "drop")}},

@@ -74,10 +74,10 @@ void addRun(Row& row, std::string_view runId, std::string_view version, const Ti
     row.emplace_back("family", text(name(experiment.family)));
 }
 
-/// The option in force as read back, else as asked for.
-Field option(const EndTrack& track, const Endpoint& endpoint, std::string_view optionName)
+/// The option in force at that time as read back, else as asked for.
+Field option(const EndTrack& track, const Endpoint& endpoint, RunTime at, std::string_view optionName)
 {
-    const auto inForce = optionValue(track.inForce, optionName);
+    const auto inForce = track.optionAt(optionName, at);
     return real(inForce ? inForce : optionValue(endpoint.options, optionName));
 }
 
@@ -86,16 +86,17 @@ void addEnd(Row& row, const Timeline& timeline, const Outcome& outcome)
     const Pair& pair = timeline.experiment().pairs[static_cast<std::size_t>(outcome.pair)];
     const Endpoint& endpoint = pair.end(outcome.end);
     const EndTrack& track = timeline.pairs()[static_cast<std::size_t>(outcome.pair)].end(outcome.end);
+    const RunTime at = outcome.detection ? outcome.detection->at : RunTime::max();
     row.emplace_back("pair", text(pair.name));
     row.emplace_back("end", text(name(outcome.end)));
     row.emplace_back("activity", text(name(endpoint.activity)));
-    row.emplace_back("so_keepalive", option(track, endpoint, "SO_KEEPALIVE"));
-    row.emplace_back("tcp_keepidle_s", option(track, endpoint, "TCP_KEEPIDLE"));
-    row.emplace_back("tcp_keepintvl_s", option(track, endpoint, "TCP_KEEPINTVL"));
-    row.emplace_back("tcp_keepcnt", option(track, endpoint, "TCP_KEEPCNT"));
-    row.emplace_back("tcp_user_timeout_ms", option(track, endpoint, "TCP_USER_TIMEOUT"));
-    row.emplace_back("so_rcvtimeo_s", option(track, endpoint, "SO_RCVTIMEO"));
-    row.emplace_back("so_sndtimeo_s", option(track, endpoint, "SO_SNDTIMEO"));
+    row.emplace_back("so_keepalive", option(track, endpoint, at, "SO_KEEPALIVE"));
+    row.emplace_back("tcp_keepidle_s", option(track, endpoint, at, "TCP_KEEPIDLE"));
+    row.emplace_back("tcp_keepintvl_s", option(track, endpoint, at, "TCP_KEEPINTVL"));
+    row.emplace_back("tcp_keepcnt", option(track, endpoint, at, "TCP_KEEPCNT"));
+    row.emplace_back("tcp_user_timeout_ms", option(track, endpoint, at, "TCP_USER_TIMEOUT"));
+    row.emplace_back("so_rcvtimeo_s", option(track, endpoint, at, "SO_RCVTIMEO"));
+    row.emplace_back("so_sndtimeo_s", option(track, endpoint, at, "SO_SNDTIMEO"));
     row.emplace_back("tcp_retries2", whole(timeline.kernel().value("tcp_retries2")));
     row.emplace_back("fault", text(joinedFaults(timeline.asExecuted())));
     row.emplace_back("fault_at_s", faultTime(timeline));

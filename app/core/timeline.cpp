@@ -41,6 +41,17 @@ void closeCall(EndTrack& track, RunTime time, const CallEvent& event)
     span.socketError = event.socketError;
 }
 
+void addChangesByHand(const EndTrack& track, RunTime start, Endpoint& endpoint)
+{
+    for (const OptionMark& mark : track.options) {
+        if (!mark.byHand)
+            continue;
+        OptionChange change{.atSeconds = toSeconds(mark.time - start)};
+        setOptionValue(change.options, mark.name, mark.value);
+        endpoint.changes.push_back(change);
+    }
+}
+
 } // namespace
 
 const RowSample* EndTrack::rowAt(RunTime time) const
@@ -56,6 +67,16 @@ const CallSpan* EndTrack::callAt(RunTime time) const
         return nullptr;
     const CallSpan& span = *std::prev(after);
     return !span.ended || *span.ended > time ? &span : nullptr;
+}
+
+std::optional<double> EndTrack::optionAt(std::string_view name, RunTime time) const
+{
+    std::optional<double> value;
+    for (const OptionMark& mark : options) {
+        if (mark.time <= time && mark.name == name)
+            value = mark.value;
+    }
+    return value;
 }
 
 Timeline::Timeline(Experiment experiment) : m_experiment(std::move(experiment))
@@ -110,6 +131,10 @@ Experiment Timeline::asExecuted() const
         } else {
             executed.faults.push_back(fault);
         }
+    }
+    for (std::size_t i = 0; i < m_pairs.size(); ++i) {
+        for (const Host end : {Host::Client, Host::Server})
+            addChangesByHand(m_pairs[i].end(end), start, executed.pairs[i].end(end));
     }
     std::size_t id = 0;
     std::erase_if(executed.faults, [&](const Fault&) { return id++ < stays.size() && !stays[id - 1]; });
@@ -173,17 +198,22 @@ void Timeline::fold(RunTime, const SocketEvent& event)
     }
 }
 
-void Timeline::fold(RunTime, const OptionEvent& event)
+void Timeline::fold(RunTime time, const OptionEvent& event)
 {
-    if (PairTrack* track = pair(event.pair))
-        setOptionValue(track->end(event.end).inForce, event.name, event.value);
+    PairTrack* track = pair(event.pair);
+    if (!track)
+        return;
+    EndTrack& end = track->end(event.end);
+    insertInOrder(end.options, OptionMark{time, event.name, event.value, event.byHand}, &OptionMark::time);
+    setOptionValue(end.inForce, event.name, event.value);
 }
 
 void Timeline::fold(RunTime time, const ArmedEvent& event)
 {
     if (PairTrack* track = pair(event.pair)) {
         track->end(event.end).armed = time;
-        track->end(event.end).established = event.established;
+        if (event.established > RunTime{0})
+            track->end(event.end).established = event.established;
     }
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -45,12 +46,23 @@ struct InfoSample final
     bool operator==(const InfoSample&) const = default;
 };
 
+/// An option as it was read back at that time.
+struct OptionMark final
+{
+    RunTime time{0};
+    std::string name{};
+    double value = 0;
+    bool byHand = false;
+    bool operator==(const OptionMark&) const = default;
+};
+
 /// One end of one pair.
 struct EndTrack final
 {
     std::optional<SocketAddress> local;
     std::optional<SocketAddress> remote;
-    SocketOptions inForce;
+    SocketOptions inForce;           // the latest
+    std::vector<OptionMark> options; // in order of time
     std::optional<RunTime> established;
     std::optional<RunTime> armed;
     std::vector<CallSpan> calls; // in order of their beginning
@@ -59,6 +71,8 @@ struct EndTrack final
     std::optional<TcpInfo> atFault;
     std::int64_t bytesSent = 0;
 
+    /// The option's value at that time, or empty where it was never told.
+    [[nodiscard]] std::optional<double> optionAt(std::string_view name, RunTime time) const;
     /// The row in force at that time (the last one told before), or nullptr.
     [[nodiscard]] const RowSample* rowAt(RunTime time) const;
     /// The call the program was in at that time, or nullptr.

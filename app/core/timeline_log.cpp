@@ -64,7 +64,12 @@ struct Words
         return {};
     }
     std::string operator()(const SocketEvent&) const { return {}; }
-    std::string operator()(const OptionEvent&) const { return {}; }
+    std::string operator()(const OptionEvent& event) const
+    {
+        return event.isChange ? fmt::format(words("core", "{}: {} is {:g} from now on"),
+                                            who(experiment, event.pair, event.end), event.name, event.value)
+                              : std::string{};
+    }
     std::string operator()(const ArmedEvent&) const { return {}; }
     std::string operator()(const StartedEvent&) const { return words("core", "All pairs are armed: t = 0"); }
     std::string operator()(const FaultEvent& event) const

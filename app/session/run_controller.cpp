@@ -84,4 +84,10 @@ void RunController::healFault(int id)
         m_private->send(HealCommand{id});
 }
 
+void RunController::setOption(int pair, Host end, const SocketOptions& options)
+{
+    if (m_state == State::Running)
+        m_private->send(SetOptionCommand{pair, end, options});
+}
+
 } // namespace halfopen

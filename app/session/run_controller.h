@@ -63,6 +63,8 @@ public Q_SLOTS:
     /// By hand, while Running.
     void applyFault(const halfopen::Fault& fault);
     void healFault(int id);
+    /// Of a living socket, by its own program.
+    void setOption(int pair, halfopen::Host end, const halfopen::SocketOptions& options);
 
 Q_SIGNALS:
     void stateChanged(halfopen::RunController::State state);

@@ -26,6 +26,8 @@ void RunWatch::note(const Event& event)
 {
     if (const auto* call = std::get_if<CallEvent>(&event.body); call && call->what == CallEvent::What::End)
         m_returned.insert({call->pair, call->end});
+    if (const auto* gone = std::get_if<RowGoneEvent>(&event.body); gone && gone->pair >= 0) // of an end that has closed
+        m_returned.insert({gone->pair, gone->host});
     if (const auto* fault = std::get_if<FaultEvent>(&event.body); fault && fault->what != FaultEvent::What::Healed) {
         m_faultsToCome.erase(fault->id);
         m_lastFault = std::max(m_lastFault, event.time);

@@ -1584,10 +1584,6 @@
         <translation>{}，SNDTIMEO {} s</translation>
     </message>
     <message>
-        <source>belongs to the activities send, nonblocking-send and request</source>
-        <translation>只属于活动 send、nonblocking-send 和 request</translation>
-    </message>
-    <message>
         <source>belongs to the activities send and nonblocking-send</source>
         <translation>只属于活动 send 和 nonblocking-send</translation>
     </message>
@@ -1610,6 +1606,46 @@
     <message>
         <source>The loopback place has no cable whose packets could be recorded; a capture needs the place &apos;namespaces&apos;.</source>
         <translation>环回环境没有可记录数据包的线缆；抓包需要“命名空间”环境。</translation>
+    </message>
+    <message>
+        <source>has to be client or server</source>
+        <translation>必须是 client 或 server</translation>
+    </message>
+    <message>
+        <source>stands alone: name at least one option that changes then</source>
+        <translation>单独出现：请至少写出一个届时改变的选项</translation>
+    </message>
+    <message>
+        <source>belongs to the activity heartbeat</source>
+        <translation>只属于活动 heartbeat</translation>
+    </message>
+    <message>
+        <source>belongs to the activities send, nonblocking-send, request and close</source>
+        <translation>只属于活动 send、nonblocking-send、request 和 close</translation>
+    </message>
+    <message>
+        <source>has the activity connect, but only a client connects</source>
+        <translation>的活动是 connect，但只有客户端会发起连接</translation>
+    </message>
+    <message>
+        <source>{}: {} is {:g} from now on</source>
+        <translation>{}：{} 从现在起为 {:g}</translation>
+    </message>
+    <message>
+        <source>The options of pair number {} could not be changed: {}</source>
+        <translation>第 {} 对的选项无法更改：{}</translation>
+    </message>
+    <message>
+        <source>There is no such pair, or its program is dead.</source>
+        <translation>没有这一对，或者它的程序已经死亡。</translation>
+    </message>
+    <message>
+        <source>The pairs are not armed yet.</source>
+        <translation>各对尚未就绪。</translation>
+    </message>
+    <message>
+        <source>The program has closed its socket already.</source>
+        <translation>程序已经关闭了它的套接字。</translation>
     </message>
 </context>
 </TS>

@@ -181,6 +181,168 @@ TEST_F(Activities, aPeersFinIsAskedForAgainButNotAnswered)
     }
 }
 
+TEST_F(Activities, aHeartbeatIsAnsweredByWhoeverReadsAndGivesUpByItself)
+{
+    // Questions every second, patience 3 s from the oldest one without an answer: 3 to 4 s after the cut.
+    std::string pairs;
+    for (const char* peer : {"recv", "select", "poll", "epoll", "heartbeat"})
+        pairs += pairText(peer, R"("activity":"heartbeat")", fmt::format(R"("activity":"{}")", peer)) + ",";
+    pairs += pairText("quick", R"("activity":"heartbeat","heartbeat_interval_s":0.1,"heartbeat_timeout_s":0.5)",
+                      R"("activity":"recv")") +
+             ",";
+    pairs += pairText("kernel", R"("activity":"heartbeat","TCP_USER_TIMEOUT":500)", R"("activity":"recv")");
+    run(pairs, R"({"kind":"drop","at_s":1.5})");
+    awaitEnds(7, 1);
+    for (int pair = 0; pair < 5; ++pair)
+        expectFirst(pair, "heartbeat", 0, 3.0, 4.0);
+    expectFirst(5, "heartbeat", 0, 0.4, 0.6);
+    // The user timeout counts from the first retransmission of the question asked at 2 s, 0.5 s after the cut.
+    expectFirst(6, "recv", ETIMEDOUT, 0.5 + 0.5, 0.5 + 0.95);
+    EXPECT_EQ(endsOf(agent, 0).front().second.result, -1);
+}
+
+TEST_F(Activities, aHeartbeatGivesUpOnAPeerWhoseProgramDoesNotRead)
+{
+    run(pairText("held", R"("activity":"heartbeat","heartbeat_timeout_s":0.5)") + "," +
+            pairText("frozen", R"("activity":"heartbeat","heartbeat_interval_s":0.1,"heartbeat_timeout_s":0.5)",
+                     R"("activity":"epoll")"),
+        R"({"kind":"freeze","host":"server","at_s":1.0})");
+    awaitEnds(2, 1);
+    expectFirst(0, "heartbeat", 0, -0.55, -0.45); // 0.5 s after the first question, which was asked at t = 0
+    expectFirst(1, "heartbeat", 0, 0.4, 0.6);
+}
+
+TEST_F(Activities, connectGivesUpAfterItsRetriesOrTheUserTimeout)
+{
+    // tcp_syn_retries 1: (2^2 − 1) s; TCP_SYNCNT 2: (2^3 − 1) s, both at the first expiry beyond, SYNs 1 s apart.
+    run(pairText("retries", R"("activity":"connect")", R"("activity":"epoll")") + "," +
+            pairText("count", R"("activity":"connect","TCP_SYNCNT":2)") + "," +
+            pairText("user timeout", R"("activity":"connect","TCP_USER_TIMEOUT":2000)", R"("activity":"recv")") + "," +
+            pairText("send timeout", R"("activity":"connect","SO_SNDTIMEO":1)"),
+        R"({"kind":"drop","at_s":0.3})", R"("sysctl":{"tcp_syn_retries":1,"tcp_syn_linear_timeouts":4},)");
+    awaitEnds(4, 1);
+    expectFirst(0, "connect", ETIMEDOUT, 3.0, 3.2);
+    expectFirst(1, "connect", ETIMEDOUT, 7.0, 7.3);
+    expectFirst(2, "connect", ETIMEDOUT, 2.0, 2.2);
+    expectFirst(3, "connect", EINPROGRESS, 1.0, 1.1);
+    std::map<int, TcpState> states;
+    for (const auto& [time, row] : agent.all<RowEvent>()) {
+        if (row.host == Host::Client && row.pair >= 0)
+            states.try_emplace(row.pair, row.row.state);
+    }
+    for (const int pair : {0, 1, 2, 3})
+        EXPECT_EQ(states.at(pair), TcpState::SynSent) << pair;
+}
+
+TEST_F(Activities, aConnectionIsMadeLateAndThenLivesOn)
+{
+    run(pairText("recv", R"("activity":"connect")", R"("activity":"recv")") + "," +
+            pairText("epoll", R"("activity":"connect","SO_KEEPALIVE":1,"TCP_KEEPIDLE":1,"TCP_KEEPINTVL":1,"TCP_KEEPCNT":1)",
+                     R"("activity":"epoll","SO_KEEPALIVE":1,"TCP_KEEPIDLE":1,"TCP_KEEPINTVL":1,"TCP_KEEPCNT":1)"),
+        R"({"kind":"freeze","host":"server","at_s":0.2,"heal_after_s":0.3},{"kind":"drop","at_s":1.5})");
+    // A frozen peer's kernel completes it; keepalive 1/1/1 ends it 2.0 to 2.1 s after the last segment.
+    ASSERT_TRUE(agent.await([](const Event& event) {
+        const auto* call = std::get_if<CallEvent>(&event.body);
+        return call != nullptr && call->pair == 1 && call->end == Host::Server && call->what == CallEvent::What::End &&
+               call->errorNumber == ETIMEDOUT;
+    }));
+    awaitEnds(1, 1);
+    expectFirst(1, "recv", ETIMEDOUT, 1.3 + 0.6, 1.3 + 2.1);
+    int connected = 0;
+    for (const auto& [time, call] : agent.all<CallEvent>()) {
+        if (call.call != "connect" || call.what != CallEvent::What::End)
+            continue;
+        ++connected;
+        EXPECT_EQ(call.result, 0);
+        EXPECT_LT(toSeconds(time - originOf(agent)), 0.05 + kLate);
+    }
+    EXPECT_EQ(connected, 2);
+    EXPECT_EQ(agent.all<SocketEvent>().size(), 4U);
+}
+
+TEST_F(Activities, aLostThirdPacketLeavesAHalfOpenServer)
+{
+    run(pairText("half", R"("activity":"connect")", R"("activity":"recv")"),
+        R"({"kind":"drop","at_s":0.2,"direction":"to-server","only":"ack"})");
+    ASSERT_TRUE(agent.await([](const Event& event) {
+        const auto* call = std::get_if<CallEvent>(&event.body);
+        return call != nullptr && call->call == "connect" && call->what == CallEvent::What::End && call->result == 0;
+    }));
+    ASSERT_TRUE(agent.await([](const Event& event) { // the SYN-ACK is repeated after 1 s
+        const auto* row = std::get_if<RowEvent>(&event.body);
+        return row != nullptr && row->host == Host::Server && row->pair == 0 && row->row.state == TcpState::SynRecv &&
+               row->row.retransmits > 0;
+    }));
+    agent.finish();
+    ASSERT_TRUE(agent.awaitFinished());
+}
+
+TEST_F(Activities, anOrphanDiesByTheOrphanLimitOrTheUserTimeout)
+{
+    // model(tcp_orphan_retries 1) = 0.6 s on the doubling grid from the first retransmission: 1.5 s. The user timeout is
+    // inherited and counts from the first retransmission, 0.2 to 0.45 s after the message, rounded up by the timer wheel.
+    run(pairText("limit", R"("activity":"close")", R"("activity":"recv")") + "," +
+            pairText("user timeout", R"("activity":"close","TCP_USER_TIMEOUT":3000)", R"("activity":"recv")") + "," +
+            pairText("linger", R"("activity":"close","SO_LINGER":1)", R"("activity":"recv")") + "," +
+            pairText("abort", R"("activity":"close","SO_LINGER":0)", R"("activity":"recv")"),
+        R"({"kind":"drop","at_s":0.5})", R"("sysctl":{"tcp_orphan_retries":1},)");
+    const auto goneAt = [this](int pair) -> std::optional<double> {
+        for (const auto& [time, row] : agent.all<RowGoneEvent>()) {
+            if (row.pair == pair && row.host == Host::Client)
+                return toSeconds(time - originOf(agent));
+        }
+        return std::nullopt;
+    };
+    ASSERT_TRUE(agent.await([](const Event& event) {
+        const auto* row = std::get_if<RowGoneEvent>(&event.body);
+        return row != nullptr && row->pair == 1 && row->host == Host::Client;
+    }));
+    agent.finish();
+    ASSERT_TRUE(agent.awaitFinished());
+    const std::array<std::pair<double, double>, 4> expected{{{1.4, 1.7}, {3.15, 3.7}, {1.4, 1.7}, {0.0, 0.1}}};
+    for (int pair = 0; pair < 4; ++pair) {
+        const auto gone = goneAt(pair);
+        ASSERT_TRUE(gone) << pair;
+        EXPECT_GE(*gone, expected[static_cast<std::size_t>(pair)].first) << pair;
+        EXPECT_LE(*gone, expected[static_cast<std::size_t>(pair)].second + kLate) << pair;
+    }
+    for (const auto& [time, call] : agent.all<CallEvent>()) {
+        if (call.call != "close" || call.what != CallEvent::What::End)
+            continue;
+        EXPECT_EQ(call.result, 0);
+        const double took = toSeconds(time - call.began); // SO_LINGER 1: schedule_timeout() of 1 s
+        EXPECT_GE(took, call.pair == 2 ? 1.0 : 0.0);
+        EXPECT_LE(took, (call.pair == 2 ? 1.1 : 0.02) + kLate);
+    }
+}
+
+TEST_F(Activities, optionsAreSetWhileTheConnectionLives)
+{
+    // Message at 0.55 s; the user timeout comes 2.5 s later and acts at the next expiry, 3.4 s after the message.
+    run(pairText("script", R"("activity":"request","set":[{"at_s":3.05,"TCP_USER_TIMEOUT":1000}])",
+                 R"("activity":"recv")") +
+            "," + pairText("hand", R"("activity":"request")", R"("activity":"recv")"),
+        R"({"kind":"drop","at_s":0.5})");
+    ASSERT_TRUE(agent.await([](const Event& event) { return std::holds_alternative<StartedEvent>(event.body); }));
+    agent.send(R"({"command":"set","pair":1,"end":"client","options":{"TCP_USER_TIMEOUT":2000,"TCP_KEEPCNT":4}})");
+    awaitEnds(2, 1);
+    expectFirst(0, "recv", ETIMEDOUT, 3.3, 3.65);
+    expectFirst(1, "recv", ETIMEDOUT, 0.05 + 2.2, 0.05 + 2.6);
+    std::vector<std::pair<std::string, double>> byHand;
+    for (const auto& [time, option] : agent.all<OptionEvent>()) {
+        if (option.isChange && option.pair == 0) {
+            EXPECT_EQ(option.value, 1000);
+            EXPECT_FALSE(option.byHand);
+            const double at = toSeconds(time - agent.all<StartedEvent>().front().first);
+            EXPECT_GE(at, 3.05);
+            EXPECT_LE(at, 3.06 + kLate);
+        }
+        if (option.byHand)
+            byHand.emplace_back(option.name, option.value);
+    }
+    EXPECT_EQ(byHand, (std::vector<std::pair<std::string, double>>{{"TCP_KEEPCNT", 4}, {"TCP_USER_TIMEOUT", 2000}}));
+}
+
 } // namespace
 
 } // namespace halfopen::testing_live

@@ -12,10 +12,15 @@ TEST(AgentCommand, EveryCommandReadsBackEqual)
     Experiment experiment;
     experiment.title = "one";
     experiment.pairs.push_back({"a", {.activity = Activity::Recv}, {}});
+    SocketOptions options;
+    options.keepAlive = true;
+    options.userTimeoutMs = 0;
+    options.receiveTimeoutSeconds = 1.5;
     const AgentCommand commands[] = {
         RunCommand{experiment},
         FaultCommand{{.kind = FaultKind::Freeze, .atSeconds = 0, .host = Host::Client}},
         HealCommand{3},
+        SetOptionCommand{2, Host::Server, options},
         FinishCommand{true},
     };
     for (const AgentCommand& command : commands) {
@@ -31,6 +36,8 @@ TEST(AgentCommand, RefusesWhatIsNone)
 {
     for (const char* line : {"", "{}", "[]", "x", R"({"command":"dance"})", R"({"command":"heal"})", R"({"command":"heal","id":-1})",
                              R"({"command":"run"})", R"({"command":"run","experiment":{}})", R"({"command":"fault","fault":{}})",
+                             R"({"command":"set","pair":0,"end":"router","options":{}})",
+                             R"({"command":"set","pair":0,"end":"client","options":{"TCP_KEEPCNT":0}})",
                              R"({"command":"finish","cancelled":1})"}) {
         const auto read = parseCommand(line);
         ASSERT_FALSE(read) << line;

@@ -40,6 +40,8 @@ std::vector<Event> oneOfEach()
         {4ns, ProcessEvent{Host::Server, ProcessEvent::What::Ended, 4711, 9, ""}},
         {5ns, SocketEvent{1, Host::Server, {"10.0.2.2", 9001}, {"10.0.1.2", 40112}}},
         {6ns, OptionEvent{1, Host::Client, "SO_RCVTIMEO", 1.5}},
+        {6ns, OptionEvent{1, Host::Server, "TCP_USER_TIMEOUT", 2000, true, true}},
+        {6ns, RowGoneEvent{Host::Server, 3, {"10.0.0.1", 1}, {"10.0.0.2", 2}, 5ns}},
         {7ns, ArmedEvent{1, Host::Client, 6ns}},
         {8ns, StartedEvent{}},
         {9ns, FaultEvent{2, FaultEvent::What::Healed, {.kind = FaultKind::CableOut, .atSeconds = 2, .healAfterSeconds = 3, .host = Host::Client}, 100us, ""}},

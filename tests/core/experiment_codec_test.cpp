@@ -68,6 +68,13 @@ TEST(ExperimentCodec, WrittenTextReadsBackEqual)
     full.pairs[0].server.options.sendTimeoutSeconds = 1.5;
     full.pairs[0].server.options.noDelay = true;
     full.pairs.push_back({"full", {.activity = Activity::NonblockingSend, .sendBytes = 9}, {.activity = Activity::NoRead}});
+    full.pairs.push_back({"beats",
+                          {.activity = Activity::Heartbeat, .heartbeatIntervalSeconds = 0.5, .heartbeatTimeoutSeconds = 2},
+                          {.activity = Activity::Close, .sendBytes = 9}});
+    OptionChange change{.atSeconds = 4.5};
+    change.options.userTimeoutMs = 2000;
+    change.options.keepAlive = false;
+    full.pairs.push_back({"late", {.activity = Activity::Connect, .changes = {change, change}}, {}});
     full.pairs.push_back({"asks", {.activity = Activity::Request, .requestAtSeconds = 0.5}, {.activity = Activity::Recv}});
     full.faults.push_back({.kind = FaultKind::CableOut, .atSeconds = 2.25, .healAfterSeconds = 0.5, .host = Host::Client});
     const auto again = parseExperiment(writeExperiment(full));
@@ -154,8 +161,20 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"type", withClient(R"({"TCP_KEEPIDLE":"5"})"),
                 "pairs[0].client.TCP_KEEPIDLE has to be a number (1 to 32767 s), not string."},
         Refusal{"activity", withClient(R"({"activity":"read"})"), "pairs[0].client.activity is 'read', which is not a known activity."},
-        Refusal{"futureActivity", withClient(R"({"activity":"connect"})"),
-                "pairs[0].client.activity names activity 'connect', which is not available in this version."},
+        Refusal{"futureActivity", withClient(R"({"activity":"qt"})"),
+                "pairs[0].client.activity names activity 'qt', which is not available in this version."},
+        Refusal{"serverConnects", R"({"format":"halfopen-experiment/1","pairs":[{"client":{},"server":{"activity":"connect"}}]})",
+                "pairs[0].server has the activity connect, but only a client connects."},
+        Refusal{"noHeartbeat", withClient(R"({"heartbeat_interval_s":1})"),
+                "pairs[0].client.heartbeat_interval_s belongs to the activity heartbeat."},
+        Refusal{"heartbeatRange", withClient(R"({"activity":"heartbeat","heartbeat_timeout_s":0})"),
+                "pairs[0].client.heartbeat_timeout_s is 0, but has to be 0.001 to 1000000 s."},
+        Refusal{"setRange", withClient(R"({"set":[{"at_s":1,"TCP_KEEPCNT":0}]})"),
+                "pairs[0].client.set[0].TCP_KEEPCNT is 0, but has to be 1 to 127."},
+        Refusal{"setWhen", withClient(R"({"set":[{"TCP_KEEPCNT":1}]})"), "pairs[0].client.set[0].at_s is missing."},
+        Refusal{"setWhat", withClient(R"({"set":[{"at_s":1}]})"),
+                "pairs[0].client.set[0].at_s stands alone: name at least one option that changes then."},
+        Refusal{"setList", withClient(R"({"set":{"at_s":1}})"), "pairs[0].client.set has to be a list […], not object."},
         Refusal{"linger", withClient(R"({"SO_LINGER":-1})"), "pairs[0].client.SO_LINGER is -1, but has to be 0 to 32767 s."},
         Refusal{"fault", withFault(R"({"kind":"explode"})"), "faults[0].kind is 'explode', which is not a known fault."},
         Refusal{"percent", withFault(R"({"kind":"drop","percent":130})"), "faults[0].percent is 130, but has to be 0 to 100 %."},

@@ -121,6 +121,34 @@ TEST(Detection, ACallThatNeverBlocksMayBeToldToComeAgain)
     EXPECT_EQ(detection->elapsed, 2s + 1ms);
 }
 
+TEST(Detection, AProgramsOwnVerdictHasNoErrno)
+{
+    Timeline timeline = faulted(Activity::Heartbeat);
+    timeline.append({kFault + 1s, callEnd("poll", 0)});
+    timeline.append({kFault + 3s, callEnd("heartbeat", -1, 0, kFault)});
+    const auto detection = detectionOf(timeline, 0, Host::Client);
+    ASSERT_TRUE(detection);
+    EXPECT_EQ(detection->call, "heartbeat");
+    EXPECT_EQ(detection->errorNumber, 0);
+    EXPECT_EQ(judge(timeline, {predicted(2s, 4s, -1, 0)}).front().decidedBy, DecidedBy::KeepaliveCount) << "as predicted";
+    EXPECT_EQ(judge(timeline, {predicted(2s, 4s)}).front().decidedBy, DecidedBy::CallTimeout);
+}
+
+TEST(Detection, AnOrphanEndsWhenItsRowIsGone)
+{
+    Timeline timeline = faulted(Activity::Close);
+    timeline.append({kFault + 1ms, callEnd("close", 0, 0, kFault)});
+    timeline.append({kFault + 1s, RowEvent{Host::Client, 0, {}}});
+    EXPECT_EQ(detectionOf(timeline, 0, Host::Client), std::nullopt);
+    timeline.append({kFault + 2s, RowGoneEvent{Host::Client, 0, {}, {}, kFault + 2s - 10ms}});
+    const auto detection = detectionOf(timeline, 0, Host::Client);
+    ASSERT_TRUE(detection);
+    EXPECT_EQ(detection->call, "close");
+    EXPECT_EQ(detection->result, 0);
+    EXPECT_EQ(detection->elapsed, 2s);
+    EXPECT_EQ(detection->error, 10ms + 3us + 20us) << "the table is read now and then";
+}
+
 TEST(Detection, ShortCountsDataAndInterruptionsAreNoEnd)
 {
     Timeline timeline = faulted(Activity::Send);

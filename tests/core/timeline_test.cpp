@@ -130,5 +130,25 @@ TEST(Flags, StarvedWhenTheTimerRanAfterTheOutcomeButWasDueBefore)
     EXPECT_EQ(judge(after, {Prediction{}}).front().flagged, "");
 }
 
+TEST(Timeline, KeepsWhatAnOptionWasAtEachTime)
+{
+    Experiment experiment;
+    experiment.pairs.push_back({"a", {.activity = Activity::Recv}, {}});
+    Timeline timeline{experiment};
+    timeline.append({RunTime{1}, OptionEvent{0, Host::Client, "TCP_USER_TIMEOUT", 0}});
+    timeline.append({RunTime{2}, StartedEvent{}});
+    timeline.append({RunTime{5}, OptionEvent{0, Host::Client, "TCP_USER_TIMEOUT", 2000, true, false}});
+    timeline.append({RunTime{9}, OptionEvent{0, Host::Client, "TCP_USER_TIMEOUT", 500, true, true}});
+    const EndTrack& end = timeline.pairs()[0].client;
+    EXPECT_EQ(end.optionAt("TCP_USER_TIMEOUT", RunTime{0}), std::nullopt);
+    EXPECT_EQ(end.optionAt("TCP_USER_TIMEOUT", RunTime{4}), 0);
+    EXPECT_EQ(end.optionAt("TCP_USER_TIMEOUT", RunTime{8}), 2000);
+    EXPECT_EQ(end.inForce.userTimeoutMs, 500);
+    const std::vector<OptionChange> changes = timeline.asExecuted().pairs[0].client.changes;
+    ASSERT_EQ(changes.size(), 1U) << "those by hand; the script's are there already";
+    EXPECT_EQ(changes[0].options.userTimeoutMs, 500);
+    EXPECT_NEAR(changes[0].atSeconds, 7e-9, 1e-10);
+}
+
 } // namespace
 } // namespace halfopen

@@ -28,6 +28,8 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
     [[nodiscard]] int get() const { return m_descriptor; }
+    /// The caller owns it now.
+    [[nodiscard]] int release() { return std::exchange(m_descriptor, -1); }
     void reset()
     {
         if (m_descriptor >= 0)

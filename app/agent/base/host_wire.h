@@ -26,6 +26,8 @@ enum class WireKind : char {
     Connect = 'C', // client: the ports to connect to
     Arm = 'A',     // make the first calls
     Origin = 'O',  // the first fault is in force, or there is none to come: since `number` (run time in ns)
+    Zero = 'Z',    // t = 0 is `number` (run time in ns)
+    SetOption = 'T', // the text is a command of core/agent_command.h
     Flush = 'F',   // tell what is folded; answered by Done
     // From the director to the janitor, which answers Release with Done.
     Processes = 'P', // the host processes, as pidfds

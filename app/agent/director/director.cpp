@@ -137,6 +137,17 @@ void Director::obey(const HealCommand& command)
     healFault(command.id, std::nullopt);
 }
 
+void Director::obey(const SetOptionCommand& command)
+{
+    const std::size_t host = command.end == Host::Client ? 0 : 1;
+    if (!m_book.isStarted() || static_cast<std::size_t>(command.pair) >= m_experiment->pairs.size() || !m_channelOpen[host])
+        return m_reporter.fact(NoteEvent{
+            fmt::format(words("core", "The options of pair number {} could not be changed: {}"), command.pair + 1,
+                        m_book.isStarted() ? words("core", "There is no such pair, or its program is dead.")
+                                           : words("core", "The pairs are not armed yet."))});
+    sendWire(m_hosts[host].channel(), WireKind::SetOption, 0, writeCommand(command));
+}
+
 void Director::obey(const FinishCommand& command)
 {
     finish(FinishedEvent{.why = command.cancelled ? FinishedEvent::Why::Cancelled : FinishedEvent::Why::Asked});

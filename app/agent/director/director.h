@@ -45,6 +45,7 @@ private:
     void obey(const RunCommand& command);
     void obey(const FaultCommand& command);
     void obey(const HealCommand& command);
+    void obey(const SetOptionCommand& command);
     void obey(const FinishCommand& command);
     void watchOnce();
     [[nodiscard]] std::optional<RunTime> nextDue() const;
@@ -66,6 +67,8 @@ private:
     void armedBoth();
     void tellHosts(WireKind kind, std::int64_t number);
     void tellOrigin(RunTime origin);
+    void learnAddresses(RunTime now);
+    void letGoOfClosing();
 
     // Faults
     void makeFault(int id, std::optional<RunTime> due);
@@ -118,6 +121,10 @@ private:
     std::array<bool, 2> m_connected{};
     std::array<std::optional<RunTime>, 2> m_armed;
     std::optional<RunTime> m_firstFault;
+    std::string m_serverAddress;
+    std::vector<std::uint16_t> m_serverPorts; // by pair
+    std::vector<int> m_addressless;           // pairs that connect late and have not begun to
+    std::vector<RowKey> m_orphans;            // rows whose end is waited for
     std::optional<RunTime> m_deadline; // of connecting, then of the run
     std::optional<RunTime> m_nextRows;
     std::optional<RunTime> m_nextInfo;

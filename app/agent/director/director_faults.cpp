@@ -49,6 +49,9 @@ void Director::makeFault(int id, std::optional<RunTime> due)
         Event{made->at, FaultEvent{.id = id, .what = FaultEvent::What::Applied, .fault = fault, .took = made->took}});
     if (!m_firstFault) {
         m_firstFault = made->at;
+        letGoOfClosing();
+        if (endsProgram(fault.kind) && !m_addressless.empty())
+            link(fault.host).awaitDeath(); // its listener would still answer
         tellOrigin(made->at);
         for (const Event& info : infos)
             m_reporter.fact(info);

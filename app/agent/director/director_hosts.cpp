@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
+#include <span>
 
 #include "agent/host/socket_address.h"
 #include "core/words.h"
@@ -23,6 +25,7 @@ constexpr int kShareOfACore = 10;                           // a very long table
 constexpr int kShareOfACoreOnLoopback = 70;
 constexpr RunTime kRowDelayAfterFrame = std::chrono::milliseconds{2}; // the sockets have settled by then
 constexpr RunTime kLeastRowPeriod = std::chrono::milliseconds{20};
+constexpr RunTime kOrphanPeriod = std::chrono::milliseconds{10}; // the table alone tells of their end
 constexpr RunTime kInfoPeriod = std::chrono::milliseconds{100};
 constexpr RunTime kInfoPeriodOfMany = std::chrono::seconds{1};
 constexpr std::size_t kManyPairs = 250;
@@ -52,8 +55,12 @@ void Director::take(Host host, WireMessage& message)
     if (message.kind == WireKind::Lines) {
         m_reporter.factLines(message.text);
     } else if (message.kind == WireKind::Listening) {
+        m_serverPorts.resize(message.text.size() / sizeof(std::uint16_t));
+        std::memcpy(m_serverPorts.data(), message.text.data(), m_serverPorts.size() * sizeof(std::uint16_t));
         sendWire(link(Host::Client).channel(), WireKind::Connect, 0, message.text);
     } else if (message.kind == WireKind::Sockets) {
+        if (m_book.isKilled(host)) // told before its death: a copy would keep the connection open
+            return;
         if (!m_lab) {
             std::vector<int> copies;
             for (const Fd& socket : message.descriptors)
@@ -89,8 +96,13 @@ void Director::connectedBoth()
     tellHosts(WireKind::Arm, 0);
     m_stage = Stage::Arming;
     const std::vector<Fd>& sockets = link(Host::Client).sockets();
-    for (std::size_t pair = 0; pair < sockets.size(); ++pair)
-        m_rows->addPair(static_cast<int>(pair), localAddress(sockets[pair].get()), remoteAddress(sockets[pair].get()));
+    for (std::size_t pair = 0; pair < sockets.size(); ++pair) {
+        if (m_experiment->pairs[pair].client.activity == Activity::Connect)
+            m_addressless.push_back(static_cast<int>(pair));
+        else
+            m_rows->addPair(static_cast<int>(pair), localAddress(sockets[pair].get()),
+                            remoteAddress(sockets[pair].get()));
+    }
     m_nextRows = m_clock.now();
     m_nextInfo = m_nextRows;
 }
@@ -101,9 +113,57 @@ void Director::armedBoth()
     const RunTime zero = std::max(*m_armed[0], *m_armed[1]);
     m_reporter.fact(Event{zero, StartedEvent{}});
     m_book.start(zero);
+    tellHosts(WireKind::Zero, zero.count());
     m_deadline = zero + fromSeconds(m_experiment->timeLimitSeconds);
-    if (m_experiment->faults.empty())
+    if (m_experiment->faults.empty()) {
+        letGoOfClosing();
         tellOrigin(zero);
+    }
+}
+
+/// connect() gives a socket its own address.
+void Director::learnAddresses(RunTime now)
+{
+    const std::vector<Fd>& sockets = link(Host::Client).sockets();
+    std::erase_if(m_addressless, [&](int pair) {
+        const auto index = static_cast<std::size_t>(pair);
+        if (index >= sockets.size() || index >= m_serverPorts.size())
+            return true; // its program is dead
+        const SocketAddress local = localAddress(sockets[index].get());
+        if (local.port == 0)
+            return false;
+        const SocketAddress remote{m_serverAddress, m_serverPorts[index]};
+        m_rows->addPair(pair, local, remote);
+        m_reporter.fact(
+            Event{now, SocketEvent{.pair = pair, .end = Host::Client, .local = local, .remote = remote}});
+        return true;
+    });
+}
+
+/// Ends that are about to close() their socket must be the last to do so.
+void Director::letGoOfClosing()
+{
+    for (const Host host : {Host::Client, Host::Server}) {
+        HostLink& program = link(host);
+        std::vector<int> others;
+        bool isAnyClosing = false;
+        for (std::size_t pair = 0; pair < program.sockets().size(); ++pair) {
+            const int socket = program.sockets()[pair].get();
+            if (m_experiment->pairs[pair].end(host).activity != Activity::Close) {
+                others.push_back(socket);
+                continue;
+            }
+            isAnyClosing = true;
+            m_orphans.emplace_back(localAddress(socket), remoteAddress(socket));
+            program.closeSocket(pair);
+        }
+        if (isAnyClosing && !m_lab) {
+            m_janitor.releaseSockets(host);
+            for (std::size_t first = 0; first < others.size(); first += kMaxWireDescriptors)
+                m_janitor.keepSockets(
+                    host, std::span{others}.subspan(first, std::min(kMaxWireDescriptors, others.size() - first)));
+        }
+    }
 }
 
 void Director::tellHosts(WireKind kind, std::int64_t number)
@@ -144,10 +204,14 @@ void Director::sampleRows(RunTime now)
     m_nextRows = now + kRowPeriodWhereCostly;
     if (!m_reporter.wantsSamples())
         return;
+    learnAddresses(now);
     if (const Result<void> sampled = m_rows->sample(); !sampled)
         m_reporter.fact(NoteEvent{sampled.error().message});
-    const RunTime period = m_rows->cost() > kCostly ? kRowPeriodWhereCostly : kRowPeriod;
-    m_nextRows = now + std::max(period, m_rows->cost() * (m_lab ? kShareOfACore : kShareOfACoreOnLoopback));
+    std::erase_if(m_orphans, [this](const RowKey& row) { return !m_rows->shows(row); });
+    const bool isIdle = m_orphans.empty();
+    const RunTime quick = isIdle ? kRowPeriod : kOrphanPeriod;
+    const RunTime period = m_rows->cost() > kCostly && isIdle ? kRowPeriodWhereCostly : quick;
+    m_nextRows = now + std::max(period, m_rows->cost() * (m_lab || !isIdle ? kShareOfACore : kShareOfACoreOnLoopback));
 }
 
 void Director::sampleInfo(RunTime now)

@@ -103,11 +103,12 @@ Result<void> Director::startHosts()
     const auto addressOf = [this](Host host) {
         return m_lab ? m_lab->host(host).address : std::string{loopbackAddress(m_experiment->family)};
     };
+    m_serverAddress = addressOf(Host::Server);
     for (const Host host : {Host::Server, Host::Client}) {
         Result<HostLink> started = HostLink::start(HostSetup{.host = host,
                                                              .experiment = &*m_experiment,
                                                              .lab = lab(),
-                                                             .serverAddress = addressOf(Host::Server),
+                                                             .serverAddress = m_serverAddress,
                                                              .clock = m_clock});
         if (!started)
             return started.error();

@@ -2,6 +2,8 @@
 // Makes faults, and undoes them.
 #include "agent/director/fault_maker.h"
 
+#include <algorithm>
+
 #include "agent/base/socket_state.h"
 #include "core/words.h"
 
@@ -78,12 +80,15 @@ Result<FaultMaker::Made> FaultMaker::deafen(const FaultBook::Deed& deed) const
     for (const Host receiver : {Host::Client, Host::Server}) {
         if (!(receiver == Host::Client ? deed.toClient : deed.toServer))
             continue;
-        for (const Fd& socket : link(receiver).sockets())
-            done = setDeaf(socket.get(), m_stage.family, deed.on) && done;
-        // What a killed program left behind is out of reach and stays deaf: after a heal it is to be heard all the same.
-        if (link(receiver).sockets().empty()) {
-            for (const Fd& socket : link(otherHost(receiver)).sockets())
-                done = setFarReaching(socket.get(), m_stage.family, !deed.on) && done;
+        const std::vector<Fd>& own = link(receiver).sockets();
+        const std::vector<Fd>& others = link(otherHost(receiver)).sockets();
+        for (std::size_t pair = 0; pair < std::max(own.size(), others.size()); ++pair) {
+            if (pair < own.size() && own[pair].isOpen())
+                done = setDeaf(own[pair].get(), m_stage.family, deed.on) && done;
+            // What a killed program left behind or an end has closed is out of reach and stays deaf: after a heal it is
+            // to be heard all the same.
+            else if (pair < others.size() && others[pair].isOpen())
+                done = setFarReaching(others[pair].get(), m_stage.family, !deed.on) && done;
         }
     }
     if (!done)

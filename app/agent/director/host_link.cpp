@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -105,6 +106,12 @@ void HostLink::kill()
 {
     if (m_alive)
         ::kill(m_pid, SIGKILL);
+}
+
+void HostLink::awaitDeath() const
+{
+    pollfd wait{m_pidfd.get(), POLLIN, 0};
+    ::poll(&wait, 1, static_cast<int>(kSignalLimit / std::chrono::milliseconds{1}));
 }
 
 std::optional<int> HostLink::takeEnd()

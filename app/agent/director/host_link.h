@@ -24,13 +24,14 @@ public:
     [[nodiscard]] int pidfd() const { return m_pidfd.get(); }
     [[nodiscard]] int channel() const { return m_channel.get(); }
     [[nodiscard]] bool isAlive() const { return m_alive; }
-    /// By pair; empty after closeSockets().
+    /// By pair; empty after closeSockets(). Some may not be open any more.
     [[nodiscard]] const std::vector<Fd>& sockets() const { return m_sockets; }
 
     /// Whether it has a copy of every one of so many.
     [[nodiscard]] bool holdsSockets(std::size_t pairs) const;
     void keepSockets(std::size_t first, std::vector<Fd> sockets);
     void closeSockets() { m_sockets.clear(); }
+    void closeSocket(std::size_t pair) { m_sockets[pair].reset(); }
     /// Their last close() then leaves nothing behind.
     void abortSockets();
 
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] bool stop();
     [[nodiscard]] bool resume();
     void kill();
+    /// Until the process has ended, at most half a second. It is not reaped.
+    void awaitDeath() const;
 
     /// How it ended, if it has; reaps it. Told once.
     [[nodiscard]] std::optional<int> takeEnd();

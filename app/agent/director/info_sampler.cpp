@@ -10,6 +10,15 @@ namespace {
 
 constexpr std::array kBothHosts{Host::Client, Host::Server};
 
+/// A listener (of a pair that connects late) has no connection to tell of.
+std::optional<TcpInfo> connectionInfo(int socket)
+{
+    std::optional<TcpInfo> info = socket >= 0 ? readTcpInfo(socket) : std::nullopt;
+    if (info && info->state == TcpState::Listen)
+        info.reset();
+    return info;
+}
+
 bool differsInMoreThanAge(TcpInfo info, const TcpInfo& told)
 {
     info.sinceDataSent = told.sinceDataSent;
@@ -33,7 +42,7 @@ bool InfoSampler::sample(Host host, const HostLink& link)
     auto& told = m_told[host == Host::Client ? 0 : 1];
     for (std::size_t pair = 0; pair < link.sockets().size(); ++pair) {
         const RunTime now = m_clock.now();
-        const std::optional<TcpInfo> info = readTcpInfo(link.sockets()[pair].get());
+        const std::optional<TcpInfo> info = connectionInfo(link.sockets()[pair].get());
         if (!info || (told[pair] && !differsInMoreThanAge(*info, *told[pair])))
             continue;
         changed = true;
@@ -50,7 +59,7 @@ std::vector<Event> InfoSampler::takeAtFault(const std::array<HostLink, 2>& links
         const std::vector<Fd>& sockets = links[host == Host::Client ? 0 : 1].sockets();
         for (std::size_t pair = 0; pair < sockets.size(); ++pair) {
             const RunTime now = m_clock.now();
-            if (const std::optional<TcpInfo> info = readTcpInfo(sockets[pair].get()))
+            if (const std::optional<TcpInfo> info = connectionInfo(sockets[pair].get()))
                 events.push_back(Event{
                     now, TcpInfoEvent{.pair = static_cast<int>(pair), .end = host, .atFault = true, .info = *info}});
         }

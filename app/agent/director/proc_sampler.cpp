@@ -2,9 +2,11 @@
 // Reads the hosts' socket tables and tells what has changed.
 #include "agent/director/proc_sampler.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <unistd.h>
+#include <utility>
 
 #include "core/words.h"
 
@@ -46,10 +48,15 @@ Result<void> ProcSampler::sample()
         }
         const bool shared = m_tables.size() == 1;
         const std::optional<Host> table = shared ? std::nullopt : std::optional{i == 0 ? Host::Client : Host::Server};
-        tell(now, *rows, table, m_changes[i]);
+        tell(now, *rows, table, i);
     }
     m_cost = RunClock::threadCpu() - began;
     return {};
+}
+
+bool ProcSampler::shows(const RowKey& key) const
+{
+    return std::ranges::any_of(m_changes, [&key](const RowChanges& changes) { return changes.knows(key); });
 }
 
 Result<std::vector<SocketRow>> ProcSampler::read(int table)
@@ -80,8 +87,10 @@ std::optional<ProcSampler::Owner> ProcSampler::ownerOf(const RowKey& key, std::o
     return Owner{*table, -1};
 }
 
-void ProcSampler::tell(RunTime now, const std::vector<SocketRow>& rows, std::optional<Host> table, RowChanges& changes)
+void ProcSampler::tell(RunTime now, const std::vector<SocketRow>& rows, std::optional<Host> table, std::size_t index)
 {
+    RowChanges& changes = m_changes[index];
+    const RunTime lastRead = std::exchange(m_lastRead[index], now);
     std::vector<SocketRow> own;
     if (!table) {
         for (const SocketRow& row : rows) {
@@ -98,7 +107,7 @@ void ProcSampler::tell(RunTime now, const std::vector<SocketRow>& rows, std::opt
     for (const RowKey& key : difference.gone) {
         if (const std::optional<Owner> owner = ownerOf(key, table)) {
             m_reporter.fact(Event{
-                now, RowGoneEvent{.host = owner->host, .pair = owner->pair, .local = key.first, .remote = key.second}});
+                now, RowGoneEvent{.host = owner->host, .pair = owner->pair, .local = key.first, .remote = key.second, .lastSeen = lastRead}});
         }
     }
 }

@@ -29,6 +29,8 @@ public:
 
     /// Reads and tells. Fails once, and then no more is read.
     [[nodiscard]] Result<void> sample();
+    /// Whether the last reading had that row.
+    [[nodiscard]] bool shows(const RowKey& key) const;
     /// Processor time of the last reading: a large table is read less often.
     [[nodiscard]] RunTime cost() const { return m_cost; }
 
@@ -41,12 +43,13 @@ private:
 
     [[nodiscard]] Result<std::vector<SocketRow>> read(int table);
     [[nodiscard]] std::optional<Owner> ownerOf(const RowKey& key, std::optional<Host> table) const;
-    void tell(RunTime now, const std::vector<SocketRow>& rows, std::optional<Host> table, RowChanges& changes);
+    void tell(RunTime now, const std::vector<SocketRow>& rows, std::optional<Host> table, std::size_t index);
 
     Reporter& m_reporter;
     const RunClock& m_clock;
     std::vector<int> m_tables; // one, or the client's and the server's
     std::array<RowChanges, 2> m_changes;
+    std::array<RunTime, 2> m_lastRead{}; // when each table was read before this time
     std::map<RowKey, Owner> m_owners;
     std::string m_text;
     RunTime m_cost{0};

@@ -33,6 +33,9 @@ public:
     /// `now`: when the table was read.
     [[nodiscard]] Difference update(RunTime now, const std::vector<SocketRow>& rows);
 
+    /// Whether the last update had that row.
+    [[nodiscard]] bool knows(const RowKey& key) const { return m_known.contains(key); }
+
     /// It could not be told after all: the next update tells it again, or that it is gone.
     void noteUntold(const RowKey& key);
 

@@ -6,7 +6,8 @@ namespace halfopen {
 
 namespace {
 
-constexpr std::array kAllCalls{Call::Recv, Call::Send, Call::Select, Call::Poll, Call::EpollWait};
+constexpr std::array kAllCalls{Call::Recv, Call::Send, Call::Select, Call::Poll, Call::EpollWait,
+                                Call::Connect, Call::Close, Call::Heartbeat};
 
 constexpr std::size_t callIndex(Call call)
 {
@@ -28,6 +29,12 @@ std::string_view name(Call call)
         return "poll";
     case Call::EpollWait:
         return "epoll_wait";
+    case Call::Connect:
+        return "connect";
+    case Call::Close:
+        return "close";
+    case Call::Heartbeat:
+        return "heartbeat";
     }
     return "";
 }

@@ -11,8 +11,8 @@
 
 namespace halfopen {
 
-enum class Call { Recv, Send, Select, Poll, EpollWait };
-inline constexpr std::size_t kCallCount = 5;
+enum class Call { Recv, Send, Select, Poll, EpollWait, Connect, Close, Heartbeat }; // Heartbeat: the program's verdict
+inline constexpr std::size_t kCallCount = 8;
 
 /// What a call said when it returned.
 struct CallReturn final

@@ -3,35 +3,16 @@
 #include "agent/host/endpoint_activities.h"
 
 #include <cerrno>
-#include <memory>
 #include <poll.h>
 #include <sys/select.h>
 #include <vector>
 
 #include "agent/host/pause.h"
+#include "agent/host/receive_room.h"
 
 namespace halfopen {
 
 namespace {
-
-constexpr std::size_t kReceiveBytes = 64 * 1024;
-
-/// Not cleared: only what arrives touches the memory, so a thousand idle readers cost none.
-class ReceiveRoom final
-{
-public:
-    [[nodiscard]] std::span<char> bytes() const { return {m_bytes.get(), kReceiveBytes}; }
-
-private:
-    std::unique_ptr<char[]> m_bytes = std::make_unique_for_overwrite<char[]>(kReceiveBytes);
-};
-
-void receiveAll(EndpointRun& run)
-{
-    const ReceiveRoom room;
-    while (run.receive(room.bytes())) {
-    }
-}
 
 /// A set of descriptors with one in it, which may be 1024 or higher: the set is as large as it needs to be.
 class DescriptorSet final
@@ -93,50 +74,72 @@ void request(EndpointRun& run)
         receiveAll(run);
 }
 
+} // namespace
+
+void receiveAll(EndpointRun& run)
+{
+    const ReceiveRoom room;
+    while (run.receive(room.bytes())) {
+    }
+}
+
 void act(EndpointRun& run)
 {
     switch (run.plan.activity) {
     case Activity::Recv:
-        return receiveAll(run);
+        receiveAll(run);
+        break;
     case Activity::Send:
-        return sendAll(run);
+        sendAll(run);
+        break;
     case Activity::NonblockingSend:
-        return sendWithoutBlocking(run);
+        sendWithoutBlocking(run);
+        break;
     case Activity::Select:
-        return selectAndReceiveAll(run);
+        selectAndReceiveAll(run);
+        break;
     case Activity::Poll:
-        return pollAndReceiveAll(run);
+        pollAndReceiveAll(run);
+        break;
+    case Activity::Epoll:
+        return epollAlone(run);
     case Activity::Request:
-        return request(run);
+        request(run);
+        break;
+    case Activity::Heartbeat:
+        heartbeat(run);
+        break;
+    case Activity::Connect:
+        connectAndReceive(run);
+        break;
+    case Activity::Close:
+        return closeAfterFault(run);
     case Activity::Hold:
     case Activity::NoRead:
-    case Activity::Epoll:
-    case Activity::Heartbeat:
-    case Activity::Close:
-    case Activity::Connect:
     case Activity::Qt:
-        break;
+        return;
     }
+    run.askAgain();
 }
-
-} // namespace
 
 bool makesNoCalls(Activity activity)
 {
     return activity == Activity::Hold || activity == Activity::NoRead;
 }
 
-bool blocksAlone(Activity activity)
+bool blocksAlone(const EndpointRun& run)
 {
-    return !makesNoCalls(activity) && activity != Activity::Epoll;
+    const bool waitsForItsPeer = run.connectsLate && run.context.host == Host::Server;
+    return waitsForItsPeer || (!makesNoCalls(run.plan.activity) && run.plan.activity != Activity::Epoll);
 }
 
 void runBlocking(EndpointRun& run)
 {
+    if (run.connectsLate && run.context.host == Host::Server)
+        return serveConnecting(run);
     run.context.gate.waitArmed();
     run.tellArmed();
     act(run);
-    run.askAgain();
 }
 
 } // namespace halfopen

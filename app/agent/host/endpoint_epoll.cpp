@@ -25,20 +25,16 @@ void watch(int epoll, std::span<EndpointRun* const> runs)
     }
 }
 
-} // namespace
-
-void runEpoll(std::span<EndpointRun* const> runs)
+void serveAll(std::span<EndpointRun* const> runs, bool tellsArmed)
 {
-    if (runs.empty())
-        return;
     HostContext& context = runs.front()->context;
     const auto room = std::make_unique_for_overwrite<char[]>(kReceiveAtOnce);
     std::array<epoll_event, kEventsAtOnce> events{};
-    context.gate.waitArmed();
     const Fd epoll{::epoll_create1(EPOLL_CLOEXEC)};
     watch(epoll.get(), runs);
     for (EndpointRun* run : runs) {
-        run->tellArmed();
+        if (tellsArmed)
+            run->tellArmed();
         run->teller.enter(Call::EpollWait, run->now());
     }
     std::size_t living = runs.size();
@@ -62,6 +58,22 @@ void runEpoll(std::span<EndpointRun* const> runs)
             --living;
         }
     }
+}
+
+} // namespace
+
+void runEpoll(std::span<EndpointRun* const> runs)
+{
+    if (runs.empty())
+        return;
+    runs.front()->context.gate.waitArmed();
+    serveAll(runs, true);
+}
+
+void epollAlone(EndpointRun& run)
+{
+    const std::array one{&run};
+    serveAll(one, false);
 }
 
 } // namespace halfopen

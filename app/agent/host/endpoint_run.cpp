@@ -41,8 +41,21 @@ bool EndpointRun::receive(std::span<char> room)
     const RunTime returned = now();
     const int code = result < 0 ? errno : 0;
     last = CallReturn{.result = result, .errorNumber = code, .bytes = std::max<ssize_t>(result, 0)};
+    received = last.bytes;
     teller.leave(returned, last);
+    if (answers && result > 0)
+        return answer(room.first(static_cast<std::size_t>(result)));
     return result > 0 || code == EINTR;
+}
+
+/// Where the buffer has no room the answer is left out: whoever asks asks again.
+bool EndpointRun::answer(std::span<const char> bytes)
+{
+    const std::int64_t asked = m_questions.add(bytes);
+    if (asked == 0)
+        return true;
+    const std::vector<char> message(static_cast<std::size_t>(asked * kHeartbeatBytes), kAnswerByte);
+    return sendOnce(message, Blocking::No);
 }
 
 bool EndpointRun::sendOnce(std::span<const char> message, Blocking blocking)
@@ -81,7 +94,7 @@ int EndpointRun::waitFor(short events, std::optional<RunTime> atMost)
 
 void EndpointRun::askAgain()
 {
-    const bool isOver = last.result == 0 || (last.result < 0 && last.errorNumber != EAGAIN &&
+    const bool isOver = (last.result == 0 && !last.isOrdinary) || (last.result < 0 && last.errorNumber != EAGAIN &&
                                              last.errorNumber != EINPROGRESS && last.errorNumber != EINTR);
     if (!isOver)
         return;

@@ -9,6 +9,7 @@
 #include "agent/host/call_teller.h"
 #include "agent/base/fd.h"
 #include "agent/base/run_clock.h"
+#include "agent/host/heartbeat_words.h"
 #include "agent/host/start_gate.h"
 #include "core/experiment.h"
 
@@ -34,12 +35,15 @@ private:
 /// What the ends of one host share.
 struct HostContext final
 {
-    HostContext(Host ownSide, const RunClock& runClock, int ends) : host(ownSide), clock(runClock), armed(ends) {}
+    HostContext(Host ownSide, const RunClock& runClock, int ends, int directorChannel)
+        : host(ownSide), clock(runClock), armed(ends), channel(directorChannel)
+    {}
 
     Host host;
     RunClock clock;
     StartGate gate;
     ArmedCount armed;
+    int channel; // to the director, for several threads
     EventQueue queue;
 };
 
@@ -50,21 +54,29 @@ struct EndpointRun final
 {
     EndpointRun(HostContext& hostContext, int pairIndex, const Pair& pairPlan)
         : context(hostContext), pair(pairIndex), plan(pairPlan.end(hostContext.host)),
+          answers(pairPlan.end(otherHost(hostContext.host)).activity == Activity::Heartbeat),
+          connectsLate(pairPlan.client.activity == Activity::Connect),
           teller(hostContext.queue, pairIndex, hostContext.host)
     {}
 
     HostContext& context;
     int pair;
     const Endpoint& plan;
+    bool answers;           // the peer's program asks questions
+    bool connectsLate;      // the fault is there before connect()
+    std::mutex socketMutex; // between the end's own thread and who sets options meanwhile
     Fd socket;
-    RunTime established{0};
+    Fd listener;           // server of a pair that connects late, until somebody has come
+    SocketAddress target;  // client of such a pair
+    RunTime established{0}; // 0: not yet
     CallTeller teller;
-    CallReturn last; // of receive(), sendOnce() and waitFor()
+    CallReturn last;           // of receive(), sendOnce(), waitFor() and connect()
+    std::int64_t received = 0; // bytes that the last receive() got
 
     [[nodiscard]] RunTime now() const { return context.clock.now(); }
     /// Tells that its first call comes next.
     void tellArmed();
-    /// recv() once, what comes is thrown away. False if that was the end of the connection or of the caller's patience.
+    /// recv() once, what comes is thrown away but for questions, which are answered. False if that was the end of the connection or of the caller's patience.
     [[nodiscard]] bool receive(std::span<char> room);
     /// send() once. The same; a full buffer is no end where the call is not to block.
     [[nodiscard]] bool sendOnce(std::span<const char> message, Blocking blocking = Blocking::Yes);
@@ -72,6 +84,11 @@ struct EndpointRun final
     int waitFor(short events, std::optional<RunTime> atMost = std::nullopt);
     /// After the end: the same questions again, whose answers tell that an errno is given once.
     void askAgain();
+
+private:
+    [[nodiscard]] bool answer(std::span<const char> bytes);
+
+    MessageCount m_questions{kQuestionByte};
 };
 
 } // namespace halfopen

@@ -35,27 +35,27 @@ void tellOptions(EventBatch& batch, const EndpointRun& run, int socket)
     }
 }
 
-Result<void> acceptOne(Fd& listener, EndpointRun& run)
+Result<void> acceptOne(EndpointRun& run)
 {
-    Fd connection{::accept4(listener.get(), nullptr, nullptr, SOCK_CLOEXEC)};
+    Fd connection{::accept4(run.listener.get(), nullptr, nullptr, SOCK_CLOEXEC)};
     const int code = errno;
     run.established = run.now();
     if (!connection.isOpen())
         return Error{
             code, fmt::format(words("core", "The server cannot accept pair {}: {}."), run.pair, std::strerror(code))};
-    listener.reset();
+    run.listener.reset();
     run.socket = std::move(connection);
     return completeOptions(run.socket.get(), run.plan.options);
 }
 
 } // namespace
 
-Result<std::vector<Fd>> openListeners(const HostSetup& setup, EndpointRuns& runs)
+Result<std::vector<std::uint16_t>> openListeners(const HostSetup& setup, EndpointRuns& runs)
 {
     EventBatch batch{setup.channel};
     const Family family = setup.experiment->family;
-    std::vector<Fd> listeners;
-    listeners.reserve(runs.size());
+    std::vector<std::uint16_t> ports;
+    ports.reserve(runs.size());
     for (const std::unique_ptr<EndpointRun>& run : runs) {
         Result<Fd> listener = makeSocket(family, run->plan.options);
         if (!listener)
@@ -65,26 +65,31 @@ Result<std::vector<Fd>> openListeners(const HostSetup& setup, EndpointRuns& runs
         if (Result<void> listening = bindAndListen(listener->get(), family, address); !listening)
             return listening.error();
         tellOptions(batch, *run, listener->get());
-        listeners.push_back(std::move(*listener));
+        ports.push_back(localAddress(listener->get()).port);
+        run->listener = std::move(*listener);
     }
-    return listeners;
+    return ports;
 }
 
-Result<void> acceptAll(std::vector<Fd> listeners, EndpointRuns& runs)
+Result<void> acceptAll(EndpointRuns& runs)
 {
     const Fd epoll{::epoll_create1(EPOLL_CLOEXEC)};
-    for (std::size_t i = 0; i < listeners.size(); ++i) {
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (runs[i]->connectsLate)
+            continue;
         epoll_event event{};
         event.events = EPOLLIN;
         event.data.u64 = i;
-        ::epoll_ctl(epoll.get(), EPOLL_CTL_ADD, listeners[i].get(), &event);
+        ::epoll_ctl(epoll.get(), EPOLL_CTL_ADD, runs[i]->listener.get(), &event);
+        ++left;
     }
     std::array<epoll_event, 64> events{};
-    for (std::size_t left = listeners.size(); left > 0;) {
+    while (left > 0) {
         const int count = ::epoll_wait(epoll.get(), events.data(), static_cast<int>(events.size()), -1);
         for (int i = 0; i < count; ++i) {
             const std::size_t pair = events[static_cast<std::size_t>(i)].data.u64;
-            if (Result<void> accepted = acceptOne(listeners[pair], *runs[pair]); !accepted)
+            if (Result<void> accepted = acceptOne(*runs[pair]); !accepted)
                 return accepted.error();
             --left;
         }
@@ -112,6 +117,10 @@ Result<void> connectAll(std::span<const std::uint16_t> ports, const HostSetup& s
     RunTime next = setup.clock.now();
     for (const std::unique_ptr<EndpointRun>& run : runs) {
         const SocketAddress address{setup.serverAddress, ports[static_cast<std::size_t>(run->pair)]};
+        if (run->connectsLate) {
+            run->target = address;
+            continue;
+        }
         Result<void> connected = connectTo(run->socket.get(), setup.experiment->family, address);
         run->established = run->now();
         if (!connected)

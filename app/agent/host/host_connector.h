@@ -14,14 +14,14 @@ namespace halfopen {
 
 using EndpointRuns = std::vector<std::unique_ptr<EndpointRun>>; // by pair
 
-/// Server: a listener a pair, with the options its connection is to inherit. Tells the options.
-[[nodiscard]] Result<std::vector<Fd>> openListeners(const HostSetup& setup, EndpointRuns& runs);
-/// Server: one connection from each listener, which is closed then.
-[[nodiscard]] Result<void> acceptAll(std::vector<Fd> listeners, EndpointRuns& runs);
+/// Server: a listener a pair, with the options its connection is to inherit. Tells the options. Returns their ports.
+[[nodiscard]] Result<std::vector<std::uint16_t>> openListeners(const HostSetup& setup, EndpointRuns& runs);
+/// Server: one connection from each listener, which is closed then. Pairs that connect late keep theirs.
+[[nodiscard]] Result<void> acceptAll(EndpointRuns& runs);
 
 /// Client: a socket a pair, with its options. Tells the options.
 [[nodiscard]] Result<void> openSockets(const HostSetup& setup, EndpointRuns& runs);
-/// Client: connects pair n to `ports[n]`, at a pace where there are many.
+/// Client: connects pair n to `ports[n]`, at a pace where there are many; pairs that connect late learn where to.
 [[nodiscard]] Result<void> connectAll(std::span<const std::uint16_t> ports, const HostSetup& setup, EndpointRuns& runs);
 
 } // namespace halfopen

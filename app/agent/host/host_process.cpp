@@ -6,6 +6,7 @@
 #include <array>
 #include <cstring>
 #include <poll.h>
+#include <span>
 #include <unistd.h>
 
 #include "agent/host/endpoint_activities.h"
@@ -13,6 +14,7 @@
 #include "agent/host/host_connector.h"
 #include "agent/base/host_wire.h"
 #include "agent/base/process.h"
+#include "agent/host/option_setter.h"
 #include "agent/host/small_thread.h"
 #include "agent/host/socket_address.h"
 #include "core/words.h"
@@ -28,7 +30,7 @@ class HostProcess final
 {
 public:
     explicit HostProcess(const HostSetup& setup)
-        : m_setup(setup), m_context(setup.host, setup.clock, static_cast<int>(setup.experiment->pairs.size()))
+        : m_setup(setup), m_context(setup.host, setup.clock, static_cast<int>(setup.experiment->pairs.size()), setup.channel)
     {
         const std::vector<Pair>& pairs = setup.experiment->pairs;
         m_runs.reserve(pairs.size());
@@ -45,6 +47,7 @@ public:
 private:
     [[nodiscard]] Result<void> serve();
     [[nodiscard]] Result<void> call();
+    void waitUntilNextTask(std::span<pollfd> waits);
     void act(const WireMessage& command);
     void arm();
     void look(RunTime now);
@@ -53,6 +56,7 @@ private:
     const HostSetup& m_setup;
     HostContext m_context;
     EndpointRuns m_runs;
+    OptionSetter m_options{m_runs};
     std::vector<EndpointRun*> m_callers; // ends that make calls
     std::vector<EndpointRun*> m_epollRuns;
     RunTime m_nextLook{0};
@@ -65,9 +69,9 @@ Result<void> HostProcess::startThreads()
         const Activity activity = run->plan.activity;
         if (!makesNoCalls(activity))
             m_callers.push_back(run.get());
-        if (activity == Activity::Epoll)
+        if (activity == Activity::Epoll && !blocksAlone(*run))
             m_epollRuns.push_back(run.get());
-        if (!blocksAlone(activity))
+        if (!blocksAlone(*run))
             continue;
         if (Result<void> started = startSmallThread([end = run.get()] { runBlocking(*end); }); !started)
             return started.error();
@@ -79,15 +83,12 @@ Result<void> HostProcess::startThreads()
 
 Result<void> HostProcess::serve()
 {
-    Result<std::vector<Fd>> listeners = openListeners(m_setup, m_runs);
-    if (!listeners)
-        return listeners.error();
-    std::vector<std::uint16_t> ports;
-    for (const Fd& listener : *listeners)
-        ports.push_back(localAddress(listener.get()).port);
-    const std::string_view bytes{reinterpret_cast<const char*>(ports.data()), ports.size() * sizeof ports.front()};
+    const Result<std::vector<std::uint16_t>> ports = openListeners(m_setup, m_runs);
+    if (!ports)
+        return ports.error();
+    const std::string_view bytes{reinterpret_cast<const char*>(ports->data()), ports->size() * sizeof(std::uint16_t)};
     sendWire(m_setup.channel, WireKind::Listening, 0, bytes);
-    return acceptAll(std::move(*listeners), m_runs);
+    return acceptAll(m_runs);
 }
 
 Result<void> HostProcess::call()
@@ -111,6 +112,8 @@ void HostProcess::tellConnected()
     EventBatch batch{m_setup.channel};
     const RunTime now = m_setup.clock.now();
     for (const std::unique_ptr<EndpointRun>& run : m_runs) {
+        if (run->connectsLate)
+            continue;
         batch.add(Event{now, SocketEvent{.pair = run->pair,
                                          .end = m_setup.host,
                                          .local = localAddress(run->socket.get()),
@@ -121,7 +124,7 @@ void HostProcess::tellConnected()
     for (std::size_t first = 0; first < m_runs.size(); first += copies.size()) {
         copies.clear();
         for (std::size_t i = first; i < m_runs.size() && copies.size() < kMaxWireDescriptors; ++i)
-            copies.push_back(m_runs[i]->socket.get());
+            copies.push_back(m_runs[i]->listener.isOpen() ? m_runs[i]->listener.get() : m_runs[i]->socket.get());
         sendWire(m_setup.channel, WireKind::Sockets, static_cast<std::int64_t>(first), {}, copies);
     }
     sendWire(m_setup.channel, WireKind::Connected);
@@ -133,8 +136,8 @@ void HostProcess::obey()
     while (true) {
         std::array<pollfd, 2> waits{pollfd{m_setup.channel, POLLIN, 0},
                                     pollfd{m_context.queue.readyDescriptor(), POLLIN, 0}};
-        ::poll(waits.data(), waits.size(),
-               m_callers.empty() ? -1 : static_cast<int>(kLookPeriod / std::chrono::milliseconds{1}));
+        waitUntilNextTask(waits);
+        m_options.setDue(m_setup.clock.now());
         WireRead read = WireRead::Got;
         while ((read = receiveWire(m_setup.channel, command)) == WireRead::Got)
             act(command);
@@ -148,12 +151,34 @@ void HostProcess::obey()
     }
 }
 
+/// Until something comes, a call may have become slow, or options are to be set: to the microsecond.
+void HostProcess::waitUntilNextTask(std::span<pollfd> waits)
+{
+    std::optional<RunTime> wait;
+    if (!m_callers.empty())
+        wait = kLookPeriod;
+    if (const std::optional<RunTime> due = m_options.nextDue())
+        wait = std::clamp(*due - m_setup.clock.now(), RunTime{0}, wait.value_or(RunTime::max()));
+    timespec limit{};
+    if (wait) {
+        const auto whole = std::chrono::floor<std::chrono::seconds>(*wait);
+        limit = timespec{static_cast<time_t>(whole.count()), static_cast<long>((*wait - whole).count())};
+    }
+    ::ppoll(waits.data(), waits.size(), wait ? &limit : nullptr, nullptr);
+}
+
 void HostProcess::act(const WireMessage& command)
 {
     if (command.kind == WireKind::Arm) {
         arm();
     } else if (command.kind == WireKind::Origin) {
         m_context.gate.setOrigin(RunTime{command.number});
+    } else if (command.kind == WireKind::Zero) {
+        m_options.start(RunTime{command.number});
+    } else if (command.kind == WireKind::SetOption) {
+        if (const Result<AgentCommand> parsed = parseCommand(command.text); parsed)
+            if (const auto* set = std::get_if<SetOptionCommand>(&*parsed))
+                m_options.obey(*set);
     } else if (command.kind == WireKind::Flush) {
         look(m_setup.clock.now() + kBurstSpan); // nothing folded is younger than that
         passOn();
@@ -179,7 +204,7 @@ void HostProcess::arm()
 {
     m_context.gate.arm();
     for (const std::unique_ptr<EndpointRun>& run : m_runs) {
-        if (makesNoCalls(run->plan.activity))
+        if (makesNoCalls(run->plan.activity) && !blocksAlone(*run))
             run->tellArmed();
     }
 }

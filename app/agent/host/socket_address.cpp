@@ -123,6 +123,13 @@ Result<void> connectTo(int socket, Family family, const SocketAddress& address)
     return {};
 }
 
+int callConnect(int socket, const SocketAddress& address)
+{
+    const bool isV6 = address.ip.find(':') != std::string::npos;
+    KernelAddress kernel = kernelAddress(isV6 ? Family::Ipv6 : Family::Ipv4, address);
+    return ::connect(socket, kernel.generic(), kernel.length);
+}
+
 SocketAddress localAddress(int socket)
 {
     KernelAddress kernel;

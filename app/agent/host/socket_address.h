@@ -15,6 +15,9 @@ namespace halfopen {
 /// Waits at most five seconds; the socket is a blocking one afterwards.
 [[nodiscard]] Result<void> connectTo(int socket, Family family, const SocketAddress& address);
 
+/// connect(2) as it is: −1 and errno where it fails. The address tells the family.
+[[nodiscard]] int callConnect(int socket, const SocketAddress& address);
+
 [[nodiscard]] SocketAddress localAddress(int socket);
 [[nodiscard]] SocketAddress remoteAddress(int socket);
 

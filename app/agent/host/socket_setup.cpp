@@ -139,14 +139,21 @@ Result<Fd> makeSocket(Family family, const SocketOptions& options)
                          static_cast<socklen_t>(control.size())) == 0)
             break;
     }
+    if (Result<void> set = setOptions(socket.get(), options); !set)
+        return set.error();
+    return socket;
+}
+
+Result<void> setOptions(int socket, const SocketOptions& options)
+{
     for (const KernelOption& option : kOptions) {
         const std::optional<double> value = optionValue(options, option.name);
         if (!value)
             continue;
-        if (Result<void> set = setOption(socket.get(), option, *value); !set)
+        if (Result<void> set = setOption(socket, option, *value); !set)
             return set.error();
     }
-    return socket;
+    return {};
 }
 
 std::vector<std::pair<std::string_view, double>> optionsInForce(int socket, const SocketOptions& asked)

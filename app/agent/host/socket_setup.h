@@ -16,6 +16,9 @@ namespace halfopen {
 /// Fails with the option's name.
 [[nodiscard]] Result<Fd> makeSocket(Family family, const SocketOptions& options);
 
+/// Sets these options of a living socket, in the same order. Fails with the option's name.
+[[nodiscard]] Result<void> setOptions(int socket, const SocketOptions& options);
+
 /// The options as the kernel has them: those that every outcome is told with, and those that were asked for.
 [[nodiscard]] std::vector<std::pair<std::string_view, double>> optionsInForce(int socket, const SocketOptions& asked);
 /// Sets again what the socket does not have as asked. For accepted sockets: on Linux they have all of it from
