@@ -18,6 +18,7 @@ import time
 import traceback
 
 import cases_capture  # noqa: F401  (each module adds its cases to harness.CASES)
+import cases_catalogue  # noqa: F401
 import cases_death  # noqa: F401
 import cases_files  # noqa: F401
 import cases_kill  # noqa: F401

@@ -79,6 +79,15 @@ def data_in_flight(rto, hz, limit, pause):
             return (first_low + earliest, first_high + high)
 
 
+def user_timeout_in_flight(rto, hz, limit, pause):
+    """The same with TCP_USER_TIMEOUT: every pause is cut to what is left of it (tcp_clamp_rto_to_user_timeout, since 4.19), so
+    the death comes at the limit after the first retransmission, late by the granule of the last pause."""
+    step = granule(rto, hz)
+    first_low = rto + (0.2 if pause else 0)
+    first_high = 2 * (rto + step) + (0 if pause else 0.1)
+    return (first_low + limit, first_high + limit + granule(limit, hz))
+
+
 RETRIES2_5 = (2**6 - 1) * 0.2  # the model of tcp_retries2 = 5: 12.6 s, always counted with 200 ms (tcp_model_timeout)
 
 

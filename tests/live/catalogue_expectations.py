@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What may be expected of one end, and how it is checked: from the events of the run alone."""
+from harness import check, check_between, pair_index
+from wheel import data_in_flight, keepalive, user_timeout_in_flight, widened
+
+
+class Ends:
+    """Its call returns with that result and errno, so long after the fault."""
+
+    def __init__(self, errno, band, result="-1"):
+        self.errno, self.band, self.result = errno, band, result
+
+    def check(self, run, name):
+        row = run.row(name)
+        self.check_answer(row)
+        check_between(float(row["elapsed_s"]), widened(self.band), "since the fault")
+
+    def check_answer(self, row):
+        check((row["result"], row["errno"]) == (self.result, self.errno),
+              f"{row['result']} '{row['errno']}' after {row['elapsed_s']} s, not {self.result} '{self.errno}'")
+
+
+Dies = Ends
+
+
+class Lives:
+    """Nobody has noticed anything at the end of the run."""
+
+    def check(self, run, name):
+        row = run.row(name)
+        check(row["elapsed_s"] == "", f"ended after {row['elapsed_s']} s with {row['result']} '{row['errno']}'")
+
+
+class Keepalive(Ends):
+    """ETIMEDOUT so long after the last segment that arrived, by the keepalive timer."""
+
+    def __init__(self, idle, interval, count, user_timeout=None):
+        super().__init__("ETIMEDOUT", None)
+        self.idle, self.interval, self.count, self.user_timeout = idle, interval, count, user_timeout
+
+    def check(self, run, name):
+        self.check_answer(run.row(name))
+        last = last_received(run, name)
+        band = keepalive(self.idle, self.interval, self.count, run.hz, self.user_timeout, last["kind"] == "answer")
+        check_between((death(run, name) - last["t"]) / 1e9, widened(band), "since the last segment that arrived")
+
+
+class Retransmissions(Ends):
+    """By the retransmission timer, `limit` seconds after the first retransmission at the earliest. clamped: the limit is
+    TCP_USER_TIMEOUT, which also shortens the last pause (tcp_clamp_rto_to_user_timeout)."""
+
+    def __init__(self, limit, errno="ETIMEDOUT", clamped=False):
+        super().__init__(errno, None)
+        self.limit, self.clamped = limit, clamped
+
+    def check(self, run, name):
+        self.check_answer(run.row(name))
+        pair = pair_index(run, name)
+        rto = [e["rto"] / 1e9 for e in run.of("info", pair=pair, end="client", at_fault=True)]
+        sent = [e["t"] for e in run.of("packet", pair=pair) if e["from"] == "client" and e["kind"] == "data"]
+        if not sent:  # it never got as far as the router
+            sent = [e["t"] for e in run.of("call", pair=pair, end="client", what="end") if e["call"] == "send"]
+        check(len(rto) == 1 and sent, f"{len(rto)} looks at the fault, {len(sent)} segments sent")
+        rule = user_timeout_in_flight if self.clamped else data_in_flight
+        check_between((death(run, name) - sent[0]) / 1e9, widened(rule(rto[0], run.hz, self.limit, True)), "since the first segment")
+
+
+class AtFirstPacket(Ends):
+    """As soon as its first packet `after` seconds of silence or later has met the fault."""
+
+    def __init__(self, errno, after=0.0):
+        super().__init__(errno, None)
+        self.after = after
+
+    def check(self, run, name):
+        self.check_answer(run.row(name))
+        pair = pair_index(run, name)
+        met = [e["t"] for e in run.of("packet", pair=pair) if e["from"] == "client" and e["fate"] == "rejected"]
+        check(met, "no packet was rejected")
+        check_between((death(run, name) - met[0]) / 1e9, widened((0, 0.01)), "since the first packet that was rejected")
+        last = last_received(run, name)
+        check((met[0] - last["t"]) / 1e9 >= self.after, f"rejected {(met[0] - last['t']) / 1e9} s after the last segment")
+
+
+def last_received(run, name):
+    """The last segment that the peer sent and that arrived; the router's stamp is its arrival but for microseconds."""
+    received = [e for e in run.of("packet", pair=pair_index(run, name))
+                if e["from"] == "server" and e["fate"] == "delivered" and not e.get("made", False)]
+    check(received, "nothing was ever received")
+    return received[-1]
+
+
+def death(run, name):
+    """When the call that told of the end returned."""
+    return run.of("fault", what="applied")[0]["t"] + round(float(run.row(name)["elapsed_s"]) * 1e9)
