@@ -20,9 +20,6 @@ class Ends:
               f"{row['result']} '{row['errno']}' after {row['elapsed_s']} s, not {self.result} '{self.errno}'")
 
 
-Dies = Ends
-
-
 class Lives:
     """Nobody has noticed anything at the end of the run."""
 

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The plans of the catalogue: pairs with what is expected of their clients, worked out by hand from the kernel's rules
+(wheel.py and the figures beside each case), never taken from the program's own prediction."""
+import dataclasses
+
+from catalogue_expectations import AtFirstPacket, Ends, Keepalive, Lives, Retransmissions
+from harness import reader
+
+
+@dataclasses.dataclass
+class Plan:
+    """One experiment: its pairs as {name: (client or (client, server), expectation)}."""
+    title: str
+    pairs: dict
+    faults: list
+    family: str
+    sysctl: dict = dataclasses.field(default_factory=lambda: {"tcp_retries2": 3})
+
+
+FAMILIES = ("ipv4", "ipv6")
+DETECTORS = ("recv", "select", "poll", "epoll")
+AT = 1.0  # every fault, in seconds after t = 0
+
+# tcp_retries2 = 3 is a limit of 3.0 s since the first retransmission (tcp_model_timeout: (2^4 - 1) * 0.2 s).
+RETRIES2_3 = 3.0
+
+
+def silent_cut():
+    """Nothing comes back any more: the rules of a dead peer."""
+    pairs = {f"{call} ka": (reader(1, 1, 3, call), Keepalive(1, 1, 3)) for call in DETECTORS}
+    pairs |= {
+        "ka, user timeout shorter": (reader(2, 1, 3, TCP_USER_TIMEOUT=1000), Keepalive(2, 1, 3, user_timeout=1.0)),
+        "ka, user timeout longer": (reader(1, 1, 2, TCP_USER_TIMEOUT=4000), Keepalive(1, 1, 2, user_timeout=4.0)),
+        "idle": ({"activity": "recv"}, Lives()),
+        "idle, user timeout": ({"activity": "recv", "TCP_USER_TIMEOUT": 1000}, Lives()),
+        "request": ({"activity": "request"}, Retransmissions(RETRIES2_3)),
+        "request, user timeout": ({"activity": "request", "TCP_USER_TIMEOUT": 2000}, Retransmissions(2.0, clamped=True)),
+        "request, ka": (reader(1, 1, 3, "request"), Retransmissions(RETRIES2_3)),
+        "receive timeout": ({"activity": "recv", "SO_RCVTIMEO": 4}, Ends("EAGAIN", (-1 + AT + 2.0, AT + 3.5))),
+    }
+    return pairs
+
+
+def rejected(answer, family):
+    """A rejection: keepalive ignores ICMP, data in flight remembers it."""
+    errno = {"icmp-host": "EHOSTUNREACH", "icmp-net": "ENETUNREACH", "icmp-port": "ECONNREFUSED",
+             "icmp-admin": "EHOSTUNREACH" if family == "ipv4" else "EACCES"}.get(answer)
+    if errno is None:  # a RST answers the first packet
+        return {"ka": (reader(1, 1, 3), AtFirstPacket("ECONNRESET")), "request": ({"activity": "request"}, Ends("ECONNRESET", (0.05, 0.15))),
+                "idle": ({"activity": "recv"}, Lives())}
+    # Codes "host" and "net" take a step of the back-off back (RFC 6069; tcp_ld_RTO_revert): the limit is looked at more often,
+    # so it is met sooner, never before the model's 3.0 s; and the clamp by the user timeout is undone with it.
+    reverts = answer in ("icmp-host", "icmp-net")
+    return {
+        "ka": (reader(1, 1, 3), Keepalive(1, 1, 3)),
+        "ka, poll": (reader(1, 1, 3, "poll"), Keepalive(1, 1, 3)),
+        "idle": ({"activity": "recv"}, Lives()),
+        "request": ({"activity": "request"},
+                    Ends(errno, (0.05 + 0.4 + 3.0, 7.4)) if reverts else Retransmissions(RETRIES2_3, errno=errno)),
+        "request, user timeout": ({"activity": "request", "TCP_USER_TIMEOUT": 2000},
+                                  Ends(errno, (0.05 + 0.4 + 2.0, 4.5)) if reverts else Retransmissions(2.0, errno=errno, clamped=True)),
+        "request, ka": (reader(1, 1, 3, "request"), Ends(errno, (0.05 + 0.4 + 3.0, 7.4)) if reverts else
+                        Retransmissions(RETRIES2_3, errno=errno)),
+    }
+
+
+def everybody(ending, request=None):
+    """The same for every reader, whatever its options."""
+    pairs = {call: ({"activity": call}, ending) for call in DETECTORS}
+    pairs["ka"] = (reader(1, 1, 3), ending)
+    if request is not None:
+        pairs["request"] = ({"activity": "request"}, request)
+    return pairs
+
+
+def router_plans():
+    """Faults on the way."""
+    for family in FAMILIES:
+        for name, fault in {
+                "drop both": {"kind": "drop"},
+                "drop to the server": {"kind": "drop", "direction": "to-server"},
+                "drop to the client": {"kind": "drop", "direction": "to-client"},
+                "all of a hundred percent": {"kind": "drop", "percent": 100},
+                "cable out, server": {"kind": "cable-out", "host": "server"},
+                "cable out, client": {"kind": "cable-out", "host": "client"},
+        }.items():
+            yield Plan(name, silent_cut(), [fault], family)
+        for answer in ("rst", "icmp-host", "icmp-net", "icmp-port", "icmp-admin"):
+            yield Plan(f"reject with {answer}", rejected(answer, family), [{"kind": "reject", "with": answer}], family)
+        yield Plan("reset", everybody(Ends("ECONNRESET", (0, 0.05))), [{"kind": "reset"}], family)
+        yield Plan("kill", everybody(Ends("", (0, 0.1), result="0")), [{"kind": "kill"}], family)
+        yield Plan("freeze", everybody(Lives(), Lives()), [{"kind": "freeze"}], family)
+        yield Plan("forgotten", {
+            "silent for longer": (reader(3, 1, 3), Keepalive(3, 1, 3)),
+            "probes in time": (reader(1, 1, 3), Lives()),
+            "idle": ({"activity": "recv"}, Lives()),
+        }, [{"kind": "nat-forget", "idle_s": 2}], family)
+        yield Plan("forgotten, with RST", {
+            "silent for longer": (reader(3, 1, 3), AtFirstPacket("ECONNRESET", after=2.0)),
+            "probes in time": (reader(1, 1, 3), Lives()),
+        }, [{"kind": "nat-forget", "idle_s": 2, "with": "rst"}], family)
+        yield Plan("second probe lost", {
+            "count 3": (reader(1, 1, 3), Lives()),
+            "count 2": (reader(1, 1, 2), Lives()),
+            # one unanswered probe is enough: the expiry after it
+            "count 1": (reader(1, 1, 1), Ends("ETIMEDOUT", (0.9, 4.3))),
+        }, [{"kind": "drop", "only": "keepalive-probe", "nth": 2, "direction": "to-server"}], family)
+        yield Plan("probes alone lost", {
+            "ka": (reader(1, 1, 3), Keepalive(1, 1, 3)),
+            "request": ({"activity": "request"}, Lives()),
+        }, [{"kind": "drop", "only": "keepalive-probe"}], family)
+        yield Plan("data alone lost", {
+            "ka": (reader(1, 1, 3), Lives()),
+            "request": ({"activity": "request"}, Retransmissions(RETRIES2_3)),
+        }, [{"kind": "drop", "only": "data"}], family)
+        yield Plan("acknowledgements alone lost", {
+            "ka": (reader(1, 1, 3), Keepalive(1, 1, 3)),
+            "request": ({"activity": "request"}, Ends("ETIMEDOUT", (0.05 + 0.4 + 3.0, 7.4))),
+        }, [{"kind": "drop", "only": "ack", "direction": "to-client"}], family)
+        yield Plan("nothing of it", everybody(Lives(), Lives()), [{"kind": "drop", "percent": 0}], family)
+        yield Plan("late", everybody(Lives(), Lives()), [{"kind": "delay", "ms": 100}], family)
+
+
+def connecting():
+    """SYNs without an answer, a second apart: dead at the first expiry 2^(retries + 1) - 1 s after the first SYN. Since 6.5 the
+    first tcp_syn_linear_timeouts pauses do not double (tcp_retransmit_timer, retransmits_timed_out)."""
+    return {
+        "1 retry": ({"activity": "connect", "TCP_SYNCNT": 1}, Ends("ETIMEDOUT", (3.0, 3.2))),
+        "2 retries": ({"activity": "connect", "TCP_SYNCNT": 2}, Ends("ETIMEDOUT", (7.0, 7.35))),
+        "send timeout": ({"activity": "connect", "SO_SNDTIMEO": 2}, Ends("EINPROGRESS", (2.0, 2.04))),
+        "user timeout": ({"activity": "connect", "TCP_USER_TIMEOUT": 2500}, Ends("ETIMEDOUT", (2.5, 3.2))),
+    }
+
+
+# A RST is the answer to the first SYN; an ICMP that comes while connect() still holds the socket is only remembered, and
+# tells at the first retransmission, a second later (LockDroppedIcmps).
+REFUSED = {"rst": ("ECONNREFUSED", 0.1), "icmp-host": ("EHOSTUNREACH", 1.1), "icmp-net": ("ENETUNREACH", 1.1),
+           "icmp-port": ("ECONNREFUSED", 1.1)}
+
+
+def other_activities():
+    """Under a silent cut."""
+    answers = {"activity": "heartbeat"}
+    return {
+        # three seconds after the first question without an answer, which was asked within a second
+        "heartbeat": (({"activity": "heartbeat"}, answers), Ends("", (2.9, 4.1))),
+        "heartbeat, quicker": (({"activity": "heartbeat", "heartbeat_interval_s": 0.5, "heartbeat_timeout_s": 2}, {"activity": "recv"}),
+                               Ends("", (1.9, 2.6))),
+        # its limit of 3.0 s lies on the edge of two expiries, because delayed ACKs have made its RTO a little longer
+        "nonblocking": (({"activity": "nonblocking-send", "send_interval_s": 0.1, "send_bytes": 64}, {"activity": "recv"}),
+                        Ends("ETIMEDOUT", (3.4, 7.5))),
+        "nonblocking, user timeout": (({"activity": "nonblocking-send", "send_interval_s": 0.1, "send_bytes": 64,
+                                        "TCP_USER_TIMEOUT": 2000}, {"activity": "recv"}), Ends("ETIMEDOUT", (2.2, 2.9))),
+    }
+
+
+def orphans(limit):
+    """What close() has left: dead at the first expiry `limit` seconds after the first retransmission."""
+    return {"close": ({"activity": "close"}, Ends("", (0.2 + limit, 0.5 + 2 * limit + 0.5), result="0"))}
+
+
+def activity_plans():
+    """What the router's plans do not have."""
+    for family in FAMILIES:
+        yield Plan("connect into a cut", connecting(), [{"kind": "drop"}], family)
+        for answer, (errno, latest) in REFUSED.items():
+            yield Plan(f"connect, {answer}", {"connect": ({"activity": "connect"}, Ends(errno, (0, latest)))},
+                       [{"kind": "reject", "with": answer}], family)
+        yield Plan("other activities", other_activities(), [{"kind": "drop"}], family)
+        for retries in (1, 2):
+            yield Plan(f"orphan, {retries} retries", orphans((2 ** (retries + 1) - 1) * 0.2), [{"kind": "drop"}], family,
+                       {"tcp_orphan_retries": retries})
