@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 
 #include "agent/cable/cable.h"
+#include "agent/cable/neighbours.h"
 
 namespace halfopen {
 
@@ -70,14 +71,18 @@ void Forwarder::pass(RunTime now, Host from, const RingFrame& frame, std::vector
 {
     const LabHost& source = m_lab.host(from);
     const LabHost& destination = m_lab.host(otherHost(from));
+    if (m_lab.asksNeighbours() && passNeighbour(now, from, frame.bytes))
+        return;
     if (m_capture != nullptr)
         m_asItCame.assign(frame.bytes.begin(), frame.bytes.end());
-    const RouteStep step = routeFrame(frame.bytes, source.routerMac, destination.routerMac, destination.mac);
+    const RouteStep step = m_lab.isDirect()
+                               ? passFrame(frame.bytes, destination.mac)
+                               : routeFrame(frame.bytes, source.routerMac, destination.routerMac, destination.mac);
     if (step == RouteStep::NotOurs)
         return;
     Packet packet = m_naming.nameOf(from, parseSegment(frame.bytes));
     PacketDecision decision;
-    if (m_dropping[slotOf(from)].load() || m_isolated[0].load() || m_isolated[1].load())
+    if (m_dropping[slotOf(from)].load() || isIsolated())
         decision.fate = PacketFate::Dropped;
     else if (step == RouteStep::Expired || !frame.isWhole)
         decision.fate = PacketFate::Lost;
@@ -101,8 +106,34 @@ void Forwarder::pass(RunTime now, Host from, const RingFrame& frame, std::vector
         answer(now, from, frame.bytes, decision.answer, packet.pair, told);
 }
 
+bool Forwarder::passNeighbour(RunTime now, Host from, std::span<const std::uint8_t> frame)
+{
+    if (!isNeighbourFrame(frame))
+        return false;
+    const bool isDropped =
+        m_lab.isDirect() ? isIsolated() || m_dropping[slotOf(from)].load() : m_isolated[slotOf(from)].load();
+    const bool isLost = m_lab.isNeighbourLost(from) || (m_lab.isDirect() && m_lab.isNeighbourLost(otherHost(from)));
+    Packet packet{.from = from};
+    if (isDropped || isLost)
+        packet.fate = PacketFate::Dropped;
+    else if (m_lab.isDirect())
+        packet.fate = handOn(from, frame);
+    if (m_capture != nullptr)
+        m_capture->add(now, from, frame, pcapng::Way::Inbound, packet);
+    if (m_lab.isDirect() || packet.fate != PacketFate::Delivered || !m_lab.isLinked(from))
+        return true;
+    const LabHost& asking = m_lab.host(from);
+    const std::vector<std::uint8_t> made =
+        answerNeighbour(frame, {isIpv6(asking.gateway), bytesOf(asking.gateway), asking.routerMac});
+    if (!made.empty() && m_rings[slotOf(from)].send(made) == 0 && m_capture != nullptr)
+        m_capture->add(now, from, made, pcapng::Way::Outbound, Packet{.from = otherHost(from)});
+    return true;
+}
+
 PacketFate Forwarder::handOn(Host from, std::span<const std::uint8_t> frame)
 {
+    if (!m_lab.isLinked(otherHost(from))) // send() would succeed into a queue that throws away
+        return PacketFate::Dropped;
     // What has been delayed before goes first, also when the delay has been lifted since.
     if (DelayLine& line = m_delayed[slotOf(from)]; !line.empty())
         return line.put(RunTime{0}, frame) ? PacketFate::Delivered : PacketFate::Lost;
@@ -133,7 +164,7 @@ void Forwarder::release(RunTime now)
     for (const Host from : {Host::Client, Host::Server}) {
         DelayLine& line = m_delayed[slotOf(from)];
         for (auto frame = line.take(now); !frame.empty(); frame = line.take(now)) {
-            if (m_isolated[0].load() || m_isolated[1].load())
+            if (isIsolated() || !m_lab.isLinked(otherHost(from)))
                 continue;
             const int refused = m_rings[slotOf(otherHost(from))].send(frame);
             if (refused == ENOBUFS)
@@ -144,13 +175,18 @@ void Forwarder::release(RunTime now)
     }
 }
 
-LinkEnds Forwarder::linksTo(Host host) const { return {m_lab.host(host).routerMac, m_lab.host(host).mac}; }
+/// On a wire what is made comes, as it seems, from the peer itself.
+LinkEnds Forwarder::linksTo(Host host) const
+{
+    return {m_lab.isDirect() ? m_lab.host(otherHost(host)).mac : m_lab.host(host).routerMac, m_lab.host(host).mac};
+}
 
 void Forwarder::sendMade(RunTime now, Host to, const std::vector<std::uint8_t>& frame, Packet packet, std::vector<TimedPacket>& told)
 {
     packet.from = otherHost(to);
     packet.isMade = true;
-    packet.fate = m_rings[slotOf(to)].send(frame) == 0 ? PacketFate::Delivered : PacketFate::Dropped;
+    const bool reaches = m_lab.isLinked(to) && !m_isolated[slotOf(to)].load();
+    packet.fate = reaches && m_rings[slotOf(to)].send(frame) == 0 ? PacketFate::Delivered : PacketFate::Dropped;
     told.push_back({now, packet});
     if (m_capture != nullptr)
         m_capture->add(now, to, frame, pcapng::Way::Outbound, packet);

@@ -63,6 +63,9 @@ private:
         std::optional<Fault> fault; // empty: lift it
     };
 
+    /// False where the frame is no ARP (NDP). On a wire that goes the way of all frames, a router answers for itself.
+    [[nodiscard]] bool passNeighbour(RunTime now, Host from, std::span<const std::uint8_t> frame);
+    [[nodiscard]] bool isIsolated() const { return m_isolated[0].load() || m_isolated[1].load(); }
     [[nodiscard]] PacketFate handOn(Host from, std::span<const std::uint8_t> frame);
     [[nodiscard]] PacketFate hold(Host from, RunTime due, std::span<const std::uint8_t> frame);
     void answer(RunTime now, Host to, std::span<const std::uint8_t> frame, RouterAnswer answer, int pair, std::vector<TimedPacket>& told);

@@ -38,7 +38,7 @@ struct Segment final
 
 enum class RouteStep {
     Ready,   // readdressed, one hop older
-    NotOurs, // not an IP packet addressed to this router: none of a router's business
+    NotOurs, // not an IP packet addressed to this router (on a wire: to the other host): none of a router's business
     Expired, // no hop left
 };
 
@@ -46,5 +46,8 @@ enum class RouteStep {
 /// checksum updated (RFC 1624). `self` is the router's own address on the side where the frame came in.
 [[nodiscard]] RouteStep routeFrame(std::span<std::uint8_t> frame, const std::array<std::uint8_t, 6>& self,
                                    const std::array<std::uint8_t, 6>& source, const std::array<std::uint8_t, 6>& destination);
+
+/// The same where there is no router, only a wire: an IP packet for the host at the other end passes as it is.
+[[nodiscard]] RouteStep passFrame(std::span<const std::uint8_t> frame, const std::array<std::uint8_t, 6>& destination);
 
 } // namespace halfopen

@@ -11,32 +11,32 @@
 
 namespace halfopen {
 
-LossWatch::LossWatch(const Lab& lab) : m_lab(lab), m_drops(lab.drops()), m_carrierChanges(carrierChanges()) {}
+LossWatch::LossWatch(const Lab& lab) : m_lab(lab), m_drops(lab.drops()), m_linkChanges(linkChanges()) {}
 
-std::array<int, 2> LossWatch::carrierChanges() const
+std::array<int, 2> LossWatch::linkChanges() const
 {
-    return {m_lab.carrierChanges(Host::Client), m_lab.carrierChanges(Host::Server)};
+    return {m_lab.linkChanges(Host::Client), m_lab.linkChanges(Host::Server)};
 }
 
 std::vector<LossEvent> LossWatch::look()
 {
-    // Counters first: a carrier that goes after they were read has dropped nothing of what they count.
+    // Counters first: a link that goes after they were read has dropped nothing of what they count.
     std::map<std::string, std::int64_t> drops = m_lab.drops();
-    const std::array<int, 2> changes = carrierChanges();
+    const std::array<int, 2> changes = linkChanges();
     std::vector<LossEvent> losses;
     for (const Host host : {Host::Client, Host::Server}) {
         const std::size_t slot = slotOf(host);
         const std::string end{name(host)};
         const std::int64_t atHost = drops["veth " + end] - m_drops["veth " + end] - std::exchange(m_told[slot], 0);
-        if (atHost > 0)
+        const bool wasLinked = changes[slot] == m_linkChanges[slot] && m_lab.isLinked(host);
+        if (atHost > 0 && wasLinked)
             losses.push_back({"veth " + end, atHost});
-        const bool hadCarrier = changes[slot] == m_carrierChanges[slot] && changes[slot] % 2 == 0;
         const std::int64_t atRouter = drops["router to " + end] - m_drops["router to " + end];
-        if (atRouter > 0 && hadCarrier)
+        if (atRouter > 0 && wasLinked)
             losses.push_back({fmt::format(words("core", "router to {}"), end), atRouter});
     }
     m_drops = std::move(drops);
-    m_carrierChanges = changes;
+    m_linkChanges = changes;
     return losses;
 }
 

@@ -27,11 +27,11 @@ public:
     [[nodiscard]] std::vector<LossEvent> look();
 
 private:
-    [[nodiscard]] std::array<int, 2> carrierChanges() const;
+    [[nodiscard]] std::array<int, 2> linkChanges() const;
 
     const Lab& m_lab;
     std::map<std::string, std::int64_t> m_drops;
-    std::array<int, 2> m_carrierChanges;
+    std::array<int, 2> m_linkChanges;
     std::array<std::int64_t, 2> m_told{};
 };
 

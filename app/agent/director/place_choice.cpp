@@ -20,7 +20,10 @@ namespace {
 
 LabPlan planOf(const Experiment& experiment)
 {
-    return LabPlan{.family = experiment.family, .sysctl = experiment.sysctl};
+    return LabPlan{.family = experiment.family,
+                   .sysctl = experiment.sysctl,
+                   .path = experiment.path,
+                   .neighbours = experiment.neighbours};
 }
 
 Result<ChosenPlace> buildNamespaces(const Experiment& experiment, std::string why)

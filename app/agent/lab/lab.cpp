@@ -34,18 +34,26 @@ struct SidePlan
     LinkEnd router;
     LinkEnd host;
     std::string hostIpv4;
-    std::string routerIpv4; // a gateway that exists only as a pinned neighbour: the router's interfaces have no address
+    std::string nextIpv4; // the gateway, for which only the cable answers: the router's interfaces have no address
     std::string hostIpv6;
-    std::string routerIpv6;
+    std::string nextIpv6;
 };
 
-SidePlan planOf(Host host)
+SidePlan planOf(Host host, bool direct)
 {
-    if (host == Host::Client)
-        return {{"to-client", 101, {0x02, 0x00, 0x0a, 0x00, 0x01, 0x01}}, {kHostLink, 11, {0x02, 0x00, 0x0a, 0x00, 0x01, 0x02}},
-                "10.0.1.2", "10.0.1.1", "fd00:1::2", "fd00:1::1"};
-    return {{"to-server", 102, {0x02, 0x00, 0x0a, 0x00, 0x02, 0x01}}, {kHostLink, 12, {0x02, 0x00, 0x0a, 0x00, 0x02, 0x02}},
-            "10.0.2.2", "10.0.2.1", "fd00:2::2", "fd00:2::1"};
+    SidePlan client{{"to-client", 101, {0x02, 0x00, 0x0a, 0x00, 0x01, 0x01}},
+                    {kHostLink, 11, {0x02, 0x00, 0x0a, 0x00, 0x01, 0x02}},
+                    "10.0.1.2", "10.0.1.1", "fd00:1::2", "fd00:1::1"};
+    SidePlan server{{"to-server", 102, {0x02, 0x00, 0x0a, 0x00, 0x02, 0x01}},
+                    {kHostLink, 12, {0x02, 0x00, 0x0a, 0x00, 0x02, 0x02}},
+                    "10.0.2.2", "10.0.2.1", "fd00:2::2", "fd00:2::1"};
+    if (direct) {
+        client.hostIpv4 = server.nextIpv4 = "10.0.0.1";
+        server.hostIpv4 = client.nextIpv4 = "10.0.0.2";
+        client.hostIpv6 = server.nextIpv6 = "fd00::1";
+        server.hostIpv6 = client.nextIpv6 = "fd00::2";
+    }
+    return host == Host::Client ? client : server;
 }
 
 constexpr int kLoopbackIndex = 1;
@@ -92,6 +100,8 @@ Result<Lab> Lab::build(const LabPlan& plan)
     if (const Result<void> known = checkSysctlsExist(plan.sysctl); !known)
         return known.error();
     Lab lab;
+    lab.m_isDirect = plan.path == PathKind::Direct;
+    lab.m_asksNeighbours = plan.neighbours == Neighbours::Real;
     if (const Result<void> entered = enterOwnNamespaces(); !entered)
         return atStage("namespaces", entered.error());
     if (const Result<void> made = lab.makeRouter(); !made)
@@ -130,10 +140,10 @@ Result<void> Lab::makeRouter()
 
 Result<void> Lab::makeHost(Host host, const LabPlan& plan)
 {
-    const SidePlan side = planOf(host);
+    const SidePlan side = planOf(host, m_isDirect);
     LabHost& made = m_hosts[slotOf(host)];
     made.address = plan.family == Family::Ipv4 ? side.hostIpv4 : side.hostIpv6;
-    made.gateway = plan.family == Family::Ipv4 ? side.routerIpv4 : side.routerIpv6;
+    made.gateway = plan.family == Family::Ipv4 ? side.nextIpv4 : side.nextIpv6;
     made.routerLink = side.router.name;
     made.mac = side.host.mac;
     made.routerMac = side.router.mac;
@@ -169,33 +179,26 @@ Result<void> Lab::makeHost(Host host, const LabPlan& plan)
 
 Result<void> Lab::configureHost(Host host, const LabPlan& plan)
 {
-    const SidePlan side = planOf(host);
+    const SidePlan side = planOf(host, m_isDirect);
     const bool ipv4 = plan.family == Family::Ipv4;
     const int family = ipv4 ? AF_INET : AF_INET6;
     LabHost& made = m_hosts[slotOf(host)];
     Wiring& wiring = m_wiring[slotOf(host)];
 
-    Result<Fd> control = openControlSocket();
-    Result<NetlinkSocket> route = NetlinkSocket::open(NETLINK_ROUTE);
-    if (!control || !route)
-        return control ? route.error() : control.error();
-    wiring.control = std::move(*control);
-    if (const Result<void> off = switchOffloadsOff(wiring.control, kHostLink); !off)
-        return off;
-    if (const Result<void> up =
-            setLinkUp(*route, kLoopbackIndex, true, words("core", "set a host's loopback interface up"));
-        !up)
-        return up;
-    const IpAddress own = IpAddress::parse(family, made.address);
-    if (const Result<void> added = addAddress(*route, side.host.index, own, ipv4 ? 24 : 64); !added)
-        return added;
-    if (const Result<void> up = setLinkUp(*route, side.host.index, true, words("core", "set a host's link up")); !up)
-        return up;
-    const IpAddress gateway = IpAddress::parse(family, ipv4 ? side.routerIpv4 : side.routerIpv6);
-    if (const Result<void> pinned = addPermanentNeighbour(*route, side.host.index, gateway, side.router.mac); !pinned)
-        return pinned;
-    if (const Result<void> added = addDefaultRoute(*route, side.host.index, gateway); !added)
-        return added;
+    if (const Result<void> set = setNeighbourTimes(kHostLink, !ipv4); !set)
+        return set;
+    Result<HostNetwork> network =
+        HostNetwork::make({.link = kHostLink,
+                           .index = side.host.index,
+                           .own = IpAddress::parse(family, made.address),
+                           .prefixLength = ipv4 ? 24 : 64,
+                           .nextHop = IpAddress::parse(family, made.gateway),
+                           .nextHopMac = m_isDirect ? planOf(otherHost(host), true).host.mac : side.router.mac,
+                           .routed = !m_isDirect,
+                           .pinned = !m_asksNeighbours});
+    if (!network)
+        return network.error();
+    wiring.network = std::make_unique<HostNetwork>(std::move(*network));
 
     Result<Fd> table = openProc(ipv4 ? "/proc/thread-self/net/tcp" : "/proc/thread-self/net/tcp6");
     Result<Fd> dev = openProc("/proc/thread-self/net/dev");
@@ -217,19 +220,42 @@ Result<void> Lab::enter(Host host) const
 
 Result<void> Lab::setCarrier(Host host, bool up) const
 {
-    std::atomic<int>& changes = *m_wiring[slotOf(host)].carrierChanges;
-    const bool isUp = changes.load() % 2 == 0;
-    if (isUp == up)
+    LinkState& link = *m_wiring[slotOf(host)].link;
+    if (link.hasCarrier.load() == up)
         return {};
-    // The count turns odd before the carrier goes and even after it is back, so that whoever looks at drops
-    // between two equal even counts knows that they were not meant.
+    // Told before the carrier goes and after it is back, so that whoever looks at drops in between knows that they
+    // were meant.
+    link.changes.fetch_add(1);
     if (!up)
-        changes.fetch_add(1);
+        link.hasCarrier.store(false);
     const Result<void> set = setLinkFlagUp(m_routerControl, m_hosts[slotOf(host)].routerLink, up);
-    const Result<void> noticed = set ? awaitCarrier(host, up) : set;
-    if (up == set.ok())
-        changes.fetch_add(1);
+    // An interface that is down shows no carrier, whatever the cable does.
+    const Result<void> noticed = set && link.isUp.load() ? awaitCarrier(host, up) : set;
+    link.hasCarrier.store(set ? up : !up);
+    link.changes.fetch_add(1);
     return noticed;
+}
+
+Result<void> Lab::setMissing(Host host, FaultKind kind, bool missing) const
+{
+    const Wiring& wiring = m_wiring[slotOf(host)];
+    LinkState& link = *wiring.link;
+    const bool isInterface = kind == FaultKind::InterfaceDown;
+    if (isInterface) {
+        link.changes.fetch_add(1);
+        if (missing)
+            link.isUp.store(false);
+    }
+    if (kind == FaultKind::NeighbourLost)
+        link.neighbourLost.store(missing);
+    Result<void> done = missing ? wiring.network->take(kind) : wiring.network->giveBack(kind);
+    if (!isInterface)
+        return done;
+    if (done && !missing && link.hasCarrier.load())
+        done = awaitCarrier(host, true);
+    link.isUp.store(done ? !missing : missing);
+    link.changes.fetch_add(1);
+    return done;
 }
 
 Result<void> Lab::awaitCarrier(Host host, bool up) const
@@ -238,7 +264,7 @@ Result<void> Lab::awaitCarrier(Host host, bool up) const
     constexpr RunTime kDeadline = std::chrono::seconds{2};
     constexpr timespec kStep{0, 50'000};
     const RunTime begin = RunClock::monotonic();
-    while (isRunning(m_wiring[slotOf(host)].control, kHostLink) != up
+    while (isRunning(m_wiring[slotOf(host)].network->control(), kHostLink) != up
            || (up && !isRunning(m_routerControl, m_hosts[slotOf(host)].routerLink))) {
         if (RunClock::monotonic() - begin > kDeadline)
             return Error{
@@ -255,7 +281,18 @@ Result<void> Lab::awaitCarrier(Host host, bool up) const
     return setLinkUp(m_routerRoute, m_hosts[slotOf(host)].routerIndex, true, words("core", "set the router's link up"));
 }
 
-int Lab::carrierChanges(Host host) const { return m_wiring[slotOf(host)].carrierChanges->load(); }
+bool Lab::isLinked(Host host) const
+{
+    const LinkState& link = *m_wiring[slotOf(host)].link;
+    return link.hasCarrier.load(std::memory_order_relaxed) && link.isUp.load(std::memory_order_relaxed);
+}
+
+int Lab::linkChanges(Host host) const { return m_wiring[slotOf(host)].link->changes.load(); }
+
+bool Lab::isNeighbourLost(Host host) const
+{
+    return m_wiring[slotOf(host)].link->neighbourLost.load(std::memory_order_relaxed);
+}
 
 std::map<std::string, std::int64_t> Lab::drops() const
 {
@@ -266,6 +303,16 @@ std::map<std::string, std::int64_t> Lab::drops() const
         drops["router to " + std::string{name(host)}] = receiveDrops(m_routerProcNetDev, one.routerLink);
     }
     return drops;
+}
+
+Result<void> Lab::destroySockets(Host host) const
+{
+    const NetlinkSocket& sockDiag = m_wiring[slotOf(host)].sockDiag;
+    const DestroyedSockets sum = sockDiag.isOpen() ? destroyTcpSockets(sockDiag) : DestroyedSockets{.found = 1};
+    if (sum.found == 0 || sum.destroyed > 0)
+        return {};
+    return Error{EOPNOTSUPP, words("core", "The kernel aborted none of the sockets: it was built without "
+                                           "CONFIG_INET_DIAG_DESTROY. Use another kernel or another fault.")};
 }
 
 void Lab::destroySockets() const

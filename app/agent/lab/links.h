@@ -40,9 +40,21 @@ struct IpAddress final
 [[nodiscard]] Result<void> setLinkUp(const NetlinkSocket& route, int index, bool up, const std::string& what);
 /// Without duplicate address detection.
 [[nodiscard]] Result<void> addAddress(const NetlinkSocket& route, int index, const IpAddress& address, int prefixLength);
+[[nodiscard]] Result<void> removeAddress(const NetlinkSocket& route, int index, const IpAddress& address, int prefixLength);
 [[nodiscard]] Result<void> addDefaultRoute(const NetlinkSocket& route, int index, const IpAddress& gateway);
+[[nodiscard]] Result<void> removeDefaultRoute(const NetlinkSocket& route, int index, const IpAddress& gateway);
+/// The way to the subnet of `address`, as the kernel makes it when the address is added.
+[[nodiscard]] Result<void> addConnectedRoute(const NetlinkSocket& route, int index, const IpAddress& address, int prefixLength);
+[[nodiscard]] Result<void> removeConnectedRoute(const NetlinkSocket& route, int index, const IpAddress& address,
+                                                int prefixLength);
 /// A neighbour that is never asked for nor forgotten (NUD_PERMANENT).
 [[nodiscard]] Result<void> addPermanentNeighbour(const NetlinkSocket& route, int index, const IpAddress& address, const MacAddress& mac);
+[[nodiscard]] Result<void> removeNeighbour(const NetlinkSocket& route, int index, const IpAddress& address);
+
+/// A root qdisc that takes no packet: pfifo with a limit of 0. It is part of every kernel with CONFIG_NET_SCHED.
+[[nodiscard]] Result<void> addClosedQueue(const NetlinkSocket& route, int index);
+/// The interface's own queue is back.
+[[nodiscard]] Result<void> removeClosedQueue(const NetlinkSocket& route, int index);
 
 /// A datagram socket for interface ioctls, bound to the network namespace of the calling thread.
 [[nodiscard]] Result<Fd> openControlSocket();

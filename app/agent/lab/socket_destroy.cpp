@@ -14,7 +14,7 @@
 
 namespace halfopen {
 
-int destroyTcpSockets(const NetlinkSocket& sockDiag)
+DestroyedSockets destroyTcpSockets(const NetlinkSocket& sockDiag)
 {
     std::vector<inet_diag_msg> found;
     for (const int family : {AF_INET, AF_INET6}) {
@@ -34,7 +34,7 @@ int destroyTcpSockets(const NetlinkSocket& sockDiag)
                   })
             .ok();
     }
-    int destroyed = 0;
+    DestroyedSockets sum{.found = static_cast<int>(found.size())};
     for (const inet_diag_msg& one : found) {
         inet_diag_req_v2 request{};
         request.sdiag_family = one.idiag_family;
@@ -44,9 +44,9 @@ int destroyTcpSockets(const NetlinkSocket& sockDiag)
         NetlinkMessage message{SOCK_DESTROY, NLM_F_REQUEST | NLM_F_ACK};
         message.append(request);
         if (sockDiag.request(std::move(message), words("core", "abort a socket")).ok())
-            ++destroyed;
+            ++sum.destroyed;
     }
-    return destroyed;
+    return sum;
 }
 
 } // namespace halfopen

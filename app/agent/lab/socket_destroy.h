@@ -6,8 +6,15 @@
 
 namespace halfopen {
 
+/// How many sockets there were, and how many of them the kernel aborted.
+struct DestroyedSockets final
+{
+    int found = 0;
+    int destroyed = 0;
+};
+
 /// Aborts every TCP socket of the network namespace that `sockDiag` was opened in. Best effort: a kernel without
-/// CONFIG_INET_DIAG_DESTROY aborts none. Returns how many were aborted.
-int destroyTcpSockets(const NetlinkSocket& sockDiag);
+/// CONFIG_INET_DIAG_DESTROY aborts none.
+DestroyedSockets destroyTcpSockets(const NetlinkSocket& sockDiag);
 
 } // namespace halfopen

@@ -214,6 +214,21 @@ Result<void> setIpv6(bool on)
     return {};
 }
 
+Result<void> setNeighbourTimes(std::string_view link, bool ipv6)
+{
+    // arp_tbl in net/ipv4/arp.c, nd_tbl in net/ipv6/ndisc.c
+    constexpr std::array kDefaults{Setting{"base_reachable_time_ms", "30000"}, Setting{"delay_first_probe_time", "5"},
+                                   Setting{"gc_stale_time", "60"},             Setting{"mcast_solicit", "3"},
+                                   Setting{"ucast_solicit", "3"},              Setting{"retrans_time_ms", "1000"}};
+    for (const Setting& setting : kDefaults) {
+        const std::string name = fmt::format("{}.neigh.{}.{}", ipv6 ? "ipv6" : "ipv4", link, setting.name);
+        if (hasSysctl(name))
+            if (const Result<void> set = setSysctl(name, setting.value); !set)
+                return set;
+    }
+    return {};
+}
+
 Result<void> setRouterStack()
 {
     if (const Result<void> set = setIpv6(false); !set)

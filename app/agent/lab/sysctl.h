@@ -25,6 +25,8 @@ namespace halfopen {
 [[nodiscard]] Result<std::map<std::string, std::int64_t>> setHostStack(const std::map<std::string, std::int64_t>& wanted);
 /// IPv6 on (silent: no solicitations, no autoconfiguration, no duplicate detection) or off, for present and future interfaces.
 [[nodiscard]] Result<void> setIpv6(bool on);
+/// Kernel defaults for asking for neighbours (ARP, NDP) on that interface, nothing inherited from the machine.
+[[nodiscard]] Result<void> setNeighbourTimes(std::string_view link, bool ipv6);
 /// The router's kernel must not forward, answer or filter: the cable is the router.
 [[nodiscard]] Result<void> setRouterStack();
 

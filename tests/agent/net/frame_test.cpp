@@ -187,4 +187,16 @@ TEST(FrameTest, RouterLeavesAloneWhatIsNotForItAndWhatIsTooOld)
     EXPECT_EQ(young6[21], 1);
 }
 
+TEST(FrameTest, AWirePassesIpToTheOtherEndAlone)
+{
+    const Frame packet = joined({kEthernet4, kIpv4, kSyn});
+    EXPECT_EQ(passFrame(packet, kRouter), RouteStep::Ready);
+    EXPECT_EQ(passFrame(packet, kServer), RouteStep::NotOurs);
+    EXPECT_EQ(passFrame(joined({kEthernet6, ipv6Header(6, 0, 1)}), kRouter), RouteStep::Ready) << "no hop is counted";
+    Frame arp = packet;
+    arp[13] = 0x06;
+    EXPECT_EQ(passFrame(arp, kRouter), RouteStep::NotOurs);
+    EXPECT_EQ(passFrame(Frame(13), kRouter), RouteStep::NotOurs);
+}
+
 } // namespace halfopen::test
