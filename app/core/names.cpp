@@ -83,11 +83,13 @@ constexpr std::array kFaults{
     Word{FaultKind::Reboot, std::string_view{words("core", "reboot")}},
     Word{FaultKind::Destroy, std::string_view{words("core", "destroy")}},
 };
-constexpr std::array kFutureFaults{FaultKind::InterfaceDown, FaultKind::RouteRemoved, FaultKind::AddressRemoved,
-                                   FaultKind::NeighbourLost, FaultKind::LocalDrop,    FaultKind::PowerOff,
-                                   FaultKind::Reboot,        FaultKind::Destroy};
-constexpr std::array kFaultList{FaultKind::Drop,      FaultKind::Delay,    FaultKind::Reset, FaultKind::Reject,
-                               FaultKind::NatForget, FaultKind::CableOut, FaultKind::Kill, FaultKind::Freeze};
+constexpr std::array<FaultKind, 0> kFutureFaults{};
+constexpr std::array kFaultList{FaultKind::Drop,           FaultKind::Delay,         FaultKind::Reset,
+                                FaultKind::Reject,         FaultKind::NatForget,     FaultKind::CableOut,
+                                FaultKind::InterfaceDown,  FaultKind::RouteRemoved,  FaultKind::AddressRemoved,
+                                FaultKind::NeighbourLost,  FaultKind::LocalDrop,     FaultKind::Kill,
+                                FaultKind::Freeze,         FaultKind::PowerOff,      FaultKind::Reboot,
+                                FaultKind::Destroy};
 
 constexpr std::array kPacketChoices{Word{PacketChoice::Any, std::string_view{"any"}},
                                     Word{PacketChoice::Data, std::string_view{"data"}},

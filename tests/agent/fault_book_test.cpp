@@ -160,6 +160,68 @@ TEST(FaultBook, onlyWhatActsOnADeadProgramIsMoot)
     EXPECT_FALSE(book.isMoot(99));
 }
 
+TEST(FaultBook, aRebootEndsByItselfAndLeavesTheProgramDead)
+{
+    Fault reboot = atHost(FaultKind::Reboot, Host::Server);
+    reboot.backAfterSeconds = 0.5;
+    FaultBook book{{reboot}};
+    book.start(0s);
+    static_cast<void>(book.takeDue(1s));
+    EXPECT_TRUE(book.planApply(0)->atHost);
+    book.applied(0, 1010ms);
+    EXPECT_TRUE(book.isKilled(Host::Server));
+    EXPECT_FALSE(book.planHeal(0).ok()) << "a hand cannot hasten it";
+    EXPECT_EQ(book.takeDue(2s), (std::vector{Due{0, true, 1510ms}}));
+    const auto back = book.planHeal(0, false);
+    ASSERT_TRUE(back.ok());
+    EXPECT_TRUE(back->atHost);
+    EXPECT_FALSE(back->on);
+    book.healed(0);
+    EXPECT_FALSE(book.isAnyInForce());
+    EXPECT_TRUE(book.isKilled(Host::Server));
+    EXPECT_FALSE(book.isKilled(Host::Client));
+    EXPECT_TRUE(book.isMoot(book.add(atHost(FaultKind::Kill, Host::Server))));
+}
+
+TEST(FaultBook, aHostWithoutPowerDoesNotComeBackFromItsReboot)
+{
+    FaultBook book;
+    const int reboot = apply(book, atHost(FaultKind::Reboot, Host::Client));
+    const int off = book.add(atHost(FaultKind::PowerOff, Host::Client));
+    EXPECT_FALSE(book.planApply(off)->atHost); // it is cut off already
+    book.applied(off, 0ms);
+    EXPECT_FALSE(book.planHeal(reboot, false)->atHost);
+    EXPECT_FALSE(book.planHeal(off).ok());
+    EXPECT_TRUE(book.planApply(book.add(atHost(FaultKind::PowerOff, Host::Server)))->atHost);
+}
+
+TEST(FaultBook, everyDestroyHitsAndNoneIsUndone)
+{
+    FaultBook book;
+    const int first = apply(book, atHost(FaultKind::Destroy, Host::Client));
+    EXPECT_FALSE(book.planHeal(first).ok());
+    EXPECT_TRUE(book.planApply(book.add(atHost(FaultKind::Destroy, Host::Client)))->atHost);
+    EXPECT_FALSE(book.isKilled(Host::Client));
+}
+
+TEST(FaultBook, everyPartOfAHostsNetworkIsCountedForItself)
+{
+    for (const FaultKind kind : {FaultKind::InterfaceDown, FaultKind::RouteRemoved, FaultKind::AddressRemoved,
+                                 FaultKind::NeighbourLost, FaultKind::LocalDrop}) {
+        FaultBook book;
+        static_cast<void>(apply(book, atHost(FaultKind::CableOut, Host::Client)));
+        const int first = book.add(atHost(kind, Host::Client));
+        EXPECT_TRUE(book.planApply(first)->atHost) << name(kind);
+        book.applied(first, 0ms);
+        const int second = book.add(atHost(kind, Host::Client));
+        EXPECT_FALSE(book.planApply(second)->atHost) << name(kind);
+        book.applied(second, 0ms);
+        EXPECT_FALSE(book.planHeal(first)->atHost) << name(kind);
+        book.healed(first);
+        EXPECT_TRUE(book.planHeal(second)->atHost) << name(kind);
+    }
+}
+
 TEST(FaultBook, aFaultThatFailedCountsForNothing)
 {
     FaultBook book{{drop(Direction::Both, 1.0, 1.0)}};

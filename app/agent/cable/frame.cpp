@@ -131,10 +131,10 @@ RouteStep routeFrame(std::span<std::uint8_t> frame, const std::array<std::uint8_
 
 RouteStep passFrame(std::span<const std::uint8_t> frame, const std::array<std::uint8_t, 6>& destination)
 {
-    if (frame.size() < kEthernetHeader || !std::equal(destination.begin(), destination.end(), frame.begin()))
+    if (frame.size() < header::kEthernetBytes || !std::equal(destination.begin(), destination.end(), frame.begin()))
         return RouteStep::NotOurs;
     const std::uint16_t type = word(frame, 12);
-    return type == kEtherIpv4 || type == kEtherIpv6 ? RouteStep::Ready : RouteStep::NotOurs;
+    return type == header::kEtherIpv4 || type == header::kEtherIpv6 ? RouteStep::Ready : RouteStep::NotOurs;
 }
 
 } // namespace halfopen

@@ -51,7 +51,7 @@ void Director::makeFault(int id, std::optional<RunTime> due)
         m_firstFault = made->at;
         letGoOfClosing();
         if (endsProgram(fault.kind) && !m_addressless.empty())
-            link(fault.host).awaitDeath(); // its listener would still answer
+            (void)link(fault.host).awaitDeath(); // its listener would still answer
         tellOrigin(made->at);
         for (const Event& info : infos)
             m_reporter.fact(info);
@@ -64,7 +64,7 @@ void Director::makeFault(int id, std::optional<RunTime> due)
 void Director::healFault(int id, std::optional<RunTime> due)
 {
     const Fault fault = m_book.fault(id).value_or(Fault{});
-    Result<FaultBook::Deed> deed = m_book.planHeal(id);
+    Result<FaultBook::Deed> deed = m_book.planHeal(id, !due);
     if (!deed) // a hand that was slower than the script, or pressed twice: nothing has failed
         return m_reporter.fact(NoteEvent{deed.error().message});
     const Result<FaultMaker::Made> made = m_maker->carryOut(*deed, [] {});

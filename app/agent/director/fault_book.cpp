@@ -99,7 +99,7 @@ Result<FaultBook::Deed> FaultBook::planApply(int id) const
     return deedFor(id, true);
 }
 
-Result<FaultBook::Deed> FaultBook::planHeal(int id) const
+Result<FaultBook::Deed> FaultBook::planHeal(int id, bool byHand) const
 {
     if (!has(id))
         return Error{0, fmt::format(words("core", "There is no fault number {}."), id)};
@@ -107,8 +107,14 @@ Result<FaultBook::Deed> FaultBook::planHeal(int id) const
     if (standing.state != State::InForce)
         return Error{0,
                      fmt::format(words("core", "Fault number {} is not in force, so there is nothing to heal."), id)};
-    if (!canHeal(standing.fault.kind))
+    if (standing.fault.kind == FaultKind::Reboot && !byHand)
+        return deedFor(id, false);
+    if (standing.fault.kind == FaultKind::Reboot)
+        return Error{0, words("core", "A rebooting host comes back by itself.")};
+    if (standing.fault.kind == FaultKind::Kill)
         return Error{0, words("core", "A killed program stays dead.")};
+    if (!canHeal(standing.fault.kind))
+        return Error{0, fmt::format(words("core", "Fault '{}' cannot be undone."), name(standing.fault.kind))};
     if (standing.fault.kind == FaultKind::Freeze && isKilled(standing.fault.host))
         return Error{0, fmt::format(words("core", "The {}'s program is dead, so it cannot be thawed."),
                                     name(standing.fault.host))};
@@ -122,7 +128,9 @@ void FaultBook::applied(int id, RunTime at)
     made.applyAt.reset();
     if (made.fault.healAfterSeconds && canHeal(made.fault.kind))
         made.healAt = at + fromSeconds(*made.fault.healAfterSeconds);
-    if (made.fault.kind != FaultKind::Kill)
+    if (made.fault.kind == FaultKind::Reboot)
+        made.healAt = at + fromSeconds(made.fault.backAfterSeconds);
+    if (!endsProgram(made.fault.kind))
         return;
     for (Entry& other : m_entries) { // nobody thaws a dead program
         if (other.fault.kind == FaultKind::Freeze && other.fault.host == made.fault.host)
@@ -146,6 +154,19 @@ void FaultBook::failed(int id)
 bool FaultBook::isAnyInForce() const
 {
     return std::ranges::any_of(m_entries, [](const Entry& entry) { return entry.state == State::InForce; });
+}
+
+bool FaultBook::isKilled(Host host) const
+{
+    return std::ranges::any_of(m_entries, [&](const Entry& entry) {
+        return (entry.state == State::InForce || entry.state == State::Healed) && endsProgram(entry.fault.kind) &&
+               entry.fault.host == host;
+    });
+}
+
+int FaultBook::withoutPower(Host host) const
+{
+    return inForce(FaultKind::PowerOff, host) + inForce(FaultKind::Reboot, host);
 }
 
 int FaultBook::inForce(FaultKind kind, Host host) const
@@ -182,10 +203,14 @@ FaultBook::Deed FaultBook::deedFor(int id, bool on) const
     case FaultKind::AddressRemoved:
     case FaultKind::NeighbourLost:
     case FaultKind::LocalDrop:
+        deed.atHost = inForce(fault.kind, fault.host) == ownShare;
+        break;
     case FaultKind::PowerOff:
     case FaultKind::Reboot:
-    case FaultKind::Destroy:
-        deed.atHost = inForce(fault.kind, fault.host) == ownShare;
+        deed.atHost = withoutPower(fault.host) == ownShare;
+        break;
+    case FaultKind::Destroy: // over at once: it hits whatever is there the next time as well
+        deed.atHost = on;
         break;
     case FaultKind::Delay:
     case FaultKind::Reset:

@@ -57,14 +57,16 @@ public:
     [[nodiscard]] bool isMoot(int id) const;
     /// What making (healing) it takes. Fails with a sentence where it cannot be made (healed) now.
     [[nodiscard]] Result<Deed> planApply(int id) const;
-    [[nodiscard]] Result<Deed> planHeal(int id) const;
+    /// A reboot is over by itself, when it is due, and not by hand: `byHand` false.
+    [[nodiscard]] Result<Deed> planHeal(int id, bool byHand = true) const;
     /// It has been done at that time. `failed`: it could not be done and never counts.
     void applied(int id, RunTime at);
     void healed(int id);
     void failed(int id);
 
     [[nodiscard]] bool isAnyInForce() const;
-    [[nodiscard]] bool isKilled(Host host) const { return inForce(FaultKind::Kill, host) > 0; }
+    /// Its program is dead, by whatever fault; a reboot that is over does not bring it back.
+    [[nodiscard]] bool isKilled(Host host) const;
     [[nodiscard]] bool isFrozen(Host host) const { return inForce(FaultKind::Freeze, host) > 0; }
 
 private:
@@ -81,6 +83,7 @@ private:
     [[nodiscard]] Entry& entry(int id) { return m_entries[static_cast<std::size_t>(id)]; }
     [[nodiscard]] const Entry& entry(int id) const { return m_entries[static_cast<std::size_t>(id)]; }
     [[nodiscard]] int inForce(FaultKind kind, Host host) const;
+    [[nodiscard]] int withoutPower(Host host) const; // powered off, or rebooting
     [[nodiscard]] int dropping(Direction oneWay) const;
     [[nodiscard]] Deed deedFor(int id, bool on) const;
 

@@ -13,8 +13,9 @@ namespace halfopen {
 
 Result<FaultMaker::Made> FaultMaker::carryOut(const FaultBook::Deed& deed, const std::function<void()>& observe) const
 {
-    const bool actsOnProgram = deed.fault.kind == FaultKind::Kill || deed.fault.kind == FaultKind::Freeze;
-    if (actsOnProgram)
+    // Sockets are looked at while they are still there.
+    const bool before = actsOnProgram(deed.fault.kind) || deed.fault.kind == FaultKind::Destroy;
+    if (before)
         observe();
     Result<Made> made = since(m_stage.clock.now());
     switch (deed.fault.kind) {
@@ -25,15 +26,17 @@ Result<FaultMaker::Made> FaultMaker::carryOut(const FaultBook::Deed& deed, const
             made = m_stage.cable != nullptr ? drop(deed) : deafen(deed);
         break;
     case FaultKind::CableOut:
-        if (deed.atHost)
-            made = carrier(deed);
-        break;
+    case FaultKind::InterfaceDown:
+    case FaultKind::RouteRemoved:
+    case FaultKind::AddressRemoved:
+    case FaultKind::NeighbourLost:
+    case FaultKind::LocalDrop:
     case FaultKind::Kill:
-        made = kill(deed.fault.host);
-        break;
     case FaultKind::Freeze:
-        if (deed.atHost)
-            made = freeze(deed);
+    case FaultKind::PowerOff:
+    case FaultKind::Reboot:
+    case FaultKind::Destroy:
+        made = m_hostFaults.carryOut(deed);
         break;
     case FaultKind::Delay:
     case FaultKind::Reset:
@@ -41,17 +44,8 @@ Result<FaultMaker::Made> FaultMaker::carryOut(const FaultBook::Deed& deed, const
     case FaultKind::NatForget:
         made = changeRules(deed);
         break;
-    case FaultKind::InterfaceDown:
-    case FaultKind::RouteRemoved:
-    case FaultKind::AddressRemoved:
-    case FaultKind::NeighbourLost:
-    case FaultKind::LocalDrop:
-    case FaultKind::PowerOff:
-    case FaultKind::Reboot:
-    case FaultKind::Destroy:
-        return Error{0, fmt::format(words("core", "This agent cannot make the fault '{}'."), name(deed.fault.kind))};
     }
-    if (!actsOnProgram)
+    if (!before)
         observe();
     return made;
 }
@@ -96,36 +90,6 @@ Result<FaultMaker::Made> FaultMaker::deafen(const FaultBook::Deed& deed) const
             0, words("core",
                      "The kernel refused IP_MINTTL on one of the sockets, so the loopback place cannot drop packets.")};
     return since(at);
-}
-
-Result<FaultMaker::Made> FaultMaker::carrier(const FaultBook::Deed& deed) const
-{
-    if (m_stage.lab == nullptr)
-        return Error{0, words("core", "Fault 'cable-out' needs the place 'namespaces': loopback has no cable.")};
-    const RunTime at = m_stage.clock.now();
-    if (const Result<void> set = m_stage.lab->setCarrier(deed.fault.host, !deed.on); !set)
-        return set.error();
-    return since(at);
-}
-
-Result<FaultMaker::Made> FaultMaker::kill(Host host) const
-{
-    if (m_stage.lab == nullptr)
-        m_stage.janitor->releaseSockets(host);
-    link(host).closeSockets();
-    const RunTime at = m_stage.clock.now();
-    link(host).kill();
-    return since(at);
-}
-
-Result<FaultMaker::Made> FaultMaker::freeze(const FaultBook::Deed& deed) const
-{
-    HostLink& program = link(deed.fault.host);
-    const RunTime at = m_stage.clock.now();
-    if (deed.on ? program.stop() : program.resume())
-        return since(at);
-    return Error{0, fmt::format(words("core", "The {}'s program did not {} within half a second."),
-                                name(deed.fault.host), deed.on ? words("core", "stop") : words("core", "go on"))};
 }
 
 } // namespace halfopen

@@ -21,7 +21,7 @@ namespace halfopen {
 
 namespace {
 
-constexpr RunTime kSignalLimit = std::chrono::milliseconds{500};
+constexpr std::chrono::milliseconds kSignalLimit{500};
 constexpr useconds_t kSignalPollMicros = 50;
 
 } // namespace
@@ -108,10 +108,12 @@ void HostLink::kill()
         ::kill(m_pid, SIGKILL);
 }
 
-void HostLink::awaitDeath() const
+bool HostLink::awaitDeath() const
 {
-    pollfd wait{m_pidfd.get(), POLLIN, 0};
-    ::poll(&wait, 1, static_cast<int>(kSignalLimit / std::chrono::milliseconds{1}));
+    // A pidfd is readable when the last thread has gone; files are closed before that (do_exit()).
+    pollfd gone{m_pidfd.get(), POLLIN, 0};
+    constexpr int kLimitMs = static_cast<int>(kSignalLimit.count());
+    return !m_alive || ::poll(&gone, 1, kLimitMs) == 1;
 }
 
 std::optional<int> HostLink::takeEnd()

@@ -39,8 +39,8 @@ public:
     [[nodiscard]] bool stop();
     [[nodiscard]] bool resume();
     void kill();
-    /// Until the process has ended, at most half a second. It is not reaped.
-    void awaitDeath() const;
+    /// After a kill: until the process has ended and its sockets are closed, at most half a second. It is not reaped.
+    [[nodiscard]] bool awaitDeath() const;
 
     /// How it ended, if it has; reaps it. Told once.
     [[nodiscard]] std::optional<int> takeEnd();
