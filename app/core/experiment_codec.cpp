@@ -165,18 +165,33 @@ void readPlace(ObjectReader& top, Experiment& experiment, std::optional<PlaceKin
     if (instead)
         experiment.place = *instead;
     const auto path = top.text("path", 64);
-    if (path && *path == "direct")
-        top.complain("path", words("core", "'direct' is not available in this version"));
-    else if (path && *path != "routed" && *path != "loopback")
-        top.complain("path", fmt::format(words("core", "is '{}', but has to be routed or loopback"), *path));
-    else if (path && *path == "routed" && experiment.place == PlaceKind::Loopback)
-        top.complain("path", words("core", "is 'routed', but place 'loopback' has only the path 'loopback'"));
+    if (path && *path != "routed" && *path != "direct" && *path != "loopback")
+        top.complain("path", fmt::format(words("core", "is '{}', but has to be routed, direct or loopback"), *path));
+    else if (path && *path != "loopback" && experiment.place == PlaceKind::Loopback)
+        top.complain("path",
+                     fmt::format(words("core", "is '{}', but place 'loopback' has only the path 'loopback'"), *path));
     else if (path && *path == "loopback" && experiment.place == PlaceKind::Namespaces)
         top.complain("path", words("core", "is 'loopback', which needs the place 'loopback'"));
     else if (experiment.place == PlaceKind::Loopback || (path && *path == "loopback")) {
         experiment.place = PlaceKind::Loopback;
         experiment.path = PathKind::Loopback;
+    } else if (path && *path == "direct") {
+        experiment.path = PathKind::Direct;
     }
+}
+
+/// After the place: loopback has no neighbours.
+void readNeighbours(ObjectReader& top, Experiment& experiment)
+{
+    const auto neighbours = top.text("neighbours", 64);
+    if (!neighbours)
+        return;
+    if (*neighbours != "pinned" && *neighbours != "real")
+        top.complain("neighbours", fmt::format(words("core", "is '{}', but has to be pinned or real"), *neighbours));
+    else if (experiment.path == PathKind::Loopback)
+        top.complain("neighbours", words("core", "does not belong to place 'loopback', which has no neighbours"));
+    else if (*neighbours == "real")
+        experiment.neighbours = Neighbours::Real;
 }
 
 void readSysctls(ObjectReader& top, Experiment& experiment)
@@ -203,6 +218,7 @@ Experiment readExperiment(ObjectReader& top, std::optional<PlaceKind> place)
     readFormat(top);
     experiment.title = top.text("title", kMaxNameBytes).value_or("");
     readPlace(top, experiment, place);
+    readNeighbours(top, experiment);
     if (const auto family = top.text("family", 64)) {
         if (*family != "ipv4" && *family != "ipv6")
             top.complain("family", fmt::format(words("core", "is '{}', but has to be ipv4 or ipv6"), *family));
@@ -218,12 +234,6 @@ Experiment readExperiment(ObjectReader& top, std::optional<PlaceKind> place)
     if (const nlohmann::json* faults = top.take("faults"))
         experiment.faults = readList<Fault>(top, "faults", *faults, kMaxFaults,
                                             [](ObjectReader& reader, std::size_t) { return readFault(reader); });
-    if (const auto neighbours = top.text("neighbours", 64)) {
-        if (*neighbours == "real")
-            top.complain("neighbours", words("core", "'real' is not available in this version"));
-        else
-            top.complain("neighbours", fmt::format(words("core", "is '{}', which is not known"), *neighbours));
-    }
     top.finish();
     return experiment;
 }
@@ -274,6 +284,10 @@ OrderedJson experimentToJson(const Experiment& experiment)
         object["place"] = name(experiment.place);
     if (experiment.family != Family::Ipv4)
         object["family"] = name(experiment.family);
+    if (experiment.path == PathKind::Direct)
+        object["path"] = name(experiment.path);
+    if (experiment.neighbours != Neighbours::Pinned)
+        object["neighbours"] = name(experiment.neighbours);
     object["time_limit_s"] = plainNumber(experiment.timeLimitSeconds);
     if (!experiment.sysctl.empty())
         object["sysctl"] = experiment.sysctl;
@@ -325,6 +339,10 @@ Result<void> fitsLoopback(const Experiment& experiment)
                    words("core",
                          "Sysctl '{}' needs the place 'namespaces': on loopback the sysctls are this machine's own."),
                    experiment.sysctl.begin()->first)};
+    if (experiment.path == PathKind::Direct)
+        return Error{0, words("core", "Path 'direct' needs the place 'namespaces': loopback is no path between hosts.")};
+    if (experiment.neighbours == Neighbours::Real)
+        return Error{0, words("core", "Real neighbours need the place 'namespaces': loopback has none.")};
     for (const Fault& fault : experiment.faults) {
         if (const Result<void> works = worksOnLoopback(fault); !works)
             return works;

@@ -186,6 +186,14 @@ INSTANTIATE_TEST_SUITE_P(
                 "place 'virtual-time' is not available in this version."},
         Refusal{"loopbackPath", R"({"format":"halfopen-experiment/1","place":"loopback","path":"routed","pairs":[{"client":{}}]})",
                 "path is 'routed', but place 'loopback' has only the path 'loopback'."},
+        Refusal{"directLoopback", R"({"format":"halfopen-experiment/1","place":"loopback","path":"direct","pairs":[{"client":{}}]})",
+                "path is 'direct', but place 'loopback' has only the path 'loopback'."},
+        Refusal{"pathWord", R"({"format":"halfopen-experiment/1","path":"scenic","pairs":[{"client":{}}]})",
+                "path is 'scenic', but has to be routed, direct or loopback."},
+        Refusal{"neighbours", R"({"format":"halfopen-experiment/1","neighbours":"nice","pairs":[{"client":{}}]})",
+                "neighbours is 'nice', but has to be pinned or real."},
+        Refusal{"neighboursLoopback", R"({"format":"halfopen-experiment/1","place":"loopback","neighbours":"real","pairs":[{"client":{}}]})",
+                "neighbours does not belong to place 'loopback', which has no neighbours."},
         Refusal{"sysctl", R"({"format":"halfopen-experiment/1","sysctl":{"tcp_retries3":1},"pairs":[{"client":{}}]})",
                 "sysctl.tcp_retries3 is not a known key."},
         Refusal{"twice", R"({"format":"halfopen-experiment/1","format":"x","pairs":[{"client":{}}]})",
@@ -193,6 +201,24 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"timeLimit", R"({"format":"halfopen-experiment/1","time_limit_s":1e9,"pairs":[{"client":{}}]})",
                 "time_limit_s is 1000000000, but has to be 0.1 to 1000000 s."}),
     [](const auto& tested) { return std::string{tested.param.name}; });
+
+TEST(ExperimentCodec, PathAndNeighboursAreReadAndWritten)
+{
+    const std::string text = R"({"format":"halfopen-experiment/1","path":"direct","neighbours":"real","pairs":[{"client":{}}]})";
+    const auto read = parseExperiment(text);
+    ASSERT_TRUE(read) << read.error().message;
+    EXPECT_EQ(read->path, PathKind::Direct);
+    EXPECT_EQ(read->neighbours, Neighbours::Real);
+    const auto again = parseExperiment(writeExperiment(*read));
+    ASSERT_TRUE(again);
+    EXPECT_EQ(*again, *read);
+    EXPECT_FALSE(parseExperiment(text, PlaceKind::Loopback));
+    Experiment plain = *read;
+    plain.path = PathKind::Routed;
+    plain.neighbours = Neighbours::Pinned;
+    EXPECT_EQ(writeExperiment(plain).find("neighbours"), std::string::npos);
+    EXPECT_EQ(writeExperiment(plain).find("path"), std::string::npos);
+}
 
 TEST(ExperimentCodec, TruncatedTextIsRefusedAtEveryLength)
 {
@@ -219,6 +245,12 @@ TEST(ExperimentCodec, LoopbackCannotDoEverything)
     experiment.sysctl["tcp_retries2"] = 5;
     ASSERT_FALSE(fitsLoopback(experiment));
     experiment.sysctl.clear();
+    experiment.path = PathKind::Direct;
+    EXPECT_FALSE(fitsLoopback(experiment));
+    experiment.path = PathKind::Routed;
+    experiment.neighbours = Neighbours::Real;
+    EXPECT_FALSE(fitsLoopback(experiment));
+    experiment.neighbours = Neighbours::Pinned;
     experiment.faults.push_back({.kind = FaultKind::CableOut});
     EXPECT_NE(fitsLoopback(experiment).error().message.find("cable-out"), std::string::npos);
 }
