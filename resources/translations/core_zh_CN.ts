@@ -140,18 +140,6 @@
         <translation>是 &apos;{}&apos;，但必须是 auto、namespaces 或 loopback</translation>
     </message>
     <message>
-        <source>&apos;direct&apos; is not available in this version</source>
-        <translation>&apos;direct&apos; 在本版本中还不可用</translation>
-    </message>
-    <message>
-        <source>is &apos;{}&apos;, but has to be routed or loopback</source>
-        <translation>是 &apos;{}&apos;，但必须是 routed 或 loopback</translation>
-    </message>
-    <message>
-        <source>is &apos;routed&apos;, but place &apos;loopback&apos; has only the path &apos;loopback&apos;</source>
-        <translation>是 &apos;routed&apos;，但场所 &apos;loopback&apos; 只有路径 &apos;loopback&apos;</translation>
-    </message>
-    <message>
         <source>is &apos;loopback&apos;, which needs the place &apos;loopback&apos;</source>
         <translation>是 &apos;loopback&apos;，这需要场所 &apos;loopback&apos;</translation>
     </message>
@@ -162,14 +150,6 @@
     <message>
         <source>is empty, but an experiment needs at least one pair</source>
         <translation>是空的，而实验至少要有一个连接对</translation>
-    </message>
-    <message>
-        <source>&apos;real&apos; is not available in this version</source>
-        <translation>&apos;real&apos; 在本版本中还不可用</translation>
-    </message>
-    <message>
-        <source>is &apos;{}&apos;, which is not known</source>
-        <translation>是 &apos;{}&apos;，这个值未知</translation>
     </message>
     <message>
         <source>1 pair, {}</source>
@@ -742,10 +722,6 @@
     <message>
         <source>The kernel refused IP_MINTTL on one of the sockets, so the loopback place cannot drop packets.</source>
         <translation>内核拒绝在其中一个套接字上设置 IP_MINTTL，所以回环场所无法丢包。</translation>
-    </message>
-    <message>
-        <source>Fault &apos;cable-out&apos; needs the place &apos;namespaces&apos;: loopback has no cable.</source>
-        <translation>故障 &apos;cable-out&apos; 需要场所 &apos;namespaces&apos;：回环没有网线。</translation>
     </message>
     <message>
         <source>The {}&apos;s program did not {} within half a second.</source>
@@ -1646,6 +1622,86 @@
     <message>
         <source>The program has closed its socket already.</source>
         <translation>程序已经关闭了它的套接字。</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, but has to be routed, direct or loopback</source>
+        <translation>是 &apos;{}&apos;，但必须是 routed、direct 或 loopback</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, but place &apos;loopback&apos; has only the path &apos;loopback&apos;</source>
+        <translation>是 &apos;{}&apos;，但场所 &apos;loopback&apos; 只有路径 &apos;loopback&apos;</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, but has to be pinned or real</source>
+        <translation>是 &apos;{}&apos;，但必须是 pinned 或 real</translation>
+    </message>
+    <message>
+        <source>does not belong to place &apos;loopback&apos;, which has no neighbours</source>
+        <translation>不属于场所 &apos;loopback&apos;，那里没有邻居</translation>
+    </message>
+    <message>
+        <source>Path &apos;direct&apos; needs the place &apos;namespaces&apos;: loopback is no path between hosts.</source>
+        <translation>路径 &apos;direct&apos; 需要场所 &apos;namespaces&apos;：回环不是主机之间的路径。</translation>
+    </message>
+    <message>
+        <source>Real neighbours need the place &apos;namespaces&apos;: loopback has none.</source>
+        <translation>真实的邻居需要场所 &apos;namespaces&apos;：回环没有邻居。</translation>
+    </message>
+    <message>
+        <source>A rebooting host comes back by itself.</source>
+        <translation>正在重启的主机会自行恢复。</translation>
+    </message>
+    <message>
+        <source>Fault &apos;{}&apos; cannot be undone.</source>
+        <translation>故障 &apos;{}&apos; 无法撤销。</translation>
+    </message>
+    <message>
+        <source>Fault &apos;{}&apos; does not act at a host.</source>
+        <translation>故障 &apos;{}&apos; 不发生在主机上。</translation>
+    </message>
+    <message>
+        <source>The {}&apos;s program did not end within half a second.</source>
+        <translation>{}程序在半秒之内没有结束。</translation>
+    </message>
+    <message>
+        <source>Fault &apos;{}&apos; does not act on a host&apos;s network.</source>
+        <translation>故障 &apos;{}&apos; 不影响主机的网络。</translation>
+    </message>
+    <message>
+        <source>set a host&apos;s link down</source>
+        <translation>关闭主机的接口</translation>
+    </message>
+    <message>
+        <source>The kernel aborted none of the sockets: it was built without CONFIG_INET_DIAG_DESTROY. Use another kernel or another fault.</source>
+        <translation>内核没有中止任何套接字：编译时没有启用 CONFIG_INET_DIAG_DESTROY。请换用其他内核或其他故障。</translation>
+    </message>
+    <message>
+        <source>take a host&apos;s address away</source>
+        <translation>移除主机的地址</translation>
+    </message>
+    <message>
+        <source>take a host&apos;s default route away</source>
+        <translation>移除主机的默认路由</translation>
+    </message>
+    <message>
+        <source>give a host the route to its subnet</source>
+        <translation>给主机设置通往其子网的路由</translation>
+    </message>
+    <message>
+        <source>take the route to a host&apos;s subnet away</source>
+        <translation>移除通往主机子网的路由</translation>
+    </message>
+    <message>
+        <source>take a host&apos;s neighbour away</source>
+        <translation>移除主机的邻居</translation>
+    </message>
+    <message>
+        <source>close a host&apos;s output queue</source>
+        <translation>关闭主机的发送队列</translation>
+    </message>
+    <message>
+        <source>open a host&apos;s output queue</source>
+        <translation>打开主机的发送队列</translation>
     </message>
 </context>
 </TS>
