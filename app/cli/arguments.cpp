@@ -17,7 +17,6 @@ namespace {
 
 /// Of the contract, but not in this version: refused by name, never ignored.
 constexpr std::array<std::string_view, 3> kFutureCommands{"sweep", "replay", "kernels"};
-constexpr std::array<std::string_view, 1> kFutureOptions{"--samples-csv"};
 
 /// Plain strings as CLI11 fills them.
 struct RawArguments final
@@ -26,6 +25,7 @@ struct RawArguments final
     std::string place;
     std::string csv;
     std::string events;
+    std::string samplesCsv;
     std::string pcapng;
     std::string experiment;
     std::string run;
@@ -41,13 +41,6 @@ struct RawArguments final
 
 std::optional<std::string> futurePart(int argc, char** argv)
 {
-    for (int i = 1; i < argc; ++i) {
-        const std::string_view argument = argv[i];
-        for (const std::string_view option : kFutureOptions) {
-            if (argument == option || (argument.starts_with(option) && argument[option.size()] == '='))
-                return fmt::format("option '{}' is not available in this version", option);
-        }
-    }
     for (const std::string_view command : kFutureCommands) {
         if (argc > 1 && argv[1] == command)
             return fmt::format("command '{}' is not available in this version", command);
@@ -75,6 +68,8 @@ CLI::App* addRun(CLI::App& app, RawArguments& raw)
     run->add_option("--place", raw.place, "Where to run it: auto, namespaces or loopback (default: as the experiment says)")
         ->check(checkPlace)->type_name("PLACE");
     run->add_option("--csv", raw.csv, "Write the outcomes as CSV")->type_name("FILE");
+    run->add_option("--samples-csv", raw.samplesCsv, "Write what each socket said over time (TCP_INFO, /proc/net/tcp) as CSV")
+        ->type_name("FILE");
     run->add_option("--events", raw.events, "Write every event of the run, one JSON line each")->type_name("FILE");
     run->add_option("--pcapng", raw.pcapng, "Write every packet of both hosts, for Wireshark and tshark")->type_name("FILE");
     run->add_flag("--json", raw.json, "Print the outcomes as JSON, one object a row");
@@ -124,6 +119,8 @@ CLI::App* addExport(CLI::App& app, RawArguments& raw)
     CLI::App* exporter = app.add_subcommand("export", "Writes parts of a kept run to files");
     exporter->add_option("run", raw.run, "The run's id, the beginning of it, or 'last'")->required()->type_name("RUN");
     exporter->add_option("--csv", raw.csv, "Write the outcomes as CSV")->type_name("FILE");
+    exporter->add_option("--samples-csv", raw.samplesCsv, "Write what each socket said over time (TCP_INFO, /proc/net/tcp) as CSV")
+        ->type_name("FILE");
     exporter->add_option("--events", raw.events, "Write every event of the run, one JSON line each")->type_name("FILE");
     exporter->add_option("--experiment", raw.experiment, "Write the experiment")->type_name("FILE");
     exporter->add_flag("--json", raw.json, "Print the outcomes as JSON, one object a row");
@@ -139,7 +136,7 @@ QString text(const std::string& utf8)
 
 RunArguments runArguments(const RawArguments& raw)
 {
-    RunArguments run{text(raw.source), std::nullopt, text(raw.csv), text(raw.events), text(raw.pcapng), raw.json, raw.repeat, raw.quiet, raw.noHistory,
+    RunArguments run{text(raw.source), std::nullopt, text(raw.csv), text(raw.events), text(raw.samplesCsv), text(raw.pcapng), raw.json, raw.repeat, raw.quiet, raw.noHistory,
                      text(raw.history)};
     for (const PlaceKind place : {PlaceKind::Auto, PlaceKind::Namespaces, PlaceKind::Loopback}) {
         if (raw.place == name(place))
@@ -209,7 +206,7 @@ std::variant<Arguments, int> parseArguments(int argc, char** argv)
     if (*show)
         return ShowArguments{text(raw.run), text(raw.history)};
     if (*exporter)
-        return ExportArguments{text(raw.run), text(raw.history), text(raw.csv), text(raw.events), text(raw.experiment), raw.json};
+        return ExportArguments{text(raw.run), text(raw.history), text(raw.csv), text(raw.events), text(raw.samplesCsv), text(raw.experiment), raw.json};
     return LessonsArguments{};
 }
 

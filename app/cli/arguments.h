@@ -19,6 +19,7 @@ struct RunArguments final
     std::optional<PlaceKind> place;
     QString csv;
     QString events;
+    QString samplesCsv;
     QString pcapng;
     bool json = false;
     int repeat = 1;
@@ -61,6 +62,7 @@ struct ExportArguments final
     QString history;
     QString csv;
     QString events;
+    QString samplesCsv;
     QString experiment;
     bool json = false;
 };

@@ -7,6 +7,7 @@
 #include "cli/output.h"
 #include "core/experiment_codec.h"
 #include "core/outcome_csv.h"
+#include "core/samples_csv.h"
 
 namespace halfopen {
 
@@ -20,6 +21,14 @@ Result<void> writeParts(const ExportArguments& arguments, const KeptRun& kept)
     if (!arguments.csv.isEmpty()) {
         const std::string csv = outcomeCsvHeading() + outcomeCsvRows(id, version, run.timeline, run.outcomes);
         if (Result<void> written = writeOutput(arguments.csv, csv); !written)
+            return written;
+    }
+    if (!arguments.samplesCsv.isEmpty()) {
+        PartedOutput samples(arguments.samplesCsv);
+        samples.write(samplesCsvHeading());
+        for (std::size_t pair = 0; pair < run.timeline.pairs().size(); ++pair)
+            samples.write(samplesCsvRows(id, run.timeline, pair));
+        if (Result<void> written = samples.finish(); !written)
             return written;
     }
     if (!arguments.events.isEmpty()) {
@@ -46,9 +55,9 @@ void ExportCommand::start()
             complainLine(result.error().message);
         Q_EMIT done(result ? ExitStatus::AsPredicted : ExitStatus::Usage);
     };
-    if (wanted.csv.isEmpty() && wanted.events.isEmpty() && wanted.experiment.isEmpty() && !wanted.json)
-        return finish(Error{0, "Say what to export: --csv, --events, --experiment or --json."});
-    if (const Result<void> writable = checkOutputs({wanted.csv, wanted.events, wanted.experiment}, wanted.json); !writable)
+    if (wanted.csv.isEmpty() && wanted.events.isEmpty() && wanted.samplesCsv.isEmpty() && wanted.experiment.isEmpty() && !wanted.json)
+        return finish(Error{0, "Say what to export: --csv, --samples-csv, --events, --experiment or --json."});
+    if (const Result<void> writable = checkOutputs({wanted.csv, wanted.events, wanted.samplesCsv, wanted.experiment}, wanted.json); !writable)
         return finish(writable);
     const Result<KeptRun> kept = loadRun(wanted.history, wanted.run);
     if (!kept)

@@ -87,6 +87,42 @@ Result<void> writeOutput(const QString& path, std::string_view content)
     return writeAll(file, content) && file.commit() ? Result<void>() : notWritable(path, file.errorString());
 }
 
+PartedOutput::PartedOutput(const QString& path) : m_path(path)
+{
+    if (isStandardOutput(path))
+        return;
+    if (isSpecial(path))
+        m_file = std::make_unique<QFile>(path);
+    else
+        m_file = std::make_unique<QSaveFile>(path);
+    if (!m_file->open(QIODevice::WriteOnly))
+        m_failure = m_file->errorString();
+}
+
+PartedOutput::~PartedOutput() = default;
+
+void PartedOutput::write(std::string_view part)
+{
+    if (!m_failure.isEmpty())
+        return;
+    if (!m_file)
+        print(part);
+    else if (m_file->write(part.data(), static_cast<qint64>(part.size())) != static_cast<qint64>(part.size()))
+        m_failure = m_file->errorString();
+}
+
+Result<void> PartedOutput::finish()
+{
+    if (!m_file)
+        return {}; // print() has told of a failure
+    auto* const whole = qobject_cast<QSaveFile*>(m_file.get());
+    if (m_failure.isEmpty() && !(whole ? whole->commit() : m_file->flush()))
+        m_failure = m_file->errorString();
+    if (!m_failure.isEmpty())
+        return notWritable(m_path, m_failure);
+    return {};
+}
+
 void print(std::string_view text)
 {
     const bool failedBefore = hasStandardOutputFailed();

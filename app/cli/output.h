@@ -2,9 +2,11 @@
 // Where results go: a file that is there whole or not at all, or standard output.
 #pragma once
 
+#include <QFileDevice>
 #include <QString>
 
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -21,6 +23,25 @@ namespace halfopen {
 
 /// Writes it all, or fails and leaves an older file as it was.
 [[nodiscard]] Result<void> writeOutput(const QString& path, std::string_view content);
+
+/// An output that is written part by part and is there whole or not at all; standard output gets each part at once.
+class PartedOutput final
+{
+public:
+    explicit PartedOutput(const QString& path);
+    ~PartedOutput();
+    PartedOutput(const PartedOutput&) = delete;
+    PartedOutput& operator=(const PartedOutput&) = delete;
+
+    void write(std::string_view part);
+    /// Fails where any part could not be written; an older file is then as it was.
+    [[nodiscard]] Result<void> finish();
+
+private:
+    QString m_path;
+    std::unique_ptr<QFileDevice> m_file; // none: standard output
+    QString m_failure;
+};
 
 /// To standard output, at once. Where that fails it is told once on standard error.
 void print(std::string_view text);

@@ -12,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/run_result.h"
 #include "core/outcome_csv.h"
+#include "core/samples_csv.h"
 
 namespace halfopen {
 
@@ -30,7 +31,7 @@ Result<void> RunExperimentCommand::checkArguments() const
         return Error{0, "--events holds one run; with --repeat take them from the history: 'halfopen-cli export RUN --events FILE'."};
     if (m_arguments.repeat > 1 && !m_arguments.pcapng.isEmpty())
         return Error{0, "--pcapng holds one run; run them one by one to capture each."};
-    return checkOutputs({m_arguments.csv, m_arguments.events, m_arguments.pcapng}, m_arguments.json);
+    return checkOutputs({m_arguments.csv, m_arguments.events, m_arguments.samplesCsv, m_arguments.pcapng}, m_arguments.json);
 }
 
 void RunExperimentCommand::start()
@@ -58,6 +59,10 @@ void RunExperimentCommand::start()
         m_progress = std::make_unique<ProgressLine>(m_controller, m_arguments.repeat);
     if (!m_arguments.csv.isEmpty())
         m_csv = outcomeCsvHeading();
+    if (!m_arguments.samplesCsv.isEmpty()) {
+        m_samples = std::make_unique<PartedOutput>(m_arguments.samplesCsv);
+        m_samples->write(samplesCsvHeading());
+    }
     startNext();
 }
 
@@ -130,7 +135,7 @@ void RunExperimentCommand::onRunEnded()
 bool RunExperimentCommand::isTableForPeople() const
 {
     return m_arguments.json || isStandardOutput(m_arguments.csv) || isStandardOutput(m_arguments.events) ||
-           isStandardOutput(m_arguments.pcapng);
+           isStandardOutput(m_arguments.samplesCsv) || isStandardOutput(m_arguments.pcapng);
 }
 
 void RunExperimentCommand::reportRows()
@@ -138,6 +143,7 @@ void RunExperimentCommand::reportRows()
     const Timeline& timeline = m_controller.timeline();
     const std::vector<Outcome> outcomes = m_controller.outcomes();
     const std::string id = m_controller.runId().toStdString();
+    reportSamples();
     if (!m_arguments.csv.isEmpty())
         m_csv += outcomeCsvRows(id, HALFOPEN_VERSION, timeline, outcomes);
     if (isStandardOutput(m_arguments.csv)) {
@@ -154,6 +160,16 @@ void RunExperimentCommand::reportRows()
         complain(table);
     else
         print(table);
+}
+
+/// Pair by pair: the text of thousands is too much to hold.
+void RunExperimentCommand::reportSamples()
+{
+    if (!m_samples)
+        return;
+    const Timeline& timeline = m_controller.timeline();
+    for (std::size_t pair = 0; pair < timeline.pairs().size(); ++pair)
+        m_samples->write(samplesCsvRows(m_controller.runId().toStdString(), timeline, pair));
 }
 
 void RunExperimentCommand::reportTrouble()
@@ -177,6 +193,12 @@ void RunExperimentCommand::finish()
     if (!m_events.isEmpty()) {
         const std::string_view events{m_events.constData(), static_cast<std::size_t>(m_events.size())};
         if (const Result<void> written = writeOutput(m_arguments.events, events); !written) {
+            complainLine(written.error().message);
+            m_status = worseOf(m_status, ExitStatus::Usage);
+        }
+    }
+    if (m_samples) {
+        if (const Result<void> written = m_samples->finish(); !written) {
             complainLine(written.error().message);
             m_status = worseOf(m_status, ExitStatus::Usage);
         }

@@ -10,6 +10,7 @@
 
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/output.h"
 #include "cli/progress_line.h"
 #include "cli/run_recorder.h"
 #include "session/run_controller.h"
@@ -34,6 +35,7 @@ private:
     void startNext();
     void onRunEnded();
     void reportRows();
+    void reportSamples();
     void reportTrouble();
     void finish();
     [[nodiscard]] bool isTableForPeople() const; // on standard error, because standard output is for a program
@@ -46,6 +48,7 @@ private:
     QString m_capture; // path for the agent; empty: none
     std::unique_ptr<QTemporaryFile> m_captureOnItsWay; // to standard output
     std::string m_csv;
+    std::unique_ptr<PartedOutput> m_samples;
     QByteArray m_events;
     int m_runsDone = 0;
     bool m_interrupted = false;

@@ -207,6 +207,10 @@ void describe(auto& fields, E& event)
     fields.time("since_ack_received", info.sinceAckReceived);
     fields.number("notsent", info.notSentBytes);
     fields.number("snd_wnd", info.sendWindow);
+    fields.knownNumber("ssthresh", info.slowStartThreshold);
+    fields.knownNumber("total_rto", info.totalRto);
+    fields.knownNumber("total_rto_recoveries", info.totalRtoRecoveries);
+    fields.knownTime("total_rto_time", info.totalRtoTime);
 }
 
 template<Is<PacketEvent> E>

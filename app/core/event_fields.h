@@ -2,6 +2,7 @@
 // Puts the fields of an event into JSON and takes them out again: the two visitors of one description.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <map>
@@ -36,6 +37,18 @@ public:
     {
         if (value != 0)
             m_object[key] = value;
+    }
+    /// Left out where it is not known (below 0).
+    template<class Number>
+    void knownNumber(const char* key, const Number& value)
+    {
+        if (value >= 0)
+            m_object[key] = value;
+    }
+    void knownTime(const char* key, const RunTime& value)
+    {
+        if (value.count() >= 0)
+            time(key, value);
     }
     void optionalFlag(const char* key, const bool& value)
     {
@@ -96,6 +109,17 @@ public:
     {
         if (m_reader.has(key))
             number(key, value);
+    }
+    template<class Number>
+    void knownNumber(const char* key, Number& value)
+    {
+        optionalNumber(key, value);
+        value = std::max(value, Number{-1});
+    }
+    void knownTime(const char* key, RunTime& value)
+    {
+        optionalTime(key, value);
+        value = std::max(value, RunTime{-1});
     }
     void optionalFlag(const char* key, bool& value)
     {

@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/csv_field.h"
+
 namespace halfopen {
 
 namespace {
@@ -130,20 +132,6 @@ Row rowOf(std::string_view runId, std::string_view version, const Timeline& time
     return row;
 }
 
-/// RFC 4180: quotes only where needed, inner quotes doubled.
-std::string quoted(const std::string& field)
-{
-    if (field.find_first_of(",\"\r\n") == std::string::npos)
-        return field;
-    std::string out{'"'};
-    for (const char c : field) {
-        if (c == '"')
-            out += '"';
-        out += c;
-    }
-    return out + '"';
-}
-
 } // namespace
 
 std::string errnoName(int errorNumber)
@@ -174,7 +162,7 @@ std::string outcomeCsvRows(std::string_view runId, std::string_view programVersi
         for (const auto& [name, field] : rowOf(runId, programVersion, timeline, outcome)) {
             if (!std::exchange(first, false))
                 rows += ',';
-            rows += quoted(field.text);
+            rows += csvQuoted(field.text);
         }
         rows += "\r\n";
     }

@@ -31,6 +31,11 @@ struct TcpInfo final
     RunTime sinceAckReceived{0};  // keepalive's silence is the smaller of this and sinceDataReceived
     std::uint32_t notSentBytes = 0;
     std::int64_t sendWindow = -1; // bytes, 0 = closed; −1 where the kernel (< 5.4) does not tell
+    std::int64_t slowStartThreshold = -1; // segments; −1: none yet, or a program that did not tell
+    // Since Linux 6.7; −1 on older ones.
+    int totalRto = -1;           // retransmission timeouts of the socket's life, with those of its SYN
+    int totalRtoRecoveries = -1; // how many times it came out of them
+    RunTime totalRtoTime{-1};    // spent in them; grows while one lasts, in steps of 1 ms
 
     bool operator==(const TcpInfo&) const = default;
 };

@@ -255,12 +255,15 @@ void CliRunTest::aKilledProgramLeavesItsRunUnfinished()
 void CliRunTest::exportsPartsOfAKeptRun()
 {
     const Answer run = m_cli.call({QStringLiteral("run"), m_experiment, QStringLiteral("--csv"), QStringLiteral("run.csv"),
-                                   QStringLiteral("--events"), QStringLiteral("run.jsonl")});
+                                   QStringLiteral("--events"), QStringLiteral("run.jsonl"), QStringLiteral("--samples-csv"),
+                                   QStringLiteral("run-samples.csv")});
     QCOMPARE(run.status, 0);
-    const Answer exported = m_cli.call(words("export last --csv kept.csv --events kept.jsonl --experiment kept.json --json"));
+    const Answer exported = m_cli.call(words("export last --csv kept.csv --samples-csv kept-samples.csv --events kept.jsonl --experiment kept.json --json"));
     QCOMPARE(exported.status, 0);
     QCOMPARE(exported.err, QByteArray());
     QCOMPARE(m_cli.read(QStringLiteral("kept.csv")), m_cli.read(QStringLiteral("run.csv")));
+    QVERIFY(m_cli.read(QStringLiteral("kept-samples.csv")).startsWith("run_id,t_s,since_fault_s,pair,end,state,timer,"));
+    QCOMPARE(m_cli.read(QStringLiteral("kept-samples.csv")), m_cli.read(QStringLiteral("run-samples.csv")));
     QCOMPARE(m_cli.read(QStringLiteral("kept.jsonl")), m_cli.read(QStringLiteral("run.jsonl")));
     QCOMPARE(exported.out.count('\n'), 2);
     const Answer again = m_cli.call(words("run kept.json"));

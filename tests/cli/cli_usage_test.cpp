@@ -55,8 +55,8 @@ void CliUsageTest::wrongUsageIsRefused_data()
     row("sweep", "sweep file.json --set client.TCP_KEEPIDLE=5,10", "command 'sweep' is not available in this version");
     row("replay", "replay events", "command 'replay' is not available in this version");
     row("kernels", "kernels", "command 'kernels' is not available in this version");
-    row("pcapng", "run 01-reader-without-keepalive --pcapng file", "option '--pcapng' is not available in this version");
-    row("samples-csv", "run 01-reader-without-keepalive --samples-csv=file", "option '--samples-csv' is not available in this version");
+    row("unwritable samples", "run 01-reader-without-keepalive --samples-csv no/such/folder/file.csv", "no/such/folder/file.csv cannot be written");
+    row("samples and csv on standard output", "run 01-reader-without-keepalive --csv - --samples-csv -", "Only one of the outputs");
     row("two on standard output", "run 01-reader-without-keepalive --csv - --events -", "Only one of the outputs");
     row("json and csv on standard output", "run 01-reader-without-keepalive --csv - --json", "Only one of the outputs");
     row("events of several runs", "run 01-reader-without-keepalive --events file --repeat 2", "--events holds one run");

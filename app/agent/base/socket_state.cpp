@@ -2,7 +2,11 @@
 // What a living socket says of itself, and what is done to it from outside its program.
 #include "agent/base/socket_state.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <linux/tcp.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -14,6 +18,20 @@ namespace {
 constexpr int kHighestTtl = 255;
 constexpr int kIpMinTtl = 21;        // IP_MINTTL, include/uapi/linux/in.h
 constexpr int kIpv6MinHopCount = 73; // IPV6_MINHOPCOUNT, include/uapi/linux/in6.h
+
+constexpr std::size_t kRoomForTcpInfo = 512; // the kernel fills what it has, and tells how much
+constexpr std::uint32_t kInfiniteThreshold = 0x7fff'ffff; // TCP_INFINITE_SSTHRESH: no loss so far
+
+/// The fields that Linux 6.7 added to struct tcp_info, which the headers of this system need not have. They follow
+/// tcpi_rcv_wnd and tcpi_rehash (6.2), which follow tcpi_snd_wnd.
+struct RtoTotals final
+{
+    std::uint16_t timeouts = 0;     // tcpi_total_rto
+    std::uint16_t recoveries = 0;   // tcpi_total_rto_recoveries
+    std::uint32_t milliseconds = 0; // tcpi_total_rto_time
+};
+constexpr std::size_t kTotalRtoAt = offsetof(tcp_info, tcpi_snd_wnd) + 3 * sizeof(std::uint32_t);
+static_assert(kTotalRtoAt == 240 && sizeof(RtoTotals) == 8); // the layout is for ever: user space depends on it
 
 RunTime micros(std::uint32_t value)
 {
@@ -28,10 +46,12 @@ RunTime millis(std::uint32_t value)
 
 std::optional<TcpInfo> readTcpInfo(int socket)
 {
-    tcp_info kernel{};
-    socklen_t length = sizeof kernel;
-    if (::getsockopt(socket, IPPROTO_TCP, TCP_INFO, &kernel, &length) != 0)
+    std::array<std::byte, kRoomForTcpInfo> told{};
+    socklen_t length = told.size();
+    if (::getsockopt(socket, IPPROTO_TCP, TCP_INFO, told.data(), &length) != 0)
         return std::nullopt;
+    tcp_info kernel{};
+    std::memcpy(&kernel, told.data(), std::min<std::size_t>(length, sizeof kernel));
     TcpInfo info;
     info.state = static_cast<TcpState>(kernel.tcpi_state);
     info.congestionState = kernel.tcpi_ca_state;
@@ -53,6 +73,15 @@ std::optional<TcpInfo> readTcpInfo(int socket)
     info.notSentBytes = kernel.tcpi_notsent_bytes;
     if (length >= offsetof(tcp_info, tcpi_snd_wnd) + sizeof kernel.tcpi_snd_wnd)
         info.sendWindow = kernel.tcpi_snd_wnd;
+    if (kernel.tcpi_snd_ssthresh < kInfiniteThreshold)
+        info.slowStartThreshold = kernel.tcpi_snd_ssthresh;
+    if (length >= kTotalRtoAt + sizeof(RtoTotals)) {
+        RtoTotals totals;
+        std::memcpy(&totals, told.data() + kTotalRtoAt, sizeof totals);
+        info.totalRto = totals.timeouts;
+        info.totalRtoRecoveries = totals.recoveries;
+        info.totalRtoTime = millis(totals.milliseconds);
+    }
     return info;
 }
 

@@ -24,6 +24,7 @@ bool differsInMoreThanAge(TcpInfo info, const TcpInfo& told)
     info.sinceDataSent = told.sinceDataSent;
     info.sinceDataReceived = told.sinceDataReceived;
     info.sinceAckReceived = told.sinceAckReceived;
+    info.totalRtoTime = told.totalRtoTime; // ages too, while a recovery lasts
     return info != told;
 }
 
