@@ -47,6 +47,20 @@ std::string experimentText(const Experiment& experiment)
     return text;
 }
 
+/// Empty where the agent told no counters of the hosts: on loopback they are the whole machine's.
+std::string counterLines(const Timeline& timeline)
+{
+    std::string text;
+    for (const Host host : {Host::Client, Host::Server}) {
+        if (const KernelCounters counted = timeline.countedSinceFault(host); !counted.empty())
+            text += fmt::format("  {}: {}\n", name(host), counterText(counted));
+    }
+    if (!text.empty())
+        return "Kernel counters since the fault:\n" + text;
+    const bool isLoopback = timeline.place() && timeline.place()->place == PlaceKind::Loopback;
+    return isLoopback ? "Kernel counters are not told on loopback: they are the whole machine's.\n" : "";
+}
+
 } // namespace
 
 void ShowCommand::start()
@@ -66,6 +80,7 @@ void ShowCommand::start()
     if (timeline.startedAt()) {
         const std::vector<Outcome>& outcomes = kept->run.outcomes;
         print("\n" + outcomeTable(timeline, outcomes) + flagText(timeline, outcomes) + beyondTimeLimitText(timeline, outcomes) + "\n");
+        print(counterLines(timeline));
         for (const Prediction& prediction : kept->run.predictions) {
             if (prediction.applicable && !prediction.why.empty())
                 print(fmt::format("{}: {}\n", endName(kept->experiment, prediction.pair, prediction.end), prediction.why));

@@ -12,6 +12,7 @@
 #include "core/experiment.h"
 #include "core/fault.h"
 #include "core/host.h"
+#include "core/kernel_counters.h"
 #include "core/packet.h"
 #include "core/run_time.h"
 #include "core/socket_row.h"
@@ -188,6 +189,17 @@ struct FlowEvent final
     bool operator==(const FlowEvent&) const = default;
 };
 
+/// The counters of one host's kernel, read at t = 0, just after the first fault and at the end. Not on loopback, where
+/// they are the whole machine's.
+struct CountersEvent final
+{
+    enum class At { Start, Fault, End };
+    Host host = Host::Client;
+    At at = At::Start;
+    KernelCounters values{};
+    bool operator==(const CountersEvent&) const = default;
+};
+
 /// Frames went missing that no fault took: the run is flagged.
 struct LossEvent final
 {
@@ -239,7 +251,7 @@ struct UnknownEvent final
 
 using EventBody = std::variant<HelloEvent, PlaceEvent, CheckEvent, SysctlEvent, ProcessEvent, SocketEvent, OptionEvent,
                                ArmedEvent, StartedEvent, FaultEvent, CallEvent, RowEvent, RowGoneEvent, TcpInfoEvent,
-                               PacketEvent, FlowEvent, LossEvent, LateEvent, SkippedEvent, NoteEvent, FinishedEvent,
+                               PacketEvent, FlowEvent, CountersEvent, LossEvent, LateEvent, SkippedEvent, NoteEvent, FinishedEvent,
                                UnknownEvent>;
 
 struct Event final

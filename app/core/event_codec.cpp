@@ -31,6 +31,9 @@ constexpr Words<FaultEvent::What, 3> kFaultWords{{{FaultEvent::What::Applied, "a
 constexpr Words<CallEvent::What, 3> kCallWords{{{CallEvent::What::Begin, "begin"},
                                                 {CallEvent::What::End, "end"},
                                                 {CallEvent::What::Burst, "burst"}}};
+constexpr Words<CountersEvent::At, 3> kCounterWords{{{CountersEvent::At::Start, "start"},
+                                                     {CountersEvent::At::Fault, "fault"},
+                                                     {CountersEvent::At::End, "end"}}};
 constexpr Words<FinishedEvent::Why, 5> kFinishWords{{{FinishedEvent::Why::Asked, "asked"},
                                                      {FinishedEvent::Why::TimeLimit, "time-limit"},
                                                      {FinishedEvent::Why::Cancelled, "cancelled"},
@@ -240,6 +243,14 @@ void describe(auto& fields, E& event)
     fields.number("bytes", event.bytes);
 }
 
+template<Is<CountersEvent> E>
+void describe(auto& fields, E& event)
+{
+    fields.word("host", event.host, kEnds);
+    fields.word("at", event.at, kCounterWords);
+    fields.table("values", event.values);
+}
+
 template<Is<LossEvent> E>
 void describe(auto& fields, E& event)
 {
@@ -279,7 +290,7 @@ void describe(auto& fields, E& event)
 /// The `event` word of every kind, in the order of EventBody.
 constexpr std::array<std::string_view, std::variant_size_v<EventBody> - 1> kKinds{
     "hello", "place", "check", "sysctl", "process", "socket", "option", "armed",   "started", "fault",   "call",
-    "row",   "gone",  "info",  "packet", "flow",    "loss",   "late",   "skipped", "note",    "finished"};
+    "row",   "gone",  "info",  "packet", "flow",    "counters", "loss", "late",   "skipped", "note",    "finished"};
 
 template<std::size_t Index = 0>
 std::optional<EventBody> readBody(std::size_t kind, json::ObjectReader& reader)

@@ -114,6 +114,13 @@ std::optional<RunTime> Timeline::origin() const
     return m_experiment.faults.empty() || m_finished ? m_startedAt : std::nullopt;
 }
 
+KernelCounters Timeline::countedSinceFault(Host host) const
+{
+    const auto& [start, fault, end] = m_counters[indexOf(host)];
+    const auto& before = fault ? fault : start;
+    return before && end ? countedBetween(*before, *end) : KernelCounters{};
+}
+
 Experiment Timeline::asExecuted() const
 {
     Experiment executed = m_experiment;
@@ -296,6 +303,15 @@ void Timeline::fold(RunTime time, const FlowEvent& event)
 {
     if (PairTrack* track = pair(event.pair))
         insertInOrder(track->flows, FlowMark{event.first, time, event.from, event.packets, event.bytes}, &FlowMark::last);
+}
+
+void Timeline::fold(RunTime time, const CountersEvent& event)
+{
+    m_counters[indexOf(event.host)][static_cast<std::size_t>(event.at)] = event.values;
+    if (event.at != CountersEvent::At::End)
+        return;
+    if (const KernelCounters counted = countedSinceFault(event.host); !counted.empty())
+        m_log.push_back({.time = time, .text = countedText(event.host, counted)});
 }
 
 void Timeline::fold(RunTime, const LossEvent& event) { m_framesLost += std::max<std::int64_t>(0, event.frames); }

@@ -177,6 +177,10 @@ public:
     [[nodiscard]] std::optional<RunTime> origin() const;
     [[nodiscard]] const std::optional<FinishedEvent>& finished() const { return m_finished; }
 
+    /// What that host's kernel counted from the first fault (from t = 0 where none was made) to the end. Empty before
+    /// the end, on loopback and from programs that did not tell.
+    [[nodiscard]] KernelCounters countedSinceFault(Host host) const;
+
     /// Packets that no fault took; more than none forbids calling the run clean.
     [[nodiscard]] std::int64_t framesLost() const { return m_framesLost; }
     /// When a timer of the agent was due and had not run, in order of its running.
@@ -206,6 +210,7 @@ private:
     void fold(RunTime time, const TcpInfoEvent& event);
     void fold(RunTime time, const PacketEvent& event);
     void fold(RunTime time, const FlowEvent& event);
+    void fold(RunTime time, const CountersEvent& event);
     void fold(RunTime time, const LossEvent& event);
     void fold(RunTime time, const LateEvent& event);
     void fold(RunTime time, const SkippedEvent& event);
@@ -213,7 +218,6 @@ private:
     void fold(RunTime time, const FinishedEvent& event);
     void fold(RunTime time, const UnknownEvent& event);
     [[nodiscard]] PairTrack* pair(int index);
-    void logLine(RunTime time, std::string text);
 
     Experiment m_experiment;
     std::size_t m_eventCount = 0;
@@ -228,6 +232,7 @@ private:
     std::optional<RunTime> m_startedAt;
     std::optional<FinishedEvent> m_finished;
     std::vector<LateSpan> m_late;
+    std::array<std::array<std::optional<KernelCounters>, 3>, 2> m_counters; // by host and CountersEvent::At
     std::int64_t m_framesLost = 0;
     std::int64_t m_samplesSkipped = 0;
 };

@@ -125,6 +125,7 @@ struct Words
         return fmt::format(words("core", "{}: {} sent"), sender, name(packet.kind));
     }
     std::string operator()(const FlowEvent&) const { return {}; }
+    std::string operator()(const CountersEvent&) const { return {}; } // their difference is told at the end
     std::string operator()(const LossEvent& event) const
     {
         return fmt::format(words("core", "{} frames were lost that no fault took ({})"), event.frames, event.where);
@@ -189,6 +190,11 @@ struct Subject
 } // namespace
 
 LogSubject logSubject(const Event& event) { return std::visit(Subject{}, event.body); }
+
+std::string countedText(Host host, const KernelCounters& counted)
+{
+    return fmt::format(words("core", "The {}'s kernel counted since the fault: {}"), name(host), counterText(counted));
+}
 
 std::string logText(const Event& event, const Experiment& experiment) { return std::visit(Words{experiment}, event.body); }
 

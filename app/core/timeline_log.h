@@ -27,4 +27,7 @@ struct LogSubject final
 /// A line without time and line feed; empty for samples, options, flows and other things that would drown the log.
 [[nodiscard]] std::string logText(const Event& event, const Experiment& experiment);
 
+/// What that host's kernel has counted, as the log says it.
+[[nodiscard]] std::string countedText(Host host, const KernelCounters& counted);
+
 } // namespace halfopen

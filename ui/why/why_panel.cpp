@@ -18,6 +18,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "ui/glossary/glossary.h"
@@ -191,8 +193,33 @@ QString WhyPanel::page(const Explanation& told) const
     section(tr("Step by step, since the fault"), stepTable(told));
     section(tr("What was seen"), list(told.seen));
     section(tr("What does not happen, and why"), list(told.absent));
+    section(tr("What the kernels counted since the fault"), counterTable());
     section(tr("And otherwise"), paragraph(told.otherwise));
     return html;
+}
+
+QString WhyPanel::counterTable() const
+{
+    const KernelCounters client = m_run.timeline().countedSinceFault(Host::Client);
+    const KernelCounters server = m_run.timeline().countedSinceFault(Host::Server);
+    std::set<std::string> names;
+    for (const KernelCounters* counted : {&client, &server}) {
+        for (const auto& [name, value] : *counted)
+            names.insert(name);
+    }
+    if (names.empty())
+        return {};
+    const auto cell = [](const QString& text, const char* align) {
+        return QStringLiteral("<td align='%1' style='padding-right:12px'>%2</td>").arg(QLatin1String(align), text.toHtmlEscaped());
+    };
+    const auto number = [&cell](const KernelCounters& counted, const std::string& name) {
+        const auto found = counted.find(name);
+        return cell(found == counted.end() ? QStringLiteral("+0") : QString::asprintf("%+lld", static_cast<long long>(found->second)), "right");
+    };
+    QString rows = QStringLiteral("<tr>%1%2%3</tr>").arg(cell({}, "left"), cell(endTitle(Host::Client), "right"), cell(endTitle(Host::Server), "right"));
+    for (const std::string& name : names)
+        rows += QStringLiteral("<tr>%1%2%3</tr>").arg(cell(QString::fromStdString(name), "left"), number(client, name), number(server, name));
+    return QStringLiteral("<table cellspacing='0'>%1</table>").arg(rows);
 }
 
 QString WhyPanel::stepTable(const Explanation& told) const

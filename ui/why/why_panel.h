@@ -48,6 +48,8 @@ private:
     void explainAgain();
     [[nodiscard]] const Prediction* explained() const;
     [[nodiscard]] QString page(const Explanation& told) const;
+    /// Of both hosts; empty before the end and where they are not told.
+    [[nodiscard]] QString counterTable() const;
     [[nodiscard]] QString stepTable(const Explanation& told) const;
     /// The same one under another, where the table has no room.
     [[nodiscard]] QString stepList(const Explanation& told, bool begun) const;

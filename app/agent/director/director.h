@@ -11,6 +11,7 @@
 
 #include "agent/cable/cable.h"
 #include "agent/cable/capture.h"
+#include "agent/director/counter_watch.h"
 #include "agent/director/drop_watch.h"
 #include "agent/director/fault_book.h"
 #include "agent/director/fault_maker.h"
@@ -80,6 +81,7 @@ private:
     // Samples
     void sampleRows(RunTime now);
     void sampleInfo(RunTime now);
+    void tellCounters(CountersEvent::At at);
     void hastenRows(RunTime wanted);
     void takeFromCable();
 
@@ -116,6 +118,7 @@ private:
     std::optional<ProcSampler> m_rows;
     std::optional<InfoSampler> m_infos;
     std::optional<DropWatch> m_drops;
+    std::optional<CounterWatch> m_counters; // namespaces place
 
     Stage m_stage = Stage::Connecting;
     std::array<bool, 2> m_connected{};

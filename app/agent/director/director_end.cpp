@@ -77,6 +77,7 @@ void Director::clearAway()
         flushHosts();
         sampleRows(m_clock.now());
         sampleInfo(m_clock.now());
+        tellCounters(CountersEvent::At::End);
     }
     if (m_cable) { // before the hosts end: their last segments are no part of the run
         for (const Event& event : m_cable->finish())

@@ -53,6 +53,7 @@ void Director::makeFault(int id, std::optional<RunTime> due)
         if (endsProgram(fault.kind) && !m_addressless.empty())
             (void)link(fault.host).awaitDeath(); // its listener would still answer
         tellOrigin(made->at);
+        tellCounters(CountersEvent::At::Fault);
         for (const Event& info : infos)
             m_reporter.fact(info);
     }

@@ -115,6 +115,7 @@ void Director::armedBoth()
     m_book.start(zero);
     tellHosts(WireKind::Zero, zero.count());
     m_deadline = zero + fromSeconds(m_experiment->timeLimitSeconds);
+    tellCounters(CountersEvent::At::Start);
     if (m_experiment->faults.empty()) {
         letGoOfClosing();
         tellOrigin(zero);
@@ -226,6 +227,12 @@ void Director::sampleInfo(RunTime now)
         changed = m_infos->sample(host, link(host)) || changed;
     if (changed && !m_lab) // no cable tells of segments there
         hastenRows(now);
+}
+
+void Director::tellCounters(CountersEvent::At at)
+{
+    if (m_counters)
+        m_counters->tell(at);
 }
 
 void Director::hastenRows(RunTime wanted)

@@ -128,6 +128,7 @@ void Director::startSamplers()
     if (m_lab) {
         m_rows.emplace(m_reporter, m_clock, m_lab->host(Host::Client).procNetTcp.get(),
                        m_lab->host(Host::Server).procNetTcp.get());
+        m_counters.emplace(m_reporter, m_clock, *m_lab);
         return;
     }
     const char* path =

@@ -202,8 +202,14 @@ Result<void> Lab::configureHost(Host host, const LabPlan& plan)
 
     Result<Fd> table = openProc(ipv4 ? "/proc/thread-self/net/tcp" : "/proc/thread-self/net/tcp6");
     Result<Fd> dev = openProc("/proc/thread-self/net/dev");
-    if (!table || !dev)
-        return table ? dev.error() : table.error();
+    Result<Fd> stat = openProc("/proc/thread-self/net/netstat");
+    Result<Fd> snmp = openProc("/proc/thread-self/net/snmp");
+    for (const Result<Fd>* opened : {&table, &dev, &stat, &snmp}) {
+        if (!*opened)
+            return opened->error();
+    }
+    made.procNetStat = std::move(*stat);
+    made.procNetSnmp = std::move(*snmp);
     made.procNetTcp = std::move(*table);
     made.procNetDev = std::move(*dev);
     if (Result<NetlinkSocket> diag = NetlinkSocket::open(NETLINK_SOCK_DIAG); diag)

@@ -33,6 +33,8 @@ struct LabHost final
 {
     Fd netns;                // for setns()
     Fd procNetTcp;           // /proc/net/tcp or tcp6 (by family) of that namespace: pread() works from anywhere
+    Fd procNetStat;          // /proc/net/netstat and /proc/net/snmp of it: its kernel's counters
+    Fd procNetSnmp;
     Fd procNetDev;           // /proc/net/dev of it: drops that nobody meant
     std::string address;     // 10.0.1.2, 10.0.2.2, or fd00:1::2, fd00:2::2; direct 10.0.0.1, 10.0.0.2, fd00::1, fd00::2
     std::string gateway;     // the router's address on that side, of the same family; no interface has it. Direct: the peer's
