@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 constexpr auto kHelloPatience = 5s;
 constexpr auto kStartPatience = 30s;   // between two lines while hosts are built and pairs connect
 constexpr auto kBeyondTimeLimit = 10s; // the agent ends by itself at the time limit; cleaning up may take a little
-constexpr auto kFinishPatience = 10s;
+constexpr auto kFinishPatience = 10s;  // between two lines after it was asked to finish
 constexpr auto kCancelPatience = 3s;
 constexpr auto kGather = 33ms;         // about 30 announcements a second
 constexpr auto kMeasurePatience = 100ms;
@@ -82,6 +82,8 @@ void RunController::Private::onLines(const QByteArray& lines)
         return; // after its last word, or after it was found to be broken
     if (m_q.m_state == State::Starting && m_helloSeen)
         waitAtMost(kStartPatience);
+    else if (m_q.m_state == State::Finishing && !m_q.m_cancelled)
+        waitAtMost(kFinishPatience); // thousands of pairs have much to say at their end
     qsizetype taken = 0;
     while (taken < lines.size() && !m_verdict) {
         const qsizetype feed = lines.indexOf('\n', taken);

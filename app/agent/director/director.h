@@ -6,6 +6,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -108,6 +109,7 @@ private:
     std::optional<Lab> m_lab;
     Janitor m_janitor;
     std::array<HostLink, 2> m_hosts;
+    std::set<std::size_t> m_uncopied; // pairs of whose server there is no copy: too few descriptors are allowed
     std::array<bool, 2> m_channelOpen{};
     std::string m_capturePath;
     std::unique_ptr<Capture> m_capture; // before the cable, which writes to it

@@ -67,6 +67,12 @@ void Director::take(Host host, WireMessage& message)
                 copies.push_back(socket.get());
             m_janitor.keepSockets(host, copies);
         }
+        if (host == Host::Server && !m_uncopied.empty()) {
+            for (std::size_t i = 0; i < message.descriptors.size(); ++i) {
+                if (m_uncopied.contains(static_cast<std::size_t>(message.number) + i))
+                    message.descriptors[i] = Fd{};
+            }
+        }
         link(host).keepSockets(static_cast<std::size_t>(message.number), std::move(message.descriptors));
     } else if (message.kind == WireKind::Connected) {
         m_connected[at(host)] = true;
@@ -85,8 +91,9 @@ void Director::take(Host host, WireMessage& message)
 
 void Director::connectedBoth()
 {
-    for (const HostLink& host : m_hosts) {
-        if (!host.holdsSockets(m_experiment->pairs.size())) // SCM_RIGHTS leaves out what the open files do not allow
+    for (const Host host : {Host::Client, Host::Server}) {
+        const std::size_t uncopied = host == Host::Server ? m_uncopied.size() : 0;
+        if (!link(host).holdsSockets(m_experiment->pairs.size() - uncopied)) // SCM_RIGHTS leaves out what the open files do not allow
             return fail(
                 "connect",
                 Error{EMFILE,

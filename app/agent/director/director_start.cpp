@@ -2,7 +2,9 @@
 // The director's beginning: place, processes, cable.
 #include "agent/director/director.h"
 
+#include <algorithm>
 #include <fcntl.h>
+#include <set>
 
 #include "agent/director/greeting.h"
 #include "agent/director/place_choice.h"
@@ -18,18 +20,39 @@ namespace {
 constexpr RunTime kConnectLimit = std::chrono::seconds{30};
 constexpr RunTime kConnectLimitAPair = std::chrono::milliseconds{10}; // ten times the pace of many pairs
 constexpr rlim_t kOwnDescriptors = 64;                                // beside the sockets
+constexpr std::size_t kOneMessage = 253;                              // SCM_MAX_FD: so many come at once
 
 std::string_view loopbackAddress(Family family)
 {
     return family == Family::Ipv4 ? "127.0.0.1" : "::1";
 }
 
-/// The director holds copies of both ends' sockets.
-Result<void> checkDescriptors(std::size_t pairs)
+std::size_t idleServers(const Experiment& experiment)
 {
-    const rlim_t allowed = raiseDescriptorLimit();
-    if (2 * pairs + kOwnDescriptors <= allowed)
-        return {};
+    return static_cast<std::size_t>(std::ranges::count(
+        experiment.pairs, Activity::Hold, [](const Pair& pair) { return pair.server.activity; }));
+}
+
+/// The last `count` pairs whose server only holds its connection.
+std::set<std::size_t> lastIdleServers(const Experiment& experiment, std::size_t count)
+{
+    std::set<std::size_t> found;
+    for (std::size_t pair = experiment.pairs.size(); pair > 0 && found.size() < count; --pair) {
+        if (experiment.pairs[pair - 1].server.activity == Activity::Hold)
+            found.insert(pair - 1);
+    }
+    return found;
+}
+
+/// How many of the sockets the director has no descriptors for: it holds copies of both ends'.
+std::size_t missingDescriptors(std::size_t pairs, rlim_t allowed)
+{
+    const std::size_t wanted = 2 * pairs + kOwnDescriptors;
+    return wanted <= allowed ? 0 : wanted + kOneMessage - static_cast<std::size_t>(allowed);
+}
+
+Error tooFewDescriptors(std::size_t pairs, rlim_t allowed)
+{
     return Error{
         0, fmt::format(
                words("core",
@@ -43,13 +66,23 @@ Result<void> checkDescriptors(std::size_t pairs)
 void Director::start()
 {
     const std::size_t pairs = m_experiment->pairs.size();
-    if (const Result<void> checked = checkDescriptors(pairs); !checked)
-        return refuse(checked.error());
+    const rlim_t allowed = raiseDescriptorLimit();
+    const std::size_t missing = missingDescriptors(pairs, allowed);
+    if (missing > idleServers(*m_experiment)) // nobody can do without the copy of an end that is to notice
+        return refuse(tooFewDescriptors(pairs, allowed));
     Result<ChosenPlace> chosen = choosePlace(*m_experiment);
     if (!chosen)
         return refuse(chosen.error());
     m_lab = std::move(chosen->lab);
+    if (missing > 0 && !m_lab) // there each end is made deaf through its copy
+        return refuse(tooFewDescriptors(pairs, allowed));
+    m_uncopied = lastIdleServers(*m_experiment, missing);
     tellPlace(chosen->why);
+    if (missing > 0)
+        m_reporter.fact(NoteEvent{fmt::format(
+            words("core", "This machine allows {} open files a process (ulimit -Hn): of {} servers that only hold their "
+                          "connection TCP_INFO is not read."),
+            allowed, missing)});
     if (const Result<void> opened = openCapture(); !opened)
         return refuse(opened.error());
     m_book = FaultBook{m_experiment->faults};

@@ -62,9 +62,9 @@ void HostLink::keepSockets(std::size_t first, std::vector<Fd> sockets)
         m_sockets[first + i] = std::move(sockets[i]);
 }
 
-bool HostLink::holdsSockets(std::size_t pairs) const
+bool HostLink::holdsSockets(std::size_t sockets) const
 {
-    return m_sockets.size() == pairs && std::ranges::all_of(m_sockets, &Fd::isOpen);
+    return static_cast<std::size_t>(std::ranges::count_if(m_sockets, &Fd::isOpen)) == sockets;
 }
 
 void HostLink::abortSockets()

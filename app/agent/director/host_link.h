@@ -27,8 +27,8 @@ public:
     /// By pair; empty after closeSockets(). Some may not be open any more.
     [[nodiscard]] const std::vector<Fd>& sockets() const { return m_sockets; }
 
-    /// Whether it has a copy of every one of so many.
-    [[nodiscard]] bool holdsSockets(std::size_t pairs) const;
+    /// Whether it has copies of so many.
+    [[nodiscard]] bool holdsSockets(std::size_t sockets) const;
     void keepSockets(std::size_t first, std::vector<Fd> sockets);
     void closeSockets() { m_sockets.clear(); }
     void closeSocket(std::size_t pair) { m_sockets[pair].reset(); }

@@ -101,10 +101,10 @@ void Reporter::writeSome()
 
 void Reporter::writeAll(RunTime atMost)
 {
-    const RunTime start = m_clock.now();
+    RunTime start = m_clock.now();
     tellSkipped();
     writeSome();
-    while (!m_waiting.empty()) {
+    for (std::size_t before = m_waitingBytes; !m_waiting.empty(); before = m_waitingBytes) {
         const RunTime gone = m_clock.now() - start;
         if (gone >= atMost)
             return;
@@ -112,6 +112,8 @@ void Reporter::writeAll(RunTime atMost)
         pollfd wait{m_descriptor, POLLOUT, 0};
         ::poll(&wait, 1, static_cast<int>(std::min<std::int64_t>(left, 1000)));
         writeSome();
+        if (m_waitingBytes != before)
+            start = m_clock.now();
     }
 }
 

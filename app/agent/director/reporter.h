@@ -34,7 +34,7 @@ public:
     [[nodiscard]] bool isBroken() const { return m_broken; }
     /// Writes what fits now.
     void writeSome();
-    /// Waits until everything is written, at most that long.
+    /// Waits until everything is written, as long as the reader takes something within that time.
     void writeAll(RunTime atMost);
 
 private:
