@@ -1703,5 +1703,13 @@
         <source>open a host&apos;s output queue</source>
         <translation>打开主机的发送队列</translation>
     </message>
+    <message>
+        <source>The {}&apos;s kernel counted since the fault: {}</source>
+        <translation>{}的内核自故障以来的计数：{}</translation>
+    </message>
+    <message>
+        <source>This machine allows {} open files a process (ulimit -Hn): of {} servers that only hold their connection TCP_INFO is not read.</source>
+        <translation>这台机器只允许每个进程打开 {} 个文件（ulimit -Hn）：有 {} 个只保持连接的服务器端，它们的 TCP_INFO 不读取。</translation>
+    </message>
 </context>
 </TS>

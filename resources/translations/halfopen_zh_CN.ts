@@ -6581,6 +6581,10 @@ Kernel: %2.</source>
         <comment>time, by how much it differs from the prediction</comment>
         <translation>实测：%1，%2</translation>
     </message>
+    <message>
+        <source>What the kernels counted since the fault</source>
+        <translation>故障以来各内核的计数</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::WindowExports</name>
