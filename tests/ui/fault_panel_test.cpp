@@ -9,6 +9,7 @@
 
 #include "sample_run.h"
 #include "ui/faults/fault_panel.h"
+#include "ui/faults/nat_memory.h"
 #include "window_fixture.h"
 
 using namespace halfopen;
@@ -148,6 +149,110 @@ private Q_SLOTS:
         QVERIFY(box("fault.serverKill")->isEnabled());
     }
 
+    void eachFaultHasItsOwnValues()
+    {
+        m_fixture->find<FaultPanel>("faults")->setNoNamespaces({}); // the stand-in for the agent has none
+        QVERIFY(m_fixture->find<QWidget>("fault.reject.row")->isHidden()); // folded away with what is not usual
+        unfold(FaultPlace::Router);
+        QVERIFY(!m_fixture->find<QWidget>("fault.reject.row")->isHidden());
+        number("fault.drop.0.percent", QStringLiteral("30"));
+        QCOMPARE(script()[0].percent, 30.0);
+        choose("fault.drop.0.only", 3);
+        QCOMPARE(script()[0].only, PacketChoice::KeepaliveProbe);
+        number("fault.drop.0.nth", QStringLiteral("2"));
+        QCOMPARE(script()[0].nth, std::optional{2});
+        m_fixture->find<QDoubleSpinBox>("fault.drop.0.nth")->setValue(0); // each
+        QVERIFY(!script()[0].nth);
+        press("fault.delay");
+        number("fault.delay.0.ms", QStringLiteral("2 s"));
+        QCOMPARE(script()[1].delayMs, 2000.0);
+        press("fault.reject");
+        QCOMPARE(script()[2].with, RouterAnswer::Rst);
+        choose("fault.reject.0.with", 1);
+        QCOMPARE(script()[2].with, RouterAnswer::IcmpHost);
+        press("fault.natForget");
+        number("fault.natForget.0.idle", QStringLiteral("4.5"));
+        choose("fault.natForget.0.with", 1);
+        QCOMPARE(script()[3].idleSeconds, 4.5);
+        QCOMPARE(script()[3].with, RouterAnswer::Rst);
+        unfold(FaultPlace::Router);
+        QVERIFY(!m_fixture->find<QWidget>("fault.reject.row")->isHidden()); // it is in the script
+        while (m_fixture->window->draft().experiment() != sampleExperiment())
+            m_fixture->trigger("undo");
+        QVERIFY(m_fixture->find<QWidget>("fault.reject.row")->isHidden());
+    }
+
+    void valuesOfAFileSurviveASave()
+    {
+        auto experiment = sampleExperiment();
+        experiment.faults[0].percent = 12.5;
+        experiment.faults[0].only = PacketChoice::Ack;
+        experiment.faults.push_back(defaultFault(FaultKind::NatForget));
+        experiment.faults.back().idleSeconds = 7;
+        m_fixture->window->draft().load(experiment);
+        QCOMPARE(m_fixture->find<QDoubleSpinBox>("fault.drop.0.percent")->value(), 12.5);
+        QCOMPARE(m_fixture->find<QDoubleSpinBox>("fault.natForget.0.idle")->value(), 7.0);
+        m_fixture->find<QDoubleSpinBox>("fault.drop.0.at")->setValue(3);
+        experiment.faults[0].atSeconds = 3;
+        QCOMPARE(m_fixture->window->draft().experiment(), experiment);
+    }
+
+    void noSinglePacketIsChosenOnLoopback()
+    {
+        auto experiment = sampleExperiment();
+        experiment.place = PlaceKind::Loopback;
+        experiment.path = PathKind::Loopback;
+        m_fixture->window->draft().load(experiment);
+        QVERIFY(!m_fixture->find<QDoubleSpinBox>("fault.drop.0.percent")->isEnabled());
+        QVERIFY(!m_fixture->find<QComboBox>("fault.drop.0.only")->isEnabled());
+        experiment.faults[0].percent = 50; // from elsewhere: it can be mended
+        m_fixture->window->draft().load(experiment);
+        QVERIFY(m_fixture->find<QDoubleSpinBox>("fault.drop.0.percent")->isEnabled());
+        QVERIFY(m_fixture->find<QLabel>("fault.drop.reason")->text().contains(QStringLiteral("no single packet")));
+    }
+
+    void liveFaultIsMadeWithTheValuesOfItsRow()
+    {
+        qputenv("HALFOPEN_FAKE_AGENT", "mortal");
+        unfold(FaultPlace::Router);
+        m_fixture->window->startRun();
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+        QTRY_VERIFY(box("fault.natForget")->isEnabled());
+        QVERIFY(m_fixture->find<QDoubleSpinBox>("fault.natForget.idle")->isHidden()
+                || !m_fixture->find<QDoubleSpinBox>("fault.natForget.idle")->isVisible());
+        QTest::mouseClick(m_fixture->find<QToolButton>("fault.natForget.unfold"), Qt::LeftButton);
+        number("fault.natForget.idle", QStringLiteral("9"));
+        press("fault.natForget");
+        const auto& made = m_fixture->controller.timeline().faults();
+        QTRY_COMPARE(made.size(), std::size_t{1});
+        QCOMPARE(made.front().fault.kind, FaultKind::NatForget);
+        QCOMPARE(made.front().fault.idleSeconds, 9.0);
+        m_fixture->trigger("stop");
+        QTRY_VERIFY(!m_fixture->controller.isActive());
+    }
+
+    void middleboxCountsDown()
+    {
+        Timeline run(sampleExperiment());
+        const auto packet = [&run](RunTime at, PacketKind kind) { run.append({at, PacketEvent{Packet{.pair = 0, .kind = kind}}}); };
+        using namespace std::chrono_literals;
+        run.append({10ms, StartedEvent{}});
+        packet(500ms, PacketKind::Probe);
+        Fault forget = defaultFault(FaultKind::NatForget);
+        QVERIFY(!NatMemory::of(run, 0, 600ms));
+        forget.idleSeconds = 3;
+        run.append({1000ms, FaultEvent{0, FaultEvent::What::Applied, forget, 20us, ""}});
+        QCOMPARE(NatMemory::of(run, 0, 2500ms), (NatMemory{false, 1.0}));
+        packet(2500ms, PacketKind::Probe);
+        QCOMPARE(NatMemory::of(run, 0, 4500ms), (NatMemory{false, 1.0}));
+        QVERIFY(NatMemory::of(run, 0, 5600ms)->forgotten);
+        packet(5600ms, PacketKind::Probe); // too late: it stays forgotten
+        QVERIFY(NatMemory::of(run, 0, 5700ms)->forgotten);
+        packet(6000ms, PacketKind::Syn);
+        QVERIFY(!NatMemory::of(run, 0, 6100ms)->forgotten);
+        QVERIFY(!NatMemory::of(run, 7, 6100ms)); // no such pair
+    }
+
     void liveDropHasADirection()
     {
         qputenv("HALFOPEN_FAKE_AGENT", "mortal");
@@ -165,6 +270,25 @@ private Q_SLOTS:
     }
 
 private:
+    void unfold(FaultPlace place) const
+    {
+        QTest::mouseClick(m_fixture->find<QToolButton>(qPrintable(QStringLiteral("faults.place%1").arg(static_cast<int>(place)))), Qt::LeftButton);
+    }
+    void number(const char* name, const QString& typed) const
+    {
+        auto* spin = m_fixture->find<QDoubleSpinBox>(name);
+        spin->setFocus();
+        spin->selectAll();
+        QTest::keyClicks(spin, typed);
+        QTest::keyClick(spin, Qt::Key_Return);
+    }
+    void choose(const char* name, int steps) const
+    {
+        auto* choice = m_fixture->find<QComboBox>(name);
+        choice->setFocus();
+        for (int step = 0; step < steps; ++step)
+            QTest::keyClick(choice, Qt::Key_Down);
+    }
     [[nodiscard]] QCheckBox* box(const char* name) const { return m_fixture->find<QCheckBox>(name); }
     /// As a user does who has come to it by keyboard.
     void press(const char* name) const

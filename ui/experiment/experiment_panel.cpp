@@ -294,6 +294,7 @@ void ExperimentPanel::showDraft()
     m_clientBox->setSummary(EndpointEditor::summary(pair.client));
     m_serverBox->setSummary(EndpointEditor::summary(pair.server));
     m_faults->setExperiment(experiment);
+    m_faults->setPair(pairIndex());
     m_faultBox->setSummary(faultSummary(experiment));
     m_network->setExperiment(experiment, m_draft.kernel());
     m_networkBox->setSummary(networkSummary(experiment));

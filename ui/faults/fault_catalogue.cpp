@@ -124,11 +124,11 @@ QString deedText(const CataloguedFault& entry, bool onLoopback)
     case FaultKind::CableOut:
         return FaultText::tr("Pull the cable out");
     case FaultKind::Delay:
-        return FaultText::tr("Delay all packets");
+        return FaultText::tr("Delay packets");
     case FaultKind::Reset:
         return FaultText::tr("Reset the connections (RST from the router)");
     case FaultKind::Reject:
-        return FaultText::tr("Reject all packets");
+        return FaultText::tr("Reject packets");
     case FaultKind::NatForget:
         return FaultText::tr("Forget idle connections (NAT)");
     case FaultKind::InterfaceDown:
@@ -284,6 +284,40 @@ QString effectText(const CataloguedFault& entry, bool onLoopback)
                                       "nothing any more. Nobody is told.")
                       : FaultText::tr("The router takes the packets in and drops them. Nobody is told: both hosts keep "
                                       "their carrier.");
+}
+
+QString choiceText(PacketChoice choice)
+{
+    switch (choice) {
+    case PacketChoice::Any:
+        return FaultText::tr("all packets");
+    case PacketChoice::Data:
+        return FaultText::tr("data");
+    case PacketChoice::Ack:
+        return FaultText::tr("bare ACKs");
+    case PacketChoice::KeepaliveProbe:
+        break;
+    }
+    return FaultText::tr("keepalive probes");
+}
+
+QString answerText(RouterAnswer answer)
+{
+    switch (answer) {
+    case RouterAnswer::Silent:
+        return FaultText::tr("no answer");
+    case RouterAnswer::Rst:
+        return QStringLiteral("RST");
+    case RouterAnswer::IcmpHost:
+        return FaultText::tr("ICMP host unreachable");
+    case RouterAnswer::IcmpNet:
+        return FaultText::tr("ICMP net unreachable");
+    case RouterAnswer::IcmpPort:
+        return FaultText::tr("ICMP port unreachable");
+    case RouterAnswer::IcmpAdmin:
+        break;
+    }
+    return FaultText::tr("ICMP prohibited");
 }
 
 QString directionText(Direction direction)

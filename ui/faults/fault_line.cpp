@@ -3,19 +3,26 @@
 #include "ui/faults/fault_line.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/faults/fault_lamp.h"
 #include "ui/faults/fault_times.h"
+#include "ui/faults/fault_values.h"
 
 namespace halfopen {
 
 namespace {
+
+/// What an experiment begins with.
+bool isUsual(FaultKind kind)
+{
+    return kind == FaultKind::Drop || kind == FaultKind::CableOut || kind == FaultKind::Kill || kind == FaultKind::Freeze;
+}
 
 QString spokenName(const CataloguedFault& entry, bool onLoopback)
 {
@@ -38,7 +45,7 @@ FaultLine::FaultLine(const CataloguedFault& entry, QWidget* parent) : QWidget(pa
     showHead();
     connect(m_switch, &QCheckBox::clicked, this, [this](bool on) {
         showHead(); // what is true is shown again at once, and the wish when it has come true
-        Q_EMIT switched(on, chosenDirection(*m_direction));
+        Q_EMIT switched(on, m_values ? m_values->fault() : faultOf(m_entry));
     });
 }
 
@@ -57,6 +64,14 @@ void FaultLine::buildHead(QVBoxLayout& layout)
     auto* head = new QHBoxLayout;
     head->setSpacing(4);
     head->addWidget(m_switch);
+    if (FaultValues::has(m_entry.kind)) {
+        m_unfold = new QToolButton(this);
+        m_unfold->setObjectName(name + QStringLiteral(".unfold"));
+        m_unfold->setAutoRaise(true);
+        m_unfold->setCheckable(true);
+        head->addWidget(m_unfold);
+        connect(m_unfold, &QToolButton::toggled, this, &FaultLine::showValues);
+    }
     head->addStretch(1);
     head->addWidget(m_lamp);
     head->addWidget(m_state);
@@ -68,12 +83,20 @@ void FaultLine::buildHead(QVBoxLayout& layout)
     m_reason->setIndent(fontMetrics().height() * 3 / 2);
     m_reason->setForegroundRole(QPalette::PlaceholderText);
     layout.addWidget(m_reason);
-    m_direction = makeDirectionChoice(name, this);
-    auto* ways = new QHBoxLayout;
-    ways->addSpacing(fontMetrics().height() * 3 / 2);
-    ways->addWidget(m_direction);
-    ways->addStretch(1);
-    layout.addLayout(ways);
+    m_memory = new QLabel(this);
+    m_memory->setObjectName(name + QStringLiteral(".memory"));
+    m_memory->setFont(small);
+    m_memory->setWordWrap(true);
+    m_memory->setIndent(fontMetrics().height() * 3 / 2);
+    m_memory->hide();
+    layout.addWidget(m_memory);
+    if (!m_unfold)
+        return;
+    m_values = new FaultValues(name, {}, m_entry.kind, this);
+    m_values->setFault(faultOf(m_entry));
+    m_values->layout()->setContentsMargins(fontMetrics().height() * 3 / 2, 0, 0, 0); // under the switch's words
+    m_unfold->setChecked(m_entry.kind == FaultKind::Drop);
+    layout.addWidget(m_values);
 }
 
 void FaultLine::show(const FaultLineShow& shown)
@@ -118,6 +141,7 @@ void FaultLine::showTimes()
     }
     for (std::size_t index = 0; index < m_times.size(); ++index) {
         m_times[index]->setSpoken(spokenName(m_entry, m_shown.onLoopback));
+        m_times[index]->setOnLoopback(m_shown.onLoopback);
         m_times[index]->setFault(m_shown.faults[index]);
         m_times[index]->setOffersAgain(index + 1 == m_times.size());
         m_times[index]->setEnabled(!m_shown.live);
@@ -145,8 +169,29 @@ void FaultLine::showHead()
     m_state->setEnabled(m_shown.state.phase != FaultPhase::Idle);
     m_reason->setText(m_shown.obstacle);
     m_reason->setVisible(!m_shown.obstacle.isEmpty() && !m_shown.live);
-    writeDirections(*m_direction, spokenName(m_entry, m_shown.onLoopback));
-    m_direction->setVisible(m_entry.kind == FaultKind::Drop && (m_shown.live || m_shown.faults.empty()));
+    m_memory->setText(m_shown.memory);
+    m_memory->setVisible(!m_shown.memory.isEmpty());
+    showValues();
+}
+
+bool FaultLine::isPressing() const
+{
+    return isUsual(m_entry.kind) || !m_shown.faults.empty() || m_shown.state.phase != FaultPhase::Idle;
+}
+
+void FaultLine::showValues()
+{
+    if (!m_values)
+        return;
+    const QString spoken = spokenName(m_entry, m_shown.onLoopback);
+    const bool offered = (m_shown.live || m_shown.faults.empty()) && m_switch->isEnabled();
+    m_values->setSpoken(spoken);
+    m_values->setOnLoopback(m_shown.onLoopback);
+    m_values->setVisible(offered && m_unfold->isChecked());
+    m_unfold->setVisible(offered);
+    m_unfold->setArrowType(m_unfold->isChecked() ? Qt::DownArrow : Qt::RightArrow);
+    m_unfold->setAccessibleName(tr("%1: its values", "place of the fault and what to do").arg(spoken));
+    m_unfold->setToolTip(m_unfold->isChecked() ? tr("Hide its values") : tr("Show its values"));
 }
 
 } // namespace halfopen

@@ -9,14 +9,15 @@
 #include "ui/faults/fault_state.h"
 
 class QCheckBox;
-class QComboBox;
 class QLabel;
+class QToolButton;
 class QVBoxLayout;
 
 namespace halfopen {
 
 class FaultLamp;
 class FaultTimes;
+class FaultValues;
 
 /// All that the panel tells a row at once.
 struct FaultLineShow final
@@ -26,6 +27,7 @@ struct FaultLineShow final
     bool live = false;     // the switch acts on the run, not on the script
     QString obstacle;      // why the fault cannot be made here or now; empty where it can
     bool onLoopback = false;
+    QString memory; // of a forgetful middlebox in force: what it knows of the pair in sight
     bool operator==(const FaultLineShow&) const = default;
 };
 
@@ -40,9 +42,12 @@ public:
 
     [[nodiscard]] const CataloguedFault& entry() const { return m_entry; }
     void show(const FaultLineShow& shown);
+    /// Whether it has to be in sight though its place is folded: a usual fault, or one that is planned or was made.
+    [[nodiscard]] bool isPressing() const;
 
 Q_SIGNALS:
-    void switched(bool on, halfopen::Direction direction);
+    /// With the values that the row has for a fault made by hand or added to the script.
+    void switched(bool on, const halfopen::Fault& fault);
     /// Of the n-th of its faults.
     void edited(int number, const halfopen::Fault& fault, const QString& field);
     void againWanted();
@@ -55,6 +60,7 @@ private:
     void buildHead(QVBoxLayout& layout);
     void showTimes();
     void showHead();
+    void showValues();
 
     const CataloguedFault& m_entry;
     FaultLineShow m_shown;
@@ -62,7 +68,9 @@ private:
     FaultLamp* m_lamp = nullptr;
     QLabel* m_state = nullptr;
     QLabel* m_reason = nullptr;
-    QComboBox* m_direction = nullptr; // for a drop that is made by hand
+    QLabel* m_memory = nullptr;
+    QToolButton* m_unfold = nullptr;
+    FaultValues* m_values = nullptr; // of the next one; nullptr where that kind has none
     QVBoxLayout* m_list = nullptr;
     std::vector<FaultTimes*> m_times;
 };

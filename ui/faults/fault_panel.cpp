@@ -3,13 +3,15 @@
 #include "ui/faults/fault_panel.h"
 
 #include <QEvent>
-#include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 #include "ui/faults/fault_line.h"
 #include "ui/faults/fault_state.h"
+#include "ui/faults/nat_memory.h"
+#include "ui/text/core_words.h"
 
 namespace halfopen {
 
@@ -34,37 +36,47 @@ FaultPanel::FaultPanel(QWidget* parent) : QWidget(parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
-    for (const FaultPlace place : kFaultPlaces) {
-        auto* heading = new QLabel(this);
-        heading->setForegroundRole(QPalette::PlaceholderText);
-        QFont small = heading->font();
-        if (small.pointSizeF() > 0)
-            small.setPointSizeF(small.pointSizeF() * 0.9);
-        heading->setFont(small);
-        layout->addWidget(heading);
-        m_headings.push_back(heading);
-        for (const CataloguedFault& entry : faultCatalogue()) {
-            if (entry.place != place)
-                continue;
-            auto* line = new FaultLine(entry, this);
-            layout->addWidget(line);
-            m_lines.push_back(line);
-            connect(line, &FaultLine::switched, this, [this, &entry](bool on, Direction direction) { takeSwitch(entry, on, direction); });
-            connect(line, &FaultLine::againWanted, this, [this, &entry] { comeAgain(entry); });
-            connect(line, &FaultLine::edited, this, [this, &entry](int number, const Fault& fault, const QString& field) {
-                auto next = m_faults;
-                const std::size_t index = indicesOf(entry)[static_cast<std::size_t>(number)];
-                next[index] = fault;
-                tell(next, tr("Change a fault"), QStringLiteral("fault%1.%2").arg(index).arg(field));
-            });
-            connect(line, &FaultLine::removed, this, [this, &entry](int number) {
-                auto next = m_faults;
-                next.erase(next.begin() + static_cast<std::ptrdiff_t>(indicesOf(entry)[static_cast<std::size_t>(number)]));
-                tell(next, tr("Remove a fault"));
-            });
-        }
-    }
+    for (const FaultPlace place : kFaultPlaces)
+        buildPlace(place, *layout);
+    m_tick.setInterval(100);
+    connect(&m_tick, &QTimer::timeout, this, &FaultPanel::showLines);
     showLines();
+}
+
+void FaultPanel::buildPlace(FaultPlace place, QVBoxLayout& layout)
+{
+    auto* heading = new QToolButton(this);
+    heading->setObjectName(QStringLiteral("faults.place") + QString::number(static_cast<int>(place)));
+    heading->setAutoRaise(true);
+    heading->setCheckable(true);
+    heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    QFont small = heading->font();
+    if (small.pointSizeF() > 0)
+        small.setPointSizeF(small.pointSizeF() * 0.9);
+    heading->setFont(small);
+    layout.addWidget(heading, 0, Qt::AlignLeft);
+    m_headings.push_back(heading);
+    connect(heading, &QToolButton::toggled, this, &FaultPanel::showPlaces);
+    for (const CataloguedFault& entry : faultCatalogue()) {
+        if (entry.place != place)
+            continue;
+        auto* line = new FaultLine(entry, this);
+        layout.addWidget(line);
+        m_lines.push_back(line);
+        connect(line, &FaultLine::switched, this, [this, &entry](bool on, const Fault& fault) { takeSwitch(entry, on, fault); });
+        connect(line, &FaultLine::againWanted, this, [this, &entry] { comeAgain(entry); });
+        connect(line, &FaultLine::edited, this, [this, &entry](int number, const Fault& fault, const QString& field) {
+            auto next = m_faults;
+            const std::size_t index = indicesOf(entry)[static_cast<std::size_t>(number)];
+            next[index] = fault;
+            tell(next, tr("Change a fault"), QStringLiteral("fault%1.%2").arg(index).arg(field));
+        });
+        connect(line, &FaultLine::removed, this, [this, &entry](int number) {
+            auto next = m_faults;
+            next.erase(next.begin() + static_cast<std::ptrdiff_t>(indicesOf(entry)[static_cast<std::size_t>(number)]));
+            tell(next, tr("Remove a fault"));
+        });
+    }
 }
 
 void FaultPanel::changeEvent(QEvent* event)
@@ -102,31 +114,45 @@ void FaultPanel::setNoNamespaces(const QString& reason)
 void FaultPanel::setLiveRun(const Timeline* run)
 {
     m_run = run;
+    const bool counts = run && !faultsInForce(*run, FaultKind::NatForget).empty();
+    if (run)
+        m_clock.heard(run->lastTime());
+    else
+        m_clock.stop(RunTime{0});
+    if (counts && !m_tick.isActive())
+        m_tick.start();
+    else if (!counts)
+        m_tick.stop();
     showLines();
 }
 
-void FaultPanel::takeSwitch(const CataloguedFault& entry, bool on, Direction direction)
+void FaultPanel::setPair(int pair)
+{
+    m_pair = pair;
+    showLines();
+}
+
+void FaultPanel::takeSwitch(const CataloguedFault& entry, bool on, const Fault& fault)
 {
     if (m_run) {
         if (on)
-            Q_EMIT faultRequested(faultOf(entry, direction));
+            Q_EMIT faultRequested(fault);
         for (const FaultSpan* const span : on ? std::vector<const FaultSpan*>{} : faultsInForce(*m_run, entry))
             Q_EMIT healRequested(span->id);
         return;
     }
     if (on) {
-        addToScript(entry, direction);
+        addToScript(fault);
         return;
     }
     auto next = m_faults;
-    std::erase_if(next, [&](const Fault& fault) { return covers(entry, fault); });
+    std::erase_if(next, [&](const Fault& each) { return covers(entry, each); });
     tell(next, tr("Remove a fault"));
 }
 
-void FaultPanel::addToScript(const CataloguedFault& entry, Direction direction)
+void FaultPanel::addToScript(Fault fault)
 {
     auto next = m_faults;
-    Fault fault = faultOf(entry, direction);
     fault.atSeconds = next.empty() ? Fault{}.atSeconds : afterAll(next);
     next.push_back(fault);
     tell(next, tr("Add a fault"));
@@ -162,20 +188,63 @@ void FaultPanel::showLines()
     FaultSurroundings where = m_where;
     if (m_run && m_run->place())
         where = {m_run->place()->place == PlaceKind::Loopback, {}};
-    for (std::size_t index = 0; index < kFaultPlaces.size(); ++index)
-        m_headings[index]->setText(placeText(kFaultPlaces[index], where.onLoopback));
-    for (FaultLine* const line : m_lines) {
-        const CataloguedFault& entry = line->entry();
-        FaultLineShow shown;
-        for (const std::size_t index : indicesOf(entry))
-            shown.faults.push_back(m_faults[index]);
-        shown.state = FaultState::of(entry, m_run ? m_run->experiment().faults : m_faults, m_run);
-        shown.live = m_run != nullptr;
-        shown.onLoopback = where.onLoopback;
-        shown.obstacle = obstacle(entry, where);
-        if (m_run && shown.obstacle.isEmpty())
-            shown.obstacle = liveObstacle(entry, *m_run);
-        line->show(shown);
+    for (FaultLine* const line : m_lines)
+        line->show(shownOf(line->entry(), where));
+    showPlaces();
+}
+
+FaultLineShow FaultPanel::shownOf(const CataloguedFault& entry, const FaultSurroundings& where) const
+{
+    FaultLineShow shown;
+    for (const std::size_t index : indicesOf(entry))
+        shown.faults.push_back(m_faults[index]);
+    shown.state = FaultState::of(entry, m_run ? m_run->experiment().faults : m_faults, m_run);
+    shown.live = m_run != nullptr;
+    shown.onLoopback = where.onLoopback;
+    shown.obstacle = obstacle(entry, where);
+    for (const Fault& fault : shown.faults) {
+        // The kind may work there, but not with these values.
+        const Result<void> works = worksOnLoopback(fault);
+        if (!m_run && where.onLoopback && shown.obstacle.isEmpty() && !works)
+            shown.obstacle = fromCore(works.error().message);
+    }
+    if (m_run && shown.obstacle.isEmpty())
+        shown.obstacle = liveObstacle(entry, *m_run);
+    if (entry.kind == FaultKind::NatForget && m_run)
+        shown.memory = memory();
+    return shown;
+}
+
+QString FaultPanel::memory() const
+{
+    const auto known = NatMemory::of(*m_run, m_pair, m_clock.now());
+    if (!known)
+        return {};
+    const auto& pairs = m_run->experiment().pairs;
+    return memoryText(*known, QString::fromStdString(pairs[static_cast<std::size_t>(m_pair)].name));
+}
+
+void FaultPanel::showPlaces()
+{
+    const bool onLoopback = m_run && m_run->place() ? m_run->place()->place == PlaceKind::Loopback : m_where.onLoopback;
+    for (std::size_t index = 0; index < kFaultPlaces.size(); ++index) {
+        QToolButton& heading = *m_headings[index];
+        int hidden = 0;
+        bool foldable = false;
+        for (FaultLine* const line : m_lines) {
+            if (line->entry().place != kFaultPlaces[index])
+                continue;
+            foldable = foldable || !line->isPressing();
+            const bool visible = heading.isChecked() || line->isPressing();
+            line->setVisible(visible);
+            hidden += visible ? 0 : 1;
+        }
+        const QString place = placeText(kFaultPlaces[index], onLoopback);
+        heading.setText(hidden > 0 ? tr("%1 – %n more", "place; faults that are folded away", hidden).arg(place) : place);
+        heading.setAccessibleName(tr("Faults: %1", "place").arg(heading.text()));
+        heading.setToolTip(!foldable ? QString{} : hidden > 0 ? tr("Show all faults here") : tr("Show only the usual faults here"));
+        heading.setArrowType(!foldable ? Qt::NoArrow : heading.isChecked() ? Qt::DownArrow : Qt::RightArrow);
+        heading.setEnabled(foldable);
     }
 }
 

@@ -2,17 +2,21 @@
 // All faults by place, one row each: for the script before a run, for the run itself while it is live.
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
 
 #include "ui/faults/fault_catalogue.h"
+#include "ui/timeline/live_clock.h"
 
-class QLabel;
+class QToolButton;
+class QVBoxLayout;
 
 namespace halfopen {
 
 class FaultLine;
+struct FaultLineShow;
 class Timeline;
 
 /// Shows the script and the run it is given and tells what the user wants of them. It edits no draft and makes no fault.
@@ -29,6 +33,8 @@ public:
     void setNoNamespaces(const QString& reason);
     /// The run that goes on, nullptr where none does. Not owned. Again whenever it has grown.
     void setLiveRun(const Timeline* run);
+    /// Whose memory in a forgetful middlebox is shown.
+    void setPair(int pair);
 
     [[nodiscard]] const std::vector<Fault>& faults() const { return m_faults; }
 
@@ -41,8 +47,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void takeSwitch(const CataloguedFault& entry, bool on, Direction direction);
-    void addToScript(const CataloguedFault& entry, Direction direction);
+    void takeSwitch(const CataloguedFault& entry, bool on, const Fault& fault);
+    void addToScript(Fault fault);
+    void buildPlace(FaultPlace place, QVBoxLayout& layout);
+    void showPlaces();
+    [[nodiscard]] FaultLineShow shownOf(const CataloguedFault& entry, const FaultSurroundings& where) const;
+    [[nodiscard]] QString memory() const;
     void comeAgain(const CataloguedFault& entry);
     void tell(std::vector<Fault> faults, const QString& what, const QString& key = {});
     void showLines();
@@ -51,7 +61,10 @@ private:
     std::vector<Fault> m_faults;
     FaultSurroundings m_where;
     const Timeline* m_run = nullptr;
-    std::vector<QLabel*> m_headings; // one a place
+    int m_pair = 0;
+    LiveClock m_clock;
+    QTimer m_tick; // while a middlebox forgets: its countdown moves between two events
+    std::vector<QToolButton*> m_headings; // one a place
     std::vector<FaultLine*> m_lines;
 };
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// When a fault of the script comes, and how long it lasts.
+// One fault of the script: its own values, when it comes and how long it lasts.
 #include "ui/faults/fault_times.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -11,7 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/experiment/number_spin_box.h"
-#include "ui/faults/fault_catalogue.h"
+#include "ui/faults/fault_values.h"
 
 namespace halfopen {
 
@@ -21,32 +20,11 @@ constexpr double kLongest = 1'000'000; // s, as in the experiment file
 
 } // namespace
 
-QComboBox* makeDirectionChoice(const QString& name, QWidget* parent)
-{
-    auto* choice = new QComboBox(parent);
-    choice->setObjectName(name + QStringLiteral(".direction"));
-    for (const Direction each : {Direction::Both, Direction::ToServer, Direction::ToClient})
-        choice->addItem({}, static_cast<int>(each));
-    return choice;
-}
-
-void writeDirections(QComboBox& choice, const QString& spoken)
-{
-    choice.setAccessibleName(FaultTimes::tr("%1: direction").arg(spoken));
-    for (int index = 0; index < choice.count(); ++index)
-        choice.setItemText(index, directionText(static_cast<Direction>(choice.itemData(index).toInt())));
-}
-
-Direction chosenDirection(const QComboBox& choice)
-{
-    return static_cast<Direction>(choice.currentData().toInt());
-}
-
 FaultTimes::FaultTimes(const QString& name, const QString& spoken, FaultKind kind, QWidget* parent)
     : QWidget(parent), m_spoken(spoken)
 {
     setObjectName(name);
-    m_fault.kind = kind;
+    m_fault = defaultFault(kind);
     buildControls();
     writeTexts();
     showFields();
@@ -60,11 +38,11 @@ FaultTimes::FaultTimes(const QString& name, const QString& spoken, FaultKind kin
         next.healAfterSeconds = value > 0 ? std::optional{value} : std::nullopt;
         tell(next, "heal_after_s");
     });
-    connect(m_direction, qOverload<int>(&QComboBox::activated), this, [this] {
-        Fault next = m_fault;
-        next.direction = chosenDirection(*m_direction);
-        tell(next, "direction");
-    });
+    if (m_values)
+        connect(m_values, &FaultValues::edited, this, [this](const Fault& fault, const QString& field) {
+            m_fault = fault;
+            Q_EMIT edited(m_fault, field);
+        });
     connect(m_again, &QToolButton::clicked, this, &FaultTimes::againWanted);
     connect(m_remove, &QToolButton::clicked, this, &FaultTimes::removed);
 }
@@ -72,8 +50,8 @@ FaultTimes::FaultTimes(const QString& name, const QString& spoken, FaultKind kin
 void FaultTimes::buildControls()
 {
     const QString name = objectName();
-    m_direction = makeDirectionChoice(name, this);
-    m_direction->setVisible(m_fault.kind == FaultKind::Drop);
+    if (FaultValues::has(m_fault.kind))
+        m_values = new FaultValues(name, m_spoken, m_fault.kind, this);
     m_at = new NumberSpinBox(this);
     m_at->setObjectName(name + QStringLiteral(".at"));
     m_lasts = new NumberSpinBox(this);
@@ -111,13 +89,15 @@ void FaultTimes::buildControls()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(fontMetrics().height() * 3 / 2, 0, 0, 0); // under the switch's words
     layout->setSpacing(2);
-    layout->addWidget(m_direction, 0, Qt::AlignLeft);
+    if (m_values)
+        layout->addWidget(m_values);
     layout->addLayout(times);
 }
 
 void FaultTimes::writeTexts()
 {
-    writeDirections(*m_direction, m_spoken);
+    if (m_values)
+        m_values->setSpoken(m_spoken);
     m_atLabel->setText(tr("at", "when a fault comes"));
     m_lastsLabel->setText(tr("for", "how long a fault lasts"));
     m_at->setAccessibleName(tr("%1: seconds after the start").arg(m_spoken));
@@ -156,6 +136,12 @@ void FaultTimes::setFault(const Fault& fault)
     showFields();
 }
 
+void FaultTimes::setOnLoopback(bool onLoopback)
+{
+    if (m_values)
+        m_values->setOnLoopback(onLoopback);
+}
+
 void FaultTimes::setOffersAgain(bool offers)
 {
     m_again->setVisible(offers && canHeal(m_fault.kind));
@@ -163,8 +149,9 @@ void FaultTimes::setOffersAgain(bool offers)
 
 void FaultTimes::showFields()
 {
-    const QSignalBlocker blockers[] = {QSignalBlocker{m_direction}, QSignalBlocker{m_at}, QSignalBlocker{m_lasts}};
-    m_direction->setCurrentIndex(m_direction->findData(static_cast<int>(m_fault.direction)));
+    const QSignalBlocker blockers[] = {QSignalBlocker{m_at}, QSignalBlocker{m_lasts}};
+    if (m_values)
+        m_values->setFault(m_fault);
     m_at->setValue(m_fault.atSeconds);
     m_lasts->setValue(m_fault.healAfterSeconds.value_or(0));
 }

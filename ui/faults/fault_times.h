@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// When a fault of the script comes, and how long it lasts.
+// One fault of the script: its own values, when it comes and how long it lasts.
 #pragma once
 
 #include <QWidget>
 
 #include "core/fault.h"
 
-class QComboBox;
 class QLabel;
 class QToolButton;
 
 namespace halfopen {
 
+class FaultValues;
 class NumberSpinBox;
 
 /// The values of one fault of the script. Shows the fault it is given and tells what the user made of it.
@@ -26,6 +26,7 @@ public:
     void setSpoken(const QString& spoken);
 
     void setFault(const Fault& fault);
+    void setOnLoopback(bool onLoopback);
     /// Only the last one of a row offers to come again.
     void setOffersAgain(bool offers);
 
@@ -47,16 +48,11 @@ private:
     Fault m_fault;
     QLabel* m_atLabel = nullptr;
     QLabel* m_lastsLabel = nullptr;
-    QComboBox* m_direction = nullptr; // of a drop
+    FaultValues* m_values = nullptr; // nullptr where that kind has none
     NumberSpinBox* m_at = nullptr;
     NumberSpinBox* m_lasts = nullptr; // its lowest value stands for ever; a kill has none
     QToolButton* m_again = nullptr;
     QToolButton* m_remove = nullptr;
 };
-
-/// A choice of ways for packets to be dropped.
-[[nodiscard]] QComboBox* makeDirectionChoice(const QString& name, QWidget* parent);
-void writeDirections(QComboBox& choice, const QString& spoken);
-[[nodiscard]] Direction chosenDirection(const QComboBox& choice);
 
 } // namespace halfopen

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "core/outcome_csv.h"
+#include "ui/faults/fault_catalogue.h"
 #include "ui/theme/quantity_text.h"
 
 namespace halfopen {
@@ -134,19 +135,69 @@ QString faultText(FaultKind kind)
     return FormatText::tr("program frozen");
 }
 
+namespace {
+
+QString withValue(const Fault& fault, const QString& value)
+{
+    return FormatText::tr("%1: %2", "what happens, its value").arg(faultText(fault.kind), value);
+}
+
+/// With what makes it other than all faults of its kind.
+QString valuedText(const Fault& fault)
+{
+    switch (fault.kind) {
+    case FaultKind::Drop: {
+        if (dropsAll(fault))
+            break;
+        const QString which = choiceText(fault.only);
+        if (fault.nth)
+            return withValue(fault, FormatText::tr("no. %1 of %2", "a number, which packets").arg(*fault.nth).arg(which));
+        if (fault.percent >= 100)
+            return withValue(fault, which);
+        return withValue(fault, FormatText::tr("%1 % of %2", "a share, which packets")
+                                    .arg(QLocale().toString(fault.percent, 'g', 4), which));
+    }
+    case FaultKind::Delay:
+        return withValue(fault, FormatText::tr("+%1 ms").arg(QLocale().toString(fault.delayMs)));
+    case FaultKind::Reject:
+        return withValue(fault, answerText(fault.with));
+    case FaultKind::NatForget:
+        return withValue(fault, FormatText::tr("after %1, %2", "a time, a router's answer")
+                                    .arg(durationText(fault.idleSeconds), answerText(fault.with)));
+    case FaultKind::Reboot:
+        return withValue(fault, FormatText::tr("back after %1").arg(durationText(fault.backAfterSeconds)));
+    case FaultKind::Reset:
+    case FaultKind::CableOut:
+    case FaultKind::InterfaceDown:
+    case FaultKind::RouteRemoved:
+    case FaultKind::AddressRemoved:
+    case FaultKind::NeighbourLost:
+    case FaultKind::LocalDrop:
+    case FaultKind::Kill:
+    case FaultKind::Freeze:
+    case FaultKind::PowerOff:
+    case FaultKind::Destroy:
+        break;
+    }
+    return faultText(fault.kind);
+}
+
+} // namespace
+
 QString faultText(const Fault& fault)
 {
     if (actsAtHost(fault.kind))
-        return FormatText::tr("%1 (%2)").arg(faultText(fault.kind), endTitle(fault.host).toLower());
+        return FormatText::tr("%1 (%2)").arg(valuedText(fault), endTitle(fault.host).toLower());
+    const QString what = valuedText(fault);
     switch (fault.direction) {
     case Direction::Both:
-        return faultText(fault.kind);
+        return what;
     case Direction::ToServer:
-        return FormatText::tr("%1 (to the server)").arg(faultText(fault.kind));
+        return FormatText::tr("%1 (to the server)").arg(what);
     case Direction::ToClient:
         break;
     }
-    return FormatText::tr("%1 (to the client)").arg(faultText(fault.kind));
+    return FormatText::tr("%1 (to the client)").arg(what);
 }
 
 QString verdictText(Verdict verdict)

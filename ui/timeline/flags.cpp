@@ -130,7 +130,7 @@ QStringList faultWordings(const LanePen& pen, const FaultFlag& flag)
     QString text = faultText(flag.fault, onLoopback);
     if (flag.planned)
         text = LaneText::tr("%1 planned", "a fault").arg(text);
-    const bool scissors = flag.fault.kind == FaultKind::Drop && QFontMetricsF(pen.bold).inFontUcs4(0x2702);
+    const bool scissors = dropsAll(flag.fault) && QFontMetricsF(pen.bold).inFontUcs4(0x2702);
     return {scissors ? QStringLiteral("✂ ") + text : text};
 }
 

@@ -2,6 +2,9 @@
 // The sentences that the lanes write, apart from how they paint them.
 #include "ui/timeline/lane_text.h"
 
+#include <QLocale>
+
+#include "ui/faults/fault_catalogue.h"
 #include "ui/theme/quantity_text.h"
 
 namespace halfopen {
@@ -57,6 +60,24 @@ QString packetText(PacketKind kind)
     return {};
 }
 
+QString fateText(const Packet& packet, const QString& name)
+{
+    switch (packet.fate) {
+    case PacketFate::Dropped:
+    case PacketFate::Lost:
+        return LaneText::tr("%1 lost", "a packet's name").arg(name);
+    case PacketFate::Rejected:
+        return LaneText::tr("%1 rejected", "a packet's name").arg(name);
+    case PacketFate::Delivered:
+        break;
+    }
+    if (packet.isMade)
+        return LaneText::tr("%1 by the router", "a packet's name").arg(name);
+    if (packet.delayMs > 0)
+        return LaneText::tr("%1 +%2 ms", "a packet's name, by how much it was held back").arg(name).arg(packet.delayMs);
+    return name;
+}
+
 QString stateText(TcpState state)
 {
     const std::string_view text = name(state);
@@ -68,11 +89,48 @@ QString callText(const QString& call)
     return call + QStringLiteral("()");
 }
 
+namespace {
+
+QString toHost(Direction direction, const QString& text)
+{
+    switch (direction) {
+    case Direction::Both:
+        return text;
+    case Direction::ToServer:
+        return LaneText::tr("%1, to the server", "what happens to packets").arg(text);
+    case Direction::ToClient:
+        break;
+    }
+    return LaneText::tr("%1, to the client", "what happens to packets").arg(text);
+}
+
+/// Of a drop that chooses: "2nd probe lost" cannot be said in every language, "probe no. 2 lost" can.
+QString chosenText(const Fault& fault)
+{
+    const QString share = QLocale().toString(fault.percent, 'g', 4);
+    switch (fault.only) {
+    case PacketChoice::Any:
+        return fault.nth ? LaneText::tr("packet no. %1 lost").arg(*fault.nth) : LaneText::tr("%1 % of packets lost").arg(share);
+    case PacketChoice::Data:
+        return fault.nth ? LaneText::tr("data packet no. %1 lost").arg(*fault.nth)
+                         : LaneText::tr("%1 % of data lost").arg(share);
+    case PacketChoice::Ack:
+        return fault.nth ? LaneText::tr("ACK no. %1 lost").arg(*fault.nth) : LaneText::tr("%1 % of ACKs lost").arg(share);
+    case PacketChoice::KeepaliveProbe:
+        break;
+    }
+    return fault.nth ? LaneText::tr("probe no. %1 lost").arg(*fault.nth) : LaneText::tr("%1 % of probes lost").arg(share);
+}
+
+} // namespace
+
 QString faultText(const Fault& fault, bool onLoopback)
 {
     const QString host = hostText(fault.host);
     switch (fault.kind) {
     case FaultKind::Drop:
+        if (!dropsAll(fault))
+            return toHost(fault.direction, chosenText(fault));
         if (fault.direction == Direction::ToServer)
             return LaneText::tr("cut to the server");
         if (fault.direction == Direction::ToClient)
@@ -85,13 +143,13 @@ QString faultText(const Fault& fault, bool onLoopback)
     case FaultKind::Freeze:
         return LaneText::tr("%1 frozen", "host").arg(host);
     case FaultKind::Delay:
-        return LaneText::tr("%1 ms late", "each packet").arg(fault.delayMs);
+        return toHost(fault.direction, LaneText::tr("+%1 ms", "each packet is delayed").arg(QLocale().toString(fault.delayMs)));
     case FaultKind::Reset:
         return LaneText::tr("reset");
     case FaultKind::Reject:
-        return LaneText::tr("rejected");
+        return toHost(fault.direction, LaneText::tr("rejected: %1", "a router's answer").arg(answerText(fault.with)));
     case FaultKind::NatForget:
-        return LaneText::tr("NAT forgets");
+        return LaneText::tr("NAT forgets after %1").arg(durationText(fault.idleSeconds));
     case FaultKind::InterfaceDown:
         return LaneText::tr("interface down: %1", "host").arg(host);
     case FaultKind::RouteRemoved:

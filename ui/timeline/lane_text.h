@@ -18,7 +18,9 @@ struct LaneText final
 
 [[nodiscard]] QString hostText(Host host);           // client, server
 [[nodiscard]] QString timerText(KernelTimer timer);  // keepalive, retransmission …
-[[nodiscard]] QString packetText(PacketKind kind);   // probe, answer, data …
+[[nodiscard]] QString packetText(PacketKind kind);
+/// That name with what became of the packet: "probe 2 lost", "data rejected", "RST by the router", "data +100 ms".
+[[nodiscard]] QString fateText(const Packet& packet, const QString& name);   // probe, answer, data …
 [[nodiscard]] QString stateText(TcpState state);     // ESTABLISHED: kernel names are not translated
 [[nodiscard]] QString callText(const QString& call); // recv()
 

@@ -39,7 +39,7 @@ QString laneToolTip(const RunFacts& facts, const TrackDigest& digest, LaneKind k
     case LaneKind::Timer:
         return glossaryToolTip(timerTerm(digest), LaneText::tr("The kernel's timer: the height is the time it has left; at the bottom it fires."));
     case LaneKind::Wire:
-        return glossaryToolTip(QStringLiteral("probe"), LaneText::tr("The packets as the router sees them, the client's line on top. A cross is a packet that was lost there."));
+        return glossaryToolTip(QStringLiteral("probe"), LaneText::tr("The packets as the router sees them, the client's line on top. A cross is a packet that was lost there, with a bar before it one that the router rejected. An arrow that begins with a square was made by the router itself; one that leans was held back."));
     case LaneKind::Queues:
         return glossaryToolTip(QStringLiteral("Send-Q"), LaneText::tr("Bytes that wait in the kernel: sent and not acknowledged, received and not read."));
     }

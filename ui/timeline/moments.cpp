@@ -160,8 +160,11 @@ QString Moments::packetMomentText(std::size_t index) const
         name = LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(index < numbers.size() ? numbers[index] : 0);
     const QString whose = packet.from == Host::Client ? LaneText::tr("%1 from the client", "a packet's name").arg(name)
                                                       : LaneText::tr("%1 from the server", "a packet's name").arg(name);
-    const QString fate =
-        packet.fate == PacketFate::Delivered ? whose : LaneText::tr("%1, lost", "a packet's name").arg(whose);
+    QString fate = fateText(packet, whose);
+    if (packet.fate == PacketFate::Rejected)
+        fate = LaneText::tr("%1, rejected", "a packet's name").arg(whose);
+    else if (packet.fate != PacketFate::Delivered)
+        fate = LaneText::tr("%1, lost", "a packet's name").arg(whose);
     return packet.length > 0 ? LaneText::tr("%1, %2", "a packet, its bytes").arg(fate, bytesText(packet.length)) : fate;
 }
 

@@ -19,6 +19,7 @@ namespace halfopen {
 
 namespace {
 
+constexpr std::size_t kPacketKinds = static_cast<std::size_t>(PacketKind::Other) + 1;
 constexpr double kPixelsAPacket = 4; // fewer than this for each, and arrows cannot be told apart
 constexpr double kLean = 4; // px that an arrow leans over its way: the real transit takes microseconds
 
@@ -32,8 +33,9 @@ struct WireLane final
     Host end;
     double arrow;                                // px, length of an arrow's head
     bool dense = false;                          // more packets than can be told apart: neither heads nor names
-    std::array<std::vector<QLineF>, 10> lines{}; // one a packet kind: drawn in one go each
+    std::array<std::vector<QLineF>, kPacketKinds> lines{}; // one a packet kind: drawn in one go each
     std::vector<QLineF> crosses{};
+    std::vector<QPointF> made{}; // where the router sends a packet of its own
     std::vector<WireLabel> labels{};
 
     [[nodiscard]] double startY(Host from) const { return from == Host::Client ? cable.top() : cable.bottom(); }
@@ -107,6 +109,7 @@ void WireLane::addPacket(const PacketMark& mark, int number, bool withHead)
     const double middle = cable.center().y();
     const double sign = packet.from == Host::Client ? 1 : -1;
     auto& of = lines[static_cast<std::size_t>(packet.kind)];
+    const double arrives = pen.x(pen.facts.since(mark.time) + packet.delayMs / 1000.0); // held back: it leans over its wait
     if (packet.fate != PacketFate::Delivered) {
         // Broken off at the router: two dashes, then the cross.
         const double half = (middle - from);
@@ -115,16 +118,22 @@ void WireLane::addPacket(const PacketMark& mark, int number, bool withHead)
         const double arm = arrow * 0.85;
         crosses.emplace_back(x - arm, middle - arm, x + arm, middle + arm);
         crosses.emplace_back(x - arm, middle + arm, x + arm, middle - arm);
+        if (packet.fate == PacketFate::Rejected) // a barrier before the cross
+            crosses.emplace_back(x - arm * 1.6, middle - sign * arm * 1.5, x + arm * 1.6, middle - sign * arm * 1.5);
     } else {
         const double to = startY(otherHost(packet.from));
-        of.emplace_back(x - kLean / 2, from, x + kLean / 2, to);
+        const double tip = arrives + kLean / 2;
+        of.emplace_back(packet.isMade ? x : x - kLean / 2, packet.isMade ? middle : from, tip, to);
+        if (packet.isMade && !dense)
+            made.emplace_back(x, middle);
         if (withHead) {
-            of.emplace_back(x + kLean / 2, to, x + kLean / 2 - arrow * 0.75, to - sign * arrow);
-            of.emplace_back(x + kLean / 2, to, x + kLean / 2 + arrow * 0.45, to - sign * arrow);
+            of.emplace_back(tip, to, tip - arrow * 0.75, to - sign * arrow);
+            of.emplace_back(tip, to, tip + arrow * 0.45, to - sign * arrow);
         }
     }
     // In a crowd only what ends a connection is named.
-    if (withHead && (!dense || packet.kind == PacketKind::Rst || packet.kind == PacketKind::Fin))
+    if (withHead && (!dense || packet.kind == PacketKind::Rst || packet.kind == PacketKind::Fin
+                     || packet.kind == PacketKind::Icmp))
         addLabel(mark, number);
 }
 
@@ -144,8 +153,8 @@ void WireLane::addLabel(const PacketMark& mark, int number)
         pen.x(pen.facts.since(mark.time)), wireLabelRank(packet), lost ? pen.colours.text : pen.colours.mutedText, {}};
     if (packet.kind == PacketKind::Retransmission)
         label.wordings << LaneText::tr("retransmission %1").arg(number);
-    else if (lost)
-        label.wordings << LaneText::tr("%1 lost", "a packet's name").arg(name);
+    else if (const QString told = fateText(packet, name); told != name)
+        label.wordings << told;
     label.wordings << name;
     if (!shortName.isEmpty())
         label.wordings << shortName;
@@ -162,7 +171,7 @@ void WireLane::addPackets()
     const auto last = std::ranges::upper_bound(packets, pen.facts.sinceHello(pen.axis.to()), {}, &PacketMark::time);
     dense = static_cast<double>(last - first) > cable.width() / kPixelsAPacket;
     // One line a pixel, direction, kind and fate is all that can be seen.
-    std::array<double, 10 * 2 * 2> drawn;
+    std::array<double, kPacketKinds * 2 * 2> drawn;
     drawn.fill(-1e9);
     for (auto mark = first; mark != last; ++mark) {
         const Packet& packet = mark->packet;
@@ -189,6 +198,10 @@ void WireLane::paintLines() const
         pen.painter.setPen(QPen(pen.colours.of(static_cast<PacketKind>(kind)), dense ? 1 : 1.5));
         pen.painter.drawLines(lines[kind].data(), static_cast<int>(lines[kind].size()));
     }
+    pen.painter.setPen(QPen(pen.colours.failure, 1.6));
+    pen.painter.setBrush(pen.colours.panel);
+    for (const QPointF& point : made)
+        pen.painter.drawRect(QRectF(point.x() - arrow * 0.5, point.y() - arrow * 0.5, arrow, arrow));
     if (!crosses.empty()) {
         pen.painter.setPen(QPen(pen.colours.failure, dense ? 1 : 1.8));
         pen.painter.drawLines(crosses.data(), static_cast<int>(crosses.size()));

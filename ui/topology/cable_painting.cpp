@@ -152,8 +152,10 @@ std::optional<StripWords> runningWords(const TopologyPen& pen, Host host)
     QStringList names = newest->labels;
     if (newest->lost && newest->hasEnded()) {
         for (QString& name : names)
-            name = LaneText::tr("%1 lost", "a packet's name").arg(name);
-        names << LaneText::tr("lost", "a packet");
+            name = newest->fate == PacketFate::Rejected ? LaneText::tr("%1 rejected", "a packet's name").arg(name)
+                                                          : LaneText::tr("%1 lost", "a packet's name").arg(name);
+        names << (newest->fate == PacketFate::Rejected ? LaneText::tr("rejected", "a packet")
+                                                   : LaneText::tr("lost", "a packet"));
         return StripWords{names, side, pen.bold, pen.ink(pen.colours.failure)};
     }
     const bool quiet = newest->kind == PacketKind::Answer || newest->kind == PacketKind::Ack;

@@ -34,7 +34,7 @@ QStringList numbered(PacketKind kind, int number, int of)
     return texts;
 }
 
-/// In the router, where a drop takes it; past it only where the receiver's plug is out.
+/// In the router, where a fault on the way takes it; past it only where the receiver's plug is out.
 double placeOfLoss(const RunFacts& facts, Host from, RunTime time)
 {
     const Direction way = from == Host::Client ? Direction::ToServer : Direction::ToClient;
@@ -43,7 +43,7 @@ double placeOfLoss(const RunFacts& facts, Host from, RunTime time)
     for (const FaultSpan& span : facts.timeline->faults()) {
         if (span.applied > time || (span.healed && *span.healed <= time))
             continue;
-        dropped = dropped || (span.fault.kind == FaultKind::Drop
+        dropped = dropped || (!actsAtHost(span.fault.kind)
                               && (span.fault.direction == Direction::Both || span.fault.direction == way));
         plugOut = plugOut || (span.fault.kind == FaultKind::CableOut && span.fault.host != from);
     }
@@ -77,7 +77,7 @@ std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack
         const bool lost = packet.fate != PacketFate::Delivered;
         const double age = seconds - start;
         const double lostAt = lost ? placeOfLoss(facts, packet.from, mark->time) : 1;
-        const double flight = wholeFlight * lostAt;
+        const double flight = wholeFlight * (lost ? lostAt : packet.isMade ? 0.5 : 1);
         if (age < 0 || age > flight + (lost ? linger : landing))
             continue;
         FlyingPacket flyer{packet.kind,
@@ -86,7 +86,11 @@ std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack
                            lost,
                            lost ? lostAt : 0.5,
                            std::max(age - flight, 0.0) / (lost ? linger : landing),
-                           {}};
+                           {},
+                           packet.fate,
+                           packet.isMade};
+        if (packet.isMade && !lost)
+            flyer.way = std::min(0.5 + age / wholeFlight, 1.0);
         if (packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission) {
             const RowSample* const row = track.end(packet.from).rowAt(mark->time);
             const bool probe = packet.kind == PacketKind::Probe;
@@ -98,6 +102,8 @@ std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack
         } else {
             flyer.labels = QStringList{packetText(packet.kind)};
         }
+        if (!lost && fateText(packet, packetText(packet.kind)) != packetText(packet.kind))
+            flyer.labels.prepend(fateText(packet, flyer.labels.first()));
         packets.push_back(flyer);
     }
     if (packets.size() > kSingle)

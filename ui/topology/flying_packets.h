@@ -21,6 +21,8 @@ struct FlyingPacket final
     double lostAt = 0.5; // the router; near 1: the receiver's plug, which is out
     double fading = 0;   // 0 … 1 after its way has ended
     QStringList labels; // long to short
+    PacketFate fate = PacketFate::Delivered;
+    bool isMade = false; // by the router: its way begins there
     bool operator==(const FlyingPacket&) const = default;
 
     [[nodiscard]] bool hasEnded() const { return way >= (lost ? lostAt : 1.0); }

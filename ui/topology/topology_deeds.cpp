@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/faults/fault_state.h"
+#include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
 namespace halfopen {
@@ -22,7 +23,7 @@ std::vector<int> idsOf(const std::vector<const FaultSpan*>& spans)
 bool isDropped(const std::vector<const FaultSpan*>& drops, Direction way)
 {
     return std::ranges::any_of(drops, [way](const FaultSpan* span) {
-        return span->fault.direction == Direction::Both || span->fault.direction == way;
+        return dropsAll(span->fault) && (span->fault.direction == Direction::Both || span->fault.direction == way);
     });
 }
 
@@ -57,6 +58,14 @@ void addDrops(std::vector<TopologyDeed>& deeds, const CataloguedFault& entry, co
     ask("dropBoth", Direction::Both, server && client);
     ask("dropToServer", Direction::ToServer, server);
     ask("dropToClient", Direction::ToClient, client);
+    if (!onLoopback) {
+        Fault some = faultOf(entry);
+        some.percent = 30;
+        deeds.push_back({QStringLiteral("dropSome"), faultText(some, onLoopback), idle, some, {}});
+        Fault probes = faultOf(entry);
+        probes.only = PacketChoice::KeepaliveProbe;
+        deeds.push_back({QStringLiteral("dropProbes"), faultText(probes, onLoopback), idle, probes, {}});
+    }
     QString obstacle = idle;
     if (obstacle.isEmpty() && drops.empty())
         obstacle = LaneText::tr("No packets are dropped now.");
@@ -92,6 +101,31 @@ QString keyOf(FaultKind kind, bool heal)
     return heal ? QStringLiteral("heal-") + word : word;
 }
 
+constexpr double kShortMemory = 5; // s of silence that a middlebox of the drawing's menu forgives
+
+/// The answers that the menu offers; the panel has them all.
+std::vector<RouterAnswer> answersOf(FaultKind kind)
+{
+    if (kind == FaultKind::Reject)
+        return {RouterAnswer::Rst, RouterAnswer::IcmpHost, RouterAnswer::IcmpNet, RouterAnswer::IcmpPort, RouterAnswer::IcmpAdmin};
+    if (kind == FaultKind::NatForget)
+        return {RouterAnswer::Silent, RouterAnswer::Rst};
+    return {};
+}
+
+QString valuedDeed(const CataloguedFault& entry, bool onLoopback, const Fault& fault)
+{
+    const QString deed = deedText(entry, onLoopback);
+    if (fault.kind == FaultKind::Delay)
+        return LaneText::tr("%1: %2", "what to do, its value").arg(deed, faultText(fault, onLoopback));
+    if (fault.kind == FaultKind::Reject)
+        return LaneText::tr("%1: %2", "what to do, its value").arg(deed, answerText(fault.with));
+    if (fault.kind == FaultKind::NatForget)
+        return LaneText::tr("%1: %2, %3", "what to do, a time, the answer")
+            .arg(deed, durationText(fault.idleSeconds), answerText(fault.with));
+    return deed;
+}
+
 void addAtHost(std::vector<TopologyDeed>& deeds, const CataloguedFault& entry, const Timeline* run, bool onLoopback,
                const QString& idle)
 {
@@ -103,8 +137,17 @@ void addAtHost(std::vector<TopologyDeed>& deeds, const CataloguedFault& entry, c
         why = liveObstacle(entry, *run);
     if (!made.empty() && canHeal(entry.kind))
         deeds.push_back({keyOf(entry.kind, true), cureText(entry), why, std::nullopt, idsOf(made)});
+    else if (const auto answers = answersOf(entry.kind); answers.empty())
+        deeds.push_back({keyOf(entry.kind, false), valuedDeed(entry, onLoopback, faultOf(entry)), why, faultOf(entry), {}});
     else
-        deeds.push_back({keyOf(entry.kind, false), deedText(entry, onLoopback), why, faultOf(entry), {}});
+        for (const RouterAnswer answer : answers) {
+            Fault fault = faultOf(entry);
+            fault.with = answer;
+            fault.idleSeconds = kShortMemory;
+            const auto word = name(answer);
+            deeds.push_back({keyOf(entry.kind, false) + u'-' + QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())),
+                             valuedDeed(entry, onLoopback, fault), why, fault, {}});
+        }
 }
 
 /// A cable's menu also has what the router can do to it: who clicks a cable wants it cut.

@@ -38,7 +38,7 @@ HostScene hostScene(const RunFacts& facts, int pair, Host host, double seconds)
             fate.anyFault = true;
             if (span.fault.host != host || !actsAtHost(span.fault.kind))
                 continue;
-            fate.killed = fate.killed || span.fault.kind == FaultKind::Kill;
+            fate.killed = fate.killed || endsProgram(span.fault.kind);
             fate.frozen = fate.frozen || span.fault.kind == FaultKind::Freeze;
             if (span.fault.kind == FaultKind::CableOut)
                 scene.cableOutFor = tenths(seconds - facts.since(span.applied));
@@ -94,7 +94,7 @@ void describeWays(TopologyScene& scene, const RunFacts& facts, const PairTrack& 
     if (!scene.toServer.stream.isEmpty() || !scene.toClient.stream.isEmpty())
         scene.streamPhase = std::fmod(std::max(flightSeconds, 0.0), kStreamTurn) / kStreamTurn;
     for (const FaultSpan& span : facts.timeline->faults()) {
-        if (span.fault.kind != FaultKind::Drop || !inForce(span, facts, seconds))
+        if (!dropsAll(span.fault) || !inForce(span, facts, seconds))
             continue;
         const double since = tenths(seconds - facts.since(span.applied));
         if (span.fault.direction != Direction::ToClient)

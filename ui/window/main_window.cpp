@@ -289,7 +289,7 @@ void MainWindow::toggleCable()
         return;
     bool healed = false;
     for (const auto& span : m_parts.controller.timeline().faults()) {
-        if (span.fault.kind == FaultKind::Drop && !span.healed) {
+        if (dropsAll(span.fault) && !span.healed) {
             m_parts.controller.healFault(span.id);
             healed = true;
         }

@@ -103,8 +103,8 @@ void TopologyInputTest::menusComeFromTheCatalogue()
 {
     // Every fault of the catalogue can be asked for in the menu of its place, and no other.
     ShownHosts hosts(run("whole"));
-    std::size_t found = 0;
     for (const CataloguedFault& entry : faultCatalogue()) {
+        int found = 0;
         for (const TopologyPart part : kTopologyParts) {
             if (placeOf(part) != entry.place)
                 continue;
@@ -113,8 +113,8 @@ void TopologyInputTest::menusComeFromTheCatalogue()
                     ++found;
             }
         }
+        QVERIFY2(found > 0, entry.key);
     }
-    QCOMPARE(found, faultCatalogue().size());
     for (const FaultKind kind : allFaultKinds()) // and there is no fault that the catalogue lacks
         for (const Host host : {Host::Client, Host::Server})
             QCOMPARE(std::ranges::count_if(faultCatalogue(), [&](const CataloguedFault& entry) { return covers(entry, Fault{kind, 0, {}, host}); }), 1);

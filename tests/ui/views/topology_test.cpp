@@ -12,6 +12,7 @@
 #include "core/predictor.h"
 #include "shown_hosts.h"
 #include "ui/theme/colours.h"
+#include "ui/timeline/lane_text.h"
 
 using namespace halfopen;
 
@@ -96,6 +97,7 @@ private Q_SLOTS:
     void wordsNeitherCollideNorVanish_data();
     void wordsNeitherCollideNorVanish();
     void lostPacketsEndWhereTheyAreLost();
+    void whatTheRouterMakesBeginsThere();
     void strangeTimesArePainted();
     void nothingMovesWhenTheRunIsOver();
     void paintsOnlyWhatDiffers();
@@ -224,6 +226,33 @@ void TopologyTest::lostPacketsEndWhereTheyAreLost()
     QVERIFY(lost.packets[0].hasEnded());
     QVERIFY(lost.packets[0].lostAt > 0.9); // past the router, at the plug
     QVERIFY(!sceneOf(plugOut, at + 0.6).packets[0].hasEnded());
+}
+
+void TopologyTest::whatTheRouterMakesBeginsThere()
+{
+    samples::SampleRun rejecting = run("whole");
+    const RunTime at = rejecting.timeline.lastTime() + std::chrono::seconds{5};
+    const double second = toSeconds(at - *rejecting.timeline.startedAt());
+    Packet probe{.pair = 0, .kind = PacketKind::Probe, .fate = PacketFate::Rejected};
+    rejecting.timeline.append({at, PacketEvent{probe}});
+    const Packet icmp{.from = Host::Server, .pair = 0, .kind = PacketKind::Icmp, .isMade = true};
+    rejecting.timeline.append({at, PacketEvent{icmp}});
+    const TopologyScene scene = sceneOf(rejecting, second + 0.5);
+    QVERIFY(!scene.packets.empty());
+    QVERIFY(scene.packets[0].lost);
+    QCOMPARE(scene.packets[0].lostAt, 0.5);
+    QCOMPARE(scene.packets[0].fate, PacketFate::Rejected);
+    const TopologyScene later = sceneOf(rejecting, second + 0.8 + 0.1);
+    QCOMPARE(later.packets.size(), std::size_t{2});
+    QVERIFY(later.packets[1].isMade);
+    QVERIFY(later.packets[1].way >= 0.5 && !later.packets[1].hasEnded());
+    QVERIFY(later.packets[1].labels.first().contains(QStringLiteral("by the router")));
+    // A share of the packets is no cut of the cable.
+    Fault some = defaultFault(FaultKind::Drop);
+    some.percent = 30;
+    rejecting.timeline.append({at, FaultEvent{7, FaultEvent::What::Applied, some, std::chrono::microseconds{20}, ""}});
+    QVERIFY(!sceneOf(rejecting, second + 1).isCut());
+    QCOMPARE(faultText(some, false), QStringLiteral("30 % of packets lost"));
 }
 
 void TopologyTest::strangeTimesArePainted()

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long a forgetful middlebox still remembers a connection.
+#include "ui/faults/nat_memory.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+#include "ui/faults/fault_state.h"
+
+namespace halfopen {
+
+namespace {
+
+struct NatMemoryText final
+{
+    Q_DECLARE_TR_FUNCTIONS(halfopen::NatMemoryText)
+};
+
+} // namespace
+
+std::optional<NatMemory> NatMemory::of(const Timeline& run, int pair, RunTime now)
+{
+    const auto made = faultsInForce(run, FaultKind::NatForget);
+    if (made.empty() || pair < 0 || static_cast<std::size_t>(pair) >= run.pairs().size())
+        return std::nullopt;
+    const PairTrack& track = run.pairs()[static_cast<std::size_t>(pair)];
+    const FaultSpan& fault = *made.back();
+    const RunTime patience = fromSeconds(fault.fault.idleSeconds);
+    // A packet of before the fault counts as a sign of life; a SYN is remembered anew.
+    auto packet = std::ranges::lower_bound(track.packets, fault.applied, {}, &PacketMark::time);
+    std::optional<RunTime> last;
+    if (packet != track.packets.begin())
+        last = std::prev(packet)->time;
+    bool forgotten = false;
+    for (; packet != track.packets.end() && packet->time <= now; ++packet) {
+        if (packet->packet.isMade)
+            continue;
+        if (packet->packet.kind == PacketKind::Syn)
+            forgotten = false;
+        else if (last && packet->time - *last >= patience)
+            forgotten = true;
+        last = packet->time;
+    }
+    const auto flow = std::ranges::upper_bound(track.flows, now, {}, &FlowMark::last);
+    if (flow != track.flows.begin())
+        last = std::max(last.value_or(RunTime{0}), std::prev(flow)->last);
+    if (!last)
+        return std::nullopt;
+    const double remaining = toSeconds(patience - (now - *last));
+    return NatMemory{forgotten || remaining <= 0, std::max(remaining, 0.0)};
+}
+
+QString memoryText(const NatMemory& memory, const QString& pair)
+{
+    if (memory.forgotten)
+        return NatMemoryText::tr("has forgotten %1", "a pair's name").arg(pair);
+    return NatMemoryText::tr("remembers %1 for %2 s more", "a pair's name, seconds")
+        .arg(pair, QLocale().toString(memory.remaining, 'f', 1));
+}
+
+} // namespace halfopen
