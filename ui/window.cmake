@@ -196,6 +196,12 @@ qt_add_library(halfopen_window STATIC
   window/window_host.h
   window/window_history.cpp
   window/window_history.h
+  window/option_wiring.cpp
+  window/option_wiring.h
+  window/packet_record.cpp
+  window/packet_record.h
+  window/window_packets.cpp
+  window/window_packets.h
   window/window_layout.cpp
   window/window_lesson.cpp
   window/window_modes.cpp

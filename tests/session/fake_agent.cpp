@@ -262,6 +262,30 @@ int check()
     return EXIT_SUCCESS;
 }
 
+/// A machine that can do all.
+int checkWhole()
+{
+    hello();
+    tell(1ms, CheckEvent{PlaceKind::Namespaces, "user namespace", true, "made", ""});
+    tell(2ms, CheckEvent{PlaceKind::Loopback, "IP_MINTTL", true, "set", ""});
+    tell(3ms, FinishedEvent{.why = FinishedEvent::Why::Asked, .stage = "", .message = "", .remedy = ""});
+    return EXIT_SUCCESS;
+}
+
+/// Writes the name of its file into the file that it was asked to record into.
+int capturing()
+{
+    std::string line;
+    std::getline(std::cin, line);
+    const Result<AgentCommand> command = parseCommand(line);
+    const auto* run = command ? std::get_if<RunCommand>(&*command) : nullptr;
+    if (run == nullptr)
+        return EXIT_FAILURE;
+    if (!run->capture.empty())
+        std::ofstream(run->capture) << run->capture;
+    return good();
+}
+
 /// Tells what another run has told, HALFOPEN_FAKE_RECORDING, until HALFOPEN_FAKE_UNTIL seconds since its hello; whole
 /// recordings end by themselves.
 int recording()
@@ -295,7 +319,7 @@ int main()
         {"deaf", deaf}, {"stubborn", stubborn}, {"deaf-after-death", deafAfterDeath}, {"lingering", lingering}, {"garbage", garbage},
         {"wrong-keys", wrongKeys}, {"half", half}, {"huge", huge}, {"endless", endless}, {"flood", flood}, {"crash", crash},
         {"leaves", leaves}, {"stranger", stranger}, {"twice", twice}, {"newer", newer}, {"refused", refused}, {"failed", failed},
-        {"fault-fails", faultFails}, {"check", check}, {"tells-its-pid", tellsItsPid},
+        {"fault-fails", faultFails}, {"check", check}, {"check-whole", checkWhole}, {"capturing", capturing}, {"tells-its-pid", tellsItsPid},
         {"recording", recording},
     };
     const char* wanted = std::getenv("HALFOPEN_FAKE_AGENT");

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's parts that need no window: scales, draft, presets, axes, explanations, progress.
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QJsonDocument>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
@@ -15,12 +18,14 @@
 #include "session/replay.h"
 #include "ui/charts/nice_axis.h"
 #include "ui/experiment/experiment_draft.h"
+#include "ui/experiment/endpoint_editor.h"
 #include "ui/experiment/option_row.h"
 #include "ui/experiment/value_scale.h"
 #include "ui/results/result_rows.h"
 #include "ui/text/format.h"
 #include "ui/why/explanation.h"
 #include "ui/window/experiment_file.h"
+#include "ui/window/option_wiring.h"
 #include "ui/window/presets.h"
 #include "ui/window/run_progress.h"
 
@@ -149,6 +154,54 @@ private Q_SLOTS:
         QTest::keyClick(slider, Qt::Key_Left);
         QTest::keyClick(slider, Qt::Key_Left);
         QCOMPARE(row.value(), std::optional(4.0));
+    }
+
+    void eachActivityHasItsOwnRows()
+    {
+        EndpointEditor editor(Host::Client);
+        Endpoint end;
+        end.activity = Activity::Heartbeat;
+        end.changes.push_back({4, {}});
+        end.changes.back().options.userTimeoutMs = 2000;
+        editor.setEndpoint(end, {});
+        const auto spin = [&](const char* key) { return editor.findChild<QDoubleSpinBox*>(QStringLiteral("Client.%1.spin").arg(QLatin1String(key))); };
+        const auto hidden = [&](const char* key) { return spin(key)->parentWidget()->isHidden(); };
+        QCOMPARE(spin("heartbeat_interval_s")->value(), 1.0);
+        QCOMPARE(spin("heartbeat_timeout_s")->value(), 3.0);
+        QVERIFY(!hidden("heartbeat_interval_s") && hidden("send_bytes") && hidden("request_at_s"));
+        QVERIFY(editor.findChild<QLabel*>(QStringLiteral("client.changes"))->text().contains(QStringLiteral("TCP_USER_TIMEOUT = 2000")));
+        spin("heartbeat_timeout_s")->setValue(7.5);
+        QCOMPARE(editor.endpoint().heartbeatTimeoutSeconds, 7.5);
+        QCOMPARE(editor.endpoint().changes, end.changes);
+        spin("TCP_SYNCNT")->setValue(2);
+        spin("SO_LINGER")->setValue(0);
+        QTest::mouseClick(editor.findChild<QCheckBox*>(QStringLiteral("client.IP_RECVERR")), Qt::LeftButton);
+        QCOMPARE(editor.endpoint().options.synCount, std::optional{2});
+        QCOMPARE(editor.endpoint().options.lingerSeconds, std::optional{0});
+        spin("SO_LINGER")->setValue(-1);
+        QCOMPARE(editor.endpoint().options.lingerSeconds, std::optional<int>{});
+        auto* activity = editor.findChild<QComboBox*>(QStringLiteral("client.activity"));
+        QCOMPARE(activity->count(), static_cast<int>(allActivities().size()));
+        Q_EMIT activity->activated(activity->findData(static_cast<int>(Activity::Close)));
+        QCOMPARE(editor.endpoint().heartbeatTimeoutSeconds, Endpoint{}.heartbeatTimeoutSeconds); // belongs to the heartbeat alone
+        QVERIFY(hidden("heartbeat_interval_s") && !hidden("send_bytes"));
+    }
+
+    void onlyWhatDiffersIsSetAnew()
+    {
+        SocketOptions now;
+        now.keepAlive = true;
+        now.keepIdleSeconds = 5;
+        now.keepCount = 3;
+        SocketOptions wanted = now;
+        wanted.keepIdleSeconds = 2;
+        wanted.keepCount.reset(); // no call takes it back
+        wanted.userTimeoutMs = 2000;
+        SocketOptions expected;
+        expected.keepIdleSeconds = 2;
+        expected.userTimeoutMs = 2000;
+        QCOMPARE(changedOptions(now, wanted), expected);
+        QCOMPARE(changedOptions(now, now), SocketOptions{});
     }
 
     void leftmostIsOff()

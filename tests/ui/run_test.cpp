@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -76,6 +77,50 @@ private Q_SLOTS:
         QVERIFY(m_fixture->find<QAction>("run")->isEnabled());
         QVERIFY(!m_fixture->find<QAction>("stop")->isEnabled());
         m_fixture->savePicture(QStringLiteral("run-finished"));
+    }
+
+    void packetsAreRecordedWhereTheyCanBe()
+    {
+        auto* save = m_fixture->find<QAction>("savePackets");
+        QVERIFY(!save->isEnabled());
+        QVERIFY(save->toolTip().contains(QStringLiteral("No packets were recorded")));
+        QVERIFY(m_fixture->run("capturing", killedReader())); // this machine has no veth
+        QVERIFY(!save->isEnabled());
+        qputenv("HALFOPEN_FAKE_AGENT", "check-whole");
+        m_fixture->places.start();
+        QTRY_VERIFY(m_fixture->places.isAvailable(PlaceKind::Namespaces));
+        QVERIFY(m_fixture->run("capturing", killedReader()));
+        QVERIFY(save->isEnabled());
+        const QString first = m_fixture->desk.packets.fileOf(m_fixture->controller.runId());
+        QVERIFY(QFile::exists(first));
+        m_fixture->trigger("savePackets");
+        const QString kept = m_fixture->folder.filePath(QStringLiteral("kept.pcapng"));
+        m_fixture->saveAs(kept);
+        QFile file(kept);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromUtf8(file.readAll()), first);
+        qputenv("PATH", "");
+        Q_EMIT m_fixture->window->findChild<QMenu*>(QStringLiteral("exportMenu"))->aboutToShow();
+        QVERIFY(!m_fixture->find<QAction>("openInWireshark")->isEnabled());
+        QVERIFY(m_fixture->find<QAction>("openInWireshark")->toolTip().contains(QStringLiteral("PATH")));
+        m_fixture->trigger("recordPackets"); // off
+        QVERIFY(m_fixture->run("capturing", killedReader()));
+        QVERIFY(!save->isEnabled());
+        QVERIFY(!QFile::exists(first)); // only the last run's are kept
+    }
+
+    void fullSpeedIsRecordedOnlyWhereAskedFor()
+    {
+        qputenv("HALFOPEN_FAKE_AGENT", "check-whole");
+        m_fixture->places.start();
+        QTRY_VERIFY(m_fixture->places.isAvailable(PlaceKind::Namespaces));
+        auto sender = killedReader();
+        sender.pairs.front().server.activity = Activity::Send;
+        QVERIFY(m_fixture->run("capturing", sender));
+        QVERIFY(!m_fixture->find<QAction>("savePackets")->isEnabled());
+        m_fixture->trigger("recordFullSpeed");
+        QVERIFY(m_fixture->run("capturing", sender));
+        QVERIFY(m_fixture->find<QAction>("savePackets")->isEnabled());
     }
 
     void earlierRunsStay()

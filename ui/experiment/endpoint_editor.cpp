@@ -24,8 +24,32 @@ namespace {
 constexpr auto kSendBytes = "send_bytes";
 constexpr auto kSendInterval = "send_interval_s";
 constexpr auto kRequestAt = "request_at_s";
+constexpr auto kHeartbeatInterval = "heartbeat_interval_s";
+constexpr auto kHeartbeatTimeout = "heartbeat_timeout_s";
 
 QString latin(const char* text) { return QString::fromLatin1(text); }
+
+std::optional<double> unlessDefault(double value, double standard)
+{
+    return value == standard ? std::nullopt : std::optional{value};
+}
+
+/// Whether that activity hands over messages of a length that can be chosen.
+bool sendsMessages(Activity activity)
+{
+    return sendsInLoop(activity) || activity == Activity::Request || activity == Activity::Close;
+}
+
+/// "at 4 s: TCP_USER_TIMEOUT = 2000".
+QString changeText(const OptionChange& change)
+{
+    QStringList parts;
+    for (const OptionSpec& spec : optionSpecs()) {
+        if (const auto value = optionValue(change.options, spec.name))
+            parts << QStringLiteral("%1 = %2").arg(verbatim(spec.name)).arg(*value);
+    }
+    return EndpointEditor::tr("at %1: %2", "a time, options that are set then").arg(durationText(change.atSeconds), listText(parts));
+}
 
 std::optional<double> fieldValue(const Endpoint& endpoint, const QString& key)
 {
@@ -34,7 +58,11 @@ std::optional<double> fieldValue(const Endpoint& endpoint, const QString& key)
     if (key == latin(kSendInterval))
         return endpoint.sendIntervalSeconds;
     if (key == latin(kRequestAt))
-        return endpoint.requestAtSeconds == Endpoint{}.requestAtSeconds ? std::nullopt : std::optional{endpoint.requestAtSeconds};
+        return unlessDefault(endpoint.requestAtSeconds, Endpoint{}.requestAtSeconds);
+    if (key == latin(kHeartbeatInterval))
+        return unlessDefault(endpoint.heartbeatIntervalSeconds, Endpoint{}.heartbeatIntervalSeconds);
+    if (key == latin(kHeartbeatTimeout))
+        return unlessDefault(endpoint.heartbeatTimeoutSeconds, Endpoint{}.heartbeatTimeoutSeconds);
     return optionValue(endpoint.options, key.toStdString());
 }
 
@@ -50,6 +78,12 @@ double kernelDefaultOf(const QString& key, const Endpoint& endpoint, const Kerne
         return effectiveSendBytes(endpoint);
     if (key == latin(kRequestAt))
         return Endpoint{}.requestAtSeconds;
+    if (key == latin(kHeartbeatInterval))
+        return Endpoint{}.heartbeatIntervalSeconds;
+    if (key == latin(kHeartbeatTimeout))
+        return Endpoint{}.heartbeatTimeoutSeconds;
+    if (key == u"TCP_SYNCNT")
+        return static_cast<double>(kernel.value("tcp_syn_retries"));
     return 0;
 }
 
@@ -87,6 +121,7 @@ EndpointEditor::EndpointEditor(Host end, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     buildHead();
+    buildActivityRows();
     buildOptions();
     buildMore();
     showFields();
@@ -149,28 +184,72 @@ void EndpointEditor::buildMore()
     m_moreContent = new QWidget(this);
     auto* box = new QVBoxLayout(m_moreContent);
     box->setContentsMargins(0, 0, 0, 0);
-    const auto plain = [&](OptionRowSpec spec) {
-        auto* row = new OptionRow(std::move(spec), endTitle(m_host), m_moreContent);
-        connect(row, &OptionRow::valueEdited, this, &EndpointEditor::editOption);
-        m_rows.push_back(row);
-        box->addWidget(row);
-    };
-    plain({latin(kSendBytes), tr("Bytes a call"), tr("bytes"), 1, 1048576, 1, 1048576, 0, false, tr("What one send() hands over")});
-    plain({latin(kSendInterval), tr("Pause"), QStringLiteral("s"), 0, 3600, 0.01, 3600, 3, true,
-           tr("Between two calls of send(); off: as fast as it goes")});
-    plain({latin(kRequestAt), tr("Request"), QStringLiteral("s"), 0, 3600, 0.01, 3600, 3, false, tr("How long after the first fault")});
     box->addWidget(addRow("SO_RCVTIMEO", tr("Receive timeout"), tr("The call gives up; it says nothing about the peer"), m_moreContent));
     box->addWidget(addRow("SO_SNDTIMEO", tr("Send timeout"), tr("The call gives up; it says nothing about the peer"), m_moreContent));
     box->addWidget(addRow("SO_SNDBUF", tr("Send buffer"), tr("The kernel doubles it"), m_moreContent));
     box->addWidget(addRow("SO_RCVBUF", tr("Receive buffer"), tr("The kernel doubles it"), m_moreContent));
-    m_noDelay = new QCheckBox(QStringLiteral("TCP_NODELAY"), m_moreContent);
-    m_noDelay->setObjectName(m_root + QStringLiteral(".TCP_NODELAY"));
-    m_noDelay->setAccessibleName(tr("%1 TCP_NODELAY").arg(endTitle(m_host)));
-    setExplanation(m_noDelay, glossaryToolTip(u"TCP_NODELAY"));
-    box->addWidget(m_noDelay);
-    connect(m_noDelay, &QCheckBox::toggled, this, [this](bool on) { takeFlag("TCP_NODELAY", on); });
+    box->addWidget(addRow("TCP_SYNCNT", tr("SYN retries"), tr("How often connect() repeats its SYN"), m_moreContent));
+    auto* linger = new OptionRow({QStringLiteral("SO_LINGER"), tr("Linger"), QStringLiteral("s"), -1, 32767, 1, 3600, 0, true,
+                                  tr("How long close() waits for what is unsent; 0: it sends a RST; −1: not set")},
+                                 endTitle(m_host), m_moreContent);
+    connect(linger, &OptionRow::valueEdited, this, &EndpointEditor::editOption);
+    m_rows.push_back(linger);
+    box->addWidget(linger);
+    m_noDelay = addFlag("TCP_NODELAY", glossaryToolTip(u"TCP_NODELAY"));
+    m_receiveErrors = addFlag("IP_RECVERR", glossaryToolTip(u"IP_RECVERR"));
+    m_changes = new QLabel(m_moreContent);
+    m_changes->setObjectName(m_root + QStringLiteral(".changes"));
+    m_changes->setWordWrap(true);
+    m_changes->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    box->addWidget(m_changes);
     m_more = new FoldBox(tr("More of the %1").arg(endTitle(m_host).toLower()), m_root + QStringLiteral(".more"), m_moreContent, this);
     layout()->addWidget(m_more);
+}
+
+QCheckBox* EndpointEditor::addFlag(const char* option, const QString& tip)
+{
+    auto* flag = new QCheckBox(latin(option), m_moreContent);
+    flag->setObjectName(m_root + u'.' + latin(option));
+    flag->setAccessibleName(tr("%1 %2", "Client or Server, a socket option").arg(endTitle(m_host), latin(option)));
+    setExplanation(flag, tip);
+    m_moreContent->layout()->addWidget(flag);
+    connect(flag, &QCheckBox::toggled, this, [this, option](bool on) { takeFlag(option, on); });
+    return flag;
+}
+
+/// Below the choice of the activity: they belong to it and are there only with it.
+void EndpointEditor::buildActivityRows()
+{
+    const auto plain = [&](OptionRowSpec spec) {
+        auto* row = new OptionRow(std::move(spec), endTitle(m_host), this);
+        connect(row, &OptionRow::valueEdited, this, &EndpointEditor::editOption);
+        m_rows.push_back(row);
+        layout()->addWidget(row);
+    };
+    plain({latin(kHeartbeatInterval), tr("Heartbeat"), QStringLiteral("s"), 0.001, 3600, 0.01, 3600, 3, false,
+           tr("From one question to the next")});
+    plain({latin(kHeartbeatTimeout), tr("Patience"), QStringLiteral("s"), 0.001, 3600, 0.01, 3600, 3, false,
+           tr("Silence of the peer after which the program gives up")});
+    plain({latin(kRequestAt), tr("Request"), QStringLiteral("s"), 0, 3600, 0.01, 3600, 3, false, tr("How long after the first fault")});
+    plain({latin(kSendBytes), tr("Bytes a call"), tr("bytes"), 1, 1048576, 1, 1048576, 0, false, tr("What one send() hands over")});
+    plain({latin(kSendInterval), tr("Pause"), QStringLiteral("s"), 0, 3600, 0.01, 3600, 3, true,
+           tr("Between two calls of send(); off: as fast as it goes")});
+}
+
+void EndpointEditor::showActivityRows()
+{
+    const Activity activity = m_endpoint.activity;
+    for (auto* row : m_rows) {
+        const QString key = row->key();
+        if (key == latin(kSendBytes))
+            row->setVisible(sendsMessages(activity));
+        else if (key == latin(kSendInterval))
+            row->setVisible(sendsInLoop(activity));
+        else if (key == latin(kRequestAt))
+            row->setVisible(activity == Activity::Request);
+        else if (key == latin(kHeartbeatInterval) || key == latin(kHeartbeatTimeout))
+            row->setVisible(activity == Activity::Heartbeat);
+    }
 }
 
 void EndpointEditor::setEndpoint(const Endpoint& endpoint, const KernelProfile& kernel)
@@ -185,27 +264,38 @@ void EndpointEditor::showFields()
     const QSignalBlocker blockActivity(m_activity);
     const QSignalBlocker blockKeepAlive(m_keepAlive);
     const QSignalBlocker blockNoDelay(m_noDelay);
+    const QSignalBlocker blockReceiveErrors(m_receiveErrors);
     m_activity->setCurrentIndex(m_activity->findData(static_cast<int>(m_endpoint.activity)));
     m_keepAlive->setChecked(m_endpoint.options.keepAlive.value_or(false));
     m_noDelay->setChecked(m_endpoint.options.noDelay.value_or(false));
-    const bool sends = sendsInLoop(m_endpoint.activity);
-    const bool requests = m_endpoint.activity == Activity::Request;
+    m_receiveErrors->setChecked(m_endpoint.options.receiveErrors.value_or(false));
     for (auto* row : m_rows) {
-        row->setValue(fieldValue(m_endpoint, row->key()), kernelDefaultOf(row->key(), m_endpoint, m_kernel));
+        if (row->key() == u"SO_LINGER") // 0 means something
+            row->setValue(m_endpoint.options.lingerSeconds.value_or(-1), -1);
+        else
+            row->setValue(fieldValue(m_endpoint, row->key()), kernelDefaultOf(row->key(), m_endpoint, m_kernel));
         if (row->key().startsWith(u"TCP_KEEP"))
             row->setEnabled(m_keepAlive->isChecked());
-        if (row->key() == latin(kSendBytes))
-            row->setVisible(sends || requests);
-        if (row->key() == latin(kSendInterval))
-            row->setVisible(sends);
-        if (row->key() == latin(kRequestAt))
-            row->setVisible(requests);
     }
+    showActivityRows();
     QStringList set;
-    for (const auto* row : m_rows) {
-        if (!row->key().startsWith(u"TCP_") && row->value().value_or(0) > 0 && row->key() != latin(kRequestAt))
-            set << row->key();
+    for (const OptionSpec& spec : optionSpecs()) {
+        if (!spec.name.starts_with("TCP_") && spec.name != "SO_KEEPALIVE" && optionValue(m_endpoint.options, spec.name).value_or(0) > 0)
+            set << verbatim(spec.name);
     }
+    if (m_endpoint.options.synCount)
+        set << QStringLiteral("TCP_SYNCNT");
+    if (m_endpoint.options.lingerSeconds == 0)
+        set << QStringLiteral("SO_LINGER");
+    QStringList changes;
+    for (const OptionChange& change : m_endpoint.changes)
+        changes << changeText(change);
+    m_changes->setText(changes.join(u'\n'));
+    m_changes->setAccessibleName(tr("%1: options that change while the connection lives").arg(endTitle(m_host)));
+    m_changes->setToolTip(m_changes->accessibleName());
+    m_changes->setVisible(!changes.isEmpty());
+    if (!changes.isEmpty())
+        set << tr("%n changes", "options that the script changes while the connection lives", static_cast<int>(changes.size()));
     m_more->setSummary(listText(set));
 }
 
@@ -235,6 +325,12 @@ void EndpointEditor::editOption(const QString& key, std::optional<double> value)
         next.sendIntervalSeconds = value && *value > 0 ? value : std::nullopt;
     } else if (key == latin(kRequestAt)) {
         next.requestAtSeconds = value.value_or(Endpoint{}.requestAtSeconds);
+    } else if (key == latin(kHeartbeatInterval)) {
+        next.heartbeatIntervalSeconds = value.value_or(Endpoint{}.heartbeatIntervalSeconds);
+    } else if (key == latin(kHeartbeatTimeout)) {
+        next.heartbeatTimeoutSeconds = value.value_or(Endpoint{}.heartbeatTimeoutSeconds);
+    } else if (key == u"SO_LINGER") {
+        next.options.lingerSeconds = value && *value >= 0 ? std::optional{static_cast<int>(*value)} : std::nullopt;
     } else {
         const auto name = key.toStdString();
         const auto* spec = findOption(name);
@@ -252,10 +348,14 @@ void EndpointEditor::takeActivity(int index)
     // Fields that only mean something for the activity that was.
     if (!sendsInLoop(next.activity))
         next.sendIntervalSeconds.reset();
-    if (!sendsInLoop(next.activity) && next.activity != Activity::Request)
+    if (!sendsMessages(next.activity))
         next.sendBytes.reset();
     if (next.activity != Activity::Request)
         next.requestAtSeconds = Endpoint{}.requestAtSeconds;
+    if (next.activity != Activity::Heartbeat) {
+        next.heartbeatIntervalSeconds = Endpoint{}.heartbeatIntervalSeconds;
+        next.heartbeatTimeoutSeconds = Endpoint{}.heartbeatTimeoutSeconds;
+    }
     tell(next, tr("Change what the %1 does").arg(endTitle(m_host).toLower()), {});
 }
 
@@ -263,8 +363,8 @@ void EndpointEditor::takeFlag(const char* option, bool on)
 {
     Endpoint next = m_endpoint;
     setOptionValue(next.options, option, on ? 1 : 0);
-    if (!on && std::string_view{option} == "TCP_NODELAY")
-        next.options.noDelay.reset();
+    if (!on && std::string_view{option} != "SO_KEEPALIVE")
+        setOptionValue(next.options, option, std::nullopt);
     tell(next, on ? tr("Switch %1 on").arg(latin(option)) : tr("Switch %1 off").arg(latin(option)), {});
 }
 

@@ -11,6 +11,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QSpinBox;
 
 namespace halfopen {
@@ -39,6 +40,9 @@ private:
     void buildHead();
     void buildOptions();
     void buildMore();
+    void buildActivityRows();
+    void showActivityRows();
+    QCheckBox* addFlag(const char* option, const QString& tip);
     OptionRow* addRow(const char* kernelName, const QString& title, const QString& tip, QWidget* parent);
     void editOption(const QString& key, std::optional<double> value);
     void takeActivity(int index);
@@ -53,6 +57,8 @@ private:
     QComboBox* m_activity = nullptr;
     QCheckBox* m_keepAlive = nullptr;
     QCheckBox* m_noDelay = nullptr;
+    QCheckBox* m_receiveErrors = nullptr;
+    QLabel* m_changes = nullptr; // options that the script changes while the connection lives
     std::vector<OptionRow*> m_rows;
     QWidget* m_moreContent = nullptr;
     FoldBox* m_more = nullptr;

@@ -97,8 +97,10 @@ void NetworkEditor::buildSysctls()
         spin->setRange(unset, static_cast<int>(spec.maximum));
         spin->setSpecialValueText(tr("%1 (default)").arg(spec.kernelDefault));
         spin->setKeyboardTracking(false);
-        const QString since = spec.since.empty() ? QString{} : tr("Since Linux %1").arg(fromCore(spec.since));
-        setExplanation(spin, glossaryToolTip(key, since));
+        QString more = tr("%1 … %2", "smallest and largest value").arg(spec.minimum).arg(spec.maximum);
+        if (!spec.since.empty())
+            more = listText({more, tr("Since Linux %1").arg(fromCore(spec.since))});
+        setExplanation(spin, glossaryToolTip(key, more));
         form->addRow(key, spin);
         setExplanation(form->labelForField(spin), spin->toolTip());
         m_sysctls.emplace(key, spin);

@@ -13,6 +13,7 @@
 #include "ui/results/result_rows.h"
 #include "ui/timeline/live_clock.h"
 #include "ui/view_state.h"
+#include "ui/window/packet_record.h"
 #include "ui/window/shown_run.h"
 
 namespace halfopen {
@@ -34,6 +35,7 @@ struct Desk final
     Comparison compared;           // the runs of the history laid over each other
     int resultsPage = 0;
     std::optional<Lesson> lesson;  // whose text is beside the window
+    PacketRecord packets;          // of the last run
     LiveClock clock;               // of the window before: no event need come for a second
     bool welcomes = false;         // the first page is shown
     bool projector = false;        // to be taken up by the next window

@@ -110,7 +110,7 @@ void MainActions::fillMenus(QMainWindow* window)
     edit->addSeparator();
     edit->addActions({addPair, duplicatePair, removePair, renamePair});
     edit->addMenu(m_presets);
-    auto* experiment = bar->addMenu(tr("E&xperiment"));
+    auto* experiment = m_experiment = bar->addMenu(tr("E&xperiment"));
     experiment->addActions({run, stop, cut});
     experiment->addSeparator();
     experiment->addAction(forgetEarlier);

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QMenu* editMenu() const { return m_edit; }
     [[nodiscard]] QMenu* recentMenu() const { return m_recent; }
     [[nodiscard]] QMenu* exportMenu() const { return m_export; }
+    [[nodiscard]] QMenu* experimentMenu() const { return m_experiment; }
     [[nodiscard]] QString placeText() const;
 
     QAction* run = nullptr;
@@ -92,6 +93,7 @@ private:
     QMenu* m_presets = nullptr;
     QAction* m_presetTarget = nullptr;
     QMenu* m_lessons = nullptr;
+    QMenu* m_experiment = nullptr;
     QMenu* m_export = nullptr;
     QMenu* m_view = nullptr;
     QMenu* m_theme = nullptr;

@@ -29,10 +29,12 @@
 #include "ui/window/fault_wiring.h"
 #include "ui/window/main_actions.h"
 #include "ui/window/next_step.h"
+#include "ui/window/option_wiring.h"
 #include "ui/window/run_status.h"
 #include "ui/window/style.h"
 #include "ui/window/window_exports.h"
 #include "ui/window/window_history.h"
+#include "ui/window/window_packets.h"
 
 namespace halfopen {
 
@@ -58,6 +60,7 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
     buildDocks();
     m_exports = new WindowExports({*m_timeline, m_view, *m_results, m_actions->exportMenu(), parts.settings}, this);
     m_fromHistory = new WindowHistory({parts.store, *m_history, *m_results, *m_exports->exporter(), m_parts.lessons}, this);
+    m_packets = new WindowPackets({m_parts.controller, m_run, m_parts.places, m_parts.desk.packets, *m_actions, parts.settings}, this);
     m_status = new RunStatus(m_run, m_parts.controller, statusBar());
     m_slow.setInterval(kSlowRefresh);
     m_slow.setTimerType(Qt::CoarseTimer);
@@ -117,6 +120,7 @@ void MainWindow::connectRun()
 void MainWindow::connectViews()
 {
     new FaultWiring(m_run, m_parts.controller, m_experiment->faults());
+    new OptionWiring({m_run, m_parts.controller, m_draft, m_view}, m_experiment->prediction());
     connect(m_topology, &TopologyView::dropToggled, this, &MainWindow::toggleCable);
     connect(m_topology, &TopologyView::faultRequested, &m_parts.controller, &RunController::applyFault);
     connect(m_topology, &TopologyView::healRequested, &m_parts.controller, &RunController::healFault);
@@ -131,6 +135,8 @@ void MainWindow::connectViews()
     });
     connect(m_exports, &WindowExports::failed, this, [this](const QString& message) { showMessage(message); });
     connect(m_exports, &WindowExports::written, this, [this](const QString& path) { reportWritten(path, {}); });
+    connect(m_packets, &WindowPackets::failed, this, [this](const QString& message) { showMessage(message); });
+    connect(m_packets, &WindowPackets::written, this, [this](const QString& path) { reportWritten(path, {}); });
     connect(&m_draft, &ExperimentDraft::changed, this, &MainWindow::showTitle);
     connect(&m_draft, &ExperimentDraft::fileChanged, this, &MainWindow::showTitle);
 }
@@ -280,7 +286,7 @@ void MainWindow::startRun()
     m_draft.endMerging();
     // The button is about to be greyed and would hand the focus to whatever comes next.
     m_timeline->setFocus();
-    m_parts.controller.start(m_draft.experiment());
+    m_packets->start(m_draft.experiment());
 }
 
 void MainWindow::toggleCable()

@@ -46,6 +46,7 @@ class WelcomePage;
 class WhyPanel;
 class WindowExports;
 class WindowHistory;
+class WindowPackets;
 struct Preset;
 
 /// What the window works with; made and owned by main().
@@ -175,6 +176,7 @@ private:
     RunStatus* m_status = nullptr;
     WindowExports* m_exports = nullptr;
     WindowHistory* m_fromHistory = nullptr;
+    WindowPackets* m_packets = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     bool m_restored = false; // the user has a layout of his own
     bool m_painted = false;
