@@ -22,12 +22,34 @@
     </message>
 </context>
 <context>
+    <name>halfopen::EndpointEditor</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <comment>options that the script changes while the connection lives</comment>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>halfopen::ExperimentFiles</name>
     <message numerus="yes">
         <source>%n files were dropped; drop one experiment at a time.</source>
         <translation>
             <numerusform>%n file was dropped; drop one experiment at a time.</numerusform>
             <numerusform>%n files were dropped; drop one experiment at a time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::FaultPanel</name>
+    <message numerus="yes">
+        <source>%1 – %n more</source>
+        <comment>place; faults that are folded away</comment>
+        <translation>
+            <numerusform>%1 – %n more</numerusform>
+            <numerusform>%1 – %n more</numerusform>
         </translation>
     </message>
 </context>

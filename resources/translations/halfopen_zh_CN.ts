@@ -248,6 +248,34 @@
         <source>socket destroyed</source>
         <translation>套接字被销毁</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happens, its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>no. %1 of %2</source>
+        <comment>a number, which packets</comment>
+        <translation>%2中的第 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 % of %2</source>
+        <comment>a share, which packets</comment>
+        <translation>%2的 %1 %</translation>
+    </message>
+    <message>
+        <source>+%1 ms</source>
+        <translation>+%1 ms</translation>
+    </message>
+    <message>
+        <source>after %1, %2</source>
+        <comment>a time, a router&apos;s answer</comment>
+        <translation>%1 后，%2</translation>
+    </message>
+    <message>
+        <source>back after %1</source>
+        <translation>%1 后恢复</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -1909,10 +1937,6 @@
         <translation>接收缓冲区</translation>
     </message>
     <message>
-        <source>%1 TCP_NODELAY</source>
-        <translation>%1 TCP_NODELAY</translation>
-    </message>
-    <message>
         <source>More of the %1</source>
         <translation>%1的更多选项</translation>
     </message>
@@ -1950,6 +1974,59 @@
         <comment>tip, minimum, maximum, unit</comment>
         <translation>%1
 %2 … %3 %4</translation>
+    </message>
+    <message>
+        <source>at %1: %2</source>
+        <comment>a time, options that are set then</comment>
+        <translation>%1 时：%2</translation>
+    </message>
+    <message>
+        <source>SYN retries</source>
+        <translation>SYN 重试</translation>
+    </message>
+    <message>
+        <source>How often connect() repeats its SYN</source>
+        <translation>connect() 重发 SYN 的次数</translation>
+    </message>
+    <message>
+        <source>Linger</source>
+        <translation>延迟关闭</translation>
+    </message>
+    <message>
+        <source>How long close() waits for what is unsent; 0: it sends a RST; −1: not set</source>
+        <translation>close() 为未发送的数据等待多久；0：发送 RST；−1：不设置</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>Client or Server, a socket option</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>From one question to the next</source>
+        <translation>两次询问之间的间隔</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>Silence of the peer after which the program gives up</source>
+        <translation>对端静默多久后程序放弃</translation>
+    </message>
+    <message>
+        <source>%1: options that change while the connection lives</source>
+        <translation>%1：连接存续期间改变的选项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <comment>options that the script changes while the connection lives</comment>
+        <translation>
+            <numerusform>%n 处更改</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2119,6 +2196,19 @@
         <comment>state of a fault, why it cannot be made</comment>
         <translation>%1。%2</translation>
     </message>
+    <message>
+        <source>%1: its values</source>
+        <comment>place of the fault and what to do</comment>
+        <translation>%1：参数</translation>
+    </message>
+    <message>
+        <source>Hide its values</source>
+        <translation>收起参数</translation>
+    </message>
+    <message>
+        <source>Show its values</source>
+        <translation>显示参数</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::FaultPanel</name>
@@ -2137,6 +2227,26 @@
     <message>
         <source>Add a fault</source>
         <translation>添加故障</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – %n more</source>
+        <comment>place; faults that are folded away</comment>
+        <translation>
+            <numerusform>%1 – 还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Faults: %1</source>
+        <comment>place</comment>
+        <translation>故障：%1</translation>
+    </message>
+    <message>
+        <source>Show all faults here</source>
+        <translation>显示此处的全部故障</translation>
+    </message>
+    <message>
+        <source>Show only the usual faults here</source>
+        <translation>只显示此处的常用故障</translation>
     </message>
 </context>
 <context>
@@ -2310,16 +2420,8 @@
         <translation>丢弃</translation>
     </message>
     <message>
-        <source>Delay all packets</source>
-        <translation>延迟所有数据包</translation>
-    </message>
-    <message>
         <source>Reset the connections (RST from the router)</source>
         <translation>重置连接（路由器发出 RST）</translation>
-    </message>
-    <message>
-        <source>Reject all packets</source>
-        <translation>拒绝所有数据包</translation>
     </message>
     <message>
         <source>Forget idle connections (NAT)</source>
@@ -2493,13 +2595,53 @@
         <source>The kernel aborts the sockets from outside the program, which gets ECONNABORTED. The peer gets a RST.</source>
         <translation>内核从程序外部中止套接字，程序得到 ECONNABORTED。对端得到 RST。</translation>
     </message>
+    <message>
+        <source>Delay packets</source>
+        <translation>延迟数据包</translation>
+    </message>
+    <message>
+        <source>Reject packets</source>
+        <translation>拒绝数据包</translation>
+    </message>
+    <message>
+        <source>all packets</source>
+        <translation>所有数据包</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>bare ACKs</source>
+        <translation>纯 ACK</translation>
+    </message>
+    <message>
+        <source>keepalive probes</source>
+        <translation>保活探测</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>不应答</translation>
+    </message>
+    <message>
+        <source>ICMP host unreachable</source>
+        <translation>ICMP 主机不可达</translation>
+    </message>
+    <message>
+        <source>ICMP net unreachable</source>
+        <translation>ICMP 网络不可达</translation>
+    </message>
+    <message>
+        <source>ICMP port unreachable</source>
+        <translation>ICMP 端口不可达</translation>
+    </message>
+    <message>
+        <source>ICMP prohibited</source>
+        <translation>ICMP 管理禁止</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::FaultTimes</name>
-    <message>
-        <source>%1: direction</source>
-        <translation>%1：方向</translation>
-    </message>
     <message>
         <source>at</source>
         <comment>when a fault comes</comment>
@@ -2547,6 +2689,94 @@
         <source>%1: %2</source>
         <comment>whose, what</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::FaultValues</name>
+    <message>
+        <source>%1: direction</source>
+        <translation>%1：方向</translation>
+    </message>
+    <message>
+        <source>%1: which packets</source>
+        <translation>%1：哪些数据包</translation>
+    </message>
+    <message>
+        <source>%1: the router&apos;s answer</source>
+        <translation>%1：路由器的应答</translation>
+    </message>
+    <message>
+        <source>%1: share in percent</source>
+        <translation>%1：百分比</translation>
+    </message>
+    <message>
+        <source>How many of these packets are dropped, by chance</source>
+        <translation>随机丢弃其中多少数据包</translation>
+    </message>
+    <message>
+        <source>%1: only the n-th packet</source>
+        <translation>%1：只丢第 n 个数据包</translation>
+    </message>
+    <message>
+        <source>Only the n-th of these packets of each pair and direction is dropped</source>
+        <translation>每个连接对、每个方向上只丢弃其中的第 n 个数据包</translation>
+    </message>
+    <message>
+        <source>%1: milliseconds</source>
+        <translation>%1：毫秒</translation>
+    </message>
+    <message>
+        <source>How much later each packet is handed on</source>
+        <translation>每个数据包推迟多久转发</translation>
+    </message>
+    <message>
+        <source>%1: idle seconds</source>
+        <translation>%1：空闲秒数</translation>
+    </message>
+    <message>
+        <source>How long a connection may be silent before it is forgotten</source>
+        <translation>连接静默多久之后被遗忘</translation>
+    </message>
+    <message>
+        <source>%1: back after how many seconds</source>
+        <translation>%1：多少秒后恢复</translation>
+    </message>
+    <message>
+        <source>From the fault to the first answer of the host that is back</source>
+        <translation>从故障发生到恢复后的主机首次应答</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>percent, behind a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <comment>of the chosen packets</comment>
+        <translation>每个</translation>
+    </message>
+    <message>
+        <source>no. </source>
+        <comment>only the n-th packet, before its number</comment>
+        <translation>第 </translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>idle for</source>
+        <comment>how long a connection is silent</comment>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>back after</source>
+        <comment>when a rebooted host is back</comment>
+        <translation>恢复时间</translation>
     </message>
 </context>
 <context>
@@ -3645,7 +3875,7 @@ version %3, %L4 bytes</source>
     <message>
         <source>%1 lost</source>
         <comment>a packet&apos;s name</comment>
-        <translation>%1，丢失</translation>
+        <translation>%1 丢失</translation>
     </message>
     <message>
         <source>%1 expected</source>
@@ -4318,21 +4548,8 @@ Kernel: %2.</source>
         <translation>运行结束时，%1 还没来得及发现</translation>
     </message>
     <message>
-        <source>%1 ms late</source>
-        <comment>each packet</comment>
-        <translation>迟 %1 ms</translation>
-    </message>
-    <message>
         <source>reset</source>
         <translation>重置</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>被拒绝</translation>
-    </message>
-    <message>
-        <source>NAT forgets</source>
-        <translation>NAT 遗忘</translation>
     </message>
     <message>
         <source>interface down: %1</source>
@@ -4422,10 +4639,6 @@ Kernel: %2.</source>
         <translation>内核的定时器：高度是还剩的时间；到底部就触发。</translation>
     </message>
     <message>
-        <source>The packets as the router sees them, the client&apos;s line on top. A cross is a packet that was lost there.</source>
-        <translation>路由器看到的数据包，上面一条线是客户端。叉号是在那里丢失的数据包。</translation>
-    </message>
-    <message>
         <source>Bytes that wait in the kernel: sent and not acknowledged, received and not read.</source>
         <translation>在内核里等着的字节：已发送未确认的，已收到未读取的。</translation>
     </message>
@@ -4452,6 +4665,101 @@ Kernel: %2.</source>
     <message>
         <source>Gone: it is not there any more.</source>
         <translation>消失：它已经不在了。</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <comment>a packet&apos;s name</comment>
+        <translation>%1 被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 by the router</source>
+        <comment>a packet&apos;s name</comment>
+        <translation>路由器发出的 %1</translation>
+    </message>
+    <message>
+        <source>%1 +%2 ms</source>
+        <comment>a packet&apos;s name, by how much it was held back</comment>
+        <translation>%1 +%2 ms</translation>
+    </message>
+    <message>
+        <source>%1, to the server</source>
+        <comment>what happens to packets</comment>
+        <translation>%1，发往服务器</translation>
+    </message>
+    <message>
+        <source>%1, to the client</source>
+        <comment>what happens to packets</comment>
+        <translation>%1，发往客户端</translation>
+    </message>
+    <message>
+        <source>packet no. %1 lost</source>
+        <translation>丢第 %1 个数据包</translation>
+    </message>
+    <message>
+        <source>%1 % of packets lost</source>
+        <translation>丢 %1 % 的数据包</translation>
+    </message>
+    <message>
+        <source>data packet no. %1 lost</source>
+        <translation>丢第 %1 个数据段</translation>
+    </message>
+    <message>
+        <source>%1 % of data lost</source>
+        <translation>丢 %1 % 的数据</translation>
+    </message>
+    <message>
+        <source>ACK no. %1 lost</source>
+        <translation>丢第 %1 个 ACK</translation>
+    </message>
+    <message>
+        <source>%1 % of ACKs lost</source>
+        <translation>丢 %1 % 的 ACK</translation>
+    </message>
+    <message>
+        <source>probe no. %1 lost</source>
+        <translation>丢第 %1 个探测</translation>
+    </message>
+    <message>
+        <source>%1 % of probes lost</source>
+        <translation>丢 %1 % 的探测</translation>
+    </message>
+    <message>
+        <source>+%1 ms</source>
+        <comment>each packet is delayed</comment>
+        <translation>+%1 ms</translation>
+    </message>
+    <message>
+        <source>rejected: %1</source>
+        <comment>a router&apos;s answer</comment>
+        <translation>拒绝：%1</translation>
+    </message>
+    <message>
+        <source>NAT forgets after %1</source>
+        <translation>NAT 空闲 %1 后遗忘</translation>
+    </message>
+    <message>
+        <source>The packets as the router sees them, the client&apos;s line on top. A cross is a packet that was lost there, with a bar before it one that the router rejected. An arrow that begins with a square was made by the router itself; one that leans was held back.</source>
+        <translation>路由器看到的数据包，客户端的线在上方。叉号表示在那里丢失的数据包，叉号前有横线的是被路由器拒绝的。从方块开始的箭头是路由器自己发出的；倾斜的箭头表示被推迟转发。</translation>
+    </message>
+    <message>
+        <source>%1, rejected</source>
+        <comment>a packet&apos;s name</comment>
+        <translation>%1，被拒绝</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <comment>a packet</comment>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what to do, its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>what to do, a time, the answer</comment>
+        <translation>%1：%2，%3</translation>
     </message>
 </context>
 <context>
@@ -4996,6 +5304,19 @@ Kernel: %2.</source>
     </message>
 </context>
 <context>
+    <name>halfopen::NatMemoryText</name>
+    <message>
+        <source>has forgotten %1</source>
+        <comment>a pair&apos;s name</comment>
+        <translation>已忘记 %1</translation>
+    </message>
+    <message>
+        <source>remembers %1 for %2 s more</source>
+        <comment>a pair&apos;s name, seconds</comment>
+        <translation>还会记住 %1 %2 秒</translation>
+    </message>
+</context>
+<context>
     <name>halfopen::NetworkEditor</name>
     <message>
         <source>Retries</source>
@@ -5076,6 +5397,59 @@ Kernel: %2.</source>
     <message>
         <source>Change %1</source>
         <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>Pa&amp;th</source>
+        <translation>路径(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Nei&amp;ghbours</source>
+        <translation>邻居(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Path between the hosts</source>
+        <translation>主机之间的路径</translation>
+    </message>
+    <message>
+        <source>Routed: each host has its own subnet, and the router is the next hop. Direct: both are in one subnet and ask for each other.</source>
+        <translation>经路由器：每台主机有自己的子网，路由器是下一跳。直连：两台主机在同一子网中，直接互相询问。</translation>
+    </message>
+    <message>
+        <source>through a router</source>
+        <translation>经过路由器</translation>
+    </message>
+    <message>
+        <source>direct, one subnet</source>
+        <translation>直连，同一子网</translation>
+    </message>
+    <message>
+        <source>Neighbours (ARP, NDP)</source>
+        <translation>邻居（ARP、NDP）</translation>
+    </message>
+    <message>
+        <source>Pinned: ARP stays out of the experiment. Real: each kernel asks, and forgets, as in a real network.</source>
+        <translation>固定：ARP 不参与实验。真实：每个内核像在真实网络中一样询问，也会遗忘。</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>real (ARP, NDP)</source>
+        <translation>真实（ARP、NDP）</translation>
+    </message>
+    <message>
+        <source>Change the path</source>
+        <translation>更改路径</translation>
+    </message>
+    <message>
+        <source>Change the neighbours</source>
+        <translation>更改邻居</translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <comment>smallest and largest value</comment>
+        <translation>%1 … %2</translation>
     </message>
 </context>
 <context>
@@ -5237,6 +5611,23 @@ Kernel: %2.</source>
         <source>in %1</source>
         <comment>unit</comment>
         <translation>单位 %1</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::OptionWiring</name>
+    <message>
+        <source>Set it &amp;now</source>
+        <translation>立即设置(&amp;N)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Client or Server, its options</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Change the living sockets: %1</source>
+        <comment>options</comment>
+        <translation>更改存活的套接字：%1</translation>
     </message>
 </context>
 <context>
@@ -6618,6 +7009,62 @@ Kernel: %2.</source>
     <message>
         <source>Export the outcomes</source>
         <translation>导出结果</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::WindowPackets</name>
+    <message>
+        <source>&amp;Record packets</source>
+        <translation>记录数据包(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Write every packet of a run into a file for Wireshark</source>
+        <translation>把运行中的每个数据包写入供 Wireshark 打开的文件</translation>
+    </message>
+    <message>
+        <source>Record senders at full &amp;speed too</source>
+        <translation>也记录全速发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A sender at full speed makes files of gigabytes</source>
+        <translation>全速发送会产生数 GB 的文件</translation>
+    </message>
+    <message>
+        <source>Save &amp;packets as pcapng…</source>
+        <translation>数据包另存为 pcapng(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Wireshark</source>
+        <translation>用 Wireshark 打开(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The run is not over yet.</source>
+        <translation>运行尚未结束。</translation>
+    </message>
+    <message>
+        <source>No packets were recorded: run an experiment in namespaces with packets recorded (menu Experiment).</source>
+        <translation>没有记录数据包：请在命名空间中运行实验并开启记录（“实验”菜单）。</translation>
+    </message>
+    <message>
+        <source>Wireshark is not installed, or not in PATH.</source>
+        <translation>未安装 Wireshark，或不在 PATH 中。</translation>
+    </message>
+    <message>
+        <source>Save the packets of the run</source>
+        <translation>保存本次运行的数据包</translation>
+    </message>
+    <message>
+        <source>Packet captures (*.pcapng)</source>
+        <translation>抓包文件 (*.pcapng)</translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2. Choose another place.</source>
+        <comment>path, reason</comment>
+        <translation>无法写入 %1：%2。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Wireshark did not start.</source>
+        <translation>Wireshark 未能启动。</translation>
     </message>
 </context>
 <context>

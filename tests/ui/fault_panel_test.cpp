@@ -177,7 +177,7 @@ private Q_SLOTS:
         QCOMPARE(script()[3].with, RouterAnswer::Rst);
         unfold(FaultPlace::Router);
         QVERIFY(!m_fixture->find<QWidget>("fault.reject.row")->isHidden()); // it is in the script
-        while (m_fixture->window->draft().experiment() != sampleExperiment())
+        for (int steps = 0; steps < 30 && m_fixture->window->draft().experiment() != sampleExperiment(); ++steps)
             m_fixture->trigger("undo");
         QVERIFY(m_fixture->find<QWidget>("fault.reject.row")->isHidden());
     }

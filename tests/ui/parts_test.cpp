@@ -19,6 +19,7 @@
 #include "ui/charts/nice_axis.h"
 #include "ui/experiment/experiment_draft.h"
 #include "ui/experiment/endpoint_editor.h"
+#include "ui/experiment/network_editor.h"
 #include "ui/experiment/option_row.h"
 #include "ui/experiment/value_scale.h"
 #include "ui/results/result_rows.h"
@@ -175,7 +176,7 @@ private Q_SLOTS:
         QCOMPARE(editor.endpoint().changes, end.changes);
         spin("TCP_SYNCNT")->setValue(2);
         spin("SO_LINGER")->setValue(0);
-        QTest::mouseClick(editor.findChild<QCheckBox*>(QStringLiteral("client.IP_RECVERR")), Qt::LeftButton);
+        editor.findChild<QCheckBox*>(QStringLiteral("client.IP_RECVERR"))->click();
         QCOMPARE(editor.endpoint().options.synCount, std::optional{2});
         QCOMPARE(editor.endpoint().options.lingerSeconds, std::optional{0});
         spin("SO_LINGER")->setValue(-1);
@@ -185,6 +186,32 @@ private Q_SLOTS:
         Q_EMIT activity->activated(activity->findData(static_cast<int>(Activity::Close)));
         QCOMPARE(editor.endpoint().heartbeatTimeoutSeconds, Endpoint{}.heartbeatTimeoutSeconds); // belongs to the heartbeat alone
         QVERIFY(hidden("heartbeat_interval_s") && !hidden("send_bytes"));
+    }
+
+    void pathAndNeighboursAreChosen()
+    {
+        NetworkEditor editor;
+        editor.setExperiment(sampleExperiment(), {});
+        const auto choose = [&](const char* name, int value) {
+            auto* choice = editor.findChild<QComboBox*>(QLatin1String(name));
+            QVERIFY(choice->isEnabled());
+            choice->setCurrentIndex(choice->findData(value));
+            Q_EMIT choice->activated(choice->currentIndex());
+        };
+        QSignalSpy edits(&editor, &NetworkEditor::edited);
+        choose("network.path", static_cast<int>(PathKind::Direct));
+        choose("network.neighbours", static_cast<int>(Neighbours::Real));
+        choose("network.place", static_cast<int>(PlaceKind::Namespaces));
+        QCOMPARE(edits.size(), 3);
+        auto told = edits.last().first().value<Experiment>();
+        QCOMPARE(told.path, PathKind::Direct);
+        QCOMPARE(told.neighbours, Neighbours::Real);
+        choose("network.place", static_cast<int>(PlaceKind::Loopback));
+        told = edits.last().first().value<Experiment>();
+        QCOMPARE(told.path, PathKind::Loopback);
+        QCOMPARE(told.neighbours, Neighbours::Pinned); // loopback has none
+        QVERIFY(!editor.findChild<QComboBox*>(QStringLiteral("network.path"))->isEnabled());
+        QVERIFY(!editor.findChild<QComboBox*>(QStringLiteral("network.neighbours"))->isEnabled());
     }
 
     void onlyWhatDiffersIsSetAnew()

@@ -99,10 +99,12 @@ private Q_SLOTS:
         QFile file(kept);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(QString::fromUtf8(file.readAll()), first);
+        const QByteArray searched = qgetenv("PATH");
         qputenv("PATH", "");
         Q_EMIT m_fixture->window->findChild<QMenu*>(QStringLiteral("exportMenu"))->aboutToShow();
         QVERIFY(!m_fixture->find<QAction>("openInWireshark")->isEnabled());
         QVERIFY(m_fixture->find<QAction>("openInWireshark")->toolTip().contains(QStringLiteral("PATH")));
+        qputenv("PATH", searched);
         m_fixture->trigger("recordPackets"); // off
         QVERIFY(m_fixture->run("capturing", killedReader()));
         QVERIFY(!save->isEnabled());

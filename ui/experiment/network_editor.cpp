@@ -52,7 +52,8 @@ void NetworkEditor::buildPlace()
     m_family->setAccessibleName(tr("Address family"));
     m_family->addItem(QStringLiteral("IPv4"), static_cast<int>(Family::Ipv4));
     m_family->addItem(QStringLiteral("IPv6"), static_cast<int>(Family::Ipv6));
-    for (auto* combo : {m_place, m_family}) {
+    buildWay();
+    for (auto* combo : {m_place, m_path, m_neighbours, m_family}) {
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         combo->setMinimumContentsLength(10);
     }
@@ -60,8 +61,33 @@ void NetworkEditor::buildPlace()
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(tr("Time &limit"), m_limit);
     form->addRow(tr("&Place"), m_place);
+    form->addRow(tr("Pa&th"), m_path);
+    form->addRow(tr("Nei&ghbours"), m_neighbours);
     form->addRow(tr("&Addresses"), m_family);
     static_cast<QVBoxLayout*>(layout())->addLayout(form);
+    connectPlace();
+}
+
+void NetworkEditor::buildWay()
+{
+    m_path = new QComboBox(this);
+    m_path->setObjectName(QStringLiteral("network.path"));
+    m_path->setAccessibleName(tr("Path between the hosts"));
+    m_path->setToolTip(tr("Routed: each host has its own subnet, and the router is the next hop. Direct: both are in one "
+                          "subnet and ask for each other."));
+    m_path->addItem(tr("through a router"), static_cast<int>(PathKind::Routed));
+    m_path->addItem(tr("direct, one subnet"), static_cast<int>(PathKind::Direct));
+    m_neighbours = new QComboBox(this);
+    m_neighbours->setObjectName(QStringLiteral("network.neighbours"));
+    m_neighbours->setAccessibleName(tr("Neighbours (ARP, NDP)"));
+    m_neighbours->setToolTip(tr("Pinned: ARP stays out of the experiment. Real: each kernel asks, and forgets, as in a real "
+                                "network."));
+    m_neighbours->addItem(tr("pinned"), static_cast<int>(Neighbours::Pinned));
+    m_neighbours->addItem(tr("real (ARP, NDP)"), static_cast<int>(Neighbours::Real));
+}
+
+void NetworkEditor::connectPlace()
+{
     connect(m_limit, qOverload<double>(&QDoubleSpinBox::valueChanged), this, [this](double value) {
         Experiment next = m_experiment;
         next.timeLimitSeconds = value;
@@ -70,8 +96,23 @@ void NetworkEditor::buildPlace()
     connect(m_place, qOverload<int>(&QComboBox::activated), this, [this](int index) {
         Experiment next = m_experiment;
         next.place = static_cast<PlaceKind>(m_place->itemData(index).toInt());
-        next.path = next.place == PlaceKind::Loopback ? PathKind::Loopback : PathKind::Routed;
+        if (next.place == PlaceKind::Loopback) {
+            next.path = PathKind::Loopback;
+            next.neighbours = Neighbours::Pinned;
+        } else if (next.path == PathKind::Loopback) {
+            next.path = PathKind::Routed;
+        }
         tell(next, tr("Change the place"), {});
+    });
+    connect(m_path, qOverload<int>(&QComboBox::activated), this, [this](int index) {
+        Experiment next = m_experiment;
+        next.path = static_cast<PathKind>(m_path->itemData(index).toInt());
+        tell(next, tr("Change the path"), {});
+    });
+    connect(m_neighbours, qOverload<int>(&QComboBox::activated), this, [this](int index) {
+        Experiment next = m_experiment;
+        next.neighbours = static_cast<Neighbours>(m_neighbours->itemData(index).toInt());
+        tell(next, tr("Change the neighbours"), {});
     });
     connect(m_family, qOverload<int>(&QComboBox::activated), this, [this](int index) {
         Experiment next = m_experiment;
@@ -130,7 +171,8 @@ void NetworkEditor::setUnavailable(PlaceKind place, const QString& reason)
 
 void NetworkEditor::showFields()
 {
-    const QSignalBlocker blockers[] = {QSignalBlocker{m_limit}, QSignalBlocker{m_place}, QSignalBlocker{m_family}};
+    const QSignalBlocker blockers[] = {QSignalBlocker{m_limit}, QSignalBlocker{m_place}, QSignalBlocker{m_path},
+                                       QSignalBlocker{m_neighbours}, QSignalBlocker{m_family}};
     const auto sysctl = [this](const QString& key) {
         const auto found = m_experiment.sysctl.find(key.toStdString());
         return found == m_experiment.sysctl.end() ? std::nullopt : std::optional{static_cast<double>(found->second)};
@@ -139,6 +181,11 @@ void NetworkEditor::showFields()
     m_retries2->setValue(sysctl(m_retries2->key()), spec == nullptr ? 15 : static_cast<double>(spec->kernelDefault));
     m_limit->setValue(m_experiment.timeLimitSeconds);
     m_place->setCurrentIndex(m_place->findData(static_cast<int>(m_experiment.place)));
+    const bool hosts = m_experiment.path != PathKind::Loopback && m_experiment.place != PlaceKind::Loopback;
+    m_path->setCurrentIndex(m_path->findData(static_cast<int>(m_experiment.path)));
+    m_neighbours->setCurrentIndex(m_neighbours->findData(static_cast<int>(m_experiment.neighbours)));
+    m_path->setEnabled(hosts); // loopback is its own path and has no neighbours
+    m_neighbours->setEnabled(hosts);
     m_family->setCurrentIndex(m_family->findData(static_cast<int>(m_experiment.family)));
     QStringList set;
     for (const auto& [key, spin] : m_sysctls) {

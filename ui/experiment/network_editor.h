@@ -35,6 +35,8 @@ Q_SIGNALS:
 
 private:
     void buildPlace();
+    void buildWay();
+    void connectPlace();
     void buildSysctls();
     void takeSysctl(const QString& key, std::optional<double> value);
     void tell(Experiment experiment, const QString& what, const QString& key);
@@ -45,6 +47,8 @@ private:
     OptionRow* m_retries2 = nullptr;
     QDoubleSpinBox* m_limit = nullptr;
     QComboBox* m_place = nullptr;
+    QComboBox* m_path = nullptr;
+    QComboBox* m_neighbours = nullptr;
     QComboBox* m_family = nullptr;
     FoldBox* m_others = nullptr;
     std::map<QString, QSpinBox*> m_sysctls;

@@ -93,8 +93,11 @@ QString liveObstacle(const CataloguedFault& entry, const Timeline& run)
         return FaultStateText::tr("The hosts are being built: wait until the pairs are connected.");
     if (run.finished())
         return FaultStateText::tr("This run is over: run again.");
-    const bool atProgram = entry.kind == FaultKind::Kill || entry.kind == FaultKind::Freeze;
-    if (atProgram && !faultsInForce(run, FaultKind::Kill, entry.host).empty())
+    const bool atProgram = actsOnProgram(entry.kind) || entry.kind == FaultKind::Destroy;
+    const bool dead = std::ranges::any_of(run.faults(), [&](const FaultSpan& span) {
+        return endsProgram(span.fault.kind) && span.fault.host == entry.host;
+    });
+    if (atProgram && dead)
         return FaultStateText::tr("A killed program stays dead: run again to have it back.");
     return {};
 }

@@ -71,7 +71,7 @@ std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack
         const std::size_t side = packet.from == Host::Client ? 0 : 1;
         double start = time;
         if (time - lastTime[1 - side] < kAtOnce)
-            start = std::max(start, lastStart[1 - side] + wholeFlight);
+            start = std::max(start, lastStart[1 - side] + wholeFlight * (packet.isMade ? 0.5 : 1));
         lastStart[side] = start;
         lastTime[side] = time;
         const bool lost = packet.fate != PacketFate::Delivered;

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSlider>
 #include <QTableView>
+#include <QScrollArea>
 #include <QTest>
 #include <QToolButton>
 
@@ -90,6 +91,26 @@ QDockWidget* front(WindowFixture& fixture, const char* dock)
     found->show();
     found->raise();
     return reach([&] { return !found->widget()->visibleRegion().isEmpty(); }) ? found : nullptr;
+}
+
+/// One fault of each kind that has values, with the rows of the router unfolded.
+bool faultsInSight(WindowFixture& fixture)
+{
+    Experiment experiment = recordedRun(QStringLiteral("reject")).experiment;
+    for (const FaultKind kind : {FaultKind::Drop, FaultKind::NatForget, FaultKind::Delay}) {
+        experiment.faults.push_back(defaultFault(kind));
+        experiment.faults.back().atSeconds = 2;
+    }
+    experiment.faults[2].idleSeconds = 3;
+    experiment.faults[1].percent = 30;
+    experiment.faults[1].only = PacketChoice::KeepaliveProbe;
+    fixture.window->draft().load(experiment);
+    auto* row = fixture.find<QWidget>("fault.natForget.row");
+    for (QWidget* area = row; area != nullptr; area = area->parentWidget()) {
+        if (auto* scroll = qobject_cast<QScrollArea*>(area))
+            scroll->ensureWidgetVisible(row);
+    }
+    return row != nullptr && row->isVisible();
 }
 
 bool openLesson(WindowFixture& fixture, int number)
@@ -196,6 +217,7 @@ QList<Scene> beforeARun()
         scene("planned-race", [](WindowFixture& f) { f.window->draft().load(recordedRun(QStringLiteral("race")).experiment); return true; }),
         scene("planned-empty-docks", [](WindowFixture& f) { return front(f, "log") != nullptr && front(f, "lesson") != nullptr; }),
         scene("planned-no-history", [](WindowFixture& f) { return front(f, "history") != nullptr && page(f, ResultPages::Spread); }),
+        scene("planned-faults", [](WindowFixture& f) { return faultsInSight(f); }),
         scene("lesson-reader", [](WindowFixture& f) { return openLesson(f, 2); }),
         scene("lesson-sender", [](WindowFixture& f) { return openLesson(f, 4); }),
     };
@@ -223,6 +245,11 @@ QList<Scene> afterARun()
     return {
         scene("finished-reader", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reader"))); }),
         scene("finished-sender", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("sender"))); }),
+        scene("finished-reject", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reject"))); }),
+        scene("finished-heartbeat", [](WindowFixture& f) {
+            f.window->viewState().setCompared(LaneKind::Call);
+            return play(f, recordedRun(QStringLiteral("reject")));
+        }),
         scene("finished-both-ends", [](WindowFixture& f) {
             f.window->viewState().setShowsBothEnds(true);
             return play(f, recordedRun(QStringLiteral("sender")));

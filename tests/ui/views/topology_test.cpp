@@ -242,7 +242,7 @@ void TopologyTest::whatTheRouterMakesBeginsThere()
     QVERIFY(scene.packets[0].lost);
     QCOMPARE(scene.packets[0].lostAt, 0.5);
     QCOMPARE(scene.packets[0].fate, PacketFate::Rejected);
-    const TopologyScene later = sceneOf(rejecting, second + 0.8 + 0.1);
+    const TopologyScene later = sceneOf(rejecting, second + 0.6);
     QCOMPARE(later.packets.size(), std::size_t{2});
     QVERIFY(later.packets[1].isMade);
     QVERIFY(later.packets[1].way >= 0.5 && !later.packets[1].hasEnded());
