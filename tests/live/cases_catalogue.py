@@ -2,7 +2,7 @@
 """The catalogue: each fault against each way to notice it, with options that matter."""
 import concurrent.futures
 
-from catalogue_plans import AT, activity_plans, router_plans
+from catalogue_plans import AT, activity_plans, host_plans, router_plans
 from harness import Lab, case, check, experiment
 
 
@@ -10,7 +10,7 @@ def run_plan(lab, plan):
     """How many cases, and what was wrong with which."""
     pairs, what = plan.pairs, f"{plan.title}, {plan.family}"
     text = experiment({name: ends for name, (ends, _) in pairs.items()}, [{"at_s": AT, **fault} for fault in plan.faults],
-                      time_limit=AT + 10, family=plan.family, sysctl=plan.sysctl)
+                      time_limit=AT + 10, family=plan.family, sysctl=plan.sysctl, **plan.more)
     text["title"] = plan.title
     wrong = []
     for _ in range(3):  # a run that says itself that the machine was starved tells nothing either way
@@ -34,7 +34,7 @@ def run_plan(lab, plan):
 @case
 def every_fault_meets_every_detector(lab):
     """Hundreds of cases of fault, activity and options, both families: errno and time as the kernel's rules say."""
-    plans = [*router_plans(), *activity_plans()]
+    plans = [*router_plans(), *host_plans(), *activity_plans()]
     with concurrent.futures.ThreadPoolExecutor(12) as pool:
         done = [one.result() for one in [pool.submit(run_plan, lab, plan) for plan in plans]]
     wrong = [sentence for _, sentences in done for sentence in sentences]

@@ -29,10 +29,10 @@ class Lives:
 
 
 class Keepalive(Ends):
-    """ETIMEDOUT so long after the last segment that arrived, by the keepalive timer."""
+    """So long after the last segment that arrived, by the keepalive timer."""
 
-    def __init__(self, idle, interval, count, user_timeout=None):
-        super().__init__("ETIMEDOUT", None)
+    def __init__(self, idle, interval, count, user_timeout=None, errno="ETIMEDOUT"):
+        super().__init__(errno, None)
         self.idle, self.interval, self.count, self.user_timeout = idle, interval, count, user_timeout
 
     def check(self, run, name):

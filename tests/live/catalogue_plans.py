@@ -15,6 +15,7 @@ class Plan:
     faults: list
     family: str
     sysctl: dict = dataclasses.field(default_factory=lambda: {"tcp_retries2": 3})
+    more: dict = dataclasses.field(default_factory=dict)  # path, neighbours
 
 
 FAMILIES = ("ipv4", "ipv6")
@@ -170,3 +171,53 @@ def activity_plans():
         for retries in (1, 2):
             yield Plan(f"orphan, {retries} retries", orphans((2 ** (retries + 1) - 1) * 0.2), [{"kind": "drop"}], family,
                        {"tcp_orphan_retries": retries})
+
+
+def own_network_gone(kind, family):
+    """This host's own kernel has no way out: what is sent never leaves the write queue, so the window probe timer runs (tr 4):
+    four pauses from 0.2 s on, doubling (tcp_probe_timer). IPv6 keeps the routing error as a soft error (inet6_csk_xmit), IPv4
+    does not (ip_queue_xmit); and IPv6 goes on sending from an address that the host no longer has."""
+    if family == "ipv6" and kind == "address-removed":
+        return {
+            "ka": (reader(1, 1, 3), Ends("ETIMEDOUT", (2.9, 4.2))), # the answers arrive, but are for nobody
+            "idle": ({"activity": "recv"}, Lives()),
+            "request": ({"activity": "request"}, Retransmissions(RETRIES2_3)),
+        }
+    errno = "ENETUNREACH" if family == "ipv6" else "ETIMEDOUT"
+    return {
+        "ka": (reader(1, 1, 3), Keepalive(1, 1, 3, errno=errno)),
+        "ka, epoll": (reader(1, 1, 3, "epoll"), Keepalive(1, 1, 3, errno=errno)),
+        "idle": ({"activity": "recv"}, Lives()),
+        "request": ({"activity": "request"}, Ends(errno, (0.05 + 15 * 0.2, 0.05 + 15 * 0.224 + 0.1))),
+        "request, user timeout": ({"activity": "request", "TCP_USER_TIMEOUT": 2000}, Ends(errno, (0.05 + 2.2, 0.05 + 2.6))),
+    }
+
+
+def unanswered():
+    """Nobody answers ARP (NDP): three requests a second apart, then the kernel tells itself that the host cannot be reached.
+    The limit of tcp_retries2 = 4 is 6.2 s, safely later."""
+    return {
+        "ka": (reader(1, 1, 3), Keepalive(1, 1, 3)),
+        "idle": ({"activity": "recv"}, Lives()),
+        "request": ({"activity": "request"}, Ends("EHOSTUNREACH", (0.05 + 6.2, 9.8))),
+    }
+
+
+def host_plans():
+    """Faults at a host."""
+    for family in FAMILIES:
+        for kind in ("interface-down", "route-removed", "address-removed", "neighbour-lost", "power-off"):
+            yield Plan(f"{kind}, server", silent_cut(), [{"kind": kind, "host": "server"}], family)
+        for kind in ("interface-down", "route-removed", "address-removed"):
+            yield Plan(f"{kind}, client", own_network_gone(kind, family), [{"kind": kind, "host": "client"}], family)
+        yield Plan("neighbour-lost, client", unanswered(), [{"kind": "neighbour-lost", "host": "client"}], family, {"tcp_retries2": 4})
+        yield Plan("destroy, server", everybody(Ends("ECONNRESET", (0, 0.1))), [{"kind": "destroy", "host": "server"}], family)
+        yield Plan("destroy, client", everybody(Ends("ECONNABORTED", (0, 0.1))), [{"kind": "destroy", "host": "client"}], family)
+        yield Plan("reboot, server", {
+            "ka": (reader(1, 1, 3), Ends("ECONNRESET", (0, 1.2))),
+            "idle": ({"activity": "recv"}, Lives()),
+            "request": ({"activity": "request"}, Ends("ECONNRESET", (0.05, 0.15))),
+        }, [{"kind": "reboot", "host": "server", "back_after_s": 0.03}], family)
+        yield Plan("drop, direct", silent_cut(), [{"kind": "drop"}], family, more={"path": "direct"})
+        yield Plan("cable out of the client, real neighbours", unanswered(), [{"kind": "cable-out", "host": "client"}], family,
+                   {"tcp_retries2": 4}, {"neighbours": "real"})

@@ -57,6 +57,7 @@ struct CallLane final
     void paintWaiting(const QRectF& box, const CallSpan& call, double began, double ended) const;
     void paintDone(const DoneBar& bar) const;
     void paintEnding(const CallSpan& call) const;
+    [[nodiscard]] QRectF endingBox(const CallSpan& call) const;
     void paintExpected() const;
     void paintNobodyLooks() const;
     void paintFate() const;
@@ -71,13 +72,9 @@ void CallLane::paintWaiting(const QRectF& box, const CallSpan& call, double bega
     QRectF area = box.adjusted(6, 0, -6, 0);
     const QStringList texts = waitingTexts(
         callName(call.call), call.ended ? durationText(ended - began) : clockText(ended - began), afterFault(ended));
-    if (const CallSpan* const ending = pen.facts.ending(pair, end); ending == &call) {
-        // Room for the errno, where it must stand to the left of its instant.
-        const double width = pen.width(endingText(callName(call.call), call.result, call.errorNumber), pen.bold) + 14;
-        const double at = pen.x(pen.facts.since(*call.ended));
-        if (at + width > lane.right())
-            area.setRight(std::min(area.right(), lane.right() - width - 6));
-    }
+    // The errno may have to stand to the left of its instant: over this call, or over the one before it.
+    if (const CallSpan* const ending = pen.facts.ending(pair, end))
+        area.setRight(std::min(area.right(), endingBox(*ending).left() - 6));
     if (area.width() > 10)
         pen.text(pen.clearPiece(area, texts, pen.font), texts, pen.font, textOn(c.blocked));
 }
@@ -136,6 +133,21 @@ void CallLane::paintDone(const DoneBar& bar) const
              pen.font, textOn(pen.colours.done));
 }
 
+/// Where the call's answer stands: from its instant on, or to the left of it where there is no room to the right.
+QRectF CallLane::endingBox(const CallSpan& call) const
+{
+    const double x = pen.x(pen.facts.since(*call.ended));
+    const double width = pen.width(endingText(callName(call.call), call.result, call.errorNumber), pen.bold) + 12;
+    const double left = std::max(x, lane.left());
+    QRectF box(left, lane.top(), std::max(pen.x(pen.facts.now) - left, width), lane.height());
+    if (box.right() > lane.right()) {
+        box.setRight(lane.right());
+        if (box.width() < width)
+            box.setLeft(std::max(lane.right() - width, lane.left()));
+    }
+    return box;
+}
+
 void CallLane::paintEnding(const CallSpan& call) const
 {
     const double at = pen.facts.since(*call.ended);
@@ -143,19 +155,11 @@ void CallLane::paintEnding(const CallSpan& call) const
     if (x > lane.right() + 1 || pen.x(pen.facts.now) < lane.left())
         return;
     const QString text = endingText(callName(call.call), call.result, call.errorNumber);
-    const double width = pen.width(text, pen.bold) + 12;
-    const double left = std::max(x, lane.left());
     const QString elapsed = pen.facts.faultMade && at >= pen.facts.countedFrom
                                 ? LaneText::tr("%1 after %2", "errno, time since the fault")
                                       .arg(text, durationText(at - pen.facts.countedFrom))
                                 : text;
-    QRectF box(left, lane.top(), std::max(pen.x(pen.facts.now) - left, width), lane.height());
-    if (box.right() > lane.right()) {
-        // The errno stays readable: no room to the right, so it stands to the left of its instant.
-        box.setRight(lane.right());
-        if (box.width() < width)
-            box.setLeft(std::max(lane.right() - width, lane.left()));
-    }
+    const QRectF box = endingBox(call);
     const QColor ground = call.result < 0 ? pen.colours.failure : pen.colours.gone;
     fillBox(pen.painter, box, ground);
     pen.text(box.adjusted(6, 0, -4, 0), {elapsed, text}, pen.bold, textOn(ground));
