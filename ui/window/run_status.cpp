@@ -28,6 +28,7 @@ RunStatus::RunStatus(ShownRun& run, RunController& controller, QStatusBar* bar)
     m_bar->setObjectName(QStringLiteral("status.progress"));
     m_bar->setAccessibleName(tr("Progress of the run"));
     m_bar->setRange(0, 100);
+    m_bar->setTextVisible(false); // half of a number would lie on the bar; the text beside it says how far the run is
     m_bar->setFixedWidth(bar->fontMetrics().height() * 11);
     m_cancel->setObjectName(QStringLiteral("status.cancel"));
     m_cancel->setAccessibleName(tr("Break off the run"));
