@@ -12,9 +12,11 @@ namespace halfopen {
 
 Result<FaultStamp> HostFaults::carryOut(const FaultBook::Deed& deed) const
 {
-    if (m_stage.lab == nullptr) {
-        if (const Result<void> works = worksOnLoopback(deed.fault); !works)
-            return works.error();
+    const bool actsOnProcess = deed.fault.kind == FaultKind::Kill || deed.fault.kind == FaultKind::Freeze;
+    if (m_stage.lab == nullptr && !actsOnProcess) {
+        const Result<void> works = worksOnLoopback(deed.fault);
+        return works ? Error{EINVAL, fmt::format(words("core", "This agent cannot make the fault '{}'."), name(deed.fault.kind))}
+                     : works.error();
     }
     switch (deed.fault.kind) {
     case FaultKind::CableOut:
