@@ -90,6 +90,11 @@ int untilAsked()
             tell(2000ms, FaultEvent{faults++, FaultEvent::What::Applied, fault->fault, 10us, ""});
         } else if (const auto* heal = std::get_if<HealCommand>(&*command)) {
             tell(2500ms, FaultEvent{heal->id, FaultEvent::What::Healed, Fault{}, 10us, ""});
+        } else if (const auto* set = std::get_if<SetOptionCommand>(&*command)) {
+            for (const OptionSpec& spec : optionSpecs()) {
+                if (const auto value = optionValue(set->options, spec.name))
+                    tell(2200ms, OptionEvent{set->pair, set->end, std::string{spec.name}, *value, true, true});
+            }
         } else if (const auto* finish = std::get_if<FinishCommand>(&*command)) {
             tell(3000ms, FinishedEvent{.why = finish->cancelled ? FinishedEvent::Why::Cancelled : FinishedEvent::Why::Asked,
                                        .stage = "", .message = "", .remedy = ""});

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
@@ -109,6 +110,28 @@ private Q_SLOTS:
         QVERIFY(m_fixture->run("capturing", killedReader()));
         QVERIFY(!save->isEnabled());
         QVERIFY(!QFile::exists(first)); // only the last run's are kept
+    }
+
+    void optionsOfALivingSocketAreSet()
+    {
+        qputenv("HALFOPEN_FAKE_AGENT", "mortal");
+        m_fixture->window->draft().load(killedReader());
+        auto* now = m_fixture->find<QPushButton>("setOptionsNow");
+        m_fixture->window->startRun();
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+        QVERIFY(now->isHidden()); // nothing differs
+        m_fixture->find<QDoubleSpinBox>("Client.TCP_USER_TIMEOUT.spin")->setValue(2000);
+        QVERIFY(!now->isHidden());
+        QVERIFY(now->toolTip().contains(QStringLiteral("TCP_USER_TIMEOUT = 2000")));
+        now->setFocus();
+        QTest::keyClick(now, Qt::Key_Space);
+        const auto& track = m_fixture->controller.timeline().pairs().front().client;
+        QTRY_COMPARE(track.inForce.userTimeoutMs, std::optional{2000});
+        QTRY_VERIFY(now->isHidden());
+        m_fixture->trigger("stop");
+        QTRY_VERIFY(!m_fixture->controller.isActive());
+        m_fixture->find<QDoubleSpinBox>("Client.TCP_USER_TIMEOUT.spin")->setValue(3000);
+        QVERIFY(now->isHidden()); // no socket lives
     }
 
     void fullSpeedIsRecordedOnlyWhereAskedFor()

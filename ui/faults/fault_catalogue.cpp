@@ -19,6 +19,8 @@ struct FaultText final
     Q_DECLARE_TR_FUNCTIONS(halfopen::FaultText)
 };
 
+constexpr double kShortMemory = 5; // s of silence that a middlebox forgives until the user says how many
+
 constexpr std::array kCatalogue{
     CataloguedFault{"clientKill", FaultPlace::Client, FaultKind::Kill, Host::Client},
     CataloguedFault{"clientFreeze", FaultPlace::Client, FaultKind::Freeze, Host::Client},
@@ -72,6 +74,8 @@ Fault faultOf(const CataloguedFault& entry, Direction direction)
     Fault fault = defaultFault(entry.kind);
     fault.atSeconds = 0;
     fault.host = entry.host;
+    if (entry.kind == FaultKind::NatForget)
+        fault.idleSeconds = kShortMemory; // with none at all it would be a drop
     fault.direction = actsAtHost(entry.kind) ? Direction::Both : direction;
     return fault;
 }

@@ -101,8 +101,6 @@ QString keyOf(FaultKind kind, bool heal)
     return heal ? QStringLiteral("heal-") + word : word;
 }
 
-constexpr double kShortMemory = 5; // s of silence that a middlebox of the drawing's menu forgives
-
 /// The answers that the menu offers; the panel has them all.
 std::vector<RouterAnswer> answersOf(FaultKind kind)
 {
@@ -143,7 +141,6 @@ void addAtHost(std::vector<TopologyDeed>& deeds, const CataloguedFault& entry, c
         for (const RouterAnswer answer : answers) {
             Fault fault = faultOf(entry);
             fault.with = answer;
-            fault.idleSeconds = kShortMemory;
             const auto word = name(answer);
             deeds.push_back({keyOf(entry.kind, false) + u'-' + QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())),
                              valuedDeed(entry, onLoopback, fault), why, fault, {}});

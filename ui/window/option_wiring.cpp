@@ -16,8 +16,8 @@ namespace halfopen {
 
 namespace {
 
-/// What the script asked for, with what has been set since.
-SocketOptions asked(const Endpoint& end)
+/// What the script asked for, with what has been set by hand since.
+SocketOptions asked(const Endpoint& end, const EndTrack& track)
 {
     SocketOptions options = end.options;
     for (const OptionChange& change : end.changes) {
@@ -25,6 +25,13 @@ SocketOptions asked(const Endpoint& end)
             if (const auto value = optionValue(change.options, spec.name))
                 setOptionValue(options, spec.name, value);
         }
+    }
+    for (const OptionMark& mark : track.options) {
+        if (!mark.byHand)
+            continue;
+        // The kernel doubles buffers, and tells the double.
+        const bool isBuffer = mark.name == "SO_SNDBUF" || mark.name == "SO_RCVBUF";
+        setOptionValue(options, mark.name, isBuffer ? mark.value / 2 : mark.value);
     }
     return options;
 }
@@ -79,11 +86,11 @@ void OptionWiring::refresh()
     for (const Host host : {Host::Client, Host::Server}) {
         if (!lives)
             continue;
-        // What was set by hand is in the timeline's experiment, not in the plan that was run.
-        const auto& live = m_parts.controller.timeline().experiment().pairs;
-        const Endpoint& end = pair < live.size() ? live[pair].end(host) : running[pair].end(host);
+        const auto& tracks = m_parts.controller.timeline().pairs();
+        if (pair >= tracks.size())
+            continue;
         auto& changed = m_changed[slotOf(host)];
-        changed = changedOptions(asked(end), planned[pair].end(host).options);
+        changed = changedOptions(asked(running[pair].end(host), tracks[pair].end(host)), planned[pair].end(host).options);
         if (const QStringList these = namesOf(changed); !these.isEmpty())
             names << tr("%1: %2", "Client or Server, its options").arg(endTitle(host), listText(these));
     }
