@@ -112,8 +112,8 @@
         <translation>在 epoll_wait() 中等待</translation>
     </message>
     <message>
-        <source>sends a request, then recv()</source>
-        <translation>发出请求，然后 recv()</translation>
+        <source>sends once, then recv()</source>
+        <translation>发送一次，然后 recv()</translation>
     </message>
     <message>
         <source>packets dropped</source>
@@ -177,24 +177,24 @@
         <translation>，</translation>
     </message>
     <message>
-        <source>loops over send() without blocking, and poll()</source>
-        <translation>循环调用非阻塞的 send() 和 poll()</translation>
+        <source>loops over send(), poll()</source>
+        <translation>循环 send()、poll()</translation>
     </message>
     <message>
-        <source>sends heartbeats and waits for the answers</source>
-        <translation>发送心跳并等待应答</translation>
+        <source>sends heartbeats</source>
+        <translation>发送心跳</translation>
     </message>
     <message>
         <source>never reads</source>
         <translation>从不读取</translation>
     </message>
     <message>
-        <source>sends a message, then close()</source>
-        <translation>发送一条消息，然后 close()</translation>
+        <source>sends, then close()</source>
+        <translation>发送，然后 close()</translation>
     </message>
     <message>
-        <source>calls connect() once the fault is there</source>
-        <translation>故障发生后调用 connect()</translation>
+        <source>connect() in the fault</source>
+        <translation>在故障中 connect()</translation>
     </message>
     <message>
         <source>listens to a QTcpSocket</source>

@@ -79,21 +79,21 @@ QString activityText(Activity activity)
     case Activity::Epoll:
         return FormatText::tr("waits in epoll_wait()");
     case Activity::NonblockingSend:
-        return FormatText::tr("loops over send() without blocking, and poll()");
+        return FormatText::tr("loops over send(), poll()");
     case Activity::Heartbeat:
-        return FormatText::tr("sends heartbeats and waits for the answers");
+        return FormatText::tr("sends heartbeats");
     case Activity::NoRead:
         return FormatText::tr("never reads");
     case Activity::Close:
-        return FormatText::tr("sends a message, then close()");
+        return FormatText::tr("sends, then close()");
     case Activity::Connect:
-        return FormatText::tr("calls connect() once the fault is there");
+        return FormatText::tr("connect() in the fault");
     case Activity::Qt:
         return FormatText::tr("listens to a QTcpSocket");
     case Activity::Request:
         break;
     }
-    return FormatText::tr("sends a request, then recv()");
+    return FormatText::tr("sends once, then recv()");
 }
 
 QString faultText(FaultKind kind)
