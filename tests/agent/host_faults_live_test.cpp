@@ -390,6 +390,47 @@ TEST(HostFaults, HealingOneOfTwoLeavesTheOther)
     }
 }
 
+/// Each fault takes along what another has taken, and gives back what another still takes.
+TEST_P(HostHeal, GivesBackWhatTwoHaveTaken)
+{
+    constexpr const char* kSender = R"({"activity":"send","send_interval_s":0.05})";
+    const auto& [family, setting] = GetParam();
+    std::vector<std::pair<std::string, std::unique_ptr<AgentDriver>>> agents;
+    for (const auto& [first, second] :
+         {std::pair{"interface-down", "route-removed"}, std::pair{"route-removed", "interface-down"},
+          std::pair{"address-removed", "interface-down"}, std::pair{"interface-down", "address-removed"},
+          std::pair{"address-removed", "route-removed"}, std::pair{"route-removed", "address-removed"},
+          std::pair{"neighbour-lost", "interface-down"}, std::pair{"cable-out", "address-removed"}}) {
+        agents.emplace_back(fmt::format("{} and {}", first, second), std::make_unique<AgentDriver>());
+        agents.back().second->run(fmt::format(
+            R"("place":"namespaces","family":"{}",{}"pairs":[{{"client":{},"server":{}}},{{"client":{},"server":{}}}],"faults":[)"
+            R"({{"kind":"{}","host":"client","at_s":0.2,"heal_after_s":0.3}},{{"kind":"{}","host":"client","at_s":0.3,"heal_after_s":0.5}}])",
+            family, setting, kSender, kReader, kReader, kSender, first, second));
+    }
+    for (const auto& [names, running] : agents) {
+        SCOPED_TRACE(names);
+        AgentDriver& agent = *running;
+        RunTime whole{0};
+        ASSERT_TRUE(agent.await([&, healed = 0](const Event& event) mutable {
+            const FaultEvent* fault = std::get_if<FaultEvent>(&event.body);
+            healed += fault != nullptr && fault->what == FaultEvent::What::Healed ? 1 : 0;
+            whole = event.time;
+            return healed == 2;
+        }));
+        for (const auto& [pair, reader] : {std::pair{0, Host::Server}, std::pair{1, Host::Client}}) {
+            EXPECT_TRUE(agent.await([&](const Event& event) {
+                const CallEvent* call = std::get_if<CallEvent>(&event.body);
+                return call != nullptr && call->pair == pair && call->end == reader && call->bytes > 0 && event.time > whole;
+            })) << "nothing arrives after both heals";
+        }
+        agent.finish();
+        ASSERT_TRUE(agent.awaitFinished());
+        for (const auto& [time, fault] : agent.all<FaultEvent>())
+            EXPECT_NE(fault.what, FaultEvent::What::Failed) << fault.why;
+        EXPECT_TRUE(agent.all<LossEvent>().empty());
+    }
+}
+
 TEST(HostFaults, ARebootByHandEndsByItself)
 {
     AgentDriver agent;
