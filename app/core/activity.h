@@ -30,9 +30,6 @@ enum class Activity {
 /// Every activity of this version, in menu order.
 [[nodiscard]] std::span<const Activity> allActivities();
 
-/// Activities that the experiment format knows but this version cannot run yet.
-[[nodiscard]] bool isFutureActivity(Activity activity);
-
 /// Whether this activity can notice the peer's death: all but `hold` and `no-read`.
 [[nodiscard]] constexpr bool isDetector(Activity activity)
 {

@@ -51,7 +51,7 @@ bool tellsOfTheEnd(const CallSpan& span, bool mayTryAgain)
         return false;
     if (span.result < 0)
         return span.errorNumber != EINTR && !(mayTryAgain && span.errorNumber == EAGAIN);
-    return span.result == 0 && span.bytes == 0 && span.call == "recv"; // a burst of one call has bytes but no result
+    return span.result == 0 && span.bytes == 0 && (span.call == "recv" || span.call == detectingCall(Activity::Qt)); // a burst of one call has bytes but no result
 }
 
 /// The packet that woke the program: its own kernel's final RST, or the peer's FIN or RST.

@@ -34,9 +34,6 @@ Activity readActivity(ObjectReader& reader)
     const auto activity = activityFromName(*text);
     if (!activity)
         reader.complain("activity", fmt::format(words("core", "is '{}', which is not a known activity"), *text));
-    else if (isFutureActivity(*activity))
-        reader.complain("activity",
-                        fmt::format(words("core", "names activity '{}', which is not available in this version"), *text));
     return activity.value_or(Activity::Hold);
 }
 
@@ -93,17 +90,17 @@ Endpoint readEndpoint(ObjectReader& reader)
     Endpoint endpoint;
     endpoint.activity = readActivity(reader);
     readOptions(reader, endpoint.options);
-    const bool sends = sendsInLoop(endpoint.activity);
+    const bool sends = sendsInLoop(endpoint.activity) || endpoint.activity == Activity::Qt;
     const bool requests = endpoint.activity == Activity::Request;
     const bool sendsOnce = requests || endpoint.activity == Activity::Close;
     if (const auto bytes = reader.integer("send_bytes", 1, kMaxSendBytes, "bytes")) {
         endpoint.sendBytes = static_cast<int>(*bytes);
         if (!sends && !sendsOnce)
-            reader.complain("send_bytes", words("core", "belongs to the activities send, nonblocking-send, request and close"));
+            reader.complain("send_bytes", words("core", "belongs to the activities send, nonblocking-send, request, close and qt"));
     }
     endpoint.sendIntervalSeconds = reader.number("send_interval_s", 0.001, kMaxTimeLimitSeconds, "s");
     if (endpoint.sendIntervalSeconds && !sends)
-        reader.complain("send_interval_s", words("core", "belongs to the activities send and nonblocking-send"));
+        reader.complain("send_interval_s", words("core", "belongs to the activities send, nonblocking-send and qt"));
     if (const auto at = reader.number("request_at_s", 0, kMaxTimeLimitSeconds, "s")) {
         endpoint.requestAtSeconds = *at;
         if (!requests)

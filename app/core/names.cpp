@@ -62,8 +62,7 @@ constexpr std::array kActivities{
 constexpr std::array kActivityList{Activity::Hold,    Activity::NoRead, Activity::Recv,
                                    Activity::Send,    Activity::NonblockingSend, Activity::Request,
                                    Activity::Select,  Activity::Poll,   Activity::Epoll,
-                                   Activity::Heartbeat, Activity::Connect, Activity::Close};
-constexpr std::array kFutureActivities{Activity::Qt};
+                                   Activity::Heartbeat, Activity::Connect, Activity::Close, Activity::Qt};
 
 constexpr std::array kFaults{
     Word{FaultKind::Drop, std::string_view{words("core", "drop")}},
@@ -177,7 +176,6 @@ std::optional<Direction> directionFromName(std::string_view text) { return value
 std::string_view name(Activity activity) { return wordOf(kActivities, activity); }
 std::optional<Activity> activityFromName(std::string_view text) { return valueOf(kActivities, text); }
 std::span<const Activity> allActivities() { return kActivityList; }
-bool isFutureActivity(Activity activity) { return std::ranges::find(kFutureActivities, activity) != kFutureActivities.end(); }
 
 std::string_view detectingCall(Activity activity)
 {

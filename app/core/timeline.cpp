@@ -262,7 +262,7 @@ void Timeline::fold(RunTime time, const CallEvent& event)
                       &CallSpan::began);
         break;
     }
-    if (event.what != CallEvent::What::Begin && event.call == "send")
+    if (event.what != CallEvent::What::Begin && (event.call == "send" || event.call == detectingCall(Activity::Qt)))
         end.bytesSent += std::max<std::int64_t>(0, event.bytes);
 }
 

@@ -100,10 +100,6 @@
         <translation>代理程序使用协议 {}，而本程序最高只懂 {}。</translation>
     </message>
     <message>
-        <source>names activity &apos;{}&apos;, which is not available in this version</source>
-        <translation>写的活动是 &apos;{}&apos;，本版本还没有它</translation>
-    </message>
-    <message>
         <source>is &apos;{}&apos;, which is not a known activity</source>
         <translation>是 &apos;{}&apos;，不是已知的活动</translation>
     </message>
@@ -1560,10 +1556,6 @@
         <translation>{}，SNDTIMEO {} s</translation>
     </message>
     <message>
-        <source>belongs to the activities send and nonblocking-send</source>
-        <translation>只属于活动 send 和 nonblocking-send</translation>
-    </message>
-    <message>
         <source>delayed frames</source>
         <translation>延迟的帧</translation>
     </message>
@@ -1594,10 +1586,6 @@
     <message>
         <source>belongs to the activity heartbeat</source>
         <translation>只属于活动 heartbeat</translation>
-    </message>
-    <message>
-        <source>belongs to the activities send, nonblocking-send, request and close</source>
-        <translation>只属于活动 send、nonblocking-send、request 和 close</translation>
     </message>
     <message>
         <source>has the activity connect, but only a client connects</source>
@@ -1710,6 +1698,22 @@
     <message>
         <source>This machine allows {} open files a process (ulimit -Hn): of {} servers that only hold their connection TCP_INFO is not read.</source>
         <translation>这台机器只允许每个进程打开 {} 个文件（ulimit -Hn）：有 {} 个只保持连接的服务器端，它们的 TCP_INFO 不读取。</translation>
+    </message>
+    <message>
+        <source>belongs to the activities send, nonblocking-send, request, close and qt</source>
+        <translation>只属于活动 send、nonblocking-send、request、close 和 qt</translation>
+    </message>
+    <message>
+        <source>belongs to the activities send, nonblocking-send and qt</source>
+        <translation>只属于活动 send、nonblocking-send 和 qt</translation>
+    </message>
+    <message>
+        <source>The activity qt needs the program halfopen-qt-end beside the agent. Install Halfopen with Qt, or use another activity.</source>
+        <translation>活动 qt 需要代理旁边的程序 halfopen-qt-end。请安装带 Qt 的 Halfopen，或使用其他活动。</translation>
+    </message>
+    <message>
+        <source>The Qt program of an end did not start; halfopen-qt-end may lack its libraries.</source>
+        <translation>一端的 Qt 程序没有启动；halfopen-qt-end 可能缺少所需的库。</translation>
     </message>
 </context>
 </TS>

@@ -82,6 +82,8 @@ void Director::take(Host host, WireMessage& message)
         m_armed[at(host)] = RunTime{message.number};
         if (m_armed[0] && m_armed[1])
             armedBoth();
+    } else if (message.kind == WireKind::Child) {
+        link(host).addChild(static_cast<pid_t>(message.number));
     } else if (message.kind == WireKind::Done) {
         ++m_flushAnswers;
     } else if (message.kind == WireKind::Failure) {

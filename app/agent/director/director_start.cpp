@@ -9,6 +9,7 @@
 #include "agent/director/greeting.h"
 #include "agent/director/place_choice.h"
 #include "agent/base/process.h"
+#include "agent/base/qt_program.h"
 #include "core/words.h"
 
 #include <fmt/format.h>
@@ -61,6 +62,17 @@ Error tooFewDescriptors(std::size_t pairs, rlim_t allowed)
                pairs, 2 * pairs + kOwnDescriptors, allowed)};
 }
 
+Result<void> checkQtProgram(const Experiment& experiment)
+{
+    const bool isWanted = std::ranges::any_of(experiment.pairs, [](const Pair& pair) {
+        return pair.client.activity == Activity::Qt || pair.server.activity == Activity::Qt;
+    });
+    if (!isWanted || !qtProgram().empty())
+        return {};
+    return Error{0, words("core", "The activity qt needs the program halfopen-qt-end beside the agent. Install Halfopen "
+                                  "with Qt, or use another activity.")};
+}
+
 } // namespace
 
 void Director::start()
@@ -70,6 +82,8 @@ void Director::start()
     const std::size_t missing = missingDescriptors(pairs, allowed);
     if (missing > idleServers(*m_experiment)) // nobody can do without the copy of an end that is to notice
         return refuse(tooFewDescriptors(pairs, allowed));
+    if (const Result<void> there = checkQtProgram(*m_experiment); !there)
+        return refuse(there.error());
     Result<ChosenPlace> chosen = choosePlace(*m_experiment);
     if (!chosen)
         return refuse(chosen.error());

@@ -92,6 +92,8 @@ bool HostLink::signalAndAwait(int signal, int waitFlag)
 {
     if (!m_alive || ::kill(m_pid, signal) != 0)
         return false;
+    for (const pid_t child : m_children)
+        ::kill(child, signal);
     const RunTime start = RunClock::monotonic();
     while (RunClock::monotonic() - start < kSignalLimit) {
         siginfo_t state{};
@@ -104,8 +106,11 @@ bool HostLink::signalAndAwait(int signal, int waitFlag)
 
 void HostLink::kill()
 {
-    if (m_alive)
-        ::kill(m_pid, SIGKILL);
+    if (!m_alive)
+        return;
+    ::kill(m_pid, SIGKILL);
+    for (const pid_t child : m_children) // they die with it, but their sockets are to be closed at the same time
+        ::kill(child, SIGKILL);
 }
 
 bool HostLink::awaitDeath() const

@@ -41,6 +41,8 @@ public:
     void kill();
     /// After a kill: until the process has ended and its sockets are closed, at most half a second. It is not reaped.
     [[nodiscard]] bool awaitDeath() const;
+    /// A program that its program has started: stopped, resumed and killed with it.
+    void addChild(pid_t child) { m_children.push_back(child); }
 
     /// How it ended, if it has; reaps it. Told once.
     [[nodiscard]] std::optional<int> takeEnd();
@@ -54,6 +56,7 @@ private:
     Fd m_pidfd;
     Fd m_channel;
     std::vector<Fd> m_sockets;
+    std::vector<pid_t> m_children;
     bool m_alive = false;
 };
 

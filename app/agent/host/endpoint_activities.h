@@ -40,6 +40,8 @@ void heartbeat(EndpointRun& run);
 void connectAndReceive(EndpointRun& run);
 /// One message as soon as the first fault is there, then close().
 void closeAfterFault(EndpointRun& run);
+/// Its socket is in a Qt program's hands, whose lines are handed on. Arms by itself.
+void runQt(EndpointRun& run);
 /// The server of a client that connects late: arms, waits for it, and only then acts.
 void serveConnecting(EndpointRun& run);
 

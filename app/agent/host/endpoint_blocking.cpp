@@ -137,6 +137,8 @@ void runBlocking(EndpointRun& run)
 {
     if (run.connectsLate && run.context.host == Host::Server)
         return serveConnecting(run);
+    if (run.plan.activity == Activity::Qt)
+        return runQt(run);
     run.context.gate.waitArmed();
     run.tellArmed();
     act(run);
