@@ -41,6 +41,12 @@ enum class Activity {
     return activity == Activity::Send || activity == Activity::NonblockingSend;
 }
 
+/// Whether its calls have EAGAIN for "not now"; elsewhere it is the limit of SO_RCVTIMEO or SO_SNDTIMEO.
+[[nodiscard]] constexpr bool neverBlocks(Activity activity)
+{
+    return activity == Activity::NonblockingSend || activity == Activity::Heartbeat;
+}
+
 /// The call whose return tells of the end: recv, send, select, poll, epoll_wait, heartbeat, close, connect.
 [[nodiscard]] std::string_view detectingCall(Activity activity);
 

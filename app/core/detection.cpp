@@ -38,12 +38,6 @@ const CallSpan* wakeUpBefore(const auto& calls, std::size_t index)
     return nullptr;
 }
 
-/// Calls that never block have EAGAIN for "not now"; elsewhere it is the limit of SO_RCVTIMEO or SO_SNDTIMEO.
-bool neverBlocks(Activity activity)
-{
-    return activity == Activity::NonblockingSend || activity == Activity::Heartbeat;
-}
-
 /// Whether this return ends the activity (recv's 0 is the peer's FIN; any errno but an interruption).
 bool tellsOfTheEnd(const CallSpan& span, bool mayTryAgain)
 {

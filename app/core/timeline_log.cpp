@@ -2,6 +2,11 @@
 // One event in the words of the log.
 #include "core/timeline_log.h"
 
+#include <array>
+#include <cerrno>
+#include <string_view>
+#include <utility>
+
 #include "core/outcome_csv.h"
 #include "core/words.h"
 
@@ -17,6 +22,19 @@ std::string who(const Experiment& experiment, int pair, Host end)
     if (pair >= 0 && static_cast<std::size_t>(pair) < experiment.pairs.size())
         return fmt::format(words("core", "{}, {}"), experiment.pairs[static_cast<std::size_t>(pair)].name, name(end));
     return std::string{name(end)};
+}
+
+/// Bits of poll(2), include/uapi/asm-generic/poll.h: core knows no header of the system.
+constexpr std::array<std::pair<int, std::string_view>, 7> kReadiness{
+    {{0x1, "IN"}, {0x2, "PRI"}, {0x4, "OUT"}, {0x8, "ERR"}, {0x10, "HUP"}, {0x20, "NVAL"}, {0x2000, "RDHUP"}}};
+constexpr int kTroubleBits = 0x8 | 0x10 | 0x2000;
+
+/// EAGAIN of a call that is not to block, and of a program whose calls never do.
+bool isToComeAgain(const Experiment& experiment, const CallEvent& event)
+{
+    if (event.errorNumber != EAGAIN || event.pair < 0 || static_cast<std::size_t>(event.pair) >= experiment.pairs.size())
+        return false;
+    return neverBlocks(experiment.pairs[static_cast<std::size_t>(event.pair)].end(event.end).activity);
 }
 
 std::string describeFault(const Fault& fault)
@@ -86,9 +104,18 @@ struct Words
     }
     std::string operator()(const CallEvent& event) const
     {
-        if (event.what != CallEvent::What::End)
+        if (event.what != CallEvent::What::End || isToComeAgain(experiment, event))
             return {};
-        if (event.result < 0)
+        if (event.call == detectingCall(Activity::Heartbeat))
+            return fmt::format(words("core", "{}: no answer came in time, the heartbeat gives up"),
+                               who(experiment, event.pair, event.end));
+        if (event.result < 0 && event.socketError != 0)
+            return fmt::format(words("core", "{}: {}() failed with {}; SO_ERROR was {}"), who(experiment, event.pair, event.end),
+                               event.call, errnoName(event.errorNumber), errnoName(event.socketError));
+        if ((event.readiness & kTroubleBits) != 0)
+            return fmt::format(words("core", "{}: {}() returned {}"), who(experiment, event.pair, event.end), event.call,
+                               readinessText(event.readiness));
+        if (event.result < 0 && event.errorNumber != 0)
             return fmt::format(words("core", "{}: {}() failed with {}"), who(experiment, event.pair, event.end),
                                event.call, errnoName(event.errorNumber));
         if (event.result == 0 && event.call == "recv")
@@ -188,6 +215,16 @@ struct Subject
 };
 
 } // namespace
+
+std::string readinessText(int bits)
+{
+    std::string text;
+    for (const auto& [bit, name] : kReadiness) {
+        if ((bits & bit) != 0)
+            text += (text.empty() ? "" : "|") + std::string{name};
+    }
+    return text;
+}
 
 LogSubject logSubject(const Event& event) { return std::visit(Subject{}, event.body); }
 

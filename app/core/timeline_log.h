@@ -30,4 +30,7 @@ struct LogSubject final
 /// What that host's kernel has counted, as the log says it.
 [[nodiscard]] std::string countedText(Host host, const KernelCounters& counted);
 
+/// "IN|ERR|HUP|RDHUP": bits as poll(2) names them, without their POLL.
+[[nodiscard]] std::string readinessText(int bits);
+
 } // namespace halfopen

@@ -1715,5 +1715,17 @@
         <source>The Qt program of an end did not start; halfopen-qt-end may lack its libraries.</source>
         <translation>一端的 Qt 程序没有启动；halfopen-qt-end 可能缺少所需的库。</translation>
     </message>
+    <message>
+        <source>{}: no answer came in time, the heartbeat gives up</source>
+        <translation>{}：没有及时收到回答，心跳放弃</translation>
+    </message>
+    <message>
+        <source>{}: {}() failed with {}; SO_ERROR was {}</source>
+        <translation>{}：{}() 失败，返回 {}；SO_ERROR 为 {}</translation>
+    </message>
+    <message>
+        <source>{}: {}() returned {}</source>
+        <translation>{}：{}() 返回 {}</translation>
+    </message>
 </context>
 </TS>

@@ -130,6 +130,31 @@ TEST(Flags, StarvedWhenTheTimerRanAfterTheOutcomeButWasDueBefore)
     EXPECT_EQ(judge(after, {Prediction{}}).front().flagged, "");
 }
 
+TEST(Timeline, LogsWhatACallSaidOfTheEnd)
+{
+    Experiment experiment;
+    experiment.pairs.push_back({"a", {.activity = Activity::NonblockingSend}, {}});
+    Timeline timeline{experiment};
+    const auto ended = [&](std::string call, int result, int errorNumber, int readiness = 0, int socketError = 0) {
+        timeline.append({RunTime{9}, CallEvent{0, Host::Client, CallEvent::What::End, std::move(call), RunTime{1}, result,
+                                               errorNumber, 0, 1, readiness, socketError}});
+    };
+    ended("send", -1, EAGAIN);
+    ended("poll", 1, 0, 0x4);
+    ended("poll", 1, 0, 0x4 | 0x8 | 0x10);
+    ended("recv", -1, ETIMEDOUT, 0, EHOSTUNREACH);
+    ended("heartbeat", -1, 0);
+    timeline.append({RunTime{9}, OptionEvent{0, Host::Client, "TCP_KEEPCNT", 4, true}});
+    std::vector<std::string> texts;
+    for (const LogLine& line : timeline.log())
+        texts.push_back(line.text);
+    EXPECT_EQ(texts, (std::vector<std::string>{"a, client: poll() returned OUT|ERR|HUP",
+                                               "a, client: recv() failed with ETIMEDOUT; SO_ERROR was EHOSTUNREACH",
+                                               "a, client: no answer came in time, the heartbeat gives up",
+                                               "a, client: TCP_KEEPCNT is 4 from now on"}));
+    EXPECT_EQ(readinessText(0x2019), "IN|ERR|HUP|RDHUP");
+}
+
 TEST(Timeline, KeepsWhatAnOptionWasAtEachTime)
 {
     Experiment experiment;
