@@ -12,6 +12,12 @@ namespace halfopen {
 
 std::string resultText(const Detection& detection)
 {
+    if (detection.call == detectingCall(Activity::Heartbeat))
+        return words("core", "heartbeat unanswered");
+    if (detection.call == detectingCall(Activity::Close))
+        return words("core", "orphan gone");
+    if (detection.result < 0 && detection.errorNumber == 0) // a QTcpSocket keeps the errno to itself
+        return fmt::format(words("core", "{} failed"), detection.call);
     // A wake-up only says that there is something to read; the result is that of the recv() that follows.
     const bool isWakeUp = detection.call == "select" || detection.call == "poll" || detection.call == "epoll_wait";
     const std::string call = isWakeUp ? fmt::format("{}, recv", detection.call) : detection.call;

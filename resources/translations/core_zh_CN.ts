@@ -1727,5 +1727,17 @@
         <source>{}: {}() returned {}</source>
         <translation>{}：{}() 返回 {}</translation>
     </message>
+    <message>
+        <source>heartbeat unanswered</source>
+        <translation>心跳无人回答</translation>
+    </message>
+    <message>
+        <source>orphan gone</source>
+        <translation>孤儿套接字已消失</translation>
+    </message>
+    <message>
+        <source>{} failed</source>
+        <translation>{} 失败</translation>
+    </message>
 </context>
 </TS>
