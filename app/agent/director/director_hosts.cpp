@@ -160,7 +160,8 @@ void Director::letGoOfClosing()
         for (std::size_t pair = 0; pair < program.sockets().size(); ++pair) {
             const int socket = program.sockets()[pair].get();
             if (m_experiment->pairs[pair].end(host).activity != Activity::Close) {
-                others.push_back(socket);
+                if (socket >= 0) // some hosts hold theirs alone
+                    others.push_back(socket);
                 continue;
             }
             isAnyClosing = true;
