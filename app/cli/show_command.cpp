@@ -42,6 +42,8 @@ std::string experimentText(const Experiment& experiment)
     }
     for (const auto& [key, value] : experiment.sysctl)
         text += fmt::format("  {} = {}\n", key, value);
+    if (!experiment.congestionControl.empty())
+        text += fmt::format("  tcp_congestion_control = {}\n", experiment.congestionControl);
     for (const Fault& fault : experiment.faults)
         text += fmt::format("  fault: {}\n", faultText(fault));
     return text;

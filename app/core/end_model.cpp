@@ -52,6 +52,22 @@ int EndModel::rtoMaxMs() const
     return m_own.options.rtoMaxMs.value_or(static_cast<int>(m_kernel.value("tcp_rto_max_ms")));
 }
 
+/// tcp_stream_is_thin(): a request of up to three segments, or a sender whose pauses let no fourth one out before the
+/// first timeout. From then on the threshold is known (no initial slow start any more), as the rule demands.
+bool EndModel::isThin() const
+{
+    constexpr int kOneSegmentBytes = 1428; // of an Ethernet path, IPv6 with time stamps
+    constexpr int kThin = 4;
+    constexpr double kFirstTimeout = 0.45; // seconds, with a tail-loss probe before it
+    if (m_kernel.value("tcp_thin_linear_timeouts") == 0)
+        return false;
+    const int segments = (effectiveSendBytes(m_own) + kOneSegmentBytes - 1) / kOneSegmentBytes;
+    if (!sends())
+        return segments < kThin;
+    const double pause = m_own.sendIntervalSeconds.value_or(0);
+    return pause > 0 && segments * (1 + kFirstTimeout / pause) < kThin;
+}
+
 double EndModel::requestTime() const { return m_own.requestAtSeconds + (m_script.empty() ? m_script.startSeconds() : 0); }
 
 bool EndModel::peerWindowCloses() const
@@ -258,7 +274,7 @@ ChainHull EndModel::retransmissions(const Range& sent) const
     for (const std::int64_t rto : rtos) {
         for (const bool lossProbe : lossProbes) {
             for (const double at : {sent.from, sent.to}) {
-                const RetransmissionChain chain{at, rto, lossProbe, userTimeoutMs(), retries2(), rtoMaxMs()};
+                const RetransmissionChain chain{at, rto, lossProbe, userTimeoutMs(), retries2(), rtoMaxMs(), isThin()};
                 const std::int64_t largest = std::min<std::int64_t>(rto << std::min(retries2() + 2, 12), std::int64_t{rtoMaxMs()} * hz / 1000);
                 const std::vector<double> phases = wheelPhases(hz, at, rto, largest);
                 // while the RTO is only guessed, a coarser look is fine: off by 8 jiffies of 512 at most

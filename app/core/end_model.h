@@ -74,6 +74,7 @@ private:
     [[nodiscard]] bool peerLeavesUnread(double seconds) const;
     [[nodiscard]] double sendPause() const { return m_own.sendIntervalSeconds.value_or(0); }
     [[nodiscard]] int rtoMaxMs() const;
+    [[nodiscard]] bool isThin() const;
     [[nodiscard]] std::vector<std::int64_t> firstRtos() const;
     [[nodiscard]] Range lastHeard() const;
     [[nodiscard]] Range firstSentInto(const FaultScript::Span& outage) const;

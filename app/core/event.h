@@ -57,6 +57,7 @@ struct CheckEvent final
 struct SysctlEvent final
 {
     std::map<std::string, std::int64_t> values{};
+    std::string congestionControl{}; // what every socket was given because the experiment asked for it
     bool operator==(const SysctlEvent&) const = default;
 };
 

@@ -83,6 +83,7 @@ template<Is<SysctlEvent> E>
 void describe(auto& fields, E& event)
 {
     fields.table("values", event.values);
+    fields.optionalText("tcp_congestion_control", event.congestionControl);
 }
 
 template<Is<ProcessEvent> E>

@@ -63,6 +63,12 @@ public:
             time(key, value);
     }
     void text(const char* key, const std::string& value) { m_object[key] = value; }
+    /// Left out where it is empty.
+    void optionalText(const char* key, const std::string& value)
+    {
+        if (!value.empty())
+            text(key, value);
+    }
     void address(const char* key, const SocketAddress& value) { m_object[key] = value.text(); }
     void fault(const Fault& value)
     {
@@ -153,6 +159,11 @@ public:
     {
         if (m_reader.require(key))
             value = m_reader.text(key, kMaxEventLineBytes).value_or("");
+    }
+    void optionalText(const char* key, std::string& value)
+    {
+        if (m_reader.has(key))
+            text(key, value);
     }
     void address(const char* key, SocketAddress& value)
     {

@@ -201,9 +201,11 @@ void readSysctls(ObjectReader& top, Experiment& experiment)
         if (const auto number = reader.integer(spec.name, spec.minimum, spec.maximum, ""))
             experiment.sysctl[std::string{spec.name}] = *number;
     }
-    for (const char* future : {"tcp_thin_linear_timeouts", "tcp_congestion_control"}) {
-        if (reader.has(future))
-            reader.complain(future, words("core", "is not available in this version"));
+    if (const auto control = reader.text("tcp_congestion_control", 64)) {
+        experiment.congestionControl = *control;
+        if (*control != "cubic" && *control != "reno")
+            reader.complain("tcp_congestion_control",
+                            fmt::format(words("core", "is '{}', but has to be cubic or reno"), *control));
     }
     reader.finish();
     top.adopt(reader);
@@ -288,6 +290,8 @@ OrderedJson experimentToJson(const Experiment& experiment)
     object["time_limit_s"] = plainNumber(experiment.timeLimitSeconds);
     if (!experiment.sysctl.empty())
         object["sysctl"] = experiment.sysctl;
+    if (!experiment.congestionControl.empty())
+        object["sysctl"]["tcp_congestion_control"] = experiment.congestionControl;
     object["pairs"] = OrderedJson::array();
     for (const Pair& pair : experiment.pairs) {
         OrderedJson entry;
@@ -330,12 +334,12 @@ std::string writeExperimentLine(const Experiment& experiment)
 
 Result<void> fitsLoopback(const Experiment& experiment)
 {
-    if (!experiment.sysctl.empty())
+    if (!experiment.sysctl.empty() || !experiment.congestionControl.empty())
         return Error{
             0, fmt::format(
                    words("core",
                          "Sysctl '{}' needs the place 'namespaces': on loopback the sysctls are this machine's own."),
-                   experiment.sysctl.begin()->first)};
+                   experiment.sysctl.empty() ? std::string{"tcp_congestion_control"} : experiment.sysctl.begin()->first)};
     if (experiment.path == PathKind::Direct)
         return Error{0, words("core", "Path 'direct' needs the place 'namespaces': loopback is no path between hosts.")};
     if (experiment.neighbours == Neighbours::Real)

@@ -16,7 +16,7 @@ namespace {
 
 // Defaults: Documentation/networking/ip-sysctl.rst and tcp_sk_init() in net/ipv4/tcp_ipv4.c.
 // tcp_orphan_retries 0 means 8 (tcp_orphan_retries()); ranges: net/ipv4/sysctl_net_ipv4.c.
-constexpr std::array<SysctlSpec, 14> kSysctls{{
+constexpr std::array<SysctlSpec, 15> kSysctls{{
     {"tcp_keepalive_time", 1, 32767, 7200, ""},
     {"tcp_keepalive_intvl", 1, 32767, 75, ""},
     {"tcp_keepalive_probes", 1, 127, 9, ""},
@@ -29,6 +29,7 @@ constexpr std::array<SysctlSpec, 14> kSysctls{{
     {"tcp_fin_timeout", 1, 120, 60, ""},
     {"tcp_early_retrans", 0, 4, 3, ""},
     {"tcp_sack", 0, 1, 1, ""},
+    {"tcp_thin_linear_timeouts", 0, 1, 0, ""},
     {"tcp_rto_max_ms", 1000, 120'000, 120'000, "6.15"},
     {"tcp_rto_min_us", 1, 200'000, 200'000, "6.11"},
 }};

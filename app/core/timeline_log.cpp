@@ -63,7 +63,12 @@ struct Words
                    ? fmt::format(words("core", "{}: {} works. {}"), name(event.place), event.stage, event.why)
                    : fmt::format(words("core", "{}: {} does not work. {}"), name(event.place), event.stage, event.why);
     }
-    std::string operator()(const SysctlEvent&) const { return {}; }
+    std::string operator()(const SysctlEvent& event) const
+    {
+        return event.congestionControl.empty()
+                   ? std::string{}
+                   : fmt::format(words("core", "Congestion control: {}"), event.congestionControl);
+    }
     std::string operator()(const ProcessEvent& event) const
     {
         switch (event.what) {

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kMaxExpiries = 4000;         // a chain that long goes on for ever (probes that are always answered)
 constexpr std::int64_t kRtoMinMs = 200;    // TCP_RTO_MIN
+constexpr int kThinLinearRetries = 6;      // TCP_THIN_LINEAR_RETRIES: timeouts that do not double the RTO
 // A window probe is out of the window; the peer's kernel answers such a segment once in tcp_invalid_ratelimit
 // (tcp_oow_rate_limited(), since 4.0), so the second probe of a quick chain goes unanswered though it arrives.
 constexpr std::int64_t kOutOfWindowAnswerMs = 500;
@@ -113,7 +114,8 @@ ChainResult RetransmissionChain::run(const JiffyClock& clock, const FaultScript&
             result.answeredAt = time;
             return result;
         }
-        rto = std::min(rto * 2, rtoMax);
+        if (!thin || step > kThinLinearRetries)
+            rto = std::min(rto * 2, rtoMax);
         std::int64_t delta = rto;
         if (userTimeoutMs > 0) // tcp_clamp_rto_to_user_timeout(), since 4.19
             delta = elapsedMs >= userTimeoutMs ? 1 : std::min(rto, jiffiesOfMs(userTimeoutMs - elapsedMs, hz));

@@ -43,6 +43,7 @@ struct RetransmissionChain final
     int userTimeoutMs = 0;
     int retries2 = 15;
     int rtoMaxMs = 120'000;
+    bool thin = false;             // tcp_thin_linear_timeouts, and fewer than four segments are out
 
     [[nodiscard]] ChainResult run(const JiffyClock& clock, const FaultScript& script) const;
 };

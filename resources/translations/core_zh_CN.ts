@@ -104,10 +104,6 @@
         <translation>是 &apos;{}&apos;，不是已知的活动</translation>
     </message>
     <message>
-        <source>is not available in this version</source>
-        <translation>在本版本中还不可用</translation>
-    </message>
-    <message>
         <source>belongs to the activity request</source>
         <translation>只属于活动 request</translation>
     </message>
@@ -1738,6 +1734,22 @@
     <message>
         <source>{} failed</source>
         <translation>{} 失败</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, but has to be cubic or reno</source>
+        <translation>是“{}”，但只能是 cubic 或 reno</translation>
+    </message>
+    <message>
+        <source>Congestion control: {}</source>
+        <translation>拥塞控制：{}</translation>
+    </message>
+    <message>
+        <source>This kernel refused the congestion control {}: {}. Take tcp_congestion_control out of the experiment.</source>
+        <translation>这个内核拒绝了拥塞控制 {}：{}。请从实验中去掉 tcp_congestion_control。</translation>
+    </message>
+    <message>
+        <source>The kernel took the congestion control {}, but uses {}.</source>
+        <translation>内核接受了拥塞控制 {}，用的却是 {}。</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <map>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <string>
 #include <sys/socket.h>
 
@@ -119,6 +120,19 @@ TEST(SocketSetup, connectingToNobodyNamesTheAddress)
     ASSERT_FALSE(connected.ok());
     EXPECT_EQ(connected.error().code, ECONNREFUSED);
     EXPECT_NE(connected.error().message.find("127.0.0.1:1"), std::string::npos);
+}
+
+TEST(SocketSetup, givesTheCongestionControlThatWasAskedFor)
+{
+    const Result<Fd> socket = makeSocket(Family::Ipv4, {}, "reno");
+    ASSERT_TRUE(socket.ok()) << socket.error().message;
+    char inForce[17]{};
+    socklen_t length = 16;
+    ASSERT_EQ(::getsockopt(socket->get(), IPPROTO_TCP, TCP_CONGESTION, inForce, &length), 0);
+    EXPECT_STREQ(inForce, "reno");
+    const Result<Fd> none = makeSocket(Family::Ipv4, {}, "nosuchthing");
+    ASSERT_FALSE(none.ok());
+    EXPECT_NE(none.error().message.find("congestion control nosuchthing"), std::string::npos) << none.error().message;
 }
 
 } // namespace

@@ -195,6 +195,10 @@ INSTANTIATE_TEST_SUITE_P(
                 "neighbours does not belong to place 'loopback', which has no neighbours."},
         Refusal{"sysctl", R"({"format":"halfopen-experiment/1","sysctl":{"tcp_retries3":1},"pairs":[{"client":{}}]})",
                 "sysctl.tcp_retries3 is not a known key."},
+        Refusal{"thin", R"({"format":"halfopen-experiment/1","sysctl":{"tcp_thin_linear_timeouts":2},"pairs":[{"client":{}}]})",
+                "sysctl.tcp_thin_linear_timeouts is 2, but has to be 0 to 1."},
+        Refusal{"congestion", R"({"format":"halfopen-experiment/1","sysctl":{"tcp_congestion_control":"vegas"},"pairs":[{"client":{}}]})",
+                "sysctl.tcp_congestion_control is 'vegas', but has to be cubic or reno."},
         Refusal{"twice", R"({"format":"halfopen-experiment/1","format":"x","pairs":[{"client":{}}]})",
                 "format is given twice in one object."},
         Refusal{"timeLimit", R"({"format":"halfopen-experiment/1","time_limit_s":1e9,"pairs":[{"client":{}}]})",
@@ -217,6 +221,22 @@ TEST(ExperimentCodec, PathAndNeighboursAreReadAndWritten)
     plain.neighbours = Neighbours::Pinned;
     EXPECT_EQ(writeExperiment(plain).find("neighbours"), std::string::npos);
     EXPECT_EQ(writeExperiment(plain).find("path"), std::string::npos);
+}
+
+TEST(ExperimentCodec, CongestionControlIsASysctlToo)
+{
+    const auto read = parseExperiment(
+        R"({"format":"halfopen-experiment/1","sysctl":{"tcp_congestion_control":"reno","tcp_thin_linear_timeouts":1},"pairs":[{"client":{}}]})");
+    ASSERT_TRUE(read) << read.error().message;
+    EXPECT_EQ(read->congestionControl, "reno");
+    EXPECT_EQ(read->sysctl, (std::map<std::string, std::int64_t>{{"tcp_thin_linear_timeouts", 1}}));
+    EXPECT_EQ(*parseExperiment(writeExperiment(*read)), *read);
+    Experiment alone;
+    alone.pairs.resize(1);
+    EXPECT_TRUE(fitsLoopback(alone));
+    alone.congestionControl = "cubic";
+    ASSERT_FALSE(fitsLoopback(alone));
+    EXPECT_NE(fitsLoopback(alone).error().message.find("tcp_congestion_control"), std::string::npos);
 }
 
 TEST(ExperimentCodec, TruncatedTextIsRefusedAtEveryLength)

@@ -224,6 +224,23 @@ INSTANTIATE_TEST_SUITE_P(Rows, Staircase,
                                          StaircaseRow{"ut30", 250, 3, 30000, 30.42, 30.67}),
                          [](const auto& tested) { return std::string{tested.param.name}; });
 
+// Measured on 6.18, HZ 250: 8.1 s with tcp_retries2 = 4 and 14.7 s with 5, where doubling from the first timeout on takes 6.7 and
+// 13.4 s: six timeouts keep the RTO.
+TEST(Predictor, ThinStreamsDoubleLate)
+{
+    for (const auto& [retries2, measured] : {std::pair{4, 8.1}, std::pair{5, 14.7}}) {
+        const Prediction thin = first(dropped({.activity = Activity::Request}),
+                                      kernelWith(250, {{"tcp_retries2", retries2}, {"tcp_thin_linear_timeouts", 1}}));
+        ASSERT_FALSE(thin.never());
+        EXPECT_NEAR(toSeconds(thin.hull().latest), measured, 0.3) << shown(thin);
+        EXPECT_NEAR(toSeconds(thin.hull().earliest), measured, 0.4) << shown(thin);
+        const Prediction stream = first(dropped({.activity = Activity::Send}), kernelWith(250, {{"tcp_retries2", retries2}}));
+        const Prediction asked = first(dropped({.activity = Activity::Send}),
+                                       kernelWith(250, {{"tcp_retries2", retries2}, {"tcp_thin_linear_timeouts", 1}}));
+        EXPECT_EQ(asked.hull().latest, stream.hull().latest) << "a stream at full speed is not thin";
+    }
+}
+
 // What an agent tells as sysctls may be anything.
 TEST(Predictor, NonsenseSysctlsAreBounded)
 {

@@ -137,7 +137,7 @@ Result<void> Director::openCapture()
 void Director::tellPlace(const std::string& why)
 {
     m_reporter.fact(PlaceEvent{.place = m_lab ? PlaceKind::Namespaces : PlaceKind::Loopback, .why = why});
-    m_reporter.fact(m_lab ? SysctlEvent{m_lab->sysctlInForce()} : sysctlsOfThisMachine());
+    m_reporter.fact(m_lab ? SysctlEvent{m_lab->sysctlInForce(), m_experiment->congestionControl} : sysctlsOfThisMachine());
     m_reporter.writeSome();
 }
 

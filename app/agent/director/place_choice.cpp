@@ -23,7 +23,8 @@ LabPlan planOf(const Experiment& experiment)
     return LabPlan{.family = experiment.family,
                    .sysctl = experiment.sysctl,
                    .path = experiment.path,
-                   .neighbours = experiment.neighbours};
+                   .neighbours = experiment.neighbours,
+                   .congestionControl = experiment.congestionControl};
 }
 
 Result<ChosenPlace> buildNamespaces(const Experiment& experiment, std::string why)

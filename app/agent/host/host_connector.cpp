@@ -57,7 +57,7 @@ Result<std::vector<std::uint16_t>> openListeners(const HostSetup& setup, Endpoin
     std::vector<std::uint16_t> ports;
     ports.reserve(runs.size());
     for (const std::unique_ptr<EndpointRun>& run : runs) {
-        Result<Fd> listener = makeSocket(family, run->plan.options);
+        Result<Fd> listener = makeSocket(family, run->plan.options, setup.experiment->congestionControl);
         if (!listener)
             return listener.error();
         const int port = setup.lab == nullptr ? 0 : kFirstServerPort + run->pair;
@@ -101,7 +101,7 @@ Result<void> openSockets(const HostSetup& setup, EndpointRuns& runs)
 {
     EventBatch batch{setup.channel};
     for (const std::unique_ptr<EndpointRun>& run : runs) {
-        Result<Fd> socket = makeSocket(setup.experiment->family, run->plan.options);
+        Result<Fd> socket = makeSocket(setup.experiment->family, run->plan.options, setup.experiment->congestionControl);
         if (!socket)
             return socket.error();
         run->socket = std::move(*socket);

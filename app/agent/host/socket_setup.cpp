@@ -124,9 +124,34 @@ int addressFamily(Family family)
     return family == Family::Ipv4 ? AF_INET : AF_INET6;
 }
 
+/// By socket: a namespace of one's own refuses cubic as its sysctl where the machine does not allow it to everybody.
+Result<void> setCongestionControl(int socket, std::string_view wanted)
+{
+    const auto set = [socket](std::string_view control) {
+        return ::setsockopt(socket, IPPROTO_TCP, TCP_CONGESTION, control.data(), static_cast<socklen_t>(control.size())) == 0;
+    };
+    if (wanted.empty()) {
+        (void)(set("cubic") || set("reno")); // reno is in every kernel
+        return {};
+    }
+    if (!set(wanted)) {
+        const int code = errno;
+        return Error{code, fmt::format(words("core", "This kernel refused the congestion control {}: {}. Take "
+                                                     "tcp_congestion_control out of the experiment."),
+                                       wanted, std::strerror(code))};
+    }
+    std::array<char, 17> inForce{}; // TCP_CA_NAME_MAX and a zero
+    socklen_t length = inForce.size() - 1;
+    ::getsockopt(socket, IPPROTO_TCP, TCP_CONGESTION, inForce.data(), &length);
+    if (wanted != inForce.data())
+        return Error{EINVAL, fmt::format(words("core", "The kernel took the congestion control {}, but uses {}."), wanted,
+                                         inForce.data())};
+    return {};
+}
+
 } // namespace
 
-Result<Fd> makeSocket(Family family, const SocketOptions& options)
+Result<Fd> makeSocket(Family family, const SocketOptions& options, std::string_view congestionControl)
 {
     Fd socket{::socket(addressFamily(family), SOCK_STREAM | SOCK_CLOEXEC, 0)};
     if (!socket.isOpen()) {
@@ -134,11 +159,8 @@ Result<Fd> makeSocket(Family family, const SocketOptions& options)
         return Error{code,
                      fmt::format(words("core", "The kernel gives no further TCP socket: {}."), std::strerror(code))};
     }
-    for (const std::string_view control : {"cubic", "reno"}) {
-        if (::setsockopt(socket.get(), IPPROTO_TCP, TCP_CONGESTION, control.data(),
-                         static_cast<socklen_t>(control.size())) == 0)
-            break;
-    }
+    if (Result<void> set = setCongestionControl(socket.get(), congestionControl); !set)
+        return set.error();
     if (Result<void> set = setOptions(socket.get(), options); !set)
         return set.error();
     return socket;

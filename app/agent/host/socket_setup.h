@@ -12,9 +12,10 @@
 
 namespace halfopen {
 
-/// A TCP socket with cubic (else reno) and these options, set in an order in which none undoes another.
+/// A TCP socket with that congestion control (empty: cubic, else reno) and these options, set in an order in which none undoes another.
 /// Fails with the option's name.
-[[nodiscard]] Result<Fd> makeSocket(Family family, const SocketOptions& options);
+[[nodiscard]] Result<Fd> makeSocket(Family family, const SocketOptions& options,
+                                    std::string_view congestionControl = {});
 
 /// Sets these options of a living socket, in the same order. Fails with the option's name.
 [[nodiscard]] Result<void> setOptions(int socket, const SocketOptions& options);

@@ -159,7 +159,7 @@ Result<void> Lab::makeHost(Host host, const LabPlan& plan)
             return visit.entered();
         if (const Result<void> set = setIpv6(plan.family == Family::Ipv6); !set)
             return set;
-        Result<std::map<std::string, std::int64_t>> stack = setHostStack(plan.sysctl);
+        Result<std::map<std::string, std::int64_t>> stack = setHostStack(plan.sysctl, plan.congestionControl);
         if (!stack)
             return stack.error();
         if (host == Host::Client)

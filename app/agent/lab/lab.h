@@ -26,6 +26,7 @@ struct LabPlan final
     std::map<std::string, std::int64_t> sysctl{}; // of the experiment; everything else gets kernel defaults
     PathKind path = PathKind::Routed;
     Neighbours neighbours = Neighbours::Pinned;
+    std::string congestionControl{}; // empty: cubic where a namespace may have it, else reno
 };
 
 /// One host as the router's process holds it.

@@ -44,7 +44,6 @@ constexpr std::array kFixedStack{
     Setting{"ipv4.tcp_frto", "2"},
     Setting{"ipv4.tcp_reordering", "3"},
     Setting{"ipv4.tcp_max_reordering", "300"},
-    Setting{"ipv4.tcp_thin_linear_timeouts", "0"},
     Setting{"ipv4.tcp_mtu_probing", "0"},
     Setting{"ipv4.tcp_moderate_rcvbuf", "1"},
     Setting{"ipv4.tcp_shrink_window", "0"},
@@ -102,9 +101,9 @@ bool sameWords(std::string_view left, std::string_view right)
 }
 
 /// cubic may be refused in a namespace of one's own where the machine does not allow it to everybody; reno never is.
-Result<void> setCongestionControl()
+Result<void> setCongestionControl(std::string_view wanted)
 {
-    if (setSysctl("ipv4.tcp_congestion_control", "cubic").ok())
+    if (wanted != "reno" && setSysctl("ipv4.tcp_congestion_control", "cubic").ok())
         return {};
     return setSysctl("ipv4.tcp_congestion_control", "reno");
 }
@@ -166,13 +165,14 @@ Result<void> checkSysctlsExist(const std::map<std::string, std::int64_t>& wanted
     return {};
 }
 
-Result<std::map<std::string, std::int64_t>> setHostStack(const std::map<std::string, std::int64_t>& wanted)
+Result<std::map<std::string, std::int64_t>> setHostStack(const std::map<std::string, std::int64_t>& wanted,
+                                                         std::string_view congestionControl)
 {
     for (const Setting& setting : kFixedStack)
         if (hasSysctl(setting.name))
             if (const Result<void> set = setSysctl(setting.name, setting.value); !set)
                 return set.error();
-    if (const Result<void> set = setCongestionControl(); !set)
+    if (const Result<void> set = setCongestionControl(congestionControl); !set)
         return set.error();
 
     std::map<std::string, std::int64_t> inForce;

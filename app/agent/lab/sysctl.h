@@ -22,7 +22,8 @@ namespace halfopen {
 
 /// A host's whole TCP stack: `wanted` where given, else kernel defaults, nothing inherited from the machine.
 /// Returns what is in force of `sysctlSpecs()`, read back.
-[[nodiscard]] Result<std::map<std::string, std::int64_t>> setHostStack(const std::map<std::string, std::int64_t>& wanted);
+[[nodiscard]] Result<std::map<std::string, std::int64_t>> setHostStack(const std::map<std::string, std::int64_t>& wanted,
+                                                                       std::string_view congestionControl = {});
 /// IPv6 on (silent: no solicitations, no autoconfiguration, no duplicate detection) or off, for present and future interfaces.
 [[nodiscard]] Result<void> setIpv6(bool on);
 /// Kernel defaults for asking for neighbours (ARP, NDP) on that interface, nothing inherited from the machine.
