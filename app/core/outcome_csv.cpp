@@ -49,9 +49,8 @@ std::string joinedFaults(Experiment executed)
 }
 
 /// Of the first fault: the plan's time where the script has it, the real one where it was made by hand.
-Field faultTime(const Timeline& timeline)
+Field faultTime(const Timeline& timeline, const Experiment& executed)
 {
-    const Experiment executed = timeline.asExecuted();
     const auto first = std::ranges::min_element(executed.faults, {}, &Fault::atSeconds);
     if (first == executed.faults.end())
         return {};
@@ -83,7 +82,20 @@ Field option(const EndTrack& track, const Endpoint& endpoint, RunTime at, std::s
     return real(inForce ? inForce : optionValue(endpoint.options, optionName));
 }
 
-void addEnd(Row& row, const Timeline& timeline, const Outcome& outcome)
+/// The same in every row, and not free: the experiment as it was executed is a copy of all its pairs.
+struct FaultFields
+{
+    Field kinds;
+    Field at;
+};
+
+FaultFields faultFieldsOf(const Timeline& timeline)
+{
+    const Experiment executed = timeline.asExecuted();
+    return {text(joinedFaults(executed)), faultTime(timeline, executed)};
+}
+
+void addEnd(Row& row, const Timeline& timeline, const Outcome& outcome, const FaultFields& faults)
 {
     const Pair& pair = timeline.experiment().pairs[static_cast<std::size_t>(outcome.pair)];
     const Endpoint& endpoint = pair.end(outcome.end);
@@ -100,8 +112,8 @@ void addEnd(Row& row, const Timeline& timeline, const Outcome& outcome)
     row.emplace_back("so_rcvtimeo_s", option(track, endpoint, at, "SO_RCVTIMEO"));
     row.emplace_back("so_sndtimeo_s", option(track, endpoint, at, "SO_SNDTIMEO"));
     row.emplace_back("tcp_retries2", whole(timeline.kernel().value("tcp_retries2")));
-    row.emplace_back("fault", text(joinedFaults(timeline.asExecuted())));
-    row.emplace_back("fault_at_s", faultTime(timeline));
+    row.emplace_back("fault", faults.kinds);
+    row.emplace_back("fault_at_s", faults.at);
 }
 
 void addOutcome(Row& row, const Outcome& outcome)
@@ -123,11 +135,12 @@ void addOutcome(Row& row, const Outcome& outcome)
     row.emplace_back("flagged", text(outcome.flagged));
 }
 
-Row rowOf(std::string_view runId, std::string_view version, const Timeline& timeline, const Outcome& outcome)
+Row rowOf(std::string_view runId, std::string_view version, const Timeline& timeline, const Outcome& outcome,
+          const FaultFields& faults)
 {
     Row row;
     addRun(row, runId, version, timeline);
-    addEnd(row, timeline, outcome);
+    addEnd(row, timeline, outcome, faults);
     addOutcome(row, outcome);
     return row;
 }
@@ -146,7 +159,7 @@ std::string outcomeCsvHeading()
 {
     Timeline timeline{Experiment{.pairs = {Pair{}}}};
     std::string heading;
-    for (const auto& [name, field] : rowOf("", "", timeline, Outcome{})) {
+    for (const auto& [name, field] : rowOf("", "", timeline, Outcome{}, {})) {
         heading += heading.empty() ? "" : ",";
         heading += name;
     }
@@ -156,10 +169,11 @@ std::string outcomeCsvHeading()
 std::string outcomeCsvRows(std::string_view runId, std::string_view programVersion, const Timeline& timeline,
                            const std::vector<Outcome>& outcomes)
 {
+    const FaultFields faults = faultFieldsOf(timeline);
     std::string rows;
     for (const Outcome& outcome : outcomes) {
         bool first = true;
-        for (const auto& [name, field] : rowOf(runId, programVersion, timeline, outcome)) {
+        for (const auto& [name, field] : rowOf(runId, programVersion, timeline, outcome, faults)) {
             if (!std::exchange(first, false))
                 rows += ',';
             rows += csvQuoted(field.text);
@@ -172,10 +186,11 @@ std::string outcomeCsvRows(std::string_view runId, std::string_view programVersi
 std::string outcomeJsonLines(std::string_view runId, std::string_view programVersion, const Timeline& timeline,
                              const std::vector<Outcome>& outcomes)
 {
+    const FaultFields faults = faultFieldsOf(timeline);
     std::string lines;
     for (const Outcome& outcome : outcomes) {
         nlohmann::ordered_json object;
-        for (const auto& [name, field] : rowOf(runId, programVersion, timeline, outcome)) {
+        for (const auto& [name, field] : rowOf(runId, programVersion, timeline, outcome, faults)) {
             auto& value = object[std::string{name}];
             if (field.isNumber)
                 value = nlohmann::ordered_json::parse(field.text);
