@@ -196,7 +196,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"sysctl", R"({"format":"halfopen-experiment/1","sysctl":{"tcp_retries3":1},"pairs":[{"client":{}}]})",
                 "sysctl.tcp_retries3 is not a known key."},
         Refusal{"thin", R"({"format":"halfopen-experiment/1","sysctl":{"tcp_thin_linear_timeouts":2},"pairs":[{"client":{}}]})",
-                "sysctl.tcp_thin_linear_timeouts is 2, but has to be 0 to 1."},
+                "sysctl.tcp_thin_linear_timeouts is 2, but has to be 0 or 1."},
         Refusal{"congestion", R"({"format":"halfopen-experiment/1","sysctl":{"tcp_congestion_control":"vegas"},"pairs":[{"client":{}}]})",
                 "sysctl.tcp_congestion_control is 'vegas', but has to be cubic or reno."},
         Refusal{"twice", R"({"format":"halfopen-experiment/1","format":"x","pairs":[{"client":{}}]})",
