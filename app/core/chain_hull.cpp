@@ -23,6 +23,23 @@ void widen(Interval& interval, double seconds)
 
 constexpr Interval kNothing{RunTime::max(), RunTime::min()};
 
+template<class Steps> std::vector<Interval> joinedSteps(const Steps& steps)
+{
+    constexpr RunTime kTouching = std::chrono::milliseconds{100};
+    std::vector<Interval> sorted;
+    for (const auto& [step, interval] : steps)
+        sorted.push_back(interval);
+    std::ranges::sort(sorted, {}, &Interval::earliest);
+    std::vector<Interval> joined;
+    for (const Interval& interval : sorted) {
+        if (!joined.empty() && interval.earliest <= joined.back().latest + kTouching)
+            joined.back().latest = std::max(joined.back().latest, interval.latest);
+        else
+            joined.push_back(interval);
+    }
+    return joined;
+}
+
 } // namespace
 
 std::vector<double> wheelPhases(int hz, double armedAt, std::int64_t firstDelta, std::int64_t largestDelta)
@@ -53,6 +70,8 @@ void ChainHull::add(const ChainResult& result, bool withSchedule)
 {
     if (result.diedAt)
         widen(m_deaths.try_emplace(result.expiries, kNothing).first->second, *result.diedAt);
+    else if (result.resetAt)
+        widen(m_resets.try_emplace(result.sent.size(), kNothing).first->second, *result.resetAt);
     else
         ++m_survivals;
     if (result.answeredAt)
@@ -66,22 +85,9 @@ void ChainHull::add(const ChainResult& result, bool withSchedule)
     }
 }
 
-std::vector<Interval> ChainHull::deaths() const
-{
-    constexpr RunTime kTouching = std::chrono::milliseconds{100};
-    std::vector<Interval> sorted;
-    for (const auto& [step, interval] : m_deaths)
-        sorted.push_back(interval);
-    std::ranges::sort(sorted, {}, &Interval::earliest);
-    std::vector<Interval> joined;
-    for (const Interval& interval : sorted) {
-        if (!joined.empty() && interval.earliest <= joined.back().latest + kTouching)
-            joined.back().latest = std::max(joined.back().latest, interval.latest);
-        else
-            joined.push_back(interval);
-    }
-    return joined;
-}
+std::vector<Interval> ChainHull::deaths() const { return joinedSteps(m_deaths); }
+
+std::vector<Interval> ChainHull::resets() const { return joinedSteps(m_resets); }
 
 std::vector<ExpectedPacket> ChainHull::schedule(PacketKind kind) const
 {

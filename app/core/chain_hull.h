@@ -28,9 +28,13 @@ public:
     [[nodiscard]] std::vector<ExpectedPacket> schedule(PacketKind kind) const;
     /// When the segment that got through was sent.
     [[nodiscard]] Interval answered() const { return m_answered; }
+    [[nodiscard]] bool anyReset() const { return !m_resets.empty(); }
+    /// When a RST came back, one interval a step.
+    [[nodiscard]] std::vector<Interval> resets() const;
 
 private:
     std::map<int, Interval> m_deaths;
+    std::map<std::size_t, Interval> m_resets;
     std::vector<Interval> m_sent;
     Interval m_answered{RunTime::max(), RunTime::min()};
     int m_survivals = 0;

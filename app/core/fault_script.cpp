@@ -23,9 +23,18 @@ std::vector<Span> merged(std::vector<Span> spans)
     return out;
 }
 
+bool covers(const Span& span, double seconds) { return seconds >= span.from && seconds < span.to; }
+
 bool covers(const std::vector<Span>& spans, double seconds)
 {
-    return std::ranges::any_of(spans, [seconds](const Span& span) { return seconds >= span.from && seconds < span.to; });
+    return std::ranges::any_of(spans, [seconds](const Span& span) { return covers(span, seconds); });
+}
+
+bool overlaps(const Span& span, double from, double to) { return span.from < to && span.to > from; }
+
+bool overlaps(const std::vector<Span>& spans, double from, double to)
+{
+    return std::ranges::any_of(spans, [from, to](const Span& span) { return overlaps(span, from, to); });
 }
 
 void keepEarlier(std::optional<double>& earliest, double seconds)
@@ -35,74 +44,283 @@ void keepEarlier(std::optional<double>& earliest, double seconds)
 
 } // namespace
 
-FaultScript::FaultScript(const Experiment& experiment, Host end) : m_empty(experiment.faults.empty())
+FaultScript::FaultScript(const Experiment& experiment, Host end, Chance chance) : m_empty(experiment.faults.empty())
 {
     const double first = firstFaultSeconds(experiment).value_or(0);
     m_start = -first;
     for (const Fault& fault : experiment.faults) {
         const double at = fault.atSeconds - first;
-        const Span span{at, fault.healAfterSeconds ? at + *fault.healAfterSeconds : kForever};
-        const bool atPeer = fault.host != end;
-        switch (fault.kind) {
-        case FaultKind::Drop:
-            if (!dropsAll(fault))
-                break; // what single losses do to whom is not modelled
-            m_outages.push_back(span);
-            if (fault.direction == Direction::Both || (fault.direction == Direction::ToServer) == (end == Host::Server))
-                m_deaf.push_back(span);
-            break;
-        case FaultKind::CableOut:
-            m_outages.push_back(span);
-            m_deaf.push_back(span);
-            break;
-        case FaultKind::Kill:
-            atPeer ? keepEarlier(m_peerKilled, at) : void(m_ownProgramGone = true);
-            break;
-        case FaultKind::Freeze:
-            if (!atPeer)
-                m_ownProgramGone = true;
-            else if (!m_peerFrozen || at < *m_peerFrozen)
-                m_peerThawed = span.to;
-            if (atPeer)
-                keepEarlier(m_peerFrozen, at);
-            break;
-        case FaultKind::Delay:
-        case FaultKind::Reset:
-        case FaultKind::Reject:
-        case FaultKind::NatForget:
-        case FaultKind::InterfaceDown:
-        case FaultKind::RouteRemoved:
-        case FaultKind::AddressRemoved:
-        case FaultKind::NeighbourLost:
-        case FaultKind::LocalDrop:
-        case FaultKind::PowerOff:
-        case FaultKind::Reboot:
-        case FaultKind::Destroy:
-            break;
-        }
+        const Span span{at, fault.healAfterSeconds && canHeal(fault.kind) ? at + *fault.healAfterSeconds : kForever};
+        const Direction toPeer = end == Host::Client ? Direction::ToServer : Direction::ToClient;
+        const Sides sides{fault.direction == Direction::Both || fault.direction == toPeer, fault.direction != toPeer};
+        if (actsAtHost(fault.kind))
+            addAtHost(experiment, fault, span, fault.host != end);
+        else
+            addOnTheWay(fault, span, sides, chance);
     }
-    m_outages = merged(std::move(m_outages));
-    m_deaf = merged(std::move(m_deaf));
+    settle();
 }
 
-bool FaultScript::isReachable(double seconds) const { return !covers(m_outages, seconds); }
+void FaultScript::addOnTheWay(const Fault& fault, const Span& span, const Sides& sides, Chance chance)
+{
+    constexpr double kMillisecond = 0.001;
+    switch (fault.kind) {
+    case FaultKind::Drop:
+        addDrop(fault, span, sides, chance);
+        break;
+    case FaultKind::Delay:
+        m_delays.push_back({span, sides.own ? fault.delayMs * kMillisecond : 0, sides.peers ? fault.delayMs * kMillisecond : 0});
+        break;
+    case FaultKind::Reset: // the direction in which the RST travels
+        if (sides.peers)
+            m_aborts.push_back({span.from, Abort::By::Router});
+        if (sides.own)
+            keepEarlier(m_peerForgets, span.from);
+        break;
+    case FaultKind::Reject:
+        addReject(fault, span, sides);
+        break;
+    case FaultKind::NatForget: // forget(): it takes both ends' rhythm to know when
+    case FaultKind::CableOut:
+    case FaultKind::InterfaceDown:
+    case FaultKind::RouteRemoved:
+    case FaultKind::AddressRemoved:
+    case FaultKind::NeighbourLost:
+    case FaultKind::LocalDrop:
+    case FaultKind::Kill:
+    case FaultKind::Freeze:
+    case FaultKind::PowerOff:
+    case FaultKind::Reboot:
+    case FaultKind::Destroy:
+        break;
+    }
+}
+
+void FaultScript::addDrop(const Fault& fault, const Span& span, const Sides& sides, Chance chance)
+{
+    const bool any = fault.only == PacketChoice::Any;
+    if (fault.nth) {
+        m_singles.push_back({span, *fault.nth, sides.own && (any || fault.only == PacketChoice::KeepaliveProbe),
+                             sides.peers && (any || fault.only == PacketChoice::Ack)});
+        return;
+    }
+    if (fault.percent < 100) {
+        if (fault.percent <= 0)
+            return;
+        m_chances.push_back(span);
+        if (chance == Chance::NoneLost)
+            return;
+    }
+    switch (fault.only) {
+    case PacketChoice::Any:
+        m_noAck.push_back(span);
+        m_noAnswer.push_back(span);
+        if (sides.peers)
+            m_deaf.push_back(span);
+        break;
+    case PacketChoice::Data:
+        if (sides.own)
+            m_noAck.push_back(span);
+        if (sides.peers)
+            m_deafToData.push_back(span);
+        break;
+    case PacketChoice::Ack: // an answer to a probe is one as well
+        if (sides.peers) {
+            m_noAck.push_back(span);
+            m_noAnswer.push_back(span);
+        }
+        break;
+    case PacketChoice::KeepaliveProbe:
+        if (sides.own)
+            m_noAnswer.push_back(span);
+        break;
+    }
+}
+
+void FaultScript::addReject(const Fault& fault, const Span& span, const Sides& sides)
+{
+    if (sides.own && fault.with == RouterAnswer::Rst) {
+        m_routerResets.push_back(span);
+    } else {
+        addSilence(span);
+        if (sides.own && fault.with != RouterAnswer::Silent)
+            m_icmp.push_back({span, fault.with});
+    }
+    if (sides.peers)
+        m_deaf.push_back(span);
+}
+
+void FaultScript::addSilence(const Span& span)
+{
+    m_noAck.push_back(span);
+    m_noAnswer.push_back(span);
+}
+
+void FaultScript::addAtHost(const Experiment& experiment, const Fault& fault, const Span& span, bool atPeer)
+{
+    switch (fault.kind) {
+    case FaultKind::Kill:
+        atPeer ? keepEarlier(m_peerKilled, span.from) : void(m_ownProgramGone = true);
+        break;
+    case FaultKind::Freeze:
+        if (!atPeer)
+            m_ownProgramGone = true;
+        else if (!m_peerFrozen || span.from < *m_peerFrozen)
+            m_peerThawed = span.to;
+        if (atPeer)
+            keepEarlier(m_peerFrozen, span.from);
+        break;
+    case FaultKind::PowerOff:
+    case FaultKind::Reboot: {
+        const double back = fault.kind == FaultKind::Reboot ? span.from + fault.backAfterSeconds : kForever;
+        addSilence({span.from, back});
+        m_deaf.push_back({span.from, back});
+        if (!atPeer) {
+            m_ownProgramGone = true;
+            break;
+        }
+        keepEarlier(m_peerPoweredOff, span.from);
+        if (back != kForever)
+            keepEarlier(m_peerForgets, back);
+        break;
+    }
+    case FaultKind::Destroy:
+        m_aborts.push_back({span.from, atPeer ? Abort::By::PeersHost : Abort::By::OwnHost});
+        if (atPeer)
+            keepEarlier(m_peerForgets, span.from);
+        break;
+    case FaultKind::CableOut:
+    case FaultKind::InterfaceDown:
+    case FaultKind::RouteRemoved:
+    case FaultKind::AddressRemoved:
+    case FaultKind::NeighbourLost:
+    case FaultKind::LocalDrop:
+        addSilence(span);
+        atPeer ? addPeerNetworkFault(fault, span) : addOwnNetworkFault(fault, span, experiment.neighbours);
+        break;
+    case FaultKind::Drop:
+    case FaultKind::Delay:
+    case FaultKind::Reset:
+    case FaultKind::Reject:
+    case FaultKind::NatForget:
+        break;
+    }
+}
+
+/// Without a route, a neighbour or room in its queue a host cannot send, but still hears.
+void FaultScript::addOwnNetworkFault(const Fault& fault, const Span& span, Neighbours neighbours)
+{
+    if (fault.kind == FaultKind::LocalDrop)
+        m_congested.push_back(span);
+    else if (fault.kind == FaultKind::NeighbourLost || (fault.kind == FaultKind::CableOut && neighbours == Neighbours::Real))
+        m_noNeighbour.push_back(span); // carrier loss empties the neighbour table: arp_evict_nocarrier, since 5.16
+    else if (fault.kind != FaultKind::CableOut)
+        m_noRoute.push_back(span);
+    if (fault.kind == FaultKind::CableOut || fault.kind == FaultKind::InterfaceDown || fault.kind == FaultKind::AddressRemoved)
+        m_deaf.push_back(span);
+}
+
+/// Whatever keeps the peer's host from sending: nothing of it arrives here.
+void FaultScript::addPeerNetworkFault(const Fault&, const Span& span) { m_deaf.push_back(span); }
+
+void FaultScript::forget(const Span& span, bool saysReset)
+{
+    if (saysReset)
+        m_routerResets.push_back(span);
+    else
+        addSilence(span);
+    m_deaf.push_back(span);
+    settle();
+}
+
+void FaultScript::settle()
+{
+    const auto together = [this](const std::vector<Span>& silences) {
+        std::vector<Span> spans = silences;
+        spans.insert(spans.end(), m_routerResets.begin(), m_routerResets.end());
+        if (m_peerForgets)
+            spans.push_back({*m_peerForgets, kForever});
+        return merged(std::move(spans));
+    };
+    m_outages = together(m_noAck);
+    m_probeOutages = together(m_noAnswer);
+    m_deaf = merged(std::move(m_deaf));
+    m_settled = 0;
+    const auto settleAfter = [this](const Span& span) {
+        m_settled = std::max(m_settled, span.from);
+        if (span.to != kForever)
+            m_settled = std::max(m_settled, span.to);
+    };
+    for (const auto* spans : {&m_noAck, &m_noAnswer, &m_routerResets, &m_outages})
+        std::ranges::for_each(*spans, settleAfter);
+    for (const Delay& delay : m_delays)
+        settleAfter(delay.span);
+    std::ranges::sort(m_aborts, {}, &Abort::at);
+}
+
+Answer FaultScript::answerTo(Segment segment, double seconds) const
+{
+    if (covers(segment == Segment::Data ? m_noAck : m_noAnswer, seconds))
+        return {};
+    if (covers(m_routerResets, seconds))
+        return {Answer::Kind::Reset, seconds};
+    double arrives = seconds;
+    for (const Delay& delay : m_delays)
+        arrives += covers(delay.span, seconds) ? delay.own : 0;
+    const bool reset = m_peerForgets && arrives >= *m_peerForgets;
+    return {reset ? Answer::Kind::Reset : Answer::Kind::Ack, arrives + peerDelay(arrives)};
+}
 
 bool FaultScript::hearsPeer(double seconds) const { return !covers(m_deaf, seconds); }
 
-bool FaultScript::isCutOffForEver() const
+bool FaultScript::hearsData(double seconds) const { return hearsPeer(seconds) && !covers(m_deafToData, seconds); }
+
+double FaultScript::peerDelay(double seconds) const
 {
-    return !m_deaf.empty() && m_deaf.front().from <= m_outages.front().from && m_deaf.front().to == kForever;
+    double later = 0;
+    for (const Delay& delay : m_delays)
+        later += covers(delay.span, seconds) ? delay.peers : 0;
+    return later;
 }
 
-double FaultScript::settledAfter() const
+bool FaultScript::isCutOffForEver() const
 {
-    double last = 0;
-    for (const Span& outage : m_outages) {
-        last = std::max(last, outage.from);
-        if (outage.to != kForever)
-            last = std::max(last, outage.to);
-    }
-    return last;
+    return !m_deaf.empty() && !m_outages.empty() && m_deaf.front().from <= m_outages.front().from && m_deaf.front().to == kForever;
 }
+
+std::vector<FaultScript::Span> FaultScript::delays() const
+{
+    std::vector<Span> spans;
+    for (const Delay& delay : m_delays)
+        spans.push_back(delay.span);
+    return spans;
+}
+
+OwnHost FaultScript::ownHost(double seconds) const
+{
+    if (covers(m_noRoute, seconds))
+        return OwnHost::HasNoRoute;
+    if (covers(m_noNeighbour, seconds))
+        return OwnHost::WaitsForNeighbour;
+    return covers(m_congested, seconds) ? OwnHost::Congested : OwnHost::Sends;
+}
+
+RouterAnswer FaultScript::icmp(double seconds) const
+{
+    if (ownHost(seconds) != OwnHost::Sends)
+        return RouterAnswer::Silent;
+    const auto found = std::ranges::find_if(m_icmp, [seconds](const Icmp& each) { return covers(each.span, seconds); });
+    return found == m_icmp.end() ? RouterAnswer::Silent : found->with;
+}
+
+RouterAnswer FaultScript::icmpBetween(double from, double to) const
+{
+    const auto found = std::ranges::find_if(m_icmp, [&](const Icmp& each) { return overlaps(each.span, from, to); });
+    return found == m_icmp.end() ? RouterAnswer::Silent : found->with;
+}
+
+bool FaultScript::lacksRouteBetween(double from, double to) const { return overlaps(m_noRoute, from, to); }
+
+bool FaultScript::waitsForNeighbourBetween(double from, double to) const { return overlaps(m_noNeighbour, from, to); }
 
 } // namespace halfopen

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The three timers that can end a connection, expiry by expiry.
+// The retransmission timer of data and of a SYN, expiry by expiry.
 #include "core/timer_chain.h"
 
 #include <algorithm>
@@ -10,16 +10,55 @@ namespace halfopen {
 
 namespace {
 
-constexpr int kMaxExpiries = 4000;         // a chain that long goes on for ever (probes that are always answered)
-constexpr std::int64_t kRtoMinMs = 200;    // TCP_RTO_MIN
-constexpr int kThinLinearRetries = 6;      // TCP_THIN_LINEAR_RETRIES: timeouts that do not double the RTO
-// A window probe is out of the window; the peer's kernel answers such a segment once in tcp_invalid_ratelimit
-// (tcp_oow_rate_limited(), since 4.0), so the second probe of a quick chain goes unanswered though it arrives.
-constexpr std::int64_t kOutOfWindowAnswerMs = 500;
+constexpr std::int64_t kSynRtoMs = 1000;     // TCP_TIMEOUT_INIT
+constexpr int kThinLinearRetries = 6;        // TCP_THIN_LINEAR_RETRIES
+constexpr int kDefaultOrphanRetries = 8;     // tcp_orphan_retries(): what 0 means
+constexpr double kLate = 0.01;               // an answer that comes later than this is delayed, not instant
+constexpr double kCarriedBack = 0.0005;      // a router's answer
 
-std::int64_t jiffiesOf(double seconds, int hz) { return static_cast<std::int64_t>(std::llround(seconds * hz)); }
+/// The router's allowance for ICMP errors: inet_peer_xrlim_allow().
+class IcmpAllowance final
+{
+public:
+    IcmpAllowance(const BackoffRevert& revert, double now) : m_revert(revert), m_tokens(revert.burst), m_last(now) {}
 
-/// msecs_to_jiffies(): rounds up.
+    [[nodiscard]] bool take(double now)
+    {
+        m_tokens = std::min(std::max(m_revert.burst, 1.0), m_tokens + (now - m_last) * m_revert.perSecond);
+        m_last = now;
+        if (m_tokens < 1)
+            return false;
+        m_tokens -= 1;
+        return true;
+    }
+
+private:
+    BackoffRevert m_revert;
+    double m_tokens;
+    double m_last;
+};
+
+/// Keeps the user timeout in force up to date.
+class UserTimeoutInForce final
+{
+public:
+    UserTimeoutInForce(int first, const std::vector<TimerChange>& changes) : m_changes(changes), m_value(first) {}
+
+    [[nodiscard]] int at(double seconds)
+    {
+        for (; m_next < m_changes.size() && m_changes[m_next].at <= seconds; ++m_next)
+            m_value = m_changes[m_next].userTimeoutMs.value_or(m_value);
+        return m_value;
+    }
+
+private:
+    const std::vector<TimerChange>& m_changes;
+    std::size_t m_next = 0;
+    int m_value;
+};
+
+} // namespace
+
 std::int64_t jiffiesOfMs(std::int64_t ms, int hz) { return (ms * hz + 999) / 1000; }
 
 std::int64_t millisecondsAt(const JiffyClock& clock, std::int64_t jiffy)
@@ -27,148 +66,154 @@ std::int64_t millisecondsAt(const JiffyClock& clock, std::int64_t jiffy)
     return static_cast<std::int64_t>(std::floor(clock.seconds(jiffy) * 1000));
 }
 
-} // namespace
-
-std::int64_t retransmissionLimitMs(int retries2, int rtoMaxMs)
+std::int64_t retransmissionLimitMs(int retries2, int rtoMaxMs, std::int64_t baseMs)
 {
     int threshold = 0; // ilog2(rto_max / rto_base)
-    while ((kRtoMinMs << (threshold + 1)) <= rtoMaxMs)
+    while ((baseMs << (threshold + 1)) <= rtoMaxMs)
         ++threshold;
     if (retries2 <= threshold)
-        return ((std::int64_t{2} << retries2) - 1) * kRtoMinMs;
-    return ((std::int64_t{2} << threshold) - 1) * kRtoMinMs + std::int64_t{retries2 - threshold} * rtoMaxMs;
+        return ((std::int64_t{2} << retries2) - 1) * baseMs;
+    return ((std::int64_t{2} << threshold) - 1) * baseMs + std::int64_t{retries2 - threshold} * rtoMaxMs;
 }
 
-ChainResult KeepaliveChain::run(const JiffyClock& clock, const FaultScript& script) const
+std::int64_t RetransmissionChain::limitMs(int userTimeout, std::int64_t rto, std::int64_t rtoMax) const
 {
-    const int hz = clock.hz();
-    const std::int64_t idle = std::int64_t{idleSeconds} * hz;
-    const std::int64_t interval = std::int64_t{intervalSeconds} * hz;
-    const std::int64_t userTimeout = jiffiesOfMs(userTimeoutMs, hz);
-    ChainResult result;
-    std::int64_t heardJiffy = clock.jiffy(lastHeard);
-    std::int64_t now = wheelFires(clock.jiffy(armedAt), jiffiesOf(armedFor, hz));
-    auto nextHeard = heard.begin();
-    int probesOut = 0;
-    for (int step = 0; step < kMaxExpiries; ++step) {
-        const double time = clock.seconds(now);
-        for (; nextHeard != heard.end() && *nextHeard <= time; ++nextHeard) {
-            heardJiffy = std::max(heardJiffy, clock.jiffy(*nextHeard));
-            probesOut = 0; // tcp_ack()
-        }
-        const std::int64_t elapsed = now - heardJiffy;
-        if (elapsed < idle) {
-            now = wheelFires(now, idle - elapsed);
-            continue;
-        }
-        const bool dead = userTimeoutMs > 0 ? elapsed >= userTimeout && probesOut > 0 : probesOut >= count;
-        if (dead) {
-            result.diedAt = time;
-            return result;
-        }
-        if (script.isReachable(time)) {
-            heardJiffy = now;
-            probesOut = 0;
-            if (time > script.settledAfter() && nextHeard == heard.end()) {
-                result.answeredAt = time;
-                return result;
-            }
-        } else {
-            ++probesOut;
-            ++result.expiries;
-            result.sent.push_back(time);
-        }
-        now = wheelFires(now, interval);
-    }
-    return result;
+    if (userTimeout > 0)
+        return userTimeout;
+    const bool alive = rto < rtoMax;
+    const int retries = orphan && retries2 == 0 && alive ? kDefaultOrphanRetries : retries2;
+    return retransmissionLimitMs(retries, rtoMaxMs);
 }
 
 ChainResult RetransmissionChain::run(const JiffyClock& clock, const FaultScript& script) const
 {
     const int hz = clock.hz();
     const std::int64_t rtoMax = jiffiesOfMs(rtoMaxMs, hz);
-    const std::int64_t limitMs = userTimeoutMs > 0 ? userTimeoutMs : retransmissionLimitMs(retries2, rtoMaxMs);
+    UserTimeoutInForce userTimeout{userTimeoutMs, changes};
+    IcmpAllowance icmp{revert.value_or(BackoffRevert{}), firstSent};
     ChainResult result;
+    std::optional<double> delayed; // an answer is on its way
+    const auto send = [&](double time) { // true: the chain is over
+        const Answer answer = script.answerTo(Segment::Data, time);
+        if (answer.kind == Answer::Kind::Reset)
+            result.resetAt = answer.at;
+        else if (answer.kind == Answer::Kind::Ack && answer.at <= time + kLate)
+            result.answeredAt = time;
+        else if (answer.kind == Answer::Kind::Ack && (!delayed || answer.at < *delayed))
+            delayed = answer.at;
+        return result.resetAt || result.answeredAt;
+    };
+    const Answer first = script.answerTo(Segment::Data, firstSent);
+    if (first.kind == Answer::Kind::Reset) {
+        result.resetAt = first.at;
+        return result;
+    }
+    if (first.kind == Answer::Kind::Ack && first.at > firstSent + kLate)
+        delayed = first.at;
+    if (revert)
+        (void)icmp.take(firstSent);
     std::int64_t now = clock.jiffy(firstSent);
+    const std::int64_t sentMs = static_cast<std::int64_t>(std::floor(firstSent * 1000));
     if (lossProbe) {
         now = wheelFires(now, rtoJiffies); // PTO: 2·srtt + 200 ms, at most the RTO: on a LAN the same
-        result.sent.push_back(clock.seconds(now));
-        if (script.isReachable(clock.seconds(now))) {
-            result.answeredAt = clock.seconds(now);
-            return result;
+        if (!delayed || *delayed > clock.seconds(now)) {
+            result.sent.push_back(clock.seconds(now));
+            if (send(clock.seconds(now)))
+                return result;
+            if (revert)
+                (void)icmp.take(clock.seconds(now));
         }
     }
     now = wheelFires(now, rtoJiffies);
-    const std::int64_t stampMs = millisecondsAt(clock, now); // retrans_stamp
+    const std::int64_t stampMs = stampedAtFirstSend ? sentMs : millisecondsAt(clock, now); // retrans_stamp
     std::int64_t rto = rtoJiffies;
+    int backoff = 0;
     for (int step = 1; step < kMaxExpiries; ++step) {
         const double time = clock.seconds(now);
+        if (delayed && *delayed <= time) {
+            result.answeredAt = delayed;
+            return result;
+        }
         const std::int64_t elapsedMs = millisecondsAt(clock, now) - stampMs;
+        const int inForce = userTimeout.at(time);
         result.expiries = step;
-        if (step > 1 && elapsedMs >= limitMs) {
+        if (step > 1 && elapsedMs >= limitMs(inForce, rto, rtoMax)) {
             result.diedAt = time;
             return result;
         }
-        result.sent.push_back(time);
-        if (script.isReachable(time)) {
-            result.answeredAt = time;
-            return result;
+        if (script.ownHost(time) == OwnHost::Congested) { // counted, not doubled, and not clamped
+            now = wheelFires(now, jiffiesOfMs(kResourceProbeMs, hz));
+            continue;
         }
-        if (!thin || step > kThinLinearRetries)
-            rto = std::min(rto * 2, rtoMax);
+        result.sent.push_back(time);
+        if (send(time))
+            return result;
+        const bool linear = thinLinear && step <= kThinLinearRetries;
+        backoff = linear ? 0 : std::min(backoff + 1, 40);
+        rto = linear ? rtoJiffies : std::min(rto * 2, rtoMax);
         std::int64_t delta = rto;
-        if (userTimeoutMs > 0) // tcp_clamp_rto_to_user_timeout(), since 4.19
-            delta = elapsedMs >= userTimeoutMs ? 1 : std::min(rto, jiffiesOfMs(userTimeoutMs - elapsedMs, hz));
+        if (inForce > 0) // tcp_clamp_rto_to_user_timeout(), since 4.19
+            delta = elapsedMs >= inForce ? 1 : std::min(rto, jiffiesOfMs(inForce - elapsedMs, hz));
         now = wheelFires(now, delta);
+        if (revert && backoff > 0 && script.icmp(time) != RouterAnswer::Silent && icmp.take(time)) {
+            --backoff;
+            rto = std::min(rtoJiffies << std::min(backoff, 30), rtoMax);
+            now = wheelFires(clock.jiffy(time + kCarriedBack), rto); // unclamped: the user timeout may be overshot
+        }
     }
     return result;
 }
 
-ChainResult WindowProbeChain::run(const JiffyClock& clock, const FaultScript& script) const
+ChainResult SynChain::run(const JiffyClock& clock, const FaultScript& script) const
 {
     const int hz = clock.hz();
     const std::int64_t rtoMax = jiffiesOfMs(rtoMaxMs, hz);
-    const std::int64_t base = std::max(rtoJiffies, jiffiesOfMs(kRtoMinMs, hz)); // tcp_probe0_base()
+    const std::int64_t limit = userTimeoutMs > 0 ? userTimeoutMs : retransmissionLimitMs(synRetries, rtoMaxMs, kSynRtoMs);
+    const auto sentMs = static_cast<std::int64_t>(std::floor(firstSent * 1000));
     ChainResult result;
-    std::int64_t now = wheelFires(clock.jiffy(closedAt), base);
-    const std::int64_t firstMs = millisecondsAt(clock, now); // icsk_probes_tstamp
-    int probesOut = 0;
-    int backoff = 0;
-    std::optional<std::int64_t> answeredAtJiffy;
+    std::int64_t rto = jiffiesOfMs(kSynRtoMs, hz);
+    std::int64_t now = clock.jiffy(firstSent);
+    std::optional<double> arrives;
+    double time = firstSent;
     for (int step = 0; step < kMaxExpiries; ++step) {
-        const double time = clock.seconds(now);
-        if (time > opensAt && (script.isReachable(opensAt) || script.isReachable(time))) {
-            result.answeredAt = time;
-            return result;
-        }
-        const std::int64_t elapsedMs = millisecondsAt(clock, now) - firstMs;
-        const bool timedOut = userTimeoutMs > 0 && step > 0 && elapsedMs >= userTimeoutMs;
-        if (timedOut || probesOut >= retries2) {
-            result.diedAt = time;
-            return result;
-        }
-        backoff = std::min(backoff + 1, retries2);
-        if (script.isReachable(time)) {
-            const bool answered = !answeredAtJiffy || now - *answeredAtJiffy >= jiffiesOfMs(kOutOfWindowAnswerMs, hz);
-            if (answered) {
-                answeredAtJiffy = now;
-                probesOut = 0;
-            } else {
-                ++probesOut; // not lost, but nobody answers it
-            }
-            if (userTimeoutMs == 0 && time > script.settledAfter()) {
-                result.answeredAt = time;
+        // the step-th expiry, 0: connect() itself
+        if (step > 0) {
+            time = clock.seconds(now);
+            if (arrives && *arrives <= time) {
+                result.answeredAt = arrives;
                 return result;
             }
-        } else {
-            ++probesOut;
-            ++result.expiries;
-            result.sent.push_back(time);
+            const std::int64_t elapsedMs = millisecondsAt(clock, now) - sentMs;
+            result.expiries = step;
+            const int retransmitted = step - 1;
+            if (retransmitted >= synRetries + linearTimeouts || (retransmitted > 0 && elapsedMs >= limit)) {
+                result.diedAt = time;
+                return result;
+            }
         }
-        // min(base · 2^backoff, TMAX): tcp_probe0_when(); 2^14 · 200 ms is beyond every TMAX
-        std::int64_t delta = std::min(base << std::min(backoff, 14), rtoMax);
-        if (userTimeoutMs > 0) // tcp_clamp_probe0_to_user_timeout()
-            delta = std::min(delta, std::max(jiffiesOfMs(userTimeoutMs - elapsedMs, hz), std::int64_t{2}));
+        result.sent.push_back(time);
+        const Answer answer = script.answerTo(Segment::Data, time);
+        if (answer.kind == Answer::Kind::Reset) {
+            result.resetAt = answer.at;
+            return result;
+        }
+        if (answer.kind == Answer::Kind::Ack)
+            arrives = std::min(arrives.value_or(answer.at), answer.at);
+        if (arrives && *arrives <= time) {
+            result.answeredAt = arrives;
+            return result;
+        }
+        std::int64_t delta = rto;
+        if (step > 0 && script.ownHost(time) == OwnHost::Congested) {
+            delta = jiffiesOfMs(kResourceProbeMs, hz);
+        } else if (step > 0) {
+            if (step > linearTimeouts) // total_rto
+                rto = std::min(rto * 2, rtoMax);
+            delta = rto;
+            const std::int64_t elapsedMs = millisecondsAt(clock, now) - sentMs;
+            if (userTimeoutMs > 0)
+                delta = elapsedMs >= userTimeoutMs ? 1 : std::min(rto, jiffiesOfMs(userTimeoutMs - elapsedMs, hz));
+        }
         now = wheelFires(now, delta);
     }
     return result;

@@ -10,13 +10,33 @@
 
 namespace halfopen {
 
+inline constexpr int kMaxExpiries = 4000; // a chain that long goes on for ever (probes that are always answered)
+inline constexpr std::int64_t kRtoMinMs = 200;      // TCP_RTO_MIN
+inline constexpr std::int64_t kResourceProbeMs = 500; // TCP_RESOURCE_PROBE_INTERVAL: after a drop in the own queue
+
+/// msecs_to_jiffies(): rounds up.
+[[nodiscard]] std::int64_t jiffiesOfMs(std::int64_t ms, int hz);
+[[nodiscard]] std::int64_t millisecondsAt(const JiffyClock& clock, std::int64_t jiffy);
+
 /// What one simulated chain of timer expiries came to. Times in seconds since the first fault.
 struct ChainResult final
 {
-    std::optional<double> diedAt; // empty: it survives
+    std::optional<double> diedAt; // empty: it survives, or is reset
+    std::optional<double> resetAt; // a RST came back
     std::optional<double> answeredAt; // survives: the segment that got through after the outage
     int expiries = 0;             // up to the death: names the step of the staircase
     std::vector<double> sent;     // segments sent into the fault
+};
+
+/// An option that changes while a chain runs.
+struct TimerChange final
+{
+    double at = 0;
+    std::optional<bool> on;
+    std::optional<int> idleSeconds;
+    std::optional<int> intervalSeconds;
+    std::optional<int> count;
+    std::optional<int> userTimeoutMs;
 };
 
 /// tcp_keepalive_timer(), net/ipv4/tcp_timer.c. All times in seconds; UT 0 = off.
@@ -30,8 +50,19 @@ struct KeepaliveChain final
     double armedAt = 0;      // when the pending timer was armed
     double armedFor = 7200;  // and for how long
     std::vector<double> heard{}; // segments of the peer that arrive later (retransmissions), ascending
+    std::vector<TimerChange> changes{}; // ascending
+    bool on = true;                     // SO_KEEPALIVE when the chain begins
+    double horizon = FaultScript::kForever; // nobody watches any longer
 
     [[nodiscard]] ChainResult run(const JiffyClock& clock, const FaultScript& script) const;
+};
+
+/// ICMP errors that answer the segments, where they undo a step of the back-off: tcp_ld_RTO_revert(), RFC 6069.
+/// A router gives `burst` at once and then so many a second (icmp_ratelimit, icmpv6 ratelimit).
+struct BackoffRevert final
+{
+    double burst = 6;
+    double perSecond = 1;
 };
 
 /// tcp_retransmit_timer(), tcp_write_timeout(), retransmits_timed_out().
@@ -43,12 +74,19 @@ struct RetransmissionChain final
     int userTimeoutMs = 0;
     int retries2 = 15;
     int rtoMaxMs = 120'000;
-    bool thin = false;             // tcp_thin_linear_timeouts, and fewer than four segments are out
+    bool stampedAtFirstSend = false; // the limit counts from t_s: retransmissions fail before they are stamped (no route)
+    bool thinLinear = false;         // tcp_thin_linear_timeouts: the first six RTOs do not double
+    bool orphan = false;             // retries2 is tcp_orphan_retries, 0 means 8 while the RTO is below its maximum
+    std::optional<BackoffRevert> revert{};
+    std::vector<TimerChange> changes{}; // of the user timeout
 
     [[nodiscard]] ChainResult run(const JiffyClock& clock, const FaultScript& script) const;
+
+private:
+    [[nodiscard]] std::int64_t limitMs(int userTimeout, std::int64_t rto, std::int64_t rtoMax) const;
 };
 
-/// tcp_probe_timer(), tcp_send_probe0(): the peer's window is closed.
+/// tcp_probe_timer(), tcp_send_probe0(): the peer's window is closed, or the first segment cannot leave the host.
 struct WindowProbeChain final
 {
     double closedAt = 0; // when the window closed
@@ -57,12 +95,26 @@ struct WindowProbeChain final
     int retries2 = 15;
     int rtoMaxMs = 120'000;
     double opensAt = FaultScript::kForever; // when the peer's program reads again: its kernel tells at once, and at every probe
+    Segment segment = Segment::Probe;       // Data: the segment that could not leave
+    std::vector<TimerChange> changes{};     // of the user timeout
+
+    [[nodiscard]] ChainResult run(const JiffyClock& clock, const FaultScript& script) const;
+};
+
+/// A SYN and its retransmissions: tcp_connect(), tcp_retransmit_timer(), tcp_write_timeout() in SYN_SENT.
+struct SynChain final
+{
+    double firstSent = 0;
+    int synRetries = 6;
+    int linearTimeouts = 4; // tcp_syn_linear_timeouts, since 6.5; 0 before
+    int userTimeoutMs = 0;  // since 5.0
+    int rtoMaxMs = 120'000;
 
     [[nodiscard]] ChainResult run(const JiffyClock& clock, const FaultScript& script) const;
 };
 
 /// The time limit that `tcp_retries2` stands for: tcp_model_timeout(), net/ipv4/tcp_timer.c, since 2.6.32
-/// (RFC 6069); always computed with 200 ms, whatever the connection's RTO. In milliseconds.
-[[nodiscard]] std::int64_t retransmissionLimitMs(int retries2, int rtoMaxMs);
+/// (RFC 6069); always computed with 200 ms (1 s for a SYN), whatever the connection's RTO. In milliseconds.
+[[nodiscard]] std::int64_t retransmissionLimitMs(int retries2, int rtoMaxMs, std::int64_t baseMs = kRtoMinMs);
 
 } // namespace halfopen
