@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One end of one pair as the kernel's timers see it: who can end it, and when.
+// One end of one pair: its options, what it does, and what is known of it at the fault.
 #include "core/end_model.h"
 
 #include <algorithm>
@@ -7,7 +7,6 @@
 #include <cmath>
 
 #include "core/chain_hull.h"
-#include "core/timer_chain.h"
 
 namespace halfopen {
 
@@ -18,17 +17,61 @@ constexpr double kArmingSeconds = 0.02;
 /// Bytes that a peer which never reads takes before its window is closed: half of tcp_rmem's default of 131072, and up
 /// to all of it as large segments waste less of the buffer (tcp_scaling_ratio(), since 6.6). Measured: 96 kB.
 constexpr double kInitialWindowBytes = 65535;
-constexpr double kLargestWindowBytes = 131'072;
 
 std::int64_t jiffies(double seconds, int hz) { return static_cast<std::int64_t>(std::ceil(seconds * hz - 1e-9)); }
 
 } // namespace
 
 EndModel::EndModel(const Experiment& experiment, const KernelProfile& kernel, const Pair& pair, Host end, const TcpInfo* measured,
-                   const TcpInfo* peerMeasured)
+                   const TcpInfo* peerMeasured, Chance chance)
     : m_experiment(experiment), m_kernel(kernel), m_own(pair.end(end)), m_peer(pair.end(otherHost(end))), m_pair(pair), m_end(end),
-      m_measured(measured), m_peerMeasured(peerMeasured), m_script(experiment, end)
-{}
+      m_measured(measured), m_peerMeasured(peerMeasured), m_chance(chance), m_script(experiment, end, chance)
+{
+    if (m_own.activity == Activity::Connect || m_peer.activity == Activity::Connect)
+        m_script.beforeTheConnection();
+    else
+        addForgetfulMiddleboxes();
+}
+
+/// When a middlebox of that memory forgets this pair, as far as both ends' rhythm tells.
+std::optional<double> EndModel::forgottenAt(const Fault& fault) const
+{
+    double pause = FaultScript::kForever; // the longest silence that the two ends leave
+    double lastSent = lastHeard().to;
+    for (const Endpoint* end : {&m_own, &m_peer}) {
+        if (end->options.keepAlive.value_or(false))
+            pause = std::min(pause, static_cast<double>(end->options.keepIdleSeconds.value_or(static_cast<int>(m_kernel.value("tcp_keepalive_time")))));
+        if (sendsInLoop(end->activity))
+            pause = std::min(pause, end->sendIntervalSeconds.value_or(0));
+        if (end->activity == Activity::Heartbeat)
+            pause = std::min(pause, end->heartbeatIntervalSeconds);
+        const double requested = end->requestAtSeconds + (m_script.empty() ? m_script.startSeconds() : 0);
+        if (end->activity == Activity::Request && requested < lastSent + fault.idleSeconds)
+            lastSent = std::max(lastSent, requested);
+    }
+    const double inForce = fault.atSeconds + m_script.startSeconds();
+    if (pause < fault.idleSeconds)
+        return std::nullopt;
+    return std::max(inForce, lastSent + fault.idleSeconds);
+}
+
+void EndModel::addForgetfulMiddleboxes()
+{
+    for (const Fault& fault : m_experiment.faults) {
+        if (fault.kind != FaultKind::NatForget)
+            continue;
+        const double at = fault.atSeconds + m_script.startSeconds();
+        const double healed = fault.healAfterSeconds ? at + *fault.healAfterSeconds : FaultScript::kForever;
+        if (const auto forgotten = forgottenAt(fault); forgotten && *forgotten < healed)
+            m_script.forget({*forgotten, healed}, fault.with == RouterAnswer::Rst);
+    }
+}
+
+bool EndModel::keepalive() const
+{
+    return m_own.options.keepAlive.value_or(false) ||
+           std::ranges::any_of(m_own.changes, [](const OptionChange& change) { return change.options.keepAlive.value_or(false); });
+}
 
 int EndModel::idleSeconds() const
 {
@@ -45,7 +88,26 @@ int EndModel::count() const
     return m_own.options.keepCount.value_or(static_cast<int>(m_kernel.value("tcp_keepalive_probes")));
 }
 
+int EndModel::userTimeoutMsAt(double seconds) const
+{
+    int inForce = userTimeoutMs();
+    for (const TimerChange& change : changes()) {
+        if (change.at <= seconds)
+            inForce = change.userTimeoutMs.value_or(inForce);
+    }
+    return inForce;
+}
+
 int EndModel::retries2() const { return static_cast<int>(m_kernel.value("tcp_retries2")); }
+
+int EndModel::orphanRetries() const { return static_cast<int>(m_kernel.value("tcp_orphan_retries")); }
+
+int EndModel::synRetries() const { return m_own.options.synCount.value_or(static_cast<int>(m_kernel.value("tcp_syn_retries"))); }
+
+int EndModel::synLinearTimeouts() const
+{
+    return m_kernel.atLeast(6, 5) ? static_cast<int>(m_kernel.value("tcp_syn_linear_timeouts")) : 0;
+}
 
 int EndModel::rtoMaxMs() const
 {
@@ -68,7 +130,47 @@ bool EndModel::isThin() const
     return pause > 0 && segments * (1 + kFirstTimeout / pause) < kThin;
 }
 
-double EndModel::requestTime() const { return m_own.requestAtSeconds + (m_script.empty() ? m_script.startSeconds() : 0); }
+std::vector<TimerChange> EndModel::changes() const
+{
+    std::vector<TimerChange> list;
+    for (const OptionChange& change : m_own.changes) {
+        const SocketOptions& options = change.options;
+        list.push_back({change.atSeconds + m_script.startSeconds(), options.keepAlive, options.keepIdleSeconds, options.keepIntervalSeconds,
+                        options.keepCount, options.userTimeoutMs});
+    }
+    std::ranges::stable_sort(list, {}, &TimerChange::at);
+    return list;
+}
+
+double EndModel::requestTime() const
+{
+    const double after = m_own.activity == Activity::Close ? 0 : m_own.requestAtSeconds;
+    return after + (m_script.empty() ? m_script.startSeconds() : 0);
+}
+
+double EndModel::watchEnd() const { return m_experiment.timeLimitSeconds + m_script.startSeconds(); }
+
+bool EndModel::reads(Activity activity)
+{
+    switch (activity) {
+    case Activity::Recv:
+    case Activity::Select:
+    case Activity::Poll:
+    case Activity::Epoll:
+    case Activity::Request:
+    case Activity::Heartbeat:
+    case Activity::Connect:
+    case Activity::Qt:
+        return true;
+    case Activity::Hold:
+    case Activity::Send:
+    case Activity::NonblockingSend:
+    case Activity::NoRead:
+    case Activity::Close:
+        break;
+    }
+    return false;
+}
 
 bool EndModel::peerWindowCloses() const
 {
@@ -82,8 +184,7 @@ bool EndModel::windowEverCloses(double windowBytes) const
         return false;
     const double stopsReading = peerReads() ? *m_script.peerFrozen() : m_script.startSeconds();
     const double readsAgain = peerReads() ? m_script.peerThawed() : FaultScript::kForever;
-    const double limit = m_experiment.timeLimitSeconds + m_script.startSeconds();
-    const double deliveredUntil = std::min(m_script.outages().empty() ? limit : m_script.outages().front().from, readsAgain);
+    const double deliveredUntil = std::min(m_script.outages().empty() ? watchEnd() : m_script.outages().front().from, readsAgain);
     if (sendsFullSpeed())
         return deliveredUntil >= stopsReading;
     return effectiveSendBytes(m_own) / sendPause() * (deliveredUntil - stopsReading) > windowBytes;
@@ -96,8 +197,8 @@ bool EndModel::peerLeavesUnread(double seconds) const
     if (peerReads() && !stopped)
         return false;
     constexpr double kCarried = 0.01; // on its way at the death: a race that is not told apart
-    const bool arrived = m_own.activity == Activity::Request && requestTime() + kCarried < seconds && m_script.isReachable(requestTime());
-    return sends() || arrived;
+    const bool arrived = requests() && requestTime() + kCarried < seconds && m_script.isReachable(requestTime());
+    return sends() || asks() || arrived;
 }
 
 /// RTO at the fault: measured, else srtt/8 + rttvar with rttvar ≥ tcp_rto_min on an idle LAN (__tcp_set_rto()),
@@ -125,10 +226,15 @@ EndModel::Range EndModel::lastHeard() const
         const double age = toSeconds(std::min(m_measured->sinceDataReceived, m_measured->sinceAckReceived));
         return {-age - kMillisecond, -age + kMillisecond};
     }
-    if (peerSends() || sends()) {
-        const double pause = std::max(sendPause(), m_peer.sendIntervalSeconds.value_or(0));
-        return {std::max(start - kArmingSeconds, -pause - kMillisecond), 0};
+    double pause = 0;
+    for (const Endpoint* end : {&m_own, &m_peer}) {
+        if (sendsInLoop(end->activity))
+            pause = std::max(pause, end->sendIntervalSeconds.value_or(0));
+        if (end->activity == Activity::Heartbeat)
+            pause = std::max(pause, end->heartbeatIntervalSeconds);
     }
+    if (peerSends() || sends() || pause > 0)
+        return {std::max(start - kArmingSeconds, -pause - kMillisecond), 0};
     return {start - armingSeconds(), start};
 }
 
@@ -137,18 +243,12 @@ double EndModel::armingSeconds() const
     return kArmingSeconds + kMillisecond * static_cast<double>(m_experiment.pairs.size());
 }
 
-/// t_s: the first segment of ours that meets this outage.
-EndModel::Range EndModel::firstSentInto(const FaultScript::Span& outage) const
+/// From a fault's system call to what it says over the wire: a process or a socket table is torn down first.
+double EndModel::tearDownSeconds() const
 {
-    if (sendsFullSpeed())
-        return {outage.from - 2 * kMillisecond, outage.from + 5 * kMillisecond};
-    const double pause = sendPause();
-    if (m_measured && outage.from == 0 && m_measured->unacked == 0) {
-        const double wait = pause - toSeconds(m_measured->sinceDataSent);
-        if (wait > 2 * kMillisecond && wait <= pause)
-            return {wait - 2 * kMillisecond, wait + 5 * kMillisecond};
-    }
-    return {outage.from - kMillisecond, outage.from + pause + 5 * kMillisecond};
+    constexpr double kOnce = 0.005;
+    constexpr double kPerPair = 50e-6;
+    return kOnce + kPerPair * static_cast<double>(m_experiment.pairs.size());
 }
 
 PredictionMode EndModel::mode(Range at, int result, int errorNumber) const
@@ -156,191 +256,42 @@ PredictionMode EndModel::mode(Range at, int result, int errorNumber) const
     return {{fromSeconds(at.from), fromSeconds(at.to)}, std::string{detectingCall(m_own.activity)}, result, errorNumber};
 }
 
-/// A sending peer whose ACKs are lost repeats its data, and each copy that arrives here counts as heard.
-std::vector<double> EndModel::peerRetransmissions() const
+EndModel EndModel::peerModel() const
 {
-    std::vector<double> heard;
-    if (!peerSends() || m_script.outages().empty() || !m_script.hearsPeer(m_script.outages().front().from))
-        return heard;
-    if (const auto candidate = peerModel().retransmissionCandidate()) {
-        for (const ExpectedPacket& packet : candidate->schedule)
-            heard.push_back(toSeconds(packet.at.earliest + (packet.at.latest - packet.at.earliest) / 2));
-    }
-    return heard;
+    return {m_experiment, m_kernel, m_pair, otherHost(m_end), m_peerMeasured, m_measured, m_chance};
 }
 
-EndModel EndModel::peerModel() const { return {m_experiment, m_kernel, m_pair, otherHost(m_end), m_peerMeasured, m_measured}; }
-
-std::optional<Candidate> EndModel::keepaliveCandidate() const
+/// Packets are lost by chance: it takes a run of bad luck, which may begin at any time, or never.
+void EndModel::loosen(Candidate& candidate) const
 {
-    if (sends())
-        return keepaliveBetweenSends();
-    if (!keepalive() || m_script.outages().empty())
-        return std::nullopt;
-    const int hz = m_kernel.hz;
-    KeepaliveChain chain{idleSeconds(), intervalSeconds(), count(), userTimeoutMs()};
-    const bool traffic = peerSends() || m_own.activity == Activity::Request || m_peer.activity == Activity::Request;
-    const bool probedBefore = -m_script.startSeconds() > idleSeconds();
-    Range heard = lastHeard();
-    if (m_own.activity == Activity::Request) { // it is acknowledged after the outage, or before it
-        if (!m_script.isReachable(requestTime()))
-            return std::nullopt;
-        heard = {requestTime(), requestTime() + 0.01};
-    }
-    // How the pending timer was armed: with KEEPIDLE at the last segment, with KEEPINTVL if that answered a probe,
-    // or anywhere in between if data came after it had been armed.
-    const double idle = idleSeconds();
-    std::vector<double> armedFor{idle};
-    if (probedBefore && m_measured && toSeconds(m_measured->sinceAckReceived) < -m_script.startSeconds() - kMillisecond)
-        armedFor = {static_cast<double>(intervalSeconds())};
-    if (traffic)
-        armedFor.insert(armedFor.end(), {0.1 * idle, 0.5 * idle, 0.9 * idle, 0.99 * idle});
-    chain.heard = peerRetransmissions();
-    ChainHull hull;
-    for (const double lastHeardAt : {heard.from, heard.to}) {
-        for (const double armed : armedFor) {
-            chain.lastHeard = chain.armedAt = lastHeardAt;
-            chain.armedFor = armed;
-            for (const double phase : wheelPhases(hz, lastHeardAt, jiffies(armed, hz), std::int64_t{std::max(idleSeconds(), intervalSeconds())} * hz))
-                hull.add(chain.run({hz, phase}, m_script), true);
-        }
-    }
-    Candidate candidate{userTimeoutMs() > 0 ? DecidedBy::UserTimeout : DecidedBy::KeepaliveCount};
-    for (const Interval& death : hull.deaths())
-        candidate.modes.push_back(mode({toSeconds(death.earliest), toSeconds(death.latest)}, -1, ETIMEDOUT));
-    candidate.schedule = hull.schedule(PacketKind::Probe);
-    for (const Interval& death : hull.deaths()) // tcp_send_active_reset() at the death
-        candidate.schedule.push_back({PacketKind::Rst, 1, death});
-    candidate.certain = !hull.anySurvival();
-    if (hull.anySurvival())
-        addResetAt(hull.answered(), candidate);
-    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
+    candidate.certain = false;
+    if (requests())
+        return; // one segment at a known time
+    double until = 0;
+    for (const FaultScript::Span& chance : m_script.chances())
+        until = std::max(until, std::min(chance.to, watchEnd()));
+    for (PredictionMode& each : candidate.modes)
+        each.at.latest = std::max(each.at.latest, std::min(each.at.latest + fromSeconds(until), fromSeconds(watchEnd())));
 }
 
-/// A paced sender is idle between two messages. Its keepalive may end the connection there, and the next call finds it.
-std::optional<Candidate> EndModel::keepaliveBetweenSends() const
+std::vector<Candidate> EndModel::candidates() const
 {
-    if (!keepalive() || m_script.outages().empty() || m_script.outages().front().from > 0 || sendPause() <= idleSeconds() ||
-        (m_measured && m_measured->unacked > 0))
-        return std::nullopt;
-    const int hz = m_kernel.hz;
-    KeepaliveChain chain{idleSeconds(), intervalSeconds(), count(), userTimeoutMs()};
-    const double longest = std::max(idleSeconds(), intervalSeconds()); // the pending timer was armed with either
-    const Range heard = lastHeard();
-    Range found{FaultScript::kForever, 0};
-    bool survives = false;
-    ChainHull hull;
-    for (const double lastHeardAt : {heard.from, heard.to}) {
-        const double nextSend = std::max(lastHeardAt + sendPause(), 0.0);
-        for (const double armed : {0.1, 0.5, 0.9, 0.99, 1.0}) {
-            chain.lastHeard = chain.armedAt = lastHeardAt;
-            chain.armedFor = armed * longest;
-            for (const double phase : wheelPhases(hz, lastHeardAt, jiffies(chain.armedFor, hz), static_cast<std::int64_t>(longest) * hz)) {
-                ChainResult result = chain.run({hz, phase}, m_script);
-                if (!result.diedAt || *result.diedAt >= nextSend) {
-                    survives = true;
-                    continue;
-                }
-                found = {std::min(found.from, nextSend), std::max(found.to, nextSend)};
-                hull.add(result, true);
-            }
-        }
-    }
-    if (!hull.anyDeath())
-        return std::nullopt;
-    Candidate candidate{userTimeoutMs() > 0 ? DecidedBy::UserTimeout : DecidedBy::KeepaliveCount};
-    candidate.modes.push_back(mode({found.from - 2 * kMillisecond, found.to + 5 * kMillisecond}, -1, ETIMEDOUT));
-    candidate.schedule = hull.schedule(PacketKind::Probe);
-    candidate.certain = !survives;
-    return candidate;
-}
-
-/// All that can become of data sent then: every RTO, loss probe and phase.
-ChainHull EndModel::retransmissions(const Range& sent) const
-{
-    constexpr std::size_t kCoarsePhases = 128;
-    constexpr int kOneSegmentBytes = 1428; // of an Ethernet path, IPv6 with time stamps
-    const int hz = m_kernel.hz;
-    const bool probesTail = m_kernel.value("tcp_early_retrans") >= 3 && m_kernel.value("tcp_sack") != 0;
-    // several segments out: the loss probe comes at once and does not move the RTO
-    const bool several = effectiveSendBytes(m_own) > kOneSegmentBytes;
-    std::vector<bool> lossProbes{false};
-    if (probesTail && sends())
-        lossProbes = {true, false};
-    else if (probesTail && !several)
-        lossProbes = {true};
-    const std::vector<std::int64_t> rtos = firstRtos();
-    ChainHull hull;
-    for (const std::int64_t rto : rtos) {
-        for (const bool lossProbe : lossProbes) {
-            for (const double at : {sent.from, sent.to}) {
-                const RetransmissionChain chain{at, rto, lossProbe, userTimeoutMs(), retries2(), rtoMaxMs(), isThin()};
-                const std::int64_t largest = std::min<std::int64_t>(rto << std::min(retries2() + 2, 12), std::int64_t{rtoMaxMs()} * hz / 1000);
-                const std::vector<double> phases = wheelPhases(hz, at, rto, largest);
-                // while the RTO is only guessed, a coarser look is fine: off by 8 jiffies of 512 at most
-                const std::size_t stride = rtos.size() > 1 && phases.size() > kCoarsePhases ? phases.size() / kCoarsePhases | 1 : 1;
-                for (std::size_t i = 0; i < phases.size(); i += stride)
-                    hull.add(chain.run({hz, phases[i]}, m_script), lossProbe == lossProbes.front());
-            }
-        }
-    }
-    return hull;
-}
-
-std::optional<Candidate> EndModel::retransmissionCandidate() const
-{
-    const bool requests = m_own.activity == Activity::Request;
-    if ((!sends() && !requests) || peerWindowCloses())
-        return std::nullopt;
-    const double lateNotice = sendPause(); // a paced sender hears of it at its next call
-    Candidate candidate{userTimeoutMs() > 0 ? DecidedBy::UserTimeout : DecidedBy::RetransmissionLimit};
-    bool survives = true;
-    std::optional<Interval> answered; // after the first outage that it survives
-    for (const FaultScript::Span& outage : m_script.outages()) {
-        const Range sent = requests ? Range{requestTime(), requestTime() + 2 * kMillisecond} : firstSentInto(outage);
-        if (sent.from < outage.from - 0.01 || sent.from >= outage.to)
+    if (m_own.activity == Activity::Connect)
+        return connectCandidates();
+    if (m_own.activity == Activity::Close)
+        return orphanCandidates();
+    const bool byChance = m_chance == Chance::AllLost && !m_script.chances().empty();
+    std::vector<Candidate> all;
+    for (auto candidate : {abortCandidate(), rejectedAckCandidate(), killedPeerCandidate(), lateGoodbyeCandidate(), peerResetCandidate(), receiveTimeoutCandidate(),
+                           sendTimeoutCandidate(), heartbeatCandidate(), icmpErrorCandidate(), retransmissionCandidate(), windowProbeCandidate(),
+                           keepaliveCandidate()}) {
+        if (!candidate)
             continue;
-        const ChainHull hull = retransmissions(sent);
-        for (const Interval& death : hull.deaths())
-            candidate.modes.push_back(mode({toSeconds(death.earliest), toSeconds(death.latest) + lateNotice}, -1, ETIMEDOUT));
-        const auto schedule = hull.schedule(PacketKind::Retransmission);
-        candidate.schedule.insert(candidate.schedule.end(), schedule.begin(), schedule.end());
-        survives = hull.anySurvival();
-        if (!survives)
-            break;
-        if (!answered)
-            answered = hull.answered();
+        if (byChance)
+            loosen(*candidate);
+        all.push_back(std::move(*candidate));
     }
-    candidate.certain = !survives;
-    if (survives && answered)
-        addResetAt(*answered, candidate);
-    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
-}
-
-std::optional<Candidate> EndModel::windowProbeCandidate() const
-{
-    if (!windowEverCloses(kInitialWindowBytes))
-        return std::nullopt;
-    const int hz = m_kernel.hz;
-    const double readsAgain = peerReads() ? m_script.peerThawed() : FaultScript::kForever;
-    const double closes = m_script.peerFrozen().value_or(m_script.startSeconds());
-    const double fill = sendsFullSpeed() ? 0.5 : sendPause() + kLargestWindowBytes / effectiveSendBytes(m_own) * sendPause();
-    const double lateNotice = sendPause();
-    ChainHull hull;
-    constexpr int kSteps = 40; // where in the back-off the fault falls depends on when the window closed
-    for (const std::int64_t rto : firstRtos()) {
-        for (int step = 0; step <= kSteps; ++step) {
-            const double at = closes + fill * step / kSteps;
-            const WindowProbeChain chain{at, rto, userTimeoutMs(), retries2(), rtoMaxMs(), readsAgain};
-            for (const double phase : {0.0 - at * hz, 3.5 - at * hz, 31.5 - at * hz, 77.25 - at * hz, 255.5 - at * hz, 400.75 - at * hz})
-                hull.add(chain.run({hz, phase}, m_script), false);
-        }
-    }
-    Candidate candidate{userTimeoutMs() > 0 ? DecidedBy::UserTimeout : DecidedBy::WindowProbes};
-    for (const Interval& death : hull.deaths())
-        candidate.modes.push_back(mode({toSeconds(death.earliest), toSeconds(death.latest) + lateNotice}, -1, ETIMEDOUT));
-    candidate.certain = !hull.anySurvival() && windowEverCloses(kLargestWindowBytes);
-    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
+    return all;
 }
 
 } // namespace halfopen

@@ -10,6 +10,7 @@
 #include "core/kernel_profile.h"
 #include "core/prediction.h"
 #include "core/tcp_info.h"
+#include "core/timer_chain.h"
 
 namespace halfopen {
 
@@ -30,7 +31,7 @@ class EndModel final
 {
 public:
     EndModel(const Experiment& experiment, const KernelProfile& kernel, const Pair& pair, Host end, const TcpInfo* measured,
-             const TcpInfo* peerMeasured = nullptr);
+             const TcpInfo* peerMeasured = nullptr, Chance chance = Chance::AllLost);
 
     [[nodiscard]] std::vector<Candidate> candidates() const;
 
@@ -38,14 +39,28 @@ public:
     [[nodiscard]] const FaultScript& script() const { return m_script; }
     [[nodiscard]] const Endpoint& own() const { return m_own; }
     [[nodiscard]] const Endpoint& peer() const { return m_peer; }
-    [[nodiscard]] bool keepalive() const { return m_own.options.keepAlive.value_or(false); }
+    /// SO_KEEPALIVE is on, or will be.
+    [[nodiscard]] bool keepalive() const;
     [[nodiscard]] int idleSeconds() const;
     [[nodiscard]] int intervalSeconds() const;
     [[nodiscard]] int count() const;
+    /// TCP_USER_TIMEOUT that is set before connect().
     [[nodiscard]] int userTimeoutMs() const { return m_own.options.userTimeoutMs.value_or(0); }
+    /// The one in force at that time.
+    [[nodiscard]] int userTimeoutMsAt(double seconds) const;
     [[nodiscard]] int retries2() const;
+    [[nodiscard]] int orphanRetries() const;
+    [[nodiscard]] int synRetries() const;
+    [[nodiscard]] int synLinearTimeouts() const;
     /// The peer's window is closed, because nobody reads there.
     [[nodiscard]] bool peerWindowCloses() const;
+    /// What this end sends finds a host that cannot send it, and nothing was in flight before.
+    [[nodiscard]] bool firstSegmentStaysAtHome() const;
+    /// The errno that data's death says, where a router or the own host said why.
+    [[nodiscard]] int softError(double from, double to) const;
+    /// The same of one router's answer.
+    [[nodiscard]] int errorOf(RouterAnswer answer) const;
+    [[nodiscard]] bool peerAnswersHeartbeat() const;
 
 private:
     static constexpr double kMillisecond = 0.001; // in seconds
@@ -56,36 +71,71 @@ private:
         double to = 0;
     };
 
+    // Keepalive
     [[nodiscard]] std::optional<Candidate> keepaliveCandidate() const;
     [[nodiscard]] std::optional<Candidate> keepaliveBetweenSends() const;
+    [[nodiscard]] ChainHull keepaliveChains(const Range& heard, const std::vector<double>& armedFor) const;
+    [[nodiscard]] KeepaliveChain keepaliveChain() const;
+    [[nodiscard]] std::optional<Range> heardBeforeSilence() const;
+    [[nodiscard]] std::vector<double> peerRetransmissions() const;
+    // Data
     [[nodiscard]] std::optional<Candidate> retransmissionCandidate() const;
     [[nodiscard]] std::optional<Candidate> windowProbeCandidate() const;
+    [[nodiscard]] std::optional<Candidate> icmpErrorCandidate() const;
+    [[nodiscard]] std::optional<Range> dataSentInto(const FaultScript::Span& outage) const;
+    [[nodiscard]] Range firstSentInto(const FaultScript::Span& outage) const;
+    [[nodiscard]] ChainHull retransmissions(const Range& sent) const;
+    [[nodiscard]] ChainHull unsentData(const Range& sent) const;
+    [[nodiscard]] std::vector<std::optional<BackoffRevert>> icmpReverts(double at) const;
+    void addDeaths(const ChainHull& hull, const Range& sent, Candidate& candidate) const;
+    [[nodiscard]] std::vector<FaultScript::Span> dataTroubles() const;
+    [[nodiscard]] std::optional<Candidate> neighbourCandidate(const Range& sent) const;
+    // The call's own limit, and the program's
     [[nodiscard]] std::optional<Candidate> receiveTimeoutCandidate() const;
     [[nodiscard]] std::optional<Candidate> sendTimeoutCandidate() const;
+    [[nodiscard]] std::optional<Candidate> heartbeatCandidate() const;
+    // What the peer says
     [[nodiscard]] std::optional<Candidate> killedPeerCandidate() const;
     [[nodiscard]] std::optional<Candidate> lateGoodbyeCandidate() const;
     [[nodiscard]] std::optional<Candidate> peerResetCandidate() const;
+    [[nodiscard]] std::optional<Candidate> abortCandidate() const;
+    [[nodiscard]] std::optional<Candidate> rejectedAckCandidate() const;
+    [[nodiscard]] std::optional<Interval> peerGone() const;
+    void addResetAt(const Interval& answered, Candidate& candidate) const;
+    void addResets(const ChainHull& hull, Candidate& candidate) const;
+    // Before and after a connection
+    [[nodiscard]] std::vector<Candidate> connectCandidates() const;
+    [[nodiscard]] std::optional<Candidate> synCandidate(std::optional<Interval>& connected) const;
+    [[nodiscard]] std::optional<Candidate> connectErrorCandidate() const;
+    [[nodiscard]] std::vector<Candidate> orphanCandidates() const;
+    [[nodiscard]] Candidate orphanCandidate() const;
 
-    [[nodiscard]] bool sends() const { return m_own.activity == Activity::Send; }
+    [[nodiscard]] bool sends() const { return sendsInLoop(m_own.activity); }
     [[nodiscard]] bool sendsFullSpeed() const { return sends() && !m_own.sendIntervalSeconds; }
-    [[nodiscard]] bool peerSends() const { return m_peer.activity == Activity::Send; }
-    [[nodiscard]] bool peerReads() const { return m_peer.activity != Activity::Hold && m_peer.activity != Activity::Send; }
+    [[nodiscard]] bool peerSends() const { return sendsInLoop(m_peer.activity); }
+    [[nodiscard]] bool asks() const { return m_own.activity == Activity::Heartbeat; }
+    [[nodiscard]] bool requests() const { return m_own.activity == Activity::Request || m_own.activity == Activity::Close; }
+    [[nodiscard]] bool answersHeartbeat() const;
+    [[nodiscard]] static bool reads(Activity activity);
+    [[nodiscard]] bool peerReads() const { return reads(m_peer.activity); }
     [[nodiscard]] bool windowEverCloses(double windowBytes) const;
     [[nodiscard]] bool peerLeavesUnread(double seconds) const;
-    [[nodiscard]] double sendPause() const { return m_own.sendIntervalSeconds.value_or(0); }
+    [[nodiscard]] double sendPause() const { return sends() ? m_own.sendIntervalSeconds.value_or(0) : 0; }
     [[nodiscard]] int rtoMaxMs() const;
     [[nodiscard]] bool isThin() const;
     [[nodiscard]] std::vector<std::int64_t> firstRtos() const;
     [[nodiscard]] Range lastHeard() const;
-    [[nodiscard]] Range firstSentInto(const FaultScript::Span& outage) const;
     [[nodiscard]] double requestTime() const;
     [[nodiscard]] double armingSeconds() const;
-    [[nodiscard]] std::vector<double> peerRetransmissions() const;
+    [[nodiscard]] double watchEnd() const;
+    [[nodiscard]] double tearDownSeconds() const;
+    [[nodiscard]] bool findsDataInFlight() const;
     [[nodiscard]] EndModel peerModel() const;
-    [[nodiscard]] ChainHull retransmissions(const Range& sent) const;
-    [[nodiscard]] std::optional<Interval> peerGone() const;
-    void addResetAt(const Interval& answered, Candidate& candidate) const;
+    [[nodiscard]] std::vector<TimerChange> changes() const;
     [[nodiscard]] PredictionMode mode(Range at, int result, int errorNumber) const;
+    [[nodiscard]] std::optional<double> forgottenAt(const Fault& fault) const;
+    void addForgetfulMiddleboxes();
+    void loosen(Candidate& candidate) const;
 
     const Experiment& m_experiment;
     const KernelProfile& m_kernel;
@@ -95,6 +145,7 @@ private:
     Host m_end;
     const TcpInfo* m_measured;
     const TcpInfo* m_peerMeasured;
+    Chance m_chance;
     FaultScript m_script;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What ends a call without any timer of the connection: the call's own limit, and a peer that says goodbye.
+// What ends a call without any timer of the connection: its own limit, and the program's.
 #include "core/end_model.h"
 
 #include <algorithm>
@@ -67,8 +67,8 @@ std::optional<Candidate> EndModel::receiveTimeoutCandidate() const
 std::optional<Candidate> EndModel::sendTimeoutCandidate() const
 {
     const double limit = m_own.options.sendTimeoutSeconds.value_or(0);
-    if (limit <= 0 || !sendsFullSpeed())
-        return std::nullopt; // a paced sender does not fill its buffer and never blocks
+    if (limit <= 0 || !sendsFullSpeed() || m_own.activity == Activity::NonblockingSend)
+        return std::nullopt; // a paced sender hardly fills its buffer before it hears of the end
     const bool blocks = peerWindowCloses() || !m_script.outages().empty();
     if (!blocks)
         return std::nullopt;
@@ -86,131 +86,6 @@ std::optional<Candidate> EndModel::sendTimeoutCandidate() const
     candidate.certain = m_script.outages().empty() || m_script.outages().front().to == FaultScript::kForever ||
                         m_script.outages().front().to > from + 2 * limit + 1;
     return candidate;
-}
-
-std::optional<Candidate> EndModel::killedPeerCandidate() const
-{
-    const auto killed = m_script.peerKilled();
-    if (!killed || !m_script.hearsPeer(*killed))
-        return std::nullopt;
-    constexpr double kTearDownSeconds = 0.005; // SIGKILL to FIN: the process is torn down first
-    constexpr double kTearDownPerPair = 50e-6;
-    const double goodbye = kTearDownSeconds + kTearDownPerPair * static_cast<double>(m_experiment.pairs.size());
-    const double pause = sendPause();
-    const bool unread = peerLeavesUnread(*killed);
-    Candidate candidate{unread ? DecidedBy::PeerRst : DecidedBy::PeerFin};
-    if (!sends()) {
-        const double from = m_own.activity == Activity::Request ? std::max(*killed, requestTime()) : *killed;
-        candidate.modes.push_back(mode({from, from + goodbye}, unread ? -1 : 0, unread ? ECONNRESET : 0));
-        return candidate;
-    }
-    if (!unread && !m_script.isReachable(*killed))
-        return std::nullopt; // it hears the FIN, but what it goes on to send provokes no RST
-    if (sendsFullSpeed()) { // unread data turns the FIN into a RST; which of them is a race
-        candidate.decidedBy = DecidedBy::PeerRst;
-        candidate.modes.push_back(mode({*killed, *killed + goodbye + 0.05}, -1, ECONNRESET));
-        candidate.modes.push_back(mode({*killed, *killed + goodbye + 0.05}, -1, EPIPE));
-        return candidate;
-    }
-    if (unread) { // the next call finds the RST's error
-        candidate.modes.push_back(mode({*killed, *killed + pause + goodbye}, -1, ECONNRESET));
-        return candidate;
-    }
-    // FIN: the first send() succeeds and provokes a RST, the second one says EPIPE
-    candidate.modes.push_back(mode({*killed + pause - kMillisecond, *killed + 2 * pause + goodbye}, -1, EPIPE));
-    return candidate;
-}
-
-/// The peer's program died while the way was broken: its kernel repeats the FIN (tcp_orphan_retries() times, 0 means 8),
-/// and one of them may get through after the heal. A RST is said only once.
-std::optional<Candidate> EndModel::lateGoodbyeCandidate() const
-{
-    const auto killed = m_script.peerKilled();
-    if (!killed || m_script.hearsPeer(*killed) || sends() || peerLeavesUnread(*killed))
-        return std::nullopt;
-    constexpr int kDefaultRetries = 8;
-    const int hz = m_kernel.hz;
-    const auto retries = static_cast<int>(m_kernel.value("tcp_orphan_retries"));
-    const EndModel peer = peerModel();
-    ChainHull hull;
-    for (const std::int64_t rto : peer.firstRtos()) {
-        const RetransmissionChain chain{*killed, rto, true, peer.userTimeoutMs(), retries == 0 ? kDefaultRetries : retries, peer.rtoMaxMs()};
-        for (const double phase : wheelPhases(hz, *killed, rto, rto << 8))
-            hull.add(chain.run({hz, phase}, m_script), false);
-    }
-    if (!hull.anySurvival())
-        return std::nullopt;
-    Candidate candidate{DecidedBy::PeerFin};
-    candidate.modes.push_back(mode({toSeconds(hull.answered().earliest), toSeconds(hull.answered().latest) + kMillisecond}, 0, 0));
-    candidate.certain = !hull.anyDeath();
-    return candidate;
-}
-
-/// The peer gives up first. With keepalive its kernel says so with a RST (tcp_send_active_reset()), which arrives where
-/// only the other way is broken.
-std::optional<Candidate> EndModel::peerResetCandidate() const
-{
-    const EndModel peer = peerModel();
-    if (peer.sends() || m_script.peerKilled() || m_script.isCutOffForEver())
-        return std::nullopt;
-    const auto death = peer.keepaliveCandidate();
-    if (!death)
-        return std::nullopt;
-    Candidate candidate{DecidedBy::PeerRst};
-    candidate.certain = death->certain;
-    for (const PredictionMode& each : death->modes) {
-        if (each.errorNumber != ETIMEDOUT || !m_script.hearsPeer(toSeconds(each.at.earliest)) || !m_script.hearsPeer(toSeconds(each.at.latest)))
-            continue;
-        Range at{toSeconds(each.at.earliest), toSeconds(each.at.latest) + kMillisecond + sendPause()};
-        if (m_own.activity == Activity::Request && at.to < requestTime())
-            continue; // send() finds it, not recv(): not foreseen
-        candidate.modes.push_back(mode(at, -1, ECONNRESET));
-    }
-    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
-}
-
-/// When the peer's kernel has given up its end in an outage for sure: what comes later is answered with a RST.
-std::optional<Interval> EndModel::peerGone() const
-{
-    const EndModel peer = peerModel();
-    if (m_script.peerKilled() || peer.sends() || !peer.keepalive() || m_script.outages().empty())
-        return std::nullopt;
-    KeepaliveChain chain{peer.idleSeconds(), peer.intervalSeconds(), peer.count(), peer.userTimeoutMs()};
-    const Range heard = peer.lastHeard();
-    ChainHull hull;
-    for (const double lastHeardAt : {heard.from, heard.to}) {
-        chain.lastHeard = chain.armedAt = lastHeardAt;
-        chain.armedFor = peer.idleSeconds();
-        const std::int64_t longest = std::int64_t{std::max(peer.idleSeconds(), peer.intervalSeconds())} * m_kernel.hz;
-        for (const double phase : wheelPhases(m_kernel.hz, lastHeardAt, std::int64_t{peer.idleSeconds()} * m_kernel.hz, longest))
-            hull.add(chain.run({m_kernel.hz, phase}, peer.m_script), false);
-    }
-    if (hull.anySurvival() || !hull.anyDeath())
-        return std::nullopt;
-    return Interval{hull.deaths().front().earliest, hull.deaths().back().latest};
-}
-
-/// The probe that got through after the heal found a peer that had given up.
-void EndModel::addResetAt(const Interval& answered, Candidate& candidate) const
-{
-    const auto gone = peerGone();
-    if (!gone || answered.latest < gone->earliest)
-        return;
-    candidate.modes.push_back(mode({toSeconds(answered.earliest), toSeconds(answered.latest) + kMillisecond + sendPause()}, -1, ECONNRESET));
-    candidate.certain = answered.earliest > gone->latest;
-    if (candidate.modes.size() == 1)
-        candidate.decidedBy = DecidedBy::PeerRst;
-}
-
-std::vector<Candidate> EndModel::candidates() const
-{
-    std::vector<Candidate> all;
-    for (auto candidate : {killedPeerCandidate(), lateGoodbyeCandidate(), peerResetCandidate(), receiveTimeoutCandidate(), sendTimeoutCandidate(), retransmissionCandidate(),
-                           windowProbeCandidate(), keepaliveCandidate()}) {
-        if (candidate)
-            all.push_back(std::move(*candidate));
-    }
-    return all;
 }
 
 } // namespace halfopen

@@ -115,7 +115,7 @@ void FaultScript::addDrop(const Fault& fault, const Span& span, const Sides& sid
     case PacketChoice::Any:
         m_noAck.push_back(span);
         m_noAnswer.push_back(span);
-        if (sides.peers)
+        if (sides.peers && fault.percent >= 100) // else a FIN or RST may arrive
             m_deaf.push_back(span);
         break;
     case PacketChoice::Data:
@@ -230,6 +230,14 @@ void FaultScript::forget(const Span& span, bool saysReset)
     else
         addSilence(span);
     m_deaf.push_back(span);
+    settle();
+}
+
+void FaultScript::beforeTheConnection()
+{
+    m_aborts.clear();
+    if (!m_peerPoweredOff)
+        m_peerForgets.reset();
     settle();
 }
 

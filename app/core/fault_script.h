@@ -65,6 +65,8 @@ public:
 
     /// A middlebox forgets the connection at that time: what follows is lost, or answered with a RST.
     void forget(const Span& span, bool saysReset);
+    /// As a SYN meets it: there is no connection yet that could be reset or forgotten, only a host that may be away.
+    void beforeTheConnection();
 
     /// What comes back for a segment sent at that time.
     [[nodiscard]] Answer answerTo(Segment segment, double seconds) const;
@@ -74,6 +76,7 @@ public:
     [[nodiscard]] bool hearsPeer(double seconds) const;
     /// Whether the peer's data does.
     [[nodiscard]] bool hearsData(double seconds) const;
+    [[nodiscard]] const std::vector<Span>& dataDeafness() const { return m_deafToData; }
     /// How much later than usual that arrives.
     [[nodiscard]] double peerDelay(double seconds) const;
     /// From the first outage on nothing of the peer arrives here any more.

@@ -162,7 +162,7 @@ void warnOfCallTimeouts(const Place& place)
     const auto& options = place.endpoint.options;
     const auto activity = place.endpoint.activity;
     const bool receives = activity == Activity::Recv || activity == Activity::Request;
-    const bool sends = activity == Activity::Send || activity == Activity::Request;
+    const bool sends = activity == Activity::Send || activity == Activity::Request || activity == Activity::Connect;
     if (options.receiveTimeoutSeconds.value_or(0) > 0 && !receives && isDetector(activity)) {
         place.add(OptionWarning::Rule::CallTimeoutUnused,
                   fmt::format(words("core", "SO_RCVTIMEO does not limit {}()."), detectingCall(activity)),
@@ -268,7 +268,7 @@ Experiment corrected(Experiment experiment, const OptionWarning& warning)
 
 std::string neverBecause(const Endpoint& endpoint)
 {
-    if (endpoint.activity == Activity::Hold)
+    if (!isDetector(endpoint.activity))
         return words("core", "nobody looks");
     if (hasDataInFlight(endpoint.activity))
         return words("core", "what is sent is acknowledged");
@@ -297,7 +297,9 @@ std::string formula(const Endpoint& endpoint, const KernelProfile& kernel, const
         return fmt::format(words("core", "window probes at doubling intervals, tcp_retries2 = {}"),
                            kernel.value("tcp_retries2"));
     case DecidedBy::CallTimeout:
-        if (endpoint.activity == Activity::Send)
+        if (endpoint.activity == Activity::Heartbeat)
+            return fmt::format(words("core", "{} without an answer: the program's own limit"), secondsOf(endpoint.heartbeatTimeoutSeconds));
+        if (endpoint.activity == Activity::Send || endpoint.activity == Activity::Connect)
             return fmt::format(words("core", "{} SO_SNDTIMEO of the call"),
                                secondsOf(endpoint.options.sendTimeoutSeconds.value_or(0)));
         return fmt::format(words("core", "{} SO_RCVTIMEO of the call"),
@@ -307,7 +309,10 @@ std::string formula(const Endpoint& endpoint, const KernelProfile& kernel, const
     case DecidedBy::PeerFin:
         return words("core", "the dead program's kernel sends FIN at once");
     case DecidedBy::SynRetries:
+        return fmt::format(words("core", "the SYN again and again, tcp_syn_retries = {}"),
+                           endpoint.options.synCount.value_or(static_cast<int>(kernel.value("tcp_syn_retries"))));
     case DecidedBy::OrphanLimit:
+        return fmt::format(words("core", "retransmissions after close(), tcp_orphan_retries = {}"), kernel.value("tcp_orphan_retries"));
     case DecidedBy::Local:
         break;
     }

@@ -3,6 +3,7 @@
 #include "core/predictor.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/end_model.h"
 #include "core/prediction_words.h"
@@ -60,8 +61,14 @@ Prediction predictEnd(const Experiment& experiment, const KernelProfile& kernel,
     prediction.pair = index;
     prediction.end = end;
     prediction.applicable = isDetector(model.own().activity) && !model.script().ownProgramGone();
-    if (!model.script().ownProgramGone())
-        race(model.candidates(), prediction);
+    if (!model.script().ownProgramGone()) {
+        std::vector<Candidate> candidates = model.candidates();
+        if (!model.script().chances().empty()) { // what comes with the best of luck as well comes for sure
+            const EndModel lucky{experiment, kernel, pair, end, measured, peerMeasured, Chance::NoneLost};
+            std::ranges::move(lucky.candidates(), std::back_inserter(candidates));
+        }
+        race(candidates, prediction);
+    }
     if (!prediction.applicable) { // the kernel may close its socket all the same: the schedule stays
         prediction.modes.clear();
         prediction.decidedBy = DecidedBy::Nobody;

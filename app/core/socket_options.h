@@ -12,20 +12,20 @@ namespace halfopen {
 /// Not the values in force: those are read back by the agent and told as events.
 struct SocketOptions final
 {
-    std::optional<bool> keepAlive;               // SO_KEEPALIVE, socket(7)
-    std::optional<int> keepIdleSeconds;          // TCP_KEEPIDLE, tcp(7)
-    std::optional<int> keepIntervalSeconds;      // TCP_KEEPINTVL
-    std::optional<int> keepCount;                // TCP_KEEPCNT
-    std::optional<int> userTimeoutMs;            // TCP_USER_TIMEOUT, RFC 5482; 0 = off
-    std::optional<double> receiveTimeoutSeconds; // SO_RCVTIMEO; 0 = off
-    std::optional<double> sendTimeoutSeconds;    // SO_SNDTIMEO; 0 = off
-    std::optional<int> sendBufferBytes;          // SO_SNDBUF; the kernel doubles it
-    std::optional<int> receiveBufferBytes;       // SO_RCVBUF; the kernel doubles it
-    std::optional<bool> noDelay;                 // TCP_NODELAY
-    std::optional<int> synCount;                 // TCP_SYNCNT: retransmissions of a SYN
-    std::optional<int> lingerSeconds;            // SO_LINGER; 0: close() sends a RST
-    std::optional<bool> receiveErrors;           // IP_RECVERR (IPv6: IPV6_RECVERR)
-    std::optional<int> rtoMaxMs;                 // TCP_RTO_MAX_MS, Linux 6.15
+    std::optional<bool> keepAlive{};               // SO_KEEPALIVE, socket(7)
+    std::optional<int> keepIdleSeconds{};          // TCP_KEEPIDLE, tcp(7)
+    std::optional<int> keepIntervalSeconds{};      // TCP_KEEPINTVL
+    std::optional<int> keepCount{};                // TCP_KEEPCNT
+    std::optional<int> userTimeoutMs{};            // TCP_USER_TIMEOUT, RFC 5482; 0 = off
+    std::optional<double> receiveTimeoutSeconds{}; // SO_RCVTIMEO; 0 = off
+    std::optional<double> sendTimeoutSeconds{};    // SO_SNDTIMEO; 0 = off
+    std::optional<int> sendBufferBytes{};          // SO_SNDBUF; the kernel doubles it
+    std::optional<int> receiveBufferBytes{};       // SO_RCVBUF; the kernel doubles it
+    std::optional<bool> noDelay{};                 // TCP_NODELAY
+    std::optional<int> synCount{};                 // TCP_SYNCNT: retransmissions of a SYN
+    std::optional<int> lingerSeconds{};            // SO_LINGER; 0: close() sends a RST
+    std::optional<bool> receiveErrors{};           // IP_RECVERR (IPv6: IPV6_RECVERR)
+    std::optional<int> rtoMaxMs{};                 // TCP_RTO_MAX_MS, Linux 6.15
 
     bool operator==(const SocketOptions&) const = default;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The retransmission timer of data and of a SYN, expiry by expiry.
+// The retransmission timer of data, expiry by expiry.
 #include "core/timer_chain.h"
 
 #include <algorithm>
@@ -10,7 +10,6 @@ namespace halfopen {
 
 namespace {
 
-constexpr std::int64_t kSynRtoMs = 1000;     // TCP_TIMEOUT_INIT
 constexpr int kThinLinearRetries = 6;        // TCP_THIN_LINEAR_RETRIES
 constexpr int kDefaultOrphanRetries = 8;     // tcp_orphan_retries(): what 0 means
 constexpr double kLate = 0.01;               // an answer that comes later than this is delayed, not instant
@@ -76,13 +75,13 @@ std::int64_t retransmissionLimitMs(int retries2, int rtoMaxMs, std::int64_t base
     return ((std::int64_t{2} << threshold) - 1) * baseMs + std::int64_t{retries2 - threshold} * rtoMaxMs;
 }
 
-std::int64_t RetransmissionChain::limitMs(int userTimeout, std::int64_t rto, std::int64_t rtoMax) const
+std::int64_t RetransmissionChain::limitMs(int userTimeout, double time, bool alive) const
 {
     if (userTimeout > 0)
         return userTimeout;
-    const bool alive = rto < rtoMax;
-    const int retries = orphan && retries2 == 0 && alive ? kDefaultOrphanRetries : retries2;
-    return retransmissionLimitMs(retries, rtoMaxMs);
+    if (!orphanRetries || time < orphanFrom)
+        return retransmissionLimitMs(retries2, rtoMaxMs);
+    return retransmissionLimitMs(*orphanRetries == 0 && alive ? kDefaultOrphanRetries : *orphanRetries, rtoMaxMs);
 }
 
 ChainResult RetransmissionChain::run(const JiffyClock& clock, const FaultScript& script) const
@@ -137,7 +136,7 @@ ChainResult RetransmissionChain::run(const JiffyClock& clock, const FaultScript&
         const std::int64_t elapsedMs = millisecondsAt(clock, now) - stampMs;
         const int inForce = userTimeout.at(time);
         result.expiries = step;
-        if (step > 1 && elapsedMs >= limitMs(inForce, rto, rtoMax)) {
+        if (step > 1 && elapsedMs >= limitMs(inForce, time, rto < rtoMax)) {
             result.diedAt = time;
             return result;
         }
@@ -160,61 +159,6 @@ ChainResult RetransmissionChain::run(const JiffyClock& clock, const FaultScript&
             rto = std::min(rtoJiffies << std::min(backoff, 30), rtoMax);
             now = wheelFires(clock.jiffy(time + kCarriedBack), rto); // unclamped: the user timeout may be overshot
         }
-    }
-    return result;
-}
-
-ChainResult SynChain::run(const JiffyClock& clock, const FaultScript& script) const
-{
-    const int hz = clock.hz();
-    const std::int64_t rtoMax = jiffiesOfMs(rtoMaxMs, hz);
-    const std::int64_t limit = userTimeoutMs > 0 ? userTimeoutMs : retransmissionLimitMs(synRetries, rtoMaxMs, kSynRtoMs);
-    const auto sentMs = static_cast<std::int64_t>(std::floor(firstSent * 1000));
-    ChainResult result;
-    std::int64_t rto = jiffiesOfMs(kSynRtoMs, hz);
-    std::int64_t now = clock.jiffy(firstSent);
-    std::optional<double> arrives;
-    double time = firstSent;
-    for (int step = 0; step < kMaxExpiries; ++step) {
-        // the step-th expiry, 0: connect() itself
-        if (step > 0) {
-            time = clock.seconds(now);
-            if (arrives && *arrives <= time) {
-                result.answeredAt = arrives;
-                return result;
-            }
-            const std::int64_t elapsedMs = millisecondsAt(clock, now) - sentMs;
-            result.expiries = step;
-            const int retransmitted = step - 1;
-            if (retransmitted >= synRetries + linearTimeouts || (retransmitted > 0 && elapsedMs >= limit)) {
-                result.diedAt = time;
-                return result;
-            }
-        }
-        result.sent.push_back(time);
-        const Answer answer = script.answerTo(Segment::Data, time);
-        if (answer.kind == Answer::Kind::Reset) {
-            result.resetAt = answer.at;
-            return result;
-        }
-        if (answer.kind == Answer::Kind::Ack)
-            arrives = std::min(arrives.value_or(answer.at), answer.at);
-        if (arrives && *arrives <= time) {
-            result.answeredAt = arrives;
-            return result;
-        }
-        std::int64_t delta = rto;
-        if (step > 0 && script.ownHost(time) == OwnHost::Congested) {
-            delta = jiffiesOfMs(kResourceProbeMs, hz);
-        } else if (step > 0) {
-            if (step > linearTimeouts) // total_rto
-                rto = std::min(rto * 2, rtoMax);
-            delta = rto;
-            const std::int64_t elapsedMs = millisecondsAt(clock, now) - sentMs;
-            if (userTimeoutMs > 0)
-                delta = elapsedMs >= userTimeoutMs ? 1 : std::min(rto, jiffiesOfMs(userTimeoutMs - elapsedMs, hz));
-        }
-        now = wheelFires(now, delta);
     }
     return result;
 }

@@ -76,14 +76,15 @@ struct RetransmissionChain final
     int rtoMaxMs = 120'000;
     bool stampedAtFirstSend = false; // the limit counts from t_s: retransmissions fail before they are stamped (no route)
     bool thinLinear = false;         // tcp_thin_linear_timeouts: the first six RTOs do not double
-    bool orphan = false;             // retries2 is tcp_orphan_retries, 0 means 8 while the RTO is below its maximum
+    std::optional<int> orphanRetries{}; // no program holds the socket: tcp_orphan_retries(), 0 means 8 while the RTO grows
+    double orphanFrom = 0;              // from then on: SO_LINGER keeps close() waiting
     std::optional<BackoffRevert> revert{};
     std::vector<TimerChange> changes{}; // of the user timeout
 
     [[nodiscard]] ChainResult run(const JiffyClock& clock, const FaultScript& script) const;
 
 private:
-    [[nodiscard]] std::int64_t limitMs(int userTimeout, std::int64_t rto, std::int64_t rtoMax) const;
+    [[nodiscard]] std::int64_t limitMs(int userTimeout, double time, bool alive) const;
 };
 
 /// tcp_probe_timer(), tcp_send_probe0(): the peer's window is closed, or the first segment cannot leave the host.
@@ -109,9 +110,33 @@ struct SynChain final
     int linearTimeouts = 4; // tcp_syn_linear_timeouts, since 6.5; 0 before
     int userTimeoutMs = 0;  // since 5.0
     int rtoMaxMs = 120'000;
+    double refusedFrom = FaultScript::kForever; // nobody listens there any more
 
     [[nodiscard]] ChainResult run(const JiffyClock& clock, const FaultScript& script) const;
 };
+
+/// Data that waits in the neighbour queue: each unanswered resolution (three requests, a second apart) ends in an ICMP
+/// error to the own host, which undoes a step of the back-off and sends again: neigh_timer_handler(),
+/// arp_error_report(), tcp_ld_RTO_revert().
+struct NeighbourChain final
+{
+    double firstSent = 0;
+    std::int64_t rtoJiffies = 51;
+    int userTimeoutMs = 0;
+    std::int64_t limitMs = 924'600; // what tcp_retries2 stands for
+    int rtoMaxMs = 120'000;
+    bool reverts = true; // IPv6 says "address unreachable", which undoes nothing
+
+    struct Result
+    {
+        ChainResult chain;
+        bool knowsWhy = false; // an ICMP error came before the end
+    };
+    [[nodiscard]] Result run(const JiffyClock& clock, const FaultScript& script) const;
+};
+
+/// When three unanswered requests end, in jiffies after the first.
+[[nodiscard]] std::int64_t neighbourFails(std::int64_t now, int hz);
 
 /// The time limit that `tcp_retries2` stands for: tcp_model_timeout(), net/ipv4/tcp_timer.c, since 2.6.32
 /// (RFC 6069); always computed with 200 ms (1 s for a SYN), whatever the connection's RTO. In milliseconds.

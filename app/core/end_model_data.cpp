@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What becomes of data that is sent into a fault: retransmissions, and probes of a closed window.
+#include "core/end_model.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#include "core/chain_hull.h"
+
+namespace halfopen {
+
+namespace {
+
+/// Up to so many bytes a peer that never reads takes: all of tcp_rmem's default of 131072.
+constexpr double kLargestWindowBytes = 131'072;
+constexpr double kFullSpeedSlack = 0.05; // until a full-speed sender's next call
+
+} // namespace
+
+/// Questions of a peer's heartbeat arrive, and its answers are this end's data.
+bool EndModel::answersHeartbeat() const
+{
+    const auto& outages = m_script.outages();
+    return m_peer.activity == Activity::Heartbeat && reads(m_own.activity) && !asks() && !outages.empty() &&
+           m_script.hearsData(outages.front().from);
+}
+
+/// t_s: the first segment of a sender's that meets this outage.
+EndModel::Range EndModel::firstSentInto(const FaultScript::Span& outage) const
+{
+    if (sendsFullSpeed()) {
+        const bool told = m_script.answerTo(Segment::Data, outage.from).kind == Answer::Kind::Reset;
+        return {outage.from - (told ? 0 : 2 * kMillisecond), outage.from + 5 * kMillisecond};
+    }
+    const double pause = asks() ? m_own.heartbeatIntervalSeconds : answersHeartbeat() ? m_peer.heartbeatIntervalSeconds : sendPause();
+    if (m_measured && outage.from == 0 && m_measured->unacked == 0) {
+        const double wait = pause - toSeconds(m_measured->sinceDataSent);
+        if (wait > 2 * kMillisecond && wait <= pause)
+            return {wait - 2 * kMillisecond, wait + 5 * kMillisecond};
+    }
+    return {outage.from - kMillisecond, outage.from + pause + 5 * kMillisecond};
+}
+
+std::optional<EndModel::Range> EndModel::dataSentInto(const FaultScript::Span& outage) const
+{
+    if (!requests() && !sends() && !asks() && !answersHeartbeat())
+        return std::nullopt;
+    const Range sent = requests() ? Range{requestTime(), requestTime() + 2 * kMillisecond} : firstSentInto(outage);
+    if (sent.from < outage.from - 0.01 || sent.from >= outage.to)
+        return std::nullopt;
+    return sent;
+}
+
+bool EndModel::findsDataInFlight() const { return sendsFullSpeed() || (m_measured && m_measured->unacked > 0); }
+
+bool EndModel::firstSegmentStaysAtHome() const
+{
+    if (findsDataInFlight() || m_script.outages().empty())
+        return false;
+    const auto sent = dataSentInto(m_script.outages().front());
+    if (!sent)
+        return false;
+    const OwnHost host = m_script.ownHost(std::max(sent->from, m_script.outages().front().from));
+    return host == OwnHost::HasNoRoute || host == OwnHost::Congested;
+}
+
+int EndModel::errorOf(RouterAnswer answer) const
+{
+    const bool ipv6 = m_experiment.family == Family::Ipv6;
+    switch (answer) { // icmp_err_convert[], tab_unreach[] of icmpv6_err_convert()
+    case RouterAnswer::IcmpHost:
+        return EHOSTUNREACH;
+    case RouterAnswer::IcmpNet:
+        return ENETUNREACH;
+    case RouterAnswer::IcmpPort:
+        return ECONNREFUSED;
+    case RouterAnswer::IcmpAdmin:
+        return ipv6 ? EACCES : EHOSTUNREACH;
+    case RouterAnswer::Silent:
+    case RouterAnswer::Rst:
+        break;
+    }
+    return ETIMEDOUT;
+}
+
+int EndModel::softError(double from, double to) const
+{
+    if (m_script.lacksRouteBetween(from, to)) // inet_csk_rebuild_header()
+        return ENETUNREACH;
+    return errorOf(m_script.icmpBetween(from, to));
+}
+
+/// What ICMP does to the back-off of data sent then: nothing, or an undone step for each that the router's limit allows.
+std::vector<std::optional<BackoffRevert>> EndModel::icmpReverts(double at) const
+{
+    const RouterAnswer answer = m_script.icmp(at);
+    const bool ipv6 = m_experiment.family == Family::Ipv6; // only "no route" counts there: tcp_v6_err(), since 5.10
+    const bool reverts = answer == RouterAnswer::IcmpNet || (answer == RouterAnswer::IcmpHost && !ipv6);
+    if (!reverts)
+        return {std::nullopt};
+    const auto pairs = static_cast<double>(m_experiment.pairs.size());
+    if (pairs <= 1)
+        return {BackoffRevert{}};
+    // the pairs share what the router gives a host, and whose turn it is is a race
+    return {BackoffRevert{}, BackoffRevert{6 / pairs, 1 / pairs}, BackoffRevert{6, 0}, BackoffRevert{0, 1}, std::nullopt};
+}
+
+/// All that can become of data sent then: every RTO, loss probe and phase.
+ChainHull EndModel::retransmissions(const Range& sent) const
+{
+    constexpr std::size_t kCoarsePhases = 128;
+    constexpr std::size_t kFewPhases = 16; // of chains with many steps
+    constexpr int kOneSegmentBytes = 1428; // of an Ethernet path, IPv6 with time stamps
+    const int hz = m_kernel.hz;
+    const bool probesTail = m_kernel.value("tcp_early_retrans") >= 3 && m_kernel.value("tcp_sack") != 0;
+    // several segments out: the loss probe comes at once and does not move the RTO
+    const bool several = sends() && effectiveSendBytes(m_own) > kOneSegmentBytes;
+    std::vector<bool> lossProbes{false};
+    if (probesTail && sends())
+        lossProbes = {true, false};
+    else if (probesTail && !several)
+        lossProbes = {true};
+    const std::vector<std::int64_t> rtos = firstRtos();
+    RetransmissionChain chain;
+    chain.userTimeoutMs = userTimeoutMs();
+    chain.retries2 = retries2();
+    chain.rtoMaxMs = rtoMaxMs();
+    chain.stampedAtFirstSend = m_script.ownHost(sent.to) == OwnHost::HasNoRoute;
+    chain.thinLinear = isThin();
+    chain.changes = changes();
+    ChainHull hull;
+    for (const auto& revert : icmpReverts(sent.to)) {
+        chain.revert = revert;
+        for (const std::int64_t rto : rtos) {
+            chain.rtoJiffies = rto;
+            for (const bool lossProbe : lossProbes) {
+                chain.lossProbe = lossProbe;
+                for (const double at : {sent.from, sent.to}) {
+                    chain.firstSent = at;
+                    const std::int64_t largest = std::min<std::int64_t>(rto << std::min(retries2() + 2, 12), std::int64_t{rtoMaxMs()} * hz / 1000);
+                    const std::vector<double> phases = wheelPhases(hz, at, rto, largest);
+                    // while the RTO is only guessed, a coarser look is fine: off by 8 jiffies of 512 at most
+                    const std::size_t wanted = revert ? kFewPhases : rtos.size() > 1 ? kCoarsePhases : phases.size();
+                    const std::size_t stride = phases.size() > wanted ? phases.size() / wanted | 1 : 1;
+                    for (std::size_t i = 0; i < phases.size(); i += stride)
+                        hull.add(chain.run({hz, phases[i]}, m_script), lossProbe == lossProbes.front());
+                }
+            }
+        }
+    }
+    return hull;
+}
+
+/// The first segment cannot leave its host: it stays unsent, so the probe timer tries it again (tcp_probe_timer()).
+ChainHull EndModel::unsentData(const Range& sent) const
+{
+    const int hz = m_kernel.hz;
+    WindowProbeChain chain;
+    chain.userTimeoutMs = userTimeoutMs();
+    chain.retries2 = retries2();
+    chain.rtoMaxMs = rtoMaxMs();
+    chain.segment = Segment::Data;
+    chain.changes = changes();
+    ChainHull hull;
+    for (const std::int64_t rto : firstRtos()) {
+        chain.rtoJiffies = rto;
+        const std::int64_t largest = std::min<std::int64_t>(rto << std::min(retries2(), 12), std::int64_t{rtoMaxMs()} * hz / 1000);
+        for (const double at : {sent.from, sent.to}) {
+            chain.closedAt = at;
+            for (const double phase : wheelPhases(hz, at, rto, largest))
+                hull.add(chain.run({hz, phase}, m_script), false);
+        }
+    }
+    return hull;
+}
+
+void EndModel::addDeaths(const ChainHull& hull, const Range& sent, Candidate& candidate) const
+{
+    constexpr std::size_t kBurst = 6; // a router's ICMP errors at once: with more pairs some get none
+    const double lateNotice = sendPause(); // a paced sender hears of it at its next call
+    const bool reverted = icmpReverts(sent.to).front().has_value();
+    std::vector<Interval> deaths = hull.deaths();
+    if (reverted && !deaths.empty()) { // expiries lie as close as the router's answers: at most one a second after a burst
+        constexpr double kBurstOver = 10;
+        constexpr RunTime kLongestStep = std::chrono::milliseconds{1700};
+        const int userTimeout = userTimeoutMsAt(sent.from);
+        const double limit = static_cast<double>(userTimeout > 0 ? userTimeout : retransmissionLimitMs(retries2(), rtoMaxMs())) / 1000;
+        const double firstRetransmission = sent.from + 2 * static_cast<double>(firstRtos().front()) / m_kernel.hz;
+        Interval all{std::min(deaths.front().earliest, fromSeconds(firstRetransmission + limit)), deaths.back().latest};
+        if (limit > kBurstOver)
+            all.latest = std::max(all.latest, all.earliest + kLongestStep);
+        deaths = {all};
+    }
+    for (const Interval& death : deaths) {
+        const Range at{toSeconds(death.earliest), toSeconds(death.latest) + lateNotice};
+        const int error = softError(sent.from, at.to);
+        candidate.modes.push_back(mode(at, -1, error));
+        if (m_script.icmpBetween(sent.from, at.to) != RouterAnswer::Silent && m_experiment.pairs.size() > kBurst)
+            candidate.modes.push_back(mode(at, -1, ETIMEDOUT));
+        candidate.decidedBy = userTimeoutMsAt(at.from) > 0 ? DecidedBy::UserTimeout : DecidedBy::RetransmissionLimit;
+    }
+}
+
+std::vector<FaultScript::Span> EndModel::dataTroubles() const
+{
+    std::vector<FaultScript::Span> spans = m_script.outages();
+    const auto delays = m_script.delays();
+    spans.insert(spans.end(), delays.begin(), delays.end());
+    std::ranges::stable_sort(spans, {}, &FaultScript::Span::from);
+    return spans;
+}
+
+std::optional<Candidate> EndModel::retransmissionCandidate() const
+{
+    if (peerWindowCloses())
+        return std::nullopt;
+    Candidate candidate{DecidedBy::RetransmissionLimit};
+    bool survives = true;
+    std::optional<Interval> answered; // after the first outage that it survives
+    for (const FaultScript::Span& outage : dataTroubles()) {
+        const auto sent = dataSentInto(outage);
+        if (!sent)
+            continue;
+        const OwnHost host = m_script.ownHost(std::max(sent->from, outage.from));
+        if (host == OwnHost::WaitsForNeighbour)
+            return neighbourCandidate(*sent);
+        const bool unsent = !findsDataInFlight() && (host == OwnHost::HasNoRoute || host == OwnHost::Congested);
+        const ChainHull hull = unsent ? unsentData(*sent) : retransmissions(*sent);
+        if (unsent) {
+            for (const Interval& death : hull.deaths()) {
+                const Range at{toSeconds(death.earliest), toSeconds(death.latest) + sendPause()};
+                candidate.modes.push_back(mode(at, -1, ETIMEDOUT));
+                candidate.decidedBy = userTimeoutMsAt(at.from) > 0 ? DecidedBy::UserTimeout : DecidedBy::WindowProbes;
+            }
+        } else {
+            addDeaths(hull, *sent, candidate);
+            const auto schedule = hull.schedule(PacketKind::Retransmission);
+            candidate.schedule.insert(candidate.schedule.end(), schedule.begin(), schedule.end());
+        }
+        addResets(hull, candidate);
+        survives = hull.anySurvival();
+        if (!survives)
+            break;
+        if (!answered)
+            answered = hull.answered();
+    }
+    candidate.certain = !survives;
+    if (survives && answered)
+        addResetAt(*answered, candidate);
+    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
+}
+
+/// With IP_RECVERR an ICMP error is told at once, though the connection lives on: tcp_v4_err(), unless the socket is
+/// locked by send() when it comes; then the one that answers the first retransmission is.
+std::optional<Candidate> EndModel::icmpErrorCandidate() const
+{
+    if (!m_own.options.receiveErrors.value_or(false) || peerWindowCloses())
+        return std::nullopt;
+    for (const FaultScript::Span& outage : m_script.outages()) {
+        const auto sent = dataSentInto(outage);
+        if (!sent)
+            continue;
+        const double first = std::max(sent->from, outage.from);
+        const RouterAnswer answer = m_script.icmp(first);
+        if (answer == RouterAnswer::Silent)
+            continue;
+        constexpr double kCarried = 0.01;
+        const double late = sendPause() + (sendsFullSpeed() ? kFullSpeedSlack : 0);
+        const double rto = static_cast<double>(firstRtos().back()) / m_kernel.hz;
+        Candidate candidate{DecidedBy::Local};
+        candidate.modes.push_back(mode({first, sent->to + late + kCarried}, -1, errorOf(answer)));
+        candidate.modes.push_back(mode({first + rto - kCarried, sent->to + late + 2 * rto + kCarried}, -1, errorOf(answer)));
+        return candidate;
+    }
+    return std::nullopt;
+}
+
+std::optional<Candidate> EndModel::windowProbeCandidate() const
+{
+    if (!windowEverCloses(kLargestWindowBytes / 2 - 1))
+        return std::nullopt;
+    const int hz = m_kernel.hz;
+    WindowProbeChain chain;
+    chain.opensAt = peerReads() ? m_script.peerThawed() : FaultScript::kForever;
+    chain.userTimeoutMs = userTimeoutMs();
+    chain.retries2 = retries2();
+    chain.rtoMaxMs = rtoMaxMs();
+    chain.changes = changes();
+    const double closes = peerReads() ? m_script.peerFrozen().value_or(m_script.startSeconds()) : m_script.startSeconds();
+    const double fill = sendsFullSpeed() ? 0.5 : sendPause() + kLargestWindowBytes / effectiveSendBytes(m_own) * sendPause();
+    const double lateNotice = sendPause();
+    ChainHull hull;
+    constexpr int kSteps = 40; // where in the back-off the fault falls depends on when the window closed
+    for (const std::int64_t rto : firstRtos()) {
+        chain.rtoJiffies = rto;
+        for (int step = 0; step <= kSteps; ++step) {
+            const double at = chain.closedAt = closes + fill * step / kSteps;
+            for (const double phase : {0.0 - at * hz, 3.5 - at * hz, 31.5 - at * hz, 77.25 - at * hz, 255.5 - at * hz, 400.75 - at * hz})
+                hull.add(chain.run({hz, phase}, m_script), false);
+        }
+    }
+    Candidate candidate{DecidedBy::WindowProbes};
+    for (const Interval& death : hull.deaths()) {
+        candidate.modes.push_back(mode({toSeconds(death.earliest), toSeconds(death.latest) + lateNotice}, -1, ETIMEDOUT));
+        if (userTimeoutMsAt(toSeconds(death.earliest)) > 0)
+            candidate.decidedBy = DecidedBy::UserTimeout;
+    }
+    addResets(hull, candidate);
+    candidate.certain = !hull.anySurvival() && windowEverCloses(kLargestWindowBytes);
+    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
+}
+
+} // namespace halfopen

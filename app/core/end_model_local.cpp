@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ends that the own host brings about: a neighbour that does not answer, and a program that has waited long enough.
+#include "core/end_model.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#include "core/chain_hull.h"
+
+namespace halfopen {
+
+/// Data that waits for ARP (NDP): each failed resolution is an ICMP error to the own host.
+std::optional<Candidate> EndModel::neighbourCandidate(const Range& sent) const
+{
+    // A pair of interfaces whose other end is down takes up to a second to say so, and drops meanwhile (veth_xmit()).
+    constexpr double kCarrierLost = 1.2;
+    const bool cable = std::ranges::any_of(m_experiment.faults, [this](const Fault& fault) { return fault.kind == FaultKind::CableOut && fault.host == m_end; });
+    const int hz = m_kernel.hz;
+    NeighbourChain chain;
+    chain.userTimeoutMs = userTimeoutMsAt(sent.from);
+    chain.limitMs = retransmissionLimitMs(retries2(), rtoMaxMs());
+    chain.rtoMaxMs = rtoMaxMs();
+    chain.reverts = m_experiment.family == Family::Ipv4;
+    ChainHull told;
+    ChainHull silent;
+    for (const std::int64_t rto : firstRtos()) {
+        chain.rtoJiffies = rto;
+        for (const double at : {sent.from, sent.to}) {
+            chain.firstSent = at;
+            for (const double phase : wheelPhases(hz, at, rto, std::int64_t{4} * hz)) {
+                const NeighbourChain::Result result = chain.run({hz, phase}, m_script);
+                (result.knowsWhy ? told : silent).add(result.chain, false);
+            }
+        }
+    }
+    Candidate candidate{chain.userTimeoutMs > 0 ? DecidedBy::UserTimeout : DecidedBy::RetransmissionLimit};
+    const auto add = [&](const ChainHull& hull, int error) {
+        for (const Interval& death : hull.deaths())
+            candidate.modes.push_back(mode({toSeconds(death.earliest), toSeconds(death.latest) + sendPause() + (cable ? kCarrierLost : 0)}, -1, error));
+    };
+    add(silent, ETIMEDOUT);
+    add(told, EHOSTUNREACH);
+    candidate.certain = !told.anySurvival() && !silent.anySurvival();
+    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
+}
+
+bool EndModel::peerAnswersHeartbeat() const { return reads(m_peer.activity) && m_peer.activity != Activity::Connect; }
+
+/// The program's own verdict: no answer came within its time.
+std::optional<Candidate> EndModel::heartbeatCandidate() const
+{
+    if (!asks())
+        return std::nullopt;
+    constexpr double kSlack = 0.01;
+    const double timeout = m_own.heartbeatTimeoutSeconds;
+    const double slack = kSlack + timeout * 0.001; // select_estimate_accuracy()
+    Candidate candidate{DecidedBy::CallTimeout};
+    const auto verdict = [&](const Range& asked) { candidate.modes.push_back(mode({asked.from + timeout, asked.to + timeout + slack}, -1, 0)); };
+    if (!peerAnswersHeartbeat()) { // nobody ever answers
+        verdict({m_script.startSeconds() - armingSeconds(), m_script.startSeconds() + m_own.heartbeatIntervalSeconds});
+        return candidate;
+    }
+    std::vector<FaultScript::Span> silences = dataTroubles();
+    if (m_script.peerFrozen())
+        silences.push_back({*m_script.peerFrozen(), m_script.peerThawed()});
+    silences.insert(silences.end(), m_script.dataDeafness().begin(), m_script.dataDeafness().end());
+    std::ranges::stable_sort(silences, {}, &FaultScript::Span::from);
+    for (const FaultScript::Span& silence : silences) {
+        const Range asked = firstSentInto(silence);
+        if (asked.from >= silence.to)
+            continue;
+        // the question arrives, but its answer is not given, or lost and repeated later and later
+        const bool unanswered = !m_script.hearsData(silence.from) || m_script.peerFrozen() == silence.from;
+        const bool acknowledged = unanswered && m_script.isReachable(silence.from);
+        std::optional<Range> answered;
+        if (acknowledged && silence.to != FaultScript::kForever) {
+            answered = Range{silence.to, silence.to + 0.3 + (m_script.hearsData(silence.from) ? 0 : silence.to - silence.from)};
+        } else if (!acknowledged) {
+            const ChainHull hull = m_script.ownHost(asked.to) == OwnHost::HasNoRoute ? unsentData(asked) : retransmissions(asked);
+            if (hull.anySurvival() && !hull.anyDeath())
+                answered = Range{toSeconds(hull.answered().earliest), toSeconds(hull.answered().latest) + kSlack};
+        }
+        if (answered && answered->to < asked.from + timeout)
+            continue;
+        verdict({std::max(asked.from, silence.from - kSlack), asked.to});
+        candidate.certain = !answered || answered->from > asked.to + timeout;
+        if (candidate.certain)
+            break;
+    }
+    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
+}
+
+} // namespace halfopen

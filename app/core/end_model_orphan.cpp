@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is left after close(): a socket without a program, until the kernel gives it up.
+#include "core/end_model.h"
+
+#include <algorithm>
+
+#include "core/chain_hull.h"
+
+namespace halfopen {
+
+namespace {
+
+constexpr double kRowGone = 0.05; // from the end of a socket until somebody has looked at its row
+
+} // namespace
+
+Candidate EndModel::orphanCandidate() const
+{
+    constexpr int kDefaultRetries = 8; // tcp_orphan_retries(): what 0 means
+    const int hz = m_kernel.hz;
+    const double closed = requestTime();
+    const bool unsent = firstSegmentStaysAtHome();
+    Candidate candidate{DecidedBy::OrphanLimit};
+    ChainHull hull;
+    for (const std::int64_t rto : firstRtos()) {
+        RetransmissionChain chain;
+        chain.rtoJiffies = rto;
+        chain.lossProbe = false; // message and FIN are two segments: it comes at once and does not move the RTO
+        chain.userTimeoutMs = userTimeoutMs();
+        chain.retries2 = retries2();
+        chain.rtoMaxMs = rtoMaxMs();
+        chain.orphanRetries = orphanRetries();
+        chain.orphanFrom = closed + m_own.options.lingerSeconds.value_or(0);
+        chain.changes = changes();
+        chain.stampedAtFirstSend = m_script.ownHost(closed) == OwnHost::WaitsForNeighbour;
+        const WindowProbeChain probes{.rtoJiffies = rto,
+                                      .userTimeoutMs = userTimeoutMs(),
+                                      .retries2 = orphanRetries() == 0 ? kDefaultRetries : orphanRetries(),
+                                      .rtoMaxMs = rtoMaxMs(),
+                                      .segment = Segment::Data,
+                                      .changes = changes()};
+        const std::int64_t largest = std::min<std::int64_t>(rto << 9, std::int64_t{rtoMaxMs()} * hz / 1000);
+        for (const double at : {closed, closed + 5 * kMillisecond}) {
+            chain.firstSent = at;
+            WindowProbeChain unsentChain = probes;
+            unsentChain.closedAt = at;
+            for (const auto& revert : icmpReverts(at)) {
+                chain.revert = revert;
+                for (const double phase : wheelPhases(hz, at, rto, largest))
+                    hull.add(unsent ? unsentChain.run({hz, phase}, m_script) : chain.run({hz, phase}, m_script), true);
+            }
+        }
+    }
+    for (const Interval& death : hull.deaths()) {
+        candidate.modes.push_back(mode({toSeconds(death.earliest), toSeconds(death.latest) + kRowGone}, 0, 0));
+        if (userTimeoutMsAt(toSeconds(death.earliest)) > 0)
+            candidate.decidedBy = DecidedBy::UserTimeout;
+    }
+    for (const Interval& reset : hull.resets()) {
+        candidate.modes.push_back(mode({toSeconds(reset.earliest), toSeconds(reset.latest) + kRowGone}, 0, 0));
+        if (candidate.modes.size() == 1)
+            candidate.decidedBy = DecidedBy::PeerRst;
+    }
+    candidate.schedule = hull.schedule(PacketKind::Retransmission);
+    if (hull.anySurvival()) { // FIN_WAIT2, or TIME_WAIT once the peer closes as well: tcp_fin_timeout
+        const auto wait = m_kernel.value("tcp_fin_timeout");
+        const std::int64_t granule = wheelGranule(wait * hz);
+        const double from = std::max(toSeconds(hull.answered().earliest), closed);
+        const double to = std::max(toSeconds(hull.answered().latest), closed + 0.1);
+        candidate.modes.push_back(mode({from + static_cast<double>(wait), to + static_cast<double>(wait) + static_cast<double>(granule) / hz + kRowGone}, 0, 0));
+        if (candidate.modes.size() == 1)
+            candidate.decidedBy = DecidedBy::Local;
+    }
+    return candidate;
+}
+
+std::vector<Candidate> EndModel::orphanCandidates() const
+{
+    const double closed = requestTime();
+    std::vector<Candidate> all;
+    if (m_own.options.lingerSeconds == 0) { // a RST, and nothing is left
+        Candidate gone{DecidedBy::Local};
+        gone.modes.push_back(mode({closed, closed + kRowGone}, 0, 0));
+        all.push_back(std::move(gone));
+        return all;
+    }
+    if (auto aborted = abortCandidate()) {
+        for (PredictionMode& each : aborted->modes) {
+            each.result = 0;
+            each.errorNumber = 0;
+            each.at.latest += fromSeconds(kRowGone);
+        }
+        all.push_back(std::move(*aborted));
+    }
+    all.push_back(orphanCandidate());
+    return all;
+}
+
+} // namespace halfopen
