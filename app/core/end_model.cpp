@@ -31,6 +31,8 @@ EndModel::EndModel(const Experiment& experiment, const KernelProfile& kernel, co
         m_script.beforeTheConnection();
     else
         addForgetfulMiddleboxes();
+    if (m_peer.activity == Activity::Close) // its kernel says goodbye as it does for a program that dies
+        m_script.peerCloses(m_script.empty() ? m_script.startSeconds() : 0);
 }
 
 /// When a middlebox of that memory forgets this pair, as far as both ends' rhythm tells.
@@ -280,6 +282,8 @@ std::vector<Candidate> EndModel::candidates() const
         return connectCandidates();
     if (m_own.activity == Activity::Close)
         return orphanCandidates();
+    if (m_peer.activity == Activity::Connect && !m_script.isReachable(0))
+        return {}; // there is no connection
     const bool byChance = m_chance == Chance::AllLost && !m_script.chances().empty();
     std::vector<Candidate> all;
     for (auto candidate : {abortCandidate(), rejectedAckCandidate(), killedPeerCandidate(), lateGoodbyeCandidate(), peerResetCandidate(), receiveTimeoutCandidate(),

@@ -57,7 +57,7 @@ std::optional<Candidate> EndModel::heartbeatCandidate() const
     Candidate candidate{DecidedBy::CallTimeout};
     const auto verdict = [&](const Range& asked) { candidate.modes.push_back(mode({asked.from + timeout, asked.to + timeout + slack}, -1, 0)); };
     if (!peerAnswersHeartbeat()) { // nobody ever answers
-        verdict({m_script.startSeconds() - armingSeconds(), m_script.startSeconds() + m_own.heartbeatIntervalSeconds});
+        verdict({m_script.startSeconds() - armingSeconds(), m_script.startSeconds()}); // the first question
         return candidate;
     }
     std::vector<FaultScript::Span> silences = dataTroubles();

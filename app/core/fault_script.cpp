@@ -241,6 +241,8 @@ void FaultScript::beforeTheConnection()
     settle();
 }
 
+void FaultScript::peerCloses(double seconds) { keepEarlier(m_peerKilled, seconds); }
+
 void FaultScript::settle()
 {
     const auto together = [this](const std::vector<Span>& silences) {

@@ -67,6 +67,8 @@ public:
     void forget(const Span& span, bool saysReset);
     /// As a SYN meets it: there is no connection yet that could be reset or forgotten, only a host that may be away.
     void beforeTheConnection();
+    /// The peer's program closes its socket at that time.
+    void peerCloses(double seconds);
 
     /// What comes back for a segment sent at that time.
     [[nodiscard]] Answer answerTo(Segment segment, double seconds) const;

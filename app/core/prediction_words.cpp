@@ -136,6 +136,8 @@ std::string goodbyeWords(const EndModel& model, const Prediction& prediction)
         return words("core", "The SYN is answered with a RST: connect() fails with ECONNREFUSED.");
     if (model.own().activity == Activity::Close)
         return words("core", "A RST ends what is left of the closed socket.");
+    if (model.peer().activity == Activity::Close)
+        return words("core", "The peer's program closes its socket, and its kernel says so with a FIN, or with a RST where data is left unread.");
     if (script.peerKilled())
         return killedWords(model, reset, call);
     if (!script.aborts().empty())

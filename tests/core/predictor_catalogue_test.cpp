@@ -279,6 +279,26 @@ TEST(ChancePrediction, KeepaliveMayDieAtAnyTimeOrNever)
     EXPECT_GT(toSeconds(prediction.hull().latest), 2000) << shown(prediction);
 }
 
+TEST(ClosePrediction, ItsPeerHearsOfItWhereTheWayIsOpen)
+{
+    const auto open = predict(with(kClose, at(F::Freeze, Host::Client)), KernelProfile{});
+    EXPECT_FALSE(open[0].applicable);
+    Experiment experiment = with(kClose, at(F::PowerOff));
+    experiment.faults.clear();
+    const Prediction heard = predict(experiment, KernelProfile{}).back();
+    ASSERT_EQ(heard.modes.size(), 1U) << shown(heard);
+    EXPECT_EQ(heard.modes[0].result, 0);
+    const Prediction cut = predict(with(kClose, {.kind = F::Drop}), KernelProfile{}).back();
+    EXPECT_TRUE(cut.never()) << shown(cut);
+}
+
+// Nothing is connected, so the server's keepalive has nothing to watch.
+TEST(ConnectPrediction, TheServerWaitsForever)
+{
+    const Prediction prediction = predict(with(kConnect, {.kind = F::Drop}, {}, alive(1, 1, 3)), KernelProfile{}).back();
+    EXPECT_TRUE(prediction.never()) << shown(prediction);
+}
+
 // Its RST may be lost as well, or not.
 TEST(ChancePrediction, ThePeerMayHearOfThatDeath)
 {
