@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-namespace halfopen {
+namespace halfopen::catalogue {
 namespace {
 
 struct Case
@@ -354,4 +354,4 @@ TEST(DestroyPrediction, BothEnds)
 }
 
 } // namespace
-} // namespace halfopen
+} // namespace halfopen::catalogue
