@@ -15,10 +15,10 @@ std::size_t indexOf(Host host) { return host == Host::Client ? 0 : 1; }
 
 /// Keeps a track in order of time: nearly every event is the latest, but the parts of the agent write side by side.
 template<class Item, class Key>
-Item& insertInOrder(std::vector<Item>& track, Item item, Key key)
+Item& insertInOrder(Pages<Item>& track, Item item, Key key)
 {
     if (track.empty() || !(std::invoke(key, item) < std::invoke(key, track.back())))
-        return track.emplace_back(std::move(item));
+        return track.push_back(std::move(item));
     const auto place = std::ranges::upper_bound(track, std::invoke(key, item), {}, key);
     return *track.insert(place, std::move(item));
 }

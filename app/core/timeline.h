@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/event.h"
+#include "core/pages.h"
 #include "core/predictor.h"
 #include "core/timeline_log.h"
 
@@ -62,12 +63,12 @@ struct EndTrack final
     std::optional<SocketAddress> local;
     std::optional<SocketAddress> remote;
     SocketOptions inForce;           // the latest
-    std::vector<OptionMark> options; // in order of time
+    Pages<OptionMark> options; // in order of time
     std::optional<RunTime> established;
     std::optional<RunTime> armed;
-    std::vector<CallSpan> calls; // in order of their beginning
-    std::vector<RowSample> rows;   // in order of time, as are the others
-    std::vector<InfoSample> infos;
+    Pages<CallSpan> calls;   // in order of their beginning
+    Pages<RowSample> rows;   // in order of time, as are the others
+    Pages<InfoSample> infos;
     std::optional<TcpInfo> atFault;
     std::int64_t bytesSent = 0;
 
@@ -101,8 +102,8 @@ struct PairTrack final
 {
     EndTrack client;
     EndTrack server;
-    std::vector<PacketMark> packets; // in order of time
-    std::vector<FlowMark> flows;     // in order of their last packet
+    Pages<PacketMark> packets; // in order of time
+    Pages<FlowMark> flows;     // in order of their last packet
 
     [[nodiscard]] const EndTrack& end(Host host) const { return host == Host::Client ? client : server; }
     [[nodiscard]] EndTrack& end(Host host) { return host == Host::Client ? client : server; }
@@ -166,7 +167,7 @@ public:
     [[nodiscard]] const std::vector<PairTrack>& pairs() const { return m_pairs; }
     [[nodiscard]] const HostTrack& host(Host host) const { return m_hosts[host == Host::Client ? 0 : 1]; }
     [[nodiscard]] const std::vector<FaultSpan>& faults() const { return m_faults; }
-    [[nodiscard]] const std::vector<LogLine>& log() const { return m_log; }
+    [[nodiscard]] const Pages<LogLine>& log() const { return m_log; }
 
     /// t = 0, when the last pair was armed.
     [[nodiscard]] std::optional<RunTime> startedAt() const { return m_startedAt; }
@@ -184,7 +185,7 @@ public:
     /// Packets that no fault took; more than none forbids calling the run clean.
     [[nodiscard]] std::int64_t framesLost() const { return m_framesLost; }
     /// When a timer of the agent was due and had not run, in order of its running.
-    [[nodiscard]] const std::vector<LateSpan>& late() const { return m_late; }
+    [[nodiscard]] const Pages<LateSpan>& late() const { return m_late; }
     [[nodiscard]] std::int64_t samplesSkipped() const { return m_samplesSkipped; }
 
     /// The experiment with the faults as they were really made (times, faults by hand), for the prediction of a run.
@@ -228,10 +229,10 @@ private:
     std::vector<PairTrack> m_pairs;
     std::array<HostTrack, 2> m_hosts;
     std::vector<FaultSpan> m_faults;
-    std::vector<LogLine> m_log;
+    Pages<LogLine> m_log;
     std::optional<RunTime> m_startedAt;
     std::optional<FinishedEvent> m_finished;
-    std::vector<LateSpan> m_late;
+    Pages<LateSpan> m_late;
     std::array<std::array<std::optional<KernelCounters>, 3>, 2> m_counters; // by host and CountersEvent::At
     std::int64_t m_framesLost = 0;
     std::int64_t m_samplesSkipped = 0;

@@ -39,7 +39,7 @@ Event callBurst(const char* call, RunTime began, RunTime last, std::int64_t coun
 }
 
 /// "select 0-100 recv 100-100"; an open call ends with "-".
-std::string shown(const std::vector<CallSpan>& calls)
+std::string shown(const Pages<CallSpan>& calls)
 {
     std::string text;
     for (const CallSpan& span : calls) {

@@ -61,7 +61,7 @@ private:
     void look();
     void lookAgain();
     [[nodiscard]] bool accepts(const LogLine& line) const;
-    [[nodiscard]] const std::vector<LogLine>& log() const { return m_timeline->log(); }
+    [[nodiscard]] const Pages<LogLine>& log() const { return m_timeline->log(); }
 
     const Timeline* m_timeline = nullptr;
     LogWish m_wish;

@@ -8,6 +8,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/outcome_csv.h"
 #include "ui/export/figure_frame.h"
@@ -36,13 +37,13 @@ const CallSpan* lastCall(const Timeline& timeline, const Outcome& outcome)
 }
 
 /// When the program began to wait for that end: a call that fails at once tells what the one before it has waited for.
-RunTime waitBegan(const std::vector<CallSpan>& calls, const CallSpan& last)
+RunTime waitBegan(const Pages<CallSpan>& calls, const CallSpan& last)
 {
     constexpr RunTime kAtOnce = std::chrono::milliseconds(20);
-    const auto number = static_cast<std::size_t>(&last - calls.data());
-    if (number == 0 || !last.ended || *last.ended - last.began > kAtOnce)
+    const auto place = std::find_if(calls.rbegin(), calls.rend(), [&](const CallSpan& call) { return &call == &last; });
+    if (place == calls.rend() || std::next(place) == calls.rend() || !last.ended || *last.ended - last.began > kAtOnce)
         return last.began;
-    const auto& before = calls[number - 1];
+    const auto& before = *std::next(place);
     return before.count == 1 && before.ended && last.began - *before.ended < kAtOnce ? before.began : last.began;
 }
 

@@ -53,7 +53,7 @@ struct CallLane final
     [[nodiscard]] bool afterFault(double time) const { return pen.facts.faultMade && time > *pen.facts.faultAt + 0.5; }
 
     void paint() const;
-    void paintCalls(const std::vector<CallSpan>& calls) const;
+    void paintCalls(const Pages<CallSpan>& calls) const;
     void paintWaiting(const QRectF& box, const CallSpan& call, double began, double ended) const;
     void paintDone(const DoneBar& bar) const;
     void paintEnding(const CallSpan& call) const;
@@ -79,7 +79,7 @@ void CallLane::paintWaiting(const QRectF& box, const CallSpan& call, double bega
         pen.text(pen.clearPiece(area, texts, pen.font), texts, pen.font, textOn(c.blocked));
 }
 
-void CallLane::paintCalls(const std::vector<CallSpan>& calls) const
+void CallLane::paintCalls(const Pages<CallSpan>& calls) const
 {
     const RunFacts& facts = pen.facts;
     const RunTime from = facts.sinceHello(pen.axis.from());

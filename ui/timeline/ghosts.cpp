@@ -34,7 +34,7 @@ double reachOf(const std::vector<ExpectedPacket>& schedule, std::size_t index)
 }
 
 /// The packet of that end and kind nearest to the ghost's middle.
-void findPacket(Ghost& ghost, const RunFacts& facts, const std::vector<PacketMark>& packets, Host end, double reach)
+void findPacket(Ghost& ghost, const RunFacts& facts, const Pages<PacketMark>& packets, Host end, double reach)
 {
     double best = reach;
     auto mark = std::ranges::lower_bound(packets, facts.sinceHello(ghost.middle() - reach), {}, &PacketMark::time);

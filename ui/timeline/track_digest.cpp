@@ -24,7 +24,7 @@ std::uint16_t next(std::uint16_t& counter)
 }
 
 /// When that end last sent something in (after, until], or `otherwise`.
-double lastSent(const std::vector<PacketMark>& packets, Host end, double after, double until, double otherwise)
+double lastSent(const Pages<PacketMark>& packets, Host end, double after, double until, double otherwise)
 {
     auto mark = std::ranges::upper_bound(packets, fromSeconds(until), {}, &PacketMark::time);
     while (mark != packets.begin()) {
@@ -45,7 +45,7 @@ void TrackDigest::clear()
     *this = TrackDigest{};
 }
 
-void TrackDigest::extend(const EndTrack& track, const std::vector<PacketMark>& packets, Host end)
+void TrackDigest::extend(const EndTrack& track, const Pages<PacketMark>& packets, Host end)
 {
     if (track.rows.size() < m_rowsTaken)
         clear();
@@ -66,7 +66,7 @@ void TrackDigest::takeState(double time, const RowSample& sample)
         m_states.push_back(run);
 }
 
-void TrackDigest::takeTimer(double time, const RowSample& sample, const std::vector<PacketMark>& packets, Host end)
+void TrackDigest::takeTimer(double time, const RowSample& sample, const Pages<PacketMark>& packets, Host end)
 {
     const KernelTimer timer = sample.row ? sample.row->timer : KernelTimer::None;
     TimerTooth* const last = m_teeth.empty() ? nullptr : &m_teeth.back();
@@ -107,7 +107,7 @@ void WireDigest::clear()
 }
 
 /// Back to the last checkpoint before the packet that was put between.
-void WireDigest::rewind(const std::vector<PacketMark>& packets)
+void WireDigest::rewind(const Pages<PacketMark>& packets)
 {
     while (!m_checkpoints.empty()) {
         const Checkpoint& point = m_checkpoints.back();
@@ -121,7 +121,7 @@ void WireDigest::rewind(const std::vector<PacketMark>& packets)
     m_counters = from.counters;
 }
 
-void WireDigest::extend(const std::vector<PacketMark>& packets)
+void WireDigest::extend(const Pages<PacketMark>& packets)
 {
     // A packet of one side may be told a moment after a later one of the other side, and is then put between.
     if (packets.size() < m_numbers.size() || (!m_numbers.empty() && packets[m_numbers.size() - 1].time != m_last))

@@ -44,7 +44,7 @@ public:
     void clear();
     /// Takes in the rows that are new since the last call. `packets` tells more exactly than a sample when a timer was
     /// set again: at the packet that its end sent.
-    void extend(const EndTrack& track, const std::vector<PacketMark>& packets, Host end);
+    void extend(const EndTrack& track, const Pages<PacketMark>& packets, Host end);
 
     [[nodiscard]] const std::vector<StateRun>& states() const { return m_states; }
     [[nodiscard]] const std::vector<TimerTooth>& teeth() const { return m_teeth; }
@@ -52,7 +52,7 @@ public:
 
 private:
     void takeState(double time, const RowSample& sample);
-    void takeTimer(double time, const RowSample& sample, const std::vector<PacketMark>& packets, Host end);
+    void takeTimer(double time, const RowSample& sample, const Pages<PacketMark>& packets, Host end);
     void takeQueues(double time, const RowSample& sample);
 
     std::size_t m_rowsTaken = 0;
@@ -68,7 +68,7 @@ class WireDigest final
 {
 public:
     void clear();
-    void extend(const std::vector<PacketMark>& packets);
+    void extend(const Pages<PacketMark>& packets);
     [[nodiscard]] const std::vector<std::uint16_t>& numbers() const { return m_numbers; }
 
 private:
@@ -84,7 +84,7 @@ private:
         RunTime last{0}; // time of the last of them
         Counters counters;
     };
-    void rewind(const std::vector<PacketMark>& packets);
+    void rewind(const Pages<PacketMark>& packets);
 
     std::vector<std::uint16_t> m_numbers;
     RunTime m_last{0}; // time of the last packet taken

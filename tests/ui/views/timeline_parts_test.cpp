@@ -193,7 +193,7 @@ void TimelinePartsTest::digestSurvivesALatePacket()
     packet.pair = 0;
     packet.kind = PacketKind::Probe;
     packet.fate = PacketFate::Dropped;
-    std::vector<PacketMark> packets;
+    Pages<PacketMark> packets;
     WireDigest grown;
     for (int i = 0; i < 2000; ++i) {
         packets.push_back({fromSeconds(i * 0.5), packet});
