@@ -25,7 +25,7 @@ add_custom_target(update_translations
   COMMAND ${halfopen_lupdate} ${halfopen_window_texts} -ts "${halfopen_translations}/halfopen_zh_CN.ts"
   COMMAND ${halfopen_lupdate} -pluralonly ${halfopen_window_texts} -ts "${halfopen_translations}/halfopen_en.ts"
   COMMAND ${halfopen_lupdate} -tr-function-alias QT_TRANSLATE_NOOP+=words "${PROJECT_SOURCE_DIR}/app/core" "${PROJECT_SOURCE_DIR}/app/agent"
-          "${PROJECT_SOURCE_DIR}/app/session/replay.cpp" "${PROJECT_SOURCE_DIR}/app/session/run_summary.cpp" "${PROJECT_SOURCE_DIR}/app/store"
+          "${PROJECT_SOURCE_DIR}/app/session/event_lines.cpp" "${PROJECT_SOURCE_DIR}/app/session/run_summary.cpp" "${PROJECT_SOURCE_DIR}/app/store"
           "${PROJECT_SOURCE_DIR}/ui/text/data_words.h"
           -ts "${halfopen_translations}/core_zh_CN.ts"
   COMMENT "Collecting texts for translation" VERBATIM)

@@ -87,8 +87,6 @@ qt_add_library(halfopen_window STATIC
   replay/recording.h
   replay/replay_wiring.cpp
   replay/replay_wiring.h
-  replay/run_reader.cpp
-  replay/run_reader.h
   replay/run_replay.cpp
   replay/run_replay.h
   replay/transport_bar.cpp

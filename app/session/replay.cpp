@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Stored lines back into a run: the same decoder and the same fold as live.
 #include "session/replay.h"
 
-#include <string>
-#include <string_view>
+#include <utility>
 
-#include "core/event_codec.h"
 #include "core/predictor.h"
-#include "core/words.h"
-
-#include <fmt/format.h>
+#include "session/event_lines.h"
 
 namespace halfopen {
 
@@ -18,23 +15,23 @@ std::vector<Prediction> predictRun(const Timeline& timeline)
     return predict(timeline.asExecuted(), timeline.kernel(), measured);
 }
 
-Result<ReplayedRun> replay(const Experiment& experiment, const QByteArray& lines)
+ReplayedRun judgedRun(Timeline timeline)
 {
-    ReplayedRun run{Timeline{experiment}, {}, {}};
-    std::string_view rest{lines.constData(), static_cast<std::size_t>(lines.size())};
-    for (int number = 1; !rest.empty(); ++number) {
-        const std::size_t feed = rest.find('\n');
-        const std::string_view line = rest.substr(0, feed);
-        rest.remove_prefix(feed == std::string_view::npos ? rest.size() : feed + 1);
-        const Result<Event> event = parseEvent(line);
-        if (!event)
-            return Error{event.error().code, fmt::format(words("core", "Line {} of the run cannot be read: {}"), number,
-                                                         event.error().message)};
-        run.timeline.append(*event);
-    }
+    ReplayedRun run{std::move(timeline), {}, {}};
     run.predictions = predictRun(run.timeline);
     run.outcomes = judge(run.timeline, run.predictions);
     return run;
+}
+
+Result<ReplayedRun> replay(const Experiment& experiment, const QByteArray& lines)
+{
+    Timeline timeline{experiment};
+    EventLines decoder([&](const Event& event) { timeline.append(event); });
+    if (const auto taken = decoder.take({lines.constData(), static_cast<std::size_t>(lines.size())}); !taken)
+        return taken.error();
+    if (const auto ended = decoder.finish(); !ended)
+        return ended.error();
+    return judgedRun(std::move(timeline));
 }
 
 } // namespace halfopen

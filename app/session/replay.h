@@ -24,6 +24,9 @@ struct ReplayedRun final
 /// The prediction of a run from its timeline: planned before the first fault, measured after it.
 [[nodiscard]] std::vector<Prediction> predictRun(const Timeline& timeline);
 
+/// With its prediction and what came of it.
+[[nodiscard]] ReplayedRun judgedRun(Timeline timeline);
+
 /// Fails with the line number where a line is refused.
 [[nodiscard]] Result<ReplayedRun> replay(const Experiment& experiment, const QByteArray& lines);
 

@@ -5,7 +5,10 @@
 #include <QRandomGenerator>
 #include <QTimer>
 
+#include <utility>
+
 #include "core/predictor.h"
+#include "session/free_elsewhere.h"
 #include "session/run_controller_p.h"
 
 namespace halfopen {
@@ -54,7 +57,7 @@ void RunController::start(const Experiment& experiment, const QString& capture)
     if (isActive())
         return;
     m_runId = newRunId();
-    m_timeline = Timeline{experiment};
+    freeElsewhere(std::exchange(m_timeline, Timeline{experiment}));
     m_predictions = predictRun(m_timeline);
     m_message.clear();
     m_remedy.clear();

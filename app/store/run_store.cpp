@@ -376,7 +376,7 @@ Result<LinePage> RunStore::linesAfter(const QString& id, qint64 chunk, qsizetype
     Result<QSqlQuery> rows = m_private->query(
         QStringLiteral("SELECT number, lines FROM chunk WHERE run_id = ? AND number > ? ORDER BY number"), {id, chunk});
     if (!rows)
-        return m_private->error("read", rows.error().message);
+        return m_private->error(words("core", "read"), rows.error().message);
     LinePage page{{}, chunk};
     while (page.lines.size() < mostBytes && rows->next()) {
         page.lines += rows->value(1).toByteArray();

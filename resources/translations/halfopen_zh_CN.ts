@@ -6229,13 +6229,6 @@ Kernel: %2.</source>
     </message>
 </context>
 <context>
-    <name>halfopen::RunReader</name>
-    <message>
-        <source>Line %1 of the run cannot be read: %2</source>
-        <translation>运行记录的第 %1 行读不懂：%2</translation>
-    </message>
-</context>
-<context>
     <name>halfopen::RunStatus</name>
     <message>
         <source>Progress of the run</source>

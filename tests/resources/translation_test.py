@@ -17,7 +17,7 @@ LUPDATE = sys.argv[2]
 TRANSLATIONS = SOURCE / "resources" / "translations"
 # As ui/translations.cmake collects them.
 WINDOW = ["ui", "app/session", "app/store"]
-CORE = ["app/core", "app/agent", "app/session/replay.cpp", "app/session/run_summary.cpp", "app/store", "ui/text/data_words.h"]
+CORE = ["app/core", "app/agent", "app/session/event_lines.cpp", "app/session/run_summary.cpp", "app/store", "ui/text/data_words.h"]
 
 # English words that a Chinese reader meets as they are: names, kernel terms, commands and file names.
 TERMS = re.compile(r"""

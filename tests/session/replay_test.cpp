@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "core/event_codec.h"
+#include "session/event_lines.h"
 
 using namespace halfopen;
 using namespace std::chrono_literals;
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void foldsStoredLines();
     void namesTheLineThatIsRefused();
     void anUnfinishedRunIsThereUpToItsEnd();
+    void linesMayComeInAnyPieces();
 };
 
 void ReplayTest::foldsStoredLines()
@@ -70,6 +72,22 @@ void ReplayTest::anUnfinishedRunIsThereUpToItsEnd()
     QVERIFY(some.ok());
     QVERIFY(some->timeline.startedAt() == 10ms);
     QVERIFY(!some->timeline.finished());
+}
+
+void ReplayTest::linesMayComeInAnyPieces()
+{
+    const QByteArray stored = greeting() + line(10ms, StartedEvent{}) + line(1010ms, FaultEvent{.id = 0, .fault = {}, .why = ""});
+    const auto lines = stored.chopped(1).toStdString();
+    for (const std::size_t length : {std::size_t{1}, std::size_t{7}, std::size_t{100}, lines.size()}) {
+        std::vector<Event> events;
+        EventLines decoder([&](Event&& event) { events.push_back(std::move(event)); });
+        for (std::size_t from = 0; from < lines.size(); from += length)
+            QVERIFY(decoder.take(std::string_view(lines).substr(from, length)).ok());
+        QCOMPARE(events.size(), std::size_t{2}); // the last one has no feed
+        QVERIFY(decoder.finish().ok());
+        QCOMPARE(events.size(), std::size_t{3});
+        QVERIFY(events.back().time == 1010ms);
+    }
 }
 
 QTEST_APPLESS_MAIN(ReplayTest)

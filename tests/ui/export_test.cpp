@@ -125,7 +125,7 @@ private Q_SLOTS:
         m_fixture = std::make_unique<WindowFixture>();
         m_fixture->open();
         QVERIFY(!m_fixture->keep(kExported, manyReaders(20), manyReadersLines(20, 10ms)).isEmpty());
-        m_fixture->window->openStoredRun(kExported);
+        m_fixture->openStored(kExported);
     }
     void cleanup()
     {

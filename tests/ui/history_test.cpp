@@ -100,7 +100,7 @@ private Q_SLOTS:
         m_table->setCurrentIndex(m_table->model()->index(0, 0));
         m_table->setFocus();
         QTest::keyClick(m_table, Qt::Key_Return);
-        QCOMPARE(m_fixture->window->shownRun().source(), ShownRun::Source::Stored);
+        QTRY_COMPARE(m_fixture->window->shownRun().source(), ShownRun::Source::Stored);
     }
 
     void buttonsFollowTheSelection()
@@ -220,7 +220,7 @@ private Q_SLOTS:
         QVERIFY(m_fixture->run("good", killedReader()));
         QTRY_COMPARE(m_fixture->find<QTableView>("history")->model()->rowCount(), 1);
         QTest::mouseClick(m_fixture->find<QToolButton>("replay.play"), Qt::LeftButton);
-        QVERIFY(m_fixture->desk.replay.isOpen());
+        QTRY_VERIFY(m_fixture->desk.replay.isOpen());
         QVERIFY(!m_fixture->window->banner()->isVisible());
         m_fixture->window.reset();
     }

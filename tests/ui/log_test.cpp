@@ -149,7 +149,7 @@ private Q_SLOTS:
         std::vector<Event> many;
         for (int number = 0; number < 400; ++number)
             many.push_back(probeOf(1, 20s + number * 10ms));
-        fixture.window->shownRun().showStored(QStringLiteral("sample"), sampleWith(many));
+        fixture.window->shownRun().showStored(QStringLiteral("sample"), std::make_shared<const ReplayedRun>(sampleWith(many)));
         auto* dock = fixture.find<QDockWidget>("log");
         dock->raise();
         auto* table = fixture.find<QTableView>("log");

@@ -65,7 +65,7 @@ private:
     void openMany(int pairs, RunTime apart)
     {
         QCOMPARE(m_fixture->keep(kFirst, manyReaders(pairs), manyReadersLines(pairs, apart)), kFirst);
-        m_fixture->window->openStoredRun(kFirst);
+        m_fixture->openStored(kFirst);
         QTRY_COMPARE(m_fixture->find<ResultsPanel>("resultsPanel")->current().runId, kFirst);
     }
 
@@ -181,7 +181,7 @@ private Q_SLOTS:
         experiment.pairs[1].client.options.keepIdleSeconds = 6;
         experiment.pairs[2].client.options.keepIdleSeconds = 7;
         QVERIFY(!m_fixture->keep(kFirst, experiment, manyReadersLines(3, 1s)).isEmpty());
-        m_fixture->window->openStoredRun(kFirst);
+        m_fixture->openStored(kFirst);
         auto* chart = m_fixture->find<ResultsPanel>("resultsPanel")->findChildren<ResultChart*>().first();
         QTRY_COMPARE(chart->rows().size(), std::size_t{3});
         QTest::mouseClick(chart, Qt::LeftButton, {}, chart->rowArea(2).center().toPoint());
@@ -200,7 +200,7 @@ private Q_SLOTS:
         for (int number = 0; number < 1000; ++number)
             experiment.pairs[static_cast<std::size_t>(number)].client.options.keepIdleSeconds = 1 + number;
         QVERIFY(!m_fixture->keep(kFirst, experiment, manyReadersLines(1000, 1ms)).isEmpty());
-        m_fixture->window->openStoredRun(kFirst);
+        m_fixture->openStored(kFirst);
         const auto* note = m_fixture->find<QLabel>("results.empty");
         QTRY_VERIFY(note->text().contains(QStringLiteral("first 200 of 1000")));
         QCOMPARE(m_fixture->find<QTableView>("results.numbers")->model()->rowCount(), 1000);

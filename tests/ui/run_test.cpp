@@ -238,7 +238,7 @@ private Q_SLOTS:
         QCOMPARE(listed.value().size(), 1);
         QCOMPARE(listed.value().first().status, StoredStatus::Finished);
         const auto outcomes = m_fixture->controller.outcomes();
-        m_fixture->window->openStoredRun(listed.value().first().id);
+        m_fixture->openStored(listed.value().first().id);
         QCOMPARE(m_fixture->window->shownRun().source(), ShownRun::Source::Stored);
         QCOMPARE(m_fixture->window->shownRun().outcomes(), outcomes);
     }
@@ -246,7 +246,7 @@ private Q_SLOTS:
     void storedRunShowsItsSockets()
     {
         QVERIFY(storeSample());
-        m_fixture->window->openStoredRun(QStringLiteral("20261122T103059.123Z-4f2a"));
+        m_fixture->openStored(QStringLiteral("20261122T103059.123Z-4f2a"));
         auto* model = m_fixture->find<SocketPanel>("socketPanel")->model();
         QCOMPARE(model->rowCount(), 2);
         QCOMPARE(model->index(0, SocketTableModel::State).data().toString(), QStringLiteral("(gone: ETIMEDOUT)"));

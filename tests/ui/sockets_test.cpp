@@ -223,7 +223,7 @@ private:
         run.timeline = Timeline(twoReaders());
         for (const auto& event : sampleEvents(until))
             run.timeline.append(event);
-        fixture.window->shownRun().showStored(QStringLiteral("sample"), std::move(run));
+        fixture.window->shownRun().showStored(QStringLiteral("sample"), std::make_shared<const ReplayedRun>(std::move(run)));
         fixture.find<SocketPanel>("socketPanel")->refresh(until);
     }
 };

@@ -105,7 +105,7 @@ private Q_SLOTS:
         fixture.open({1280, 800});
         auto* page = fixture.find<QTextBrowser>("why");
         QVERIFY(page->toPlainText().contains(QStringLiteral("What decides")));
-        fixture.window->shownRun().showStored(QStringLiteral("sample"), sampleRun(1h));
+        fixture.window->shownRun().showStored(QStringLiteral("sample"), std::make_shared<const ReplayedRun>(sampleRun(1h)));
         const auto text = page->toPlainText();
         for (const char* wanted : {"What decides", "Step by step", "What was seen", "What does not happen, and why", "Probe 2", "4.12 s, lost", "Probes: 3"})
             QVERIFY2(text.contains(QLatin1String(wanted)), wanted);

@@ -68,6 +68,13 @@ QString WindowFixture::keep(const QString& id, const Experiment& experiment, con
     return kept ? id : QString{};
 }
 
+void WindowFixture::openStored(const QString& id) const
+{
+    window->openStoredRun(id);
+    const auto& run = window->shownRun();
+    QTRY_VERIFY(run.source() == ShownRun::Source::Stored && run.runId() == id);
+}
+
 void WindowFixture::raise(const char* dock) const
 {
     auto* found = window->findChild<QDockWidget*>(QLatin1String(dock));

@@ -36,6 +36,8 @@ public:
     void trigger(const char* action) const;
     /// A finished run in the history; its id.
     QString keep(const QString& id, const Experiment& experiment, const QByteArray& lines);
+    /// Opens that run of the history; it is in sight afterwards.
+    void openStored(const QString& id) const;
     /// Brings that dock to the front.
     void raise(const char* dock) const;
     /// Writes the path into the save dialog that is open, and accepts.

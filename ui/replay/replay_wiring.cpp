@@ -21,19 +21,19 @@ constexpr std::chrono::milliseconds kReplayLook{100}; // tables and charts follo
 
 } // namespace
 
-ReplayWiring::ReplayWiring(const ReplayParts& parts, QObject* parent) : QObject(parent), m_parts(parts)
+ReplayWiring::ReplayWiring(const ReplayParts& parts, QObject* parent) : QObject(parent), m_parts(parts), m_loader(parts.store, this)
 {
     m_look.setSingleShot(true);
     m_look.setInterval(kReplayLook);
     connect(&m_look, &QTimer::timeout, this, &ReplayWiring::lookWanted);
-    connect(&m_reader, &RunReader::loaded, this, &ReplayWiring::takeRecording);
-    connect(&m_reader, &RunReader::progressed, &m_parts.bar, &TransportBar::setLoading);
-    connect(&m_reader, &RunReader::failed, this, [this](const QString& message) {
+    connect(&m_loader, &RunLoader::recorded, this, &ReplayWiring::takeRecording);
+    connect(&m_loader, &RunLoader::progressed, &m_parts.bar, &TransportBar::setLoading);
+    connect(&m_loader, &RunLoader::failed, this, [this](const QString&, const QString& message) {
         m_parts.bar.setLoading(-1);
         Q_EMIT failed(message);
     });
     connect(&m_parts.run, &ShownRun::replaced, this, [this] {
-        m_reader.cancel();
+        m_loader.forget();
         m_parts.bar.setLoading(-1);
     });
     connect(&m_parts.run, &ShownRun::refolded, this, &ReplayWiring::lookSoon);
@@ -128,14 +128,13 @@ void ReplayWiring::withRecording(const std::function<void()>& wish)
         return;
     }
     m_wish = wish;
-    if (!m_reader.isLoading() || m_reader.runId() != runId)
-        m_reader.load(*m_parts.store, runId, RunReader::Wanted::Events);
+    m_loader.loadAlone(runId, RunLoader::Wanted::Events);
 }
 
-void ReplayWiring::takeRecording()
+void ReplayWiring::takeRecording(const std::shared_ptr<Recording>& recording)
 {
     m_parts.bar.setLoading(-1);
-    m_parts.replay.open(m_reader.takeRecording());
+    m_parts.replay.open(std::move(*recording));
     if (const auto wish = std::exchange(m_wish, nullptr))
         wish();
 }

@@ -8,7 +8,7 @@
 
 #include <functional>
 
-#include "ui/replay/run_reader.h"
+#include "ui/history/run_loader.h"
 
 class QMenu;
 
@@ -57,12 +57,12 @@ private:
     void connectBar();
     /// Fulfils the wish when the recording is open; the last wish wins while it is being read.
     void withRecording(const std::function<void()>& wish);
-    void takeRecording();
+    void takeRecording(const std::shared_ptr<Recording>& recording);
     void showClock();
     void lookSoon();
 
     ReplayParts m_parts;
-    RunReader m_reader;
+    RunLoader m_loader;
     std::function<void()> m_wish;
     QTimer m_look; // bounds how often tables look again
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "session/free_elsewhere.h"
 #include "session/replay.h"
 
 namespace halfopen {
@@ -40,7 +41,7 @@ void RunReplay::open(Recording recording)
 {
     close();
     m_recording = std::move(recording);
-    m_timeline = Timeline{m_recording.experiment()};
+    freeElsewhere(std::exchange(m_timeline, Timeline{m_recording.experiment()}));
     m_foresees = true;
     if (!isOpen())
         return;
@@ -54,13 +55,14 @@ void RunReplay::close()
     m_tick.stop();
     m_work.stop();
     m_wanted.reset();
-    m_building.reset();
+    if (m_building)
+        freeElsewhere(std::exchange(m_building, std::nullopt));
     m_since.invalidate();
     if (!isOpen())
         return;
-    m_recording = {};
+    freeElsewhere(std::exchange(m_recording, {}));
     Q_EMIT closed();
-    m_timeline = Timeline{};
+    freeElsewhere(std::exchange(m_timeline, Timeline{}));
     m_predictions.clear();
     m_at = RunTime{0};
 }
@@ -175,7 +177,7 @@ void RunReplay::work()
     if (m_building) {
         if (!fold(*m_building, m_buildingUpTo))
             return;
-        m_timeline = std::move(*m_building);
+        freeElsewhere(std::exchange(m_timeline, std::move(*m_building)));
         m_building.reset();
         predictAgain();
         Q_EMIT refolded();

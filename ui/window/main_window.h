@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 #include "session/installation.h"
 #include "session/run_controller.h"
@@ -33,7 +34,7 @@ class ProjectorMode;
 class ProjectorPanel;
 class ReplayWiring;
 class ResultsPanel;
-class RunReader;
+class RunLoader;
 class RunStatus;
 class RunStore;
 class SocketPanel;
@@ -48,6 +49,7 @@ class WindowExports;
 class WindowHistory;
 class WindowPackets;
 struct Preset;
+struct ReplayedRun;
 
 /// What the window works with; made and owned by main().
 struct WindowParts final
@@ -120,7 +122,7 @@ private:
     void buildLesson();
     void showCourse();
     void loadStoredRun(const QString& runId, bool play);
-    void showOpenedRun();
+    void showOpenedRun(const QString& runId, const std::shared_ptr<const ReplayedRun>& run);
     void showPlaces();
     void showState();
     void showTitle();
@@ -164,7 +166,7 @@ private:
     TimelineView* m_timeline = nullptr;
     TransportBar* m_transport = nullptr;
     ReplayWiring* m_replay = nullptr;
-    RunReader* m_opening = nullptr; // a run of the history
+    RunLoader* m_opening = nullptr; // a run of the history
     bool m_playsOpened = false;
     ExperimentPanel* m_experiment = nullptr;
     ResultsPanel* m_results = nullptr;

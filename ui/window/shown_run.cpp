@@ -3,7 +3,9 @@
 #include "ui/window/shown_run.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "session/free_elsewhere.h"
 #include "session/run_controller.h"
 #include "ui/experiment/experiment_draft.h"
 #include "ui/replay/run_replay.h"
@@ -145,11 +147,13 @@ QString ShownRun::runId() const
     return m_controller.runId();
 }
 
-void ShownRun::showStored(const QString& runId, ReplayedRun run)
+void ShownRun::showStored(const QString& runId, const std::shared_ptr<const ReplayedRun>& run)
 {
-    m_stored = std::move(run);
+    auto before = std::exchange(m_stored, run);
     m_storedId = runId;
-    change(Source::Stored);
+    change(Source::Stored); // until then the views look at the one before
+    if (before)
+        freeElsewhere(std::move(before));
 }
 
 void ShownRun::change(Source source)
@@ -182,7 +186,7 @@ void ShownRun::showPlan()
 {
     m_plan = Timeline{m_draft.experiment()};
     change(Source::Plan);
-    m_stored.reset();
+    leaveStored();
 }
 
 void ShownRun::takeEnd()
@@ -217,10 +221,16 @@ void ShownRun::takeDraft()
     showPlan();
 }
 
+void ShownRun::leaveStored()
+{
+    if (m_stored)
+        freeElsewhere(std::exchange(m_stored, nullptr));
+}
+
 void ShownRun::showLive()
 {
     change(Source::Live);
-    m_stored.reset();
+    leaveStored();
 }
 
 } // namespace halfopen

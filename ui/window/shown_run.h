@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -63,7 +64,7 @@ public:
     [[nodiscard]] bool isHeldBack() const { return m_heldBack && m_source == Source::Plan; }
 
 public Q_SLOTS:
-    void showStored(const QString& runId, halfopen::ReplayedRun run);
+    void showStored(const QString& runId, const std::shared_ptr<const halfopen::ReplayedRun>& run);
     void showPlan();
     /// The controller's run as it stands, for who came too late to see it begin.
     void showFinished() { showLive(); }
@@ -85,6 +86,7 @@ private:
     void leaveReplay();
     void change(Source source);
     [[nodiscard]] bool hasFailed() const;
+    void leaveStored();
 
     ExperimentDraft& m_draft;
     RunController& m_controller;
@@ -92,7 +94,7 @@ private:
     Source m_source = Source::Plan;
     Source m_whole = Source::Plan; // in a replay: what is played again
     Timeline m_plan;
-    std::optional<ReplayedRun> m_stored;
+    std::shared_ptr<const ReplayedRun> m_stored;
     QString m_storedId;
     bool m_heldBack = false;
     std::vector<Prediction> m_nothing;

@@ -3,9 +3,8 @@
 #include <QMenu>
 #include <QStatusBar>
 
-#include "store/run_store.h"
+#include "ui/history/run_loader.h"
 #include "ui/replay/replay_wiring.h"
-#include "ui/replay/run_reader.h"
 #include "ui/replay/transport_bar.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/topology/topology_view.h"
@@ -24,15 +23,15 @@ void MainWindow::buildReplay()
     menu->setObjectName(QStringLiteral("replayMenu"));
     m_replay->fillMenu(menu);
     m_actions->viewMenu()->addMenu(menu);
-    m_opening = new RunReader(this);
-    connect(m_opening, &RunReader::progressed, this, [this](double part) {
+    m_opening = new RunLoader(m_parts.store, this);
+    connect(m_opening, &RunLoader::progressed, this, [this](double part) {
         statusBar()->showMessage(tr("Opening the run, %1 %").arg(static_cast<int>(part * 100)));
     });
-    connect(m_opening, &RunReader::failed, this, [this](const QString& message) {
+    connect(m_opening, &RunLoader::failed, this, [this](const QString&, const QString& message) {
         statusBar()->clearMessage();
         showMessage(message);
     });
-    connect(m_opening, &RunReader::loaded, this, &MainWindow::showOpenedRun);
+    connect(m_opening, &RunLoader::loaded, this, &MainWindow::showOpenedRun);
 }
 
 void MainWindow::openStoredRun(const QString& runId) { loadStoredRun(runId, false); }
@@ -54,10 +53,10 @@ void MainWindow::loadStoredRun(const QString& runId, bool play)
         return;
     }
     m_playsOpened = play;
-    m_opening->load(*m_parts.store, runId, RunReader::Wanted::Run);
+    m_opening->loadAlone(runId);
 }
 
-void MainWindow::showOpenedRun()
+void MainWindow::showOpenedRun(const QString& runId, const std::shared_ptr<const ReplayedRun>& run)
 {
     statusBar()->clearMessage();
     if (m_parts.controller.isActive())
@@ -65,10 +64,8 @@ void MainWindow::showOpenedRun()
     m_parts.desk.course.end();
     m_banner->hide();
     m_view.setPair(0);
-    auto run = m_opening->takeRun();
-    const auto experiment = run.timeline.experiment();
-    m_run.showStored(m_opening->runId(), std::move(run));
-    m_draft.load(experiment, tr("Open a run of the history"));
+    m_run.showStored(runId, run);
+    m_draft.load(run->timeline.experiment(), tr("Open a run of the history"));
     if (m_playsOpened)
         m_replay->playFromStart();
 }
