@@ -12,14 +12,6 @@
         <translation>设了 TCP_USER_TIMEOUT，探测次数就不算数了：静默 {} 之后开始探测，累计 {} 没有任何回应之后，定时器下一次到期就以 ETIMEDOUT 结束连接。</translation>
     </message>
     <message>
-        <source>Data is in flight, so the retransmission timer rules and keepalive is put off: the pauses double until tcp_retries2 = {} (a limit of {} since the first retransmission) is passed, then ETIMEDOUT.</source>
-        <translation>有数据在途，所以由重传定时器说了算，保活被推迟：间隔不断加倍，直到超过 tcp_retries2 = {}（从第一次重传算起上限 {}），然后是 ETIMEDOUT。</translation>
-    </message>
-    <message>
-        <source>Data is in flight: TCP_USER_TIMEOUT replaces tcp_retries2 and ends the connection {} after the first retransmission, with ETIMEDOUT.</source>
-        <translation>有数据在途：TCP_USER_TIMEOUT 代替 tcp_retries2，在第一次重传之后 {} 以 ETIMEDOUT 结束连接。</translation>
-    </message>
-    <message>
         <source>Nobody reads at the peer, so its window closes: TCP_USER_TIMEOUT ends the connection {} after the first window probe, answered or not.</source>
         <translation>对端没有人读，窗口会关闭：不论窗口探测有没有回应，TCP_USER_TIMEOUT 都在第一个窗口探测之后 {} 结束连接。</translation>
     </message>
@@ -1750,6 +1742,142 @@
     <message>
         <source>The kernel took the congestion control {}, but uses {}.</source>
         <translation>内核接受了拥塞控制 {}，用的却是 {}。</translation>
+    </message>
+    <message>
+        <source>{} without an answer: the program&apos;s own limit</source>
+        <translation>{} 内没有应答：程序自己的时限</translation>
+    </message>
+    <message>
+        <source>the SYN again and again, tcp_syn_retries = {}</source>
+        <translation>反复发送 SYN，tcp_syn_retries = {}</translation>
+    </message>
+    <message>
+        <source>retransmissions after close(), tcp_orphan_retries = {}</source>
+        <translation>close() 之后的重传，tcp_orphan_retries = {}</translation>
+    </message>
+    <message>
+        <source>That errno is this host&apos;s own reason why it could not send; it is only remembered, and told at the end.</source>
+        <translation>这个 errno 是本机自己无法发送的原因；内核只是记下它，到最后才报告。</translation>
+    </message>
+    <message>
+        <source>The router&apos;s ICMP error does not end the connection; it is only remembered, and becomes the errno at the end.</source>
+        <translation>路由器的 ICMP 错误不会结束连接；内核只是记下它，最后它成为 errno。</translation>
+    </message>
+    <message>
+        <source>Data is in flight, so the retransmission timer rules and keepalive is put off: the pauses double until tcp_retries2 = {} (a limit of {} since the first retransmission) is passed, then {}.</source>
+        <translation>有数据在途，因此由重传定时器决定，保活被推迟：间隔不断加倍，直到超过 tcp_retries2 = {}（自首次重传起 {} 的时限），然后报告 {}。</translation>
+    </message>
+    <message>
+        <source>Data is in flight: TCP_USER_TIMEOUT replaces tcp_retries2 and ends the connection {} after the first retransmission, with {}.</source>
+        <translation>有数据在途：TCP_USER_TIMEOUT 取代 tcp_retries2，在首次重传 {} 之后结束连接，报告 {}。</translation>
+    </message>
+    <message>
+        <source>The first segment cannot leave this host, so nothing is in flight: TCP_USER_TIMEOUT ends the connection {} after it was tried again first, with ETIMEDOUT.</source>
+        <translation>第一个报文段无法离开本机，因此没有数据在途：TCP_USER_TIMEOUT 在首次重试 {} 之后结束连接，报告 ETIMEDOUT。</translation>
+    </message>
+    <message>
+        <source>This host&apos;s own queue drops the first segment and says so: the kernel tries again every 0.5 s, and after {} attempts (tcp_retries2) gives up with ETIMEDOUT.</source>
+        <translation>本机自己的队列丢弃了第一个报文段并告知内核：内核每 0.5 s 重试一次，{} 次之后（tcp_retries2）放弃，报告 ETIMEDOUT。</translation>
+    </message>
+    <message>
+        <source>The first segment cannot leave this host, so nothing is in flight and no retransmission counts: it is tried again at doubling intervals, and after {} attempts (tcp_retries2) the kernel gives up with ETIMEDOUT.</source>
+        <translation>第一个报文段无法离开本机，因此没有数据在途，也不算重传：内核以不断加倍的间隔重试，{} 次之后（tcp_retries2）放弃，报告 ETIMEDOUT。</translation>
+    </message>
+    <message>
+        <source>The SYN is answered with a RST: connect() fails with ECONNREFUSED.</source>
+        <translation>SYN 得到的应答是 RST：connect() 失败，报告 ECONNREFUSED。</translation>
+    </message>
+    <message>
+        <source>A RST ends what is left of the closed socket.</source>
+        <translation>一个 RST 结束了已关闭套接字的残余。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s program closes its socket, and its kernel says so with a FIN, or with a RST where data is left unread.</source>
+        <translation>对端程序关闭套接字，它的内核用 FIN 告知；若有未读数据，则用 RST。</translation>
+    </message>
+    <message>
+        <source>A RST arrives: {}() fails with ECONNRESET, at once or at its next call.</source>
+        <translation>收到 RST：{}() 立即或在下一次调用时失败，报告 ECONNRESET。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s host has no memory of the connection: it answers the next segment with a RST, and {}() fails with ECONNRESET.</source>
+        <translation>对端主机已不记得这条连接：它用 RST 应答下一个报文段，{}() 失败，报告 ECONNRESET。</translation>
+    </message>
+    <message>
+        <source>A middlebox answers the next segment with a RST, and {}() fails with ECONNRESET.</source>
+        <translation>中间设备用 RST 应答下一个报文段，{}() 失败，报告 ECONNRESET。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s kernel gives up the connection first and says so with a RST: {}() fails with ECONNRESET.</source>
+        <translation>对端内核先放弃连接，并用 RST 告知：{}() 失败，报告 ECONNRESET。</translation>
+    </message>
+    <message>
+        <source>SO_LINGER 0 makes close() send a RST, and nothing is left of the socket.</source>
+        <translation>SO_LINGER 为 0 时 close() 发送 RST，套接字不留任何残余。</translation>
+    </message>
+    <message>
+        <source>All that was sent is acknowledged: what is left of the closed socket goes after tcp_fin_timeout.</source>
+        <translation>发送的数据都已确认：已关闭套接字的残余在 tcp_fin_timeout 之后消失。</translation>
+    </message>
+    <message>
+        <source>This host has no route to the peer: connect() fails at once with ENETUNREACH.</source>
+        <translation>本机没有到对端的路由：connect() 立即失败，报告 ENETUNREACH。</translation>
+    </message>
+    <message>
+        <source>Nobody answers for the next hop&apos;s address: after three requests, a second apart, connect() fails with EHOSTUNREACH.</source>
+        <translation>没有人应答下一跳的地址：三次请求（每次相隔一秒）之后 connect() 失败，报告 EHOSTUNREACH。</translation>
+    </message>
+    <message>
+        <source>A router answers the SYN with an ICMP error: connect() fails with {}, at once or when the SYN is sent again.</source>
+        <translation>路由器用 ICMP 错误应答 SYN：connect() 立即或在 SYN 重发时失败，报告 {}。</translation>
+    </message>
+    <message>
+        <source>This host&apos;s kernel is told to end the connection (SOCK_DESTROY): {}() fails with ECONNABORTED, at once or at its next call.</source>
+        <translation>本机内核被要求结束连接（SOCK_DESTROY）：{}() 立即或在下一次调用时失败，报告 ECONNABORTED。</translation>
+    </message>
+    <message>
+        <source>IP_RECVERR hands the router&apos;s ICMP error to the program: {}() fails with {}, though the connection lives on.</source>
+        <translation>IP_RECVERR 把路由器的 ICMP 错误交给程序：{}() 失败，报告 {}，而连接仍然存活。</translation>
+    </message>
+    <message>
+        <source>Nobody answers the SYN: TCP_USER_TIMEOUT ends connect() with ETIMEDOUT, {} after it but not before it is sent again.</source>
+        <translation>没有人应答 SYN：TCP_USER_TIMEOUT 在它发出 {} 之后（但不早于它的重发）结束 connect()，报告 ETIMEDOUT。</translation>
+    </message>
+    <message>
+        <source>Nobody answers the SYN. It is sent again after a second, {} more times a second apart (tcp_syn_linear_timeouts), then at doubling intervals; the first timer that expires {} after it (tcp_syn_retries), or after {} repetitions, makes connect() fail with {}.</source>
+        <translation>没有人应答 SYN。它在一秒后重发，再以一秒间隔重发 {} 次（tcp_syn_linear_timeouts），然后间隔加倍；在它发出 {} 之后（tcp_syn_retries）或重发 {} 次之后，第一个到期的定时器使 connect() 失败，报告 {}。</translation>
+    </message>
+    <message>
+        <source>The program has closed its socket, but its last data is not acknowledged: TCP_USER_TIMEOUT of {} lives on and ends what is left.</source>
+        <translation>程序已关闭套接字，但最后的数据未被确认：{} 的 TCP_USER_TIMEOUT 继续有效，并结束残余的套接字。</translation>
+    </message>
+    <message>
+        <source>The program has closed its socket, but its last data is not acknowledged: the kernel goes on alone until tcp_orphan_retries = {} (a limit of {}; 0 means 8) is passed.</source>
+        <translation>程序已关闭套接字，但最后的数据未被确认：内核独自继续，直到超过 tcp_orphan_retries = {}（{} 的时限；0 表示 8）。</translation>
+    </message>
+    <message>
+        <source>No answer comes within {} of a question: the program gives up by itself, while its kernel may still believe in the peer.</source>
+        <translation>提问后 {} 内没有应答：程序自己放弃，而它的内核可能仍然相信对端还在。</translation>
+    </message>
+    <message>
+        <source>SO_SNDTIMEO ends connect() with EINPROGRESS after {}; the attempt goes on behind it.</source>
+        <translation>SO_SNDTIMEO 在 {} 之后结束 connect()，报告 EINPROGRESS；连接尝试在后台继续。</translation>
+    </message>
+    <message>
+        <source>The SYN is answered: connect() succeeds, and nothing ends the connection.</source>
+        <translation>SYN 得到应答：connect() 成功，没有什么会结束这条连接。</translation>
+    </message>
+    <message>
+        <source>Packets come late, but they come: a late answer is an answer, so nothing times out.</source>
+        <translation>数据包来得晚，但终究会到：迟来的应答也是应答，所以不会超时。</translation>
+    </message>
+    <message>
+        <source>This host&apos;s own queue drops the probes, and a probe that could not be sent is not counted: keepalive never ends the connection.</source>
+        <translation>本机自己的队列丢弃了探测包，而未能发出的探测不计数：保活永远不会结束连接。</translation>
+    </message>
+    <message>
+        <source>What this fault takes from this end is sent again or never missed: the connection goes on.</source>
+        <translation>这个故障从这一端拿走的东西会被重发，或者无关紧要：连接继续。</translation>
     </message>
 </context>
 </TS>
