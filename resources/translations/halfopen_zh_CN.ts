@@ -799,6 +799,14 @@
         <source>A host&apos;s link to the router. Pulled out at a host, its carrier is lost, and yet TCP keeps the connection: only timers end it.</source>
         <translation>主机到路由器的链路。在主机这头拔掉，载波就没了，但 TCP 仍保持连接：只有定时器才会结束它。</translation>
     </message>
+    <message>
+        <source>1: with fewer than four segments in flight the first six retransmission timeouts do not double.</source>
+        <translation>1：在途报文段少于四个时，前六次重传超时不加倍。</translation>
+    </message>
+    <message>
+        <source>How fast TCP sends: cubic or reno. It makes no difference to when a dead peer is noticed.</source>
+        <translation>TCP 发送的快慢：cubic 或 reno。对何时发现死亡的对端没有影响。</translation>
+    </message>
 </context>
 <context>
     <name>GlossaryTerm</name>

@@ -10,6 +10,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <optional>
 
 namespace halfopen {
 
@@ -57,6 +58,7 @@ struct CallLane final
     void paintWaiting(const QRectF& box, const CallSpan& call, double began, double ended) const;
     void paintDone(const DoneBar& bar) const;
     void paintEnding(const CallSpan& call) const;
+    [[nodiscard]] std::optional<QRectF> expectedEndingBox(const Prediction& expected, const QRectF& box) const;
     [[nodiscard]] QRectF endingBox(const CallSpan& call) const;
     void paintExpected() const;
     void paintNobodyLooks() const;
@@ -172,6 +174,20 @@ void CallLane::paintEnding(const CallSpan& call) const
     }
 }
 
+/// Where the predicted answer stands, after the call's own box; empty where it is out of sight.
+std::optional<QRectF> CallLane::expectedEndingBox(const Prediction& expected, const QRectF& box) const
+{
+    const PredictionMode& mode = expected.modes.front();
+    const QString text = endingText(QString::fromStdString(mode.call), mode.result, mode.errorNumber);
+    const double width = pen.width(text, pen.bold) + 12;
+    const double x = pen.x(pen.facts.countedFrom + toSeconds(mode.at.latest));
+    if (x > lane.right() || box.right() < lane.left())
+        return std::nullopt;
+    if (lane.right() - x >= width)
+        return QRectF(x, lane.top(), width, lane.height());
+    return QRectF(std::max(box.right() - width, lane.left()), lane.top(), width, lane.height());
+}
+
 void CallLane::paintExpected() const
 {
     const RunFacts& facts = pen.facts;
@@ -185,6 +201,7 @@ void CallLane::paintExpected() const
         expected->never() ? pen.axis.to() : facts.countedFrom + toSeconds(expected->modes.front().at.earliest);
     const QRectF box = pen.span(from, to, lane);
     pen.ghostBox(box, pen.colours.blocked);
+    const std::optional<QRectF> answer = expected->never() ? std::nullopt : expectedEndingBox(*expected, box);
     if (!facts.hasRun) {
         const QString name = callText(call);
         const QStringList texts =
@@ -193,23 +210,18 @@ void CallLane::paintExpected() const
                               LaneText::tr("%1 blocks for ever").arg(name), name}
                 : QStringList{LaneText::tr("%1 will block here: the program will know nothing").arg(name),
                               LaneText::tr("%1 will block").arg(name), name};
-        pen.text(pen.clearPiece(box.adjusted(8, 0, -6, 0), texts, pen.font), texts, pen.font, pen.colours.mutedText);
+        QRectF area = box.adjusted(8, 0, -6, 0);
+        if (answer) // it may have to stand to the left of its instant
+            area.setRight(std::min(area.right(), answer->left() - 6));
+        if (area.width() > 10)
+            pen.text(pen.clearPiece(area, texts, pen.font), texts, pen.font, pen.colours.mutedText);
     }
-    if (expected->never())
+    if (!answer || (facts.hasRun && answer->left() < pen.x(facts.now) + 2))
         return;
     const PredictionMode& mode = expected->modes.front();
-    const QString text = endingText(QString::fromStdString(mode.call), mode.result, mode.errorNumber);
-    const double width = pen.width(text, pen.bold) + 12;
-    const double x = pen.x(facts.countedFrom + toSeconds(mode.at.latest));
-    if (x > lane.right() || box.right() < lane.left())
-        return;
-    QRectF ending(x, lane.top(), std::min(width, lane.right() - x), lane.height());
-    if (ending.width() < width)
-        ending = QRectF(std::max(box.right() - width, lane.left()), lane.top(), width, lane.height());
-    if (facts.hasRun && ending.left() < pen.x(facts.now) + 2)
-        return;
-    pen.ghostBox(ending, pen.colours.failure);
-    pen.text(ending, {text}, pen.bold, pen.colours.failure, Qt::AlignCenter);
+    pen.ghostBox(*answer, pen.colours.failure);
+    pen.text(*answer, {endingText(QString::fromStdString(mode.call), mode.result, mode.errorNumber)}, pen.bold, pen.colours.failure,
+             Qt::AlignCenter);
 }
 
 void CallLane::paintNobodyLooks() const

@@ -210,7 +210,7 @@ QString WhyPanel::counterTable() const
     if (names.empty())
         return {};
     const auto cell = [](const QString& text, const char* align) {
-        return QStringLiteral("<td align='%1' style='padding-right:12px'>%2</td>").arg(QLatin1String(align), text.toHtmlEscaped());
+        return QStringLiteral("<td align='%1' style='padding-right:5px'>%2</td>").arg(QLatin1String(align), text.toHtmlEscaped());
     };
     const auto number = [&cell](const KernelCounters& counted, const std::string& name) {
         const auto found = counted.find(name);
