@@ -34,12 +34,21 @@ std::optional<Candidate> EndModel::neighbourCandidate(const Range& sent) const
         }
     }
     Candidate candidate{chain.userTimeoutMs > 0 ? DecidedBy::UserTimeout : DecidedBy::RetransmissionLimit};
+    // IPv6 was measured one expiry later than these rules say (4.8 s for 3.4 s, 9.7 s for 6.7 s); the reason is not known.
+    const double farther = m_experiment.family == Family::Ipv6 ? 0.5 : 0;
     const auto add = [&](const ChainHull& hull, int error) {
-        for (const Interval& death : hull.deaths())
-            candidate.modes.push_back(mode({toSeconds(death.earliest), toSeconds(death.latest) + sendPause() + (cable ? kCarrierLost : 0)}, -1, error));
+        for (const Interval& death : hull.deaths()) {
+            const double latest = toSeconds(death.latest);
+            candidate.modes.push_back(
+                mode({toSeconds(death.earliest), latest + farther * (latest - sent.from) + sendPause() + (cable ? kCarrierLost : 0)}, -1, error));
+        }
     };
     add(silent, ETIMEDOUT);
     add(told, EHOSTUNREACH);
+    // The third request fails after 3.07 s: a limit of 3.0 s is met in the same moment, and which comes first is a race.
+    constexpr std::int64_t kLastRequestMs = 3100;
+    if (!told.deaths().empty() && (chain.userTimeoutMs > 0 ? chain.userTimeoutMs : chain.limitMs) <= kLastRequestMs)
+        add(told, ETIMEDOUT);
     candidate.certain = !told.anySurvival() && !silent.anySurvival();
     return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
 }

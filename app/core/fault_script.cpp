@@ -196,7 +196,7 @@ void FaultScript::addAtHost(const Experiment& experiment, const Fault& fault, co
     case FaultKind::NeighbourLost:
     case FaultKind::LocalDrop:
         addSilence(span);
-        atPeer ? addPeerNetworkFault(fault, span) : addOwnNetworkFault(fault, span, experiment.neighbours);
+        atPeer ? addPeerNetworkFault(fault, span) : addOwnNetworkFault(fault, span, experiment);
         break;
     case FaultKind::Drop:
     case FaultKind::Delay:
@@ -208,13 +208,16 @@ void FaultScript::addAtHost(const Experiment& experiment, const Fault& fault, co
 }
 
 /// Without a route, a neighbour or room in its queue a host cannot send, but still hears.
-void FaultScript::addOwnNetworkFault(const Fault& fault, const Span& span, Neighbours neighbours)
+void FaultScript::addOwnNetworkFault(const Fault& fault, const Span& span, const Experiment& experiment)
 {
+    // IPv6 goes on sending from an address that the host has lost (inet6_csk_route_socket() does not ask for it).
+    const bool sendsOn = fault.kind == FaultKind::AddressRemoved && experiment.family == Family::Ipv6;
+    const Neighbours neighbours = experiment.neighbours;
     if (fault.kind == FaultKind::LocalDrop)
         m_congested.push_back(span);
     else if (fault.kind == FaultKind::NeighbourLost || (fault.kind == FaultKind::CableOut && neighbours == Neighbours::Real))
         m_noNeighbour.push_back(span); // carrier loss empties the neighbour table: arp_evict_nocarrier, since 5.16
-    else if (fault.kind != FaultKind::CableOut)
+    else if (fault.kind != FaultKind::CableOut && !sendsOn)
         m_noRoute.push_back(span);
     if (fault.kind == FaultKind::CableOut || fault.kind == FaultKind::InterfaceDown || fault.kind == FaultKind::AddressRemoved)
         m_deaf.push_back(span);

@@ -144,7 +144,7 @@ private:
     void addOnTheWay(const Fault& fault, const Span& span, const Sides& sides, Chance chance);
     void addAtHost(const Experiment& experiment, const Fault& fault, const Span& span, bool atPeer);
     void addSilence(const Span& span);
-    void addOwnNetworkFault(const Fault& fault, const Span& span, Neighbours neighbours);
+    void addOwnNetworkFault(const Fault& fault, const Span& span, const Experiment& experiment);
     void addPeerNetworkFault(const Fault& fault, const Span& span);
     void settle();
 

@@ -275,7 +275,7 @@ void WhyPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     // The table's four columns take about as many characters.
-    const bool narrow = width() < fontMetrics().averageCharWidth() * 46;
+    const bool narrow = width() < fontMetrics().averageCharWidth() * 48;
     if (std::exchange(m_narrow, narrow) != narrow)
         explainAgain();
 }
