@@ -80,7 +80,7 @@ WhyPanel::WhyPanel(ShownRun& run, ViewState& view, QWidget* parent)
     head->addWidget(m_whose, 1);
     head->addWidget(m_copy);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(10, 2, 6, 6);
+    layout->setContentsMargins(6, 2, 2, 6);
     layout->setSpacing(2);
     layout->addLayout(head);
     layout->addWidget(m_text);
