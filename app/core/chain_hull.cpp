@@ -27,6 +27,7 @@ template<class Steps> std::vector<Interval> joinedSteps(const Steps& steps)
 {
     constexpr RunTime kTouching = std::chrono::milliseconds{100};
     std::vector<Interval> sorted;
+    sorted.reserve(steps.size());
     for (const auto& [step, interval] : steps)
         sorted.push_back(interval);
     std::ranges::sort(sorted, {}, &Interval::earliest);
