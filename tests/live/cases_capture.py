@@ -4,7 +4,7 @@ import concurrent.futures
 import json
 import subprocess
 
-from harness import Lab, case, check, experiment, reader
+from harness import Lab, case, case_alone, check, experiment, reader
 
 READER = {"reader": reader(1, 1, 3)}
 WITH_REQUEST = {**READER, "request": {"activity": "request"}}
@@ -60,7 +60,7 @@ def check_capture(lab, name, family):
     check(sides == {"client", "server"}, f"{what}: interfaces {sides}")
 
 
-@case
+@case_alone  # tshark is work, which starves runs beside it
 def captures_are_read_by_tshark(lab):
     """--pcapng of twelve runs: no malformed packet, right checksums, our count of keepalives, a comment on each touched packet."""
     with concurrent.futures.ThreadPoolExecutor(6) as pool:
