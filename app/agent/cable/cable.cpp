@@ -288,16 +288,16 @@ RunTime Cable::Private::setDropping(Direction direction, bool dropping)
 {
     const RunTime stamp = m_clock.now();
     if (direction != Direction::ToClient)
-        m_forwarder.setDropping(Host::Client, dropping);
+        m_forwarder.setDropping(Host::Client, dropping, stamp);
     if (direction != Direction::ToServer)
-        m_forwarder.setDropping(Host::Server, dropping);
+        m_forwarder.setDropping(Host::Server, dropping, stamp);
     return stamp;
 }
 
 RunTime Cable::Private::isolate(Host host, bool isolated)
 {
     const RunTime stamp = m_clock.now();
-    m_forwarder.isolate(host, isolated);
+    m_forwarder.isolate(host, isolated, stamp);
     return stamp;
 }
 

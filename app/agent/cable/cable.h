@@ -36,6 +36,7 @@ public:
     /// From the next frame on. Returns the stamp taken just before the flag was stored.
     RunTime setDropping(Direction direction, bool dropping);
     /// Nothing to or from that host passes, from the next frame on: the same stamp. Independent of setDropping().
+    /// Switched back, what came before that moment is still kept out.
     RunTime isolate(Host host, bool isolated);
     /// A drop that chooses its packets, a delay, a reset, a rejection or a forgetful middlebox, from the next frame on; a
     /// reset at once. Returns the stamp taken just before. `id` names it for lift().

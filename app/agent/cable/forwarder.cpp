@@ -82,7 +82,7 @@ void Forwarder::pass(RunTime now, Host from, const RingFrame& frame, std::vector
         return;
     Packet packet = m_naming.nameOf(from, parseSegment(frame.bytes));
     PacketDecision decision;
-    if (m_dropping[slotOf(from)].load() || isIsolated())
+    if (m_dropping[slotOf(from)].stops(now) || isIsolated(now))
         decision.fate = PacketFate::Dropped;
     else if (step == RouteStep::Expired || !frame.isWhole)
         decision.fate = PacketFate::Lost;
@@ -111,7 +111,7 @@ bool Forwarder::passNeighbour(RunTime now, Host from, std::span<const std::uint8
     if (!isNeighbourFrame(frame))
         return false;
     const bool isDropped =
-        m_lab.isDirect() ? isIsolated() || m_dropping[slotOf(from)].load() : m_isolated[slotOf(from)].load();
+        m_lab.isDirect() ? isIsolated(now) || m_dropping[slotOf(from)].stops(now) : m_isolated[slotOf(from)].stops(now);
     const bool isLost = m_lab.isNeighbourLost(from) || (m_lab.isDirect() && m_lab.isNeighbourLost(otherHost(from)));
     Packet packet{.from = from};
     if (isDropped || isLost)
@@ -164,7 +164,7 @@ void Forwarder::release(RunTime now)
     for (const Host from : {Host::Client, Host::Server}) {
         DelayLine& line = m_delayed[slotOf(from)];
         for (auto frame = line.take(now); !frame.empty(); frame = line.take(now)) {
-            if (isIsolated() || !m_lab.isLinked(otherHost(from)))
+            if (isIsolated(now) || !m_lab.isLinked(otherHost(from)))
                 continue;
             const int refused = m_rings[slotOf(otherHost(from))].send(frame);
             if (refused == ENOBUFS)
@@ -185,7 +185,7 @@ void Forwarder::sendMade(RunTime now, Host to, const std::vector<std::uint8_t>& 
 {
     packet.from = otherHost(to);
     packet.isMade = true;
-    const bool reaches = m_lab.isLinked(to) && !m_isolated[slotOf(to)].load();
+    const bool reaches = m_lab.isLinked(to) && !m_isolated[slotOf(to)].stops(now);
     packet.fate = reaches && m_rings[slotOf(to)].send(frame) == 0 ? PacketFate::Delivered : PacketFate::Dropped;
     told.push_back({now, packet});
     if (m_capture != nullptr)

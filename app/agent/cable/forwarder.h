@@ -12,6 +12,7 @@
 #include "agent/cable/capture.h"
 #include "agent/cable/delay_line.h"
 #include "agent/cable/frame.h"
+#include "agent/cable/gate.h"
 #include "agent/cable/loss_watch.h"
 #include "agent/cable/packet_naming.h"
 #include "agent/cable/packet_ring.h"
@@ -35,9 +36,9 @@ public:
     /// `capture`: nullptr, or where every frame is recorded.
     Forwarder(const Lab& lab, PacketRing client, PacketRing server, int pairs, Capture* capture);
 
-    // Switches.
-    void setDropping(Host sender, bool dropping) { m_dropping[slotOf(sender)].store(dropping); }
-    void isolate(Host host, bool isolated) { m_isolated[slotOf(host)].store(isolated); }
+    // Switches. What came before they were turned back, at `now`, is dropped all the same.
+    void setDropping(Host sender, bool dropping, RunTime now) { turn(m_dropping[slotOf(sender)], dropping, now); }
+    void isolate(Host host, bool isolated, RunTime now) { turn(m_isolated[slotOf(host)], isolated, now); }
     void apply(int id, const Fault& fault);
     void lift(int id);
 
@@ -65,7 +66,9 @@ private:
 
     /// False where the frame is no ARP (NDP). On a wire that goes the way of all frames, a router answers for itself.
     [[nodiscard]] bool passNeighbour(RunTime now, Host from, std::span<const std::uint8_t> frame);
-    [[nodiscard]] bool isIsolated() const { return m_isolated[0].load() || m_isolated[1].load(); }
+    static void turn(Gate& gate, bool shut, RunTime now) { shut ? gate.shut() : gate.open(now); }
+    /// Whether one of the hosts was when the frame came.
+    [[nodiscard]] bool isIsolated(RunTime came) const { return m_isolated[0].stops(came) || m_isolated[1].stops(came); }
     [[nodiscard]] PacketFate handOn(Host from, std::span<const std::uint8_t> frame);
     [[nodiscard]] PacketFate hold(Host from, RunTime due, std::span<const std::uint8_t> frame);
     void answer(RunTime now, Host to, std::span<const std::uint8_t> frame, RouterAnswer answer, int pair, std::vector<TimedPacket>& told);
@@ -85,8 +88,8 @@ private:
     std::array<IcmpRateLimit, 2> m_icmp; // by receiver
     std::int64_t m_lateLosses = 0;
 
-    std::array<std::atomic<bool>, 2> m_dropping{}; // by sender
-    std::array<std::atomic<bool>, 2> m_isolated{}; // by host
+    std::array<Gate, 2> m_dropping; // by sender
+    std::array<Gate, 2> m_isolated; // by host
     std::mutex m_changing;
     std::vector<Change> m_changes;
     std::atomic<bool> m_hasChanges{false};

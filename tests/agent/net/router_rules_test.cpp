@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "agent/cable/delay_line.h"
+#include "agent/cable/gate.h"
 
 namespace halfopen {
 namespace {
@@ -32,6 +33,17 @@ Fault dropOf(PacketChoice only)
 }
 
 PacketFate fateOf(RouterRules& rules, const Packet& packet, RunTime now = seconds{1}) { return rules.decide(now, packet).fate; }
+
+TEST(Gate, KeepsOutWhatCameBeforeItWasOpenedAgain)
+{
+    Gate gate;
+    EXPECT_FALSE(gate.stops(seconds{-1}));
+    gate.shut();
+    EXPECT_TRUE(gate.stops(seconds{3}));
+    gate.open(seconds{4});
+    EXPECT_TRUE(gate.stops(seconds{3}));
+    EXPECT_FALSE(gate.stops(seconds{4}));
+}
 
 TEST(RouterRules, ChoosesByWhatAPacketIs)
 {
