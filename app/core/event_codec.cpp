@@ -2,6 +2,7 @@
 // Events as JSON lines. Each kind's keys are described once and used for writing and for reading.
 #include "core/event_codec.h"
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 
@@ -9,6 +10,7 @@
 
 #include "core/event_fields.h"
 #include "core/json_reader.h"
+#include "core/quick_field_reader.h"
 #include "core/words.h"
 
 #include <fmt/format.h>
@@ -16,8 +18,6 @@
 namespace halfopen {
 
 namespace {
-
-using OrderedJson = nlohmann::ordered_json;
 
 constexpr Words<PlaceKind, 3> kPlaces{{{PlaceKind::Auto, "auto"}, {PlaceKind::Namespaces, "namespaces"}, {PlaceKind::Loopback, "loopback"}}};
 constexpr Words<Host, 2> kEnds{{{Host::Client, "client"}, {Host::Server, "server"}}};
@@ -294,17 +294,44 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody> - 1> kKind
     "row",   "gone",  "info",  "packet", "flow",    "counters", "loss", "late",   "skipped", "note",    "finished"};
 
 template<std::size_t Index = 0>
-std::optional<EventBody> readBody(std::size_t kind, json::ObjectReader& reader)
+std::optional<EventBody> readBody(std::size_t kind, auto& fields)
 {
     if constexpr (Index < kKinds.size()) {
         if (Index != kind)
-            return readBody<Index + 1>(kind, reader);
+            return readBody<Index + 1>(kind, fields);
         std::variant_alternative_t<Index, EventBody> body;
-        FieldReader fields{reader};
         describe(fields, body);
         return body;
     }
     return std::nullopt;
+}
+
+bool isTooNew(const EventBody& body)
+{
+    const auto* hello = std::get_if<HelloEvent>(&body);
+    return hello && hello->protocol > kProtocolNumber;
+}
+
+/// A line as the agent writes it. Empty where it is another, or something is wrong with it.
+std::optional<Event> readQuickly(std::string_view line)
+{
+    if (line.size() > kMaxEventLineBytes)
+        return std::nullopt;
+    auto object = json::FlatObject::read(line);
+    if (!object)
+        return std::nullopt;
+    QuickFieldReader fields{*object};
+    RunTime time{0};
+    std::string kind;
+    fields.time("t", time);
+    fields.text("event", kind);
+    const auto known = std::ranges::find(kKinds, kind);
+    if (!fields.ok() || known == kKinds.end())
+        return std::nullopt;
+    std::optional<EventBody> body = readBody(static_cast<std::size_t>(known - kKinds.begin()), fields);
+    if (!body || !fields.ok() || isTooNew(*body))
+        return std::nullopt;
+    return Event{time, *std::move(body)};
 }
 
 } // namespace
@@ -313,21 +340,25 @@ std::string writeEvent(const Event& event)
 {
     if (const auto* unknown = std::get_if<UnknownEvent>(&event.body))
         return unknown->line;
-    OrderedJson object;
-    object["t"] = event.time.count();
-    object["event"] = kKinds[event.body.index()];
-    FieldWriter fields{object};
+    std::string line;
+    line.reserve(256);
+    FieldWriter fields{line};
+    fields.time("t", event.time);
+    fields.text("event", kKinds[event.body.index()]);
     std::visit(
         [&fields](const auto& body) {
             if constexpr (!std::is_same_v<std::decay_t<decltype(body)>, UnknownEvent>)
                 describe(fields, body);
         },
         event.body);
-    return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    line += '}';
+    return line;
 }
 
 Result<Event> parseEvent(std::string_view line)
 {
+    if (auto event = readQuickly(line))
+        return *std::move(event);
     if (line.find('\n') != std::string_view::npos)
         return Error{0, words("core", "An event is one line, but this text has several.")};
     const auto parsed = json::parse(line, kMaxEventLineBytes);
@@ -345,15 +376,14 @@ Result<Event> parseEvent(std::string_view line)
         return reader.error();
     for (std::size_t i = 0; i < kKinds.size(); ++i) {
         if (kKinds[i] == kind) {
-            event.body = *readBody(i, reader);
+            event.body = *readBody(i, fields);
             if (!reader.ok())
                 return Error{0, fmt::format(words("core", "Event '{}': {}"), kind, reader.error().message)};
-            const auto* hello = std::get_if<HelloEvent>(&event.body);
-            if (hello && hello->protocol > kProtocolNumber)
+            if (isTooNew(event.body))
                 return Error{
                     0,
                     fmt::format(words("core", "The agent speaks protocol {}, but this program understands {} at most."),
-                                hello->protocol, kProtocolNumber)};
+                                std::get<HelloEvent>(event.body).protocol, kProtocolNumber)};
             return event;
         }
     }

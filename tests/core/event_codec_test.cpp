@@ -75,6 +75,39 @@ TEST(EventCodec, EveryKindReadsBackEqual)
     EXPECT_EQ(kinds.size(), std::variant_size_v<EventBody> - 1) << "a kind has no sample here";
 }
 
+TEST(EventCodec, PlainLinesAreReadAsTheCarefulReaderReadsThem)
+{
+    // A blank is all it takes for a line to be read with care.
+    for (const Event& event : oneOfEach()) {
+        const std::string line = writeEvent(event);
+        EXPECT_EQ(*parseEvent(line), *parseEvent("{ " + line.substr(1))) << line;
+    }
+    for (const std::string_view line : {R"({"t":1,"event":"armed","pair":0,"end":"client","established":1,"pair":0})", // twice
+                                        R"({"t":1,"event":"armed","pair":01,"end":"client","established":1})",
+                                        R"({"t":1,"event":"armed","pair":-0,"end":"client","established":1})",
+                                        R"({"t":1,"event":"armed","pair":+1,"end":"client","established":1})",
+                                        R"({"t":1,"event":"armed","pair":1.0,"end":"client","established":1})",
+                                        R"({"t":1,"event":"armed","pair":0,"end":"client","established":1})",
+                                        R"({"t":1,"event":"armed","pair":0,"end":"client","established":1,})",
+                                        R"({"t":1,"event":"armed","pair":0,"end":"client","established":1}})",
+                                        R"({"t":1,"event":"armed","pair":true,"end":"client","established":1})",
+                                        R"({"t":1,"event":"armed","pair":"0","end":"client","established":1})",
+                                        R"({"t":-200000000000000000,"event":"started"})", R"({"t":1,"event":"started","x":[1]})",
+                                        R"({"t":1,"event":"started","x":"\n"})", R"({"t":1,"event":"started","x":1e3})",
+                                        R"({"t":1,"event":"option","pair":0,"end":"client","name":"a","value":1e3})",
+                                        R"({"t":1,"event":"option","pair":0,"end":"client","name":"a","value":-0.50})",
+                                        R"({"t":1,"event":"option","pair":0,"end":"client","name":"a","value":3000000000000000000})",
+                                        R"({"t":1,"event":"packet","pair":0,"from":"client","kind":"ACK","fate":"delivered","seq":1,"ack":1,"len":0,"win":1,"flags":256})",
+                                        R"({"t":1,"event":"packet","pair":0,"from":"client","kind":"ACK","fate":"delivered","seq":-1,"ack":1,"len":0,"win":1,"flags":16})"}) {
+        const auto plain = parseEvent(line);
+        const auto careful = parseEvent("{ " + std::string{line.substr(1)});
+        ASSERT_EQ(plain.ok(), careful.ok()) << line;
+        if (plain) {
+            EXPECT_EQ(*plain, *careful) << line;
+        }
+    }
+}
+
 TEST(EventCodec, GoldenLines)
 {
     EXPECT_EQ(writeEvent({11ns, CallEvent{0, Host::Client, CallEvent::What::End, "recv", 9ns, -1, ETIMEDOUT, 0, 1}}),

@@ -54,6 +54,12 @@ void fuzzExperiment(std::string_view text)
 void fuzzEvent(std::string_view text)
 {
     const Result<Event> event = parseEvent(text);
+    if (text.starts_with('{') && text.size() < kMaxEventLineBytes) { // a blank more, and it is read with care
+        const Result<Event> careful = parseEvent("{ " + std::string{text.substr(1)});
+        require(event.ok() == careful.ok(), "a plain line is taken if the careful reader takes it");
+        const bool isKept = event.ok() && std::holds_alternative<UnknownEvent>(event->body); // as it was written
+        require(!event.ok() || isKept || *event == *careful, "and read as it does");
+    }
     if (!event) {
         requireSentence(event.error());
         return;
