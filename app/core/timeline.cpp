@@ -151,6 +151,7 @@ Experiment Timeline::asExecuted() const
 std::vector<EndAtFault> Timeline::endsAtFault() const
 {
     std::vector<EndAtFault> ends;
+    ends.reserve(m_endsAtFault);
     for (std::size_t i = 0; i < m_pairs.size(); ++i) {
         for (const Host end : {Host::Client, Host::Server}) {
             if (const auto& info = m_pairs[i].end(end).atFault)
@@ -289,8 +290,10 @@ void Timeline::fold(RunTime time, const TcpInfoEvent& event)
         return;
     EndTrack& end = track->end(event.end);
     insertInOrder(end.infos, InfoSample{time, event.info}, &InfoSample::time);
-    if (event.atFault && !end.atFault)
+    if (event.atFault && !end.atFault) {
         end.atFault = event.info;
+        ++m_endsAtFault;
+    }
 }
 
 void Timeline::fold(RunTime time, const PacketEvent& event)

@@ -193,6 +193,8 @@ public:
     [[nodiscard]] Experiment asExecuted() const;
     /// Every end's TCP_INFO taken at the first fault.
     [[nodiscard]] std::vector<EndAtFault> endsAtFault() const;
+    /// How many they are so far.
+    [[nodiscard]] std::size_t endsAtFaultCount() const { return m_endsAtFault; }
 
 private:
     void fold(RunTime time, const HelloEvent& event);
@@ -236,6 +238,7 @@ private:
     std::array<std::array<std::optional<KernelCounters>, 3>, 2> m_counters; // by host and CountersEvent::At
     std::int64_t m_framesLost = 0;
     std::int64_t m_samplesSkipped = 0;
+    std::size_t m_endsAtFault = 0;
 };
 
 } // namespace halfopen

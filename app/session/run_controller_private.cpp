@@ -168,7 +168,7 @@ void RunController::Private::repredictWhenMeasured()
 {
     if (!m_faultSeen)
         return; // the hosts' programs write side by side: TCP_INFO may be told before the fault that asked for it
-    if (m_q.m_timeline.endsAtFault().size() >= 2 * m_q.m_timeline.pairs().size()) {
+    if (m_q.m_timeline.endsAtFaultCount() >= 2 * m_q.m_timeline.pairs().size()) {
         repredict();
     } else if (!m_measuring) {
         m_measuring = true;

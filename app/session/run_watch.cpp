@@ -16,6 +16,8 @@ constexpr RunTime kPatience = std::chrono::seconds{1}; // after the latest predi
 
 RunWatch::RunWatch(const Experiment& experiment)
 {
+    for (std::vector<bool>& ends : m_failed)
+        ends.resize(experiment.pairs.size());
     for (std::size_t i = 0; i < experiment.faults.size(); ++i) {
         if (experiment.faults[i].atSeconds < experiment.timeLimitSeconds)
             m_faultsToCome.insert(static_cast<int>(i));
@@ -36,7 +38,16 @@ void RunWatch::note(const Event& event)
 
 bool RunWatch::hasFailed(const Prediction& prediction) const
 {
-    return m_failed.contains({prediction.pair, prediction.end});
+    const std::vector<bool>& ends = m_failed[slotOf(prediction.end)];
+    const auto pair = static_cast<std::size_t>(prediction.pair);
+    return pair < ends.size() && ends[pair];
+}
+
+void RunWatch::noteFailed(int pair, Host end)
+{
+    std::vector<bool>& ends = m_failed[slotOf(end)];
+    if (const auto index = static_cast<std::size_t>(pair); index < ends.size())
+        ends[index] = true;
 }
 
 std::optional<RunTime> RunWatch::endsAt(const Timeline& timeline, const std::vector<Prediction>& predictions)
@@ -46,7 +57,7 @@ std::optional<RunTime> RunWatch::endsAt(const Timeline& timeline, const std::vec
         return std::nullopt; // what has returned before the first fault is looked at once there is one
     for (const auto& [pair, end] : m_returned) {
         if (detectionOf(timeline, pair, end))
-            m_failed.insert({pair, end});
+            noteFailed(pair, end);
     }
     m_returned.clear();
 

@@ -2,6 +2,7 @@
 // Knows when a run has shown all that it can show.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <set>
 #include <utility>
@@ -29,10 +30,11 @@ public:
 
 private:
     [[nodiscard]] bool hasFailed(const Prediction& prediction) const;
+    void noteFailed(int pair, Host end);
 
     std::set<int> m_faultsToCome; // ids of the script that fall before the time limit
     std::set<std::pair<int, Host>> m_returned; // ends with a call that came back since the last question
-    std::set<std::pair<int, Host>> m_failed;
+    std::array<std::vector<bool>, 2> m_failed; // by host and pair: asked about every end, thirty times a second
     RunTime m_lastFault{0};
 };
 
