@@ -228,6 +228,11 @@ void Director::actOnTime(RunTime now)
         else
             makeFault(due.id, due.at);
     }
+    const bool samples = (m_nextRows && *m_nextRows <= now) || (m_nextInfo && *m_nextInfo <= now);
+    if (const std::optional<RunTime> later = samples ? makeWay(now) : std::nullopt) {
+        m_nextRows = std::max(*m_nextRows, *later);
+        m_nextInfo = std::max(*m_nextInfo, *later);
+    }
     if (m_nextRows && *m_nextRows <= now)
         sampleRows(now);
     if (m_nextInfo && *m_nextInfo <= now)

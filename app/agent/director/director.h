@@ -80,6 +80,7 @@ private:
     void noteLate(const char* what, RunTime due, RunTime now);
 
     // Samples
+    [[nodiscard]] std::optional<RunTime> makeWay(RunTime now) const;
     void sampleRows(RunTime now);
     void sampleInfo(RunTime now);
     void tellCounters(CountersEvent::At at);

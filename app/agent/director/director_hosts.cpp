@@ -29,6 +29,8 @@ constexpr RunTime kOrphanPeriod = std::chrono::milliseconds{10}; // the table al
 constexpr RunTime kInfoPeriod = std::chrono::milliseconds{100};
 constexpr RunTime kInfoPeriodOfMany = std::chrono::seconds{1};
 constexpr std::size_t kManyPairs = 250;
+constexpr RunTime kMakeWay = std::chrono::milliseconds{10};
+constexpr int kMostPeriodsOnHold = 3;
 
 constexpr std::size_t at(Host host)
 {
@@ -207,6 +209,17 @@ void Director::noteDeath(Host host)
          Error{0, fmt::format(
                       words("core", "The {}'s program {} although no fault asked for it. Run the experiment again."),
                       name(host), how)});
+}
+
+/// A long table takes long to read, and many sockets long to ask: not now if a fault would be late for it, but after that.
+/// Where fault follows fault it is read all the same now and then.
+std::optional<RunTime> Director::makeWay(RunTime now) const
+{
+    const RunTime cost = m_rows->cost();
+    const std::optional<RunTime> due = m_book.nextDue();
+    if (!due || cost <= kCostly || *due - now > 2 * cost + kMakeWay || now - m_lastRows > kMostPeriodsOnHold * kShareOfACore * cost)
+        return std::nullopt;
+    return *due + kMakeWay;
 }
 
 void Director::sampleRows(RunTime now)
