@@ -66,7 +66,7 @@ void RunExperimentCommand::start()
     startNext();
 }
 
-/// The agent writes into a file: what is for standard output goes there by way of a temporary one.
+/// The agent writes into a file: what is for standard output goes there by way of one without a name.
 Result<void> RunExperimentCommand::prepareCapture()
 {
     if (m_arguments.pcapng.isEmpty())
@@ -74,10 +74,11 @@ Result<void> RunExperimentCommand::prepareCapture()
     m_capture = QFileInfo(m_arguments.pcapng).absoluteFilePath();
     if (!isStandardOutput(m_arguments.pcapng))
         return {};
-    m_captureOnItsWay = std::make_unique<QTemporaryFile>();
-    if (!m_captureOnItsWay->open())
-        return Error{0, "No temporary file can be made for the capture: " + m_captureOnItsWay->errorString().toStdString() + '.'};
-    m_capture = m_captureOnItsWay->fileName();
+    Result<std::unique_ptr<NamelessFile>> made = NamelessFile::make();
+    if (!made)
+        return Error{0, "No temporary file can be made for the capture: " + made.error().message + '.'};
+    m_captureOnItsWay = *std::move(made);
+    m_capture = m_captureOnItsWay->path();
     return {};
 }
 
@@ -85,7 +86,7 @@ void RunExperimentCommand::passCaptureOn()
 {
     if (!m_captureOnItsWay)
         return;
-    QFile written(m_captureOnItsWay->fileName()); // the agent wrote it under its name
+    QFile written(m_captureOnItsWay->path());
     constexpr qint64 kAtOnce = 1024 * 1024;
     if (!written.open(QIODevice::ReadOnly))
         return;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QTemporaryFile>
 
 #include <memory>
 #include <string>
@@ -13,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/progress_line.h"
 #include "cli/run_recorder.h"
+#include "session/nameless_file.h"
 #include "session/run_controller.h"
 
 namespace halfopen {
@@ -46,7 +46,7 @@ private:
     std::unique_ptr<RunRecorder> m_recorder;
     std::unique_ptr<ProgressLine> m_progress;
     QString m_capture; // path for the agent; empty: none
-    std::unique_ptr<QTemporaryFile> m_captureOnItsWay; // to standard output
+    std::unique_ptr<NamelessFile> m_captureOnItsWay; // to standard output
     std::string m_csv;
     std::unique_ptr<PartedOutput> m_samples;
     QByteArray m_events;

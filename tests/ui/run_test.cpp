@@ -94,6 +94,8 @@ private Q_SLOTS:
         QVERIFY(save->isEnabled());
         const QString first = m_fixture->desk.packets.fileOf(m_fixture->controller.runId());
         QVERIFY(QFile::exists(first));
+        const QString copy = m_fixture->desk.packets.copyOf(m_fixture->controller.runId());
+        QVERIFY(copy.endsWith(QStringLiteral("packets.pcapng")) && QFile::exists(copy));
         m_fixture->trigger("savePackets");
         const QString kept = m_fixture->folder.filePath(QStringLiteral("kept.pcapng"));
         m_fixture->saveAs(kept);
@@ -109,7 +111,8 @@ private Q_SLOTS:
         m_fixture->trigger("recordPackets"); // off
         QVERIFY(m_fixture->run("capturing", killedReader()));
         QVERIFY(!save->isEnabled());
-        QVERIFY(!QFile::exists(first)); // only the last run's are kept
+        QVERIFY(m_fixture->desk.packets.fileOf(m_fixture->controller.runId()).isEmpty()); // only the last run's are kept
+        QVERIFY(!QFile::exists(copy));
     }
 
     void optionsOfALivingSocketAreSet()

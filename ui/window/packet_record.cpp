@@ -2,20 +2,12 @@
 // The packets of the last run, in a file that ends with the program.
 #include "ui/window/packet_record.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
 
 namespace halfopen {
-
-namespace {
-
-QString fileIn(const QTemporaryDir& folder)
-{
-    return folder.filePath(QStringLiteral("packets.pcapng"));
-}
-
-} // namespace
 
 bool sendsAtFullSpeed(const Experiment& experiment)
 {
@@ -26,22 +18,35 @@ bool sendsAtFullSpeed(const Experiment& experiment)
 QString PacketRecord::begin()
 {
     clear();
-    m_folder = std::make_unique<QTemporaryDir>();
-    return m_folder->isValid() ? fileIn(*m_folder) : QString{};
+    if (auto made = NamelessFile::make())
+        m_file = *std::move(made);
+    return m_file ? m_file->path() : QString{};
 }
 
 void PacketRecord::clear()
 {
-    m_folder.reset();
+    m_file.reset();
+    m_copies.reset();
     m_runId.clear();
 }
 
 QString PacketRecord::fileOf(const QString& runId) const
 {
-    if (!m_folder || runId.isEmpty() || runId != m_runId)
+    if (!m_file || runId.isEmpty() || runId != m_runId)
         return {};
-    const QString path = fileIn(*m_folder);
+    const QString path = m_file->path();
     return QFileInfo(path).size() > 0 ? path : QString{};
+}
+
+QString PacketRecord::copyOf(const QString& runId)
+{
+    const QString file = fileOf(runId);
+    if (file.isEmpty())
+        return {};
+    if (!m_copies)
+        m_copies = std::make_unique<QTemporaryDir>();
+    const QString copy = m_copies->filePath(QStringLiteral("packets.pcapng"));
+    return QFile::exists(copy) || QFile::copy(file, copy) ? copy : QString{};
 }
 
 } // namespace halfopen

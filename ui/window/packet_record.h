@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "core/experiment.h"
+#include "session/nameless_file.h"
 
 namespace halfopen {
 
@@ -24,11 +25,14 @@ public:
     void clear();
     /// The run that writes to the place of begin().
     void setRun(const QString& runId) { m_runId = runId; }
-    /// What that run has written; empty where it has written nothing.
+    /// What that run has written, for this program; empty where it has written nothing.
     [[nodiscard]] QString fileOf(const QString& runId) const;
+    /// The same for another program, which gets a copy with a name; empty where none can be made.
+    [[nodiscard]] QString copyOf(const QString& runId);
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<NamelessFile> m_file;
+    std::unique_ptr<QTemporaryDir> m_copies;
     QString m_runId;
 };
 

@@ -134,7 +134,8 @@ void WindowPackets::saveTo(const QString& path)
 
 void WindowPackets::openInWireshark()
 {
-    if (!QProcess::startDetached(QStringLiteral("wireshark"), {file()}))
+    const QString copy = m_parts.record.copyOf(m_parts.run.runId());
+    if (copy.isEmpty() || !QProcess::startDetached(QStringLiteral("wireshark"), {copy}))
         Q_EMIT failed(tr("Wireshark did not start."));
 }
 
