@@ -121,11 +121,9 @@ std::vector<Outcome> judge(const Timeline& timeline, const std::vector<Predictio
     return outcomes;
 }
 
-bool isAsPredicted(const Outcome& outcome)
+bool isSuccess(Verdict verdict)
 {
-    if (!outcome.flagged.empty())
-        return false;
-    switch (outcome.verdict) {
+    switch (verdict) {
     case Verdict::Inside:
     case Verdict::NeverAsPredicted:
     case Verdict::NotApplicable:
@@ -139,5 +137,7 @@ bool isAsPredicted(const Outcome& outcome)
     }
     return false;
 }
+
+bool isAsPredicted(const Outcome& outcome) { return outcome.flagged.empty() && isSuccess(outcome.verdict); }
 
 } // namespace halfopen

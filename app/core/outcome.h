@@ -53,6 +53,9 @@ inline constexpr RunTime kToleranceLate = std::chrono::milliseconds{60};
 /// `never-as-predicted` mean "as of now".
 [[nodiscard]] std::vector<Outcome> judge(const Timeline& timeline, const std::vector<Prediction>& predictions);
 
+/// Whether that verdict says nothing against the prediction.
+[[nodiscard]] bool isSuccess(Verdict verdict);
+
 /// Whether that outcome counts as a success: inside, never-as-predicted or not-applicable, and not flagged.
 [[nodiscard]] bool isAsPredicted(const Outcome& outcome);
 

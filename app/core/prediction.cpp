@@ -19,4 +19,14 @@ Interval Prediction::hull() const
     return hull;
 }
 
+const Prediction* findPrediction(const std::vector<Prediction>& predictions, int pair, Host end)
+{
+    const auto isIt = [&](const Prediction& each) { return each.pair == pair && each.end == end; };
+    const std::size_t place = 2 * static_cast<std::size_t>(pair) + slotOf(end);
+    if (pair >= 0 && place < predictions.size() && isIt(predictions[place]))
+        return &predictions[place];
+    const auto found = std::ranges::find_if(predictions, isIt);
+    return found == predictions.end() ? nullptr : &*found;
+}
+
 } // namespace halfopen

@@ -75,4 +75,7 @@ struct Prediction final
     bool operator==(const Prediction&) const = default;
 };
 
+/// That end's, or nullptr. At once where there are two a pair in their order, as predict() makes them.
+[[nodiscard]] const Prediction* findPrediction(const std::vector<Prediction>& predictions, int pair, Host end);
+
 } // namespace halfopen

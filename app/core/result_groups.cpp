@@ -42,9 +42,7 @@ void take(Members& members, const Outcome& outcome)
     const auto& prediction = outcome.prediction;
     if (group.flagged.empty())
         group.flagged = outcome.flagged;
-    auto unflagged = outcome;
-    unflagged.flagged.clear();
-    if (!isAsPredicted(unflagged) && group.asPredicted) {
+    if (!isSuccess(outcome.verdict) && group.asPredicted) {
         group.asPredicted = false;
         group.verdict = outcome.verdict;
     }

@@ -4,8 +4,6 @@
 
 #include <QUndoCommand>
 
-#include <algorithm>
-
 #include "core/predictor.h"
 #include "core/result_groups.h"
 
@@ -100,9 +98,7 @@ ExperimentDraft::ExperimentDraft(QObject* parent) : QObject(parent), m_experimen
 
 const Prediction* ExperimentDraft::prediction(int pair, Host end) const
 {
-    const auto found = std::ranges::find_if(
-        m_predictions, [&](const Prediction& each) { return each.pair == pair && each.end == end; });
-    return found == m_predictions.end() ? nullptr : &*found;
+    return findPrediction(m_predictions, pair, end);
 }
 
 Experiment ExperimentDraft::starter()

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/results/result_pages.h"
 #include "ui/results/result_table_model.h"
@@ -198,7 +199,7 @@ void ResultsPanel::resizeEvent(QResizeEvent* event)
 
 RunResult ResultsPanel::summarised() const
 {
-    std::vector<Outcome> outcomes = m_run.outcomes();
+    std::vector<Outcome> plannedOnes;
     if (!m_run.hasRun()) {
         for (const auto& prediction : m_run.predictions()) {
             Outcome planned;
@@ -206,9 +207,10 @@ RunResult ResultsPanel::summarised() const
             planned.end = prediction.end;
             planned.prediction = prediction;
             planned.verdict = prediction.applicable ? Verdict::Missing : Verdict::NotApplicable;
-            outcomes.push_back(std::move(planned));
+            plannedOnes.push_back(std::move(planned));
         }
     }
+    const auto& outcomes = m_run.hasRun() ? m_run.outcomes() : std::as_const(plannedOnes);
     auto result = resultOf(m_run.runId(), m_run.timeline(), outcomes, m_run.hasRun() && !m_run.isRunning(), m_now);
     result.heldBack = m_run.isHeldBack();
     return result;

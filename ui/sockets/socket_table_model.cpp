@@ -3,6 +3,8 @@
 #include "ui/sockets/socket_table_model.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <utility>
 
 #include "ui/glossary/glossary.h"
@@ -16,6 +18,7 @@ namespace {
 // How long a changed cell stays lit, and how often the model looks whether that is over.
 constexpr std::int64_t kLitMs = 900;
 constexpr int kFadeStepMs = 150;
+constexpr std::size_t kToldOneByOne = 2000; // rows
 
 // Ages grow with every look: they are told, but it is no news.
 constexpr ColumnSet kNeverLit = columnBit(SocketColumns::SinceSent) | columnBit(SocketColumns::SinceReceived) | columnBit(SocketColumns::SinceAck);
@@ -61,29 +64,45 @@ void SocketTableModel::refresh(const Timeline& timeline, RunTime now)
     m_now = now;
     m_from = timeline.startedAt().value_or(RunTime{0});
     const std::int64_t litUntil = m_clock.elapsed() + kLitMs;
-    // Neighbours with the same changes are told together.
-    int first = 0;
-    ColumnSet pending = 0;
+    std::vector<ColumnSet> changes;
+    changes.reserve(m_entries.size());
     bool anyLit = false;
-    for (int row = 0; row < rowCount(); ++row) {
-        auto& entry = m_entries[static_cast<std::size_t>(row)];
+    for (auto& entry : m_entries) {
         const ColumnSet changed = takeNews(entry, timeline);
         if (const ColumnSet news = changed & ~kNeverLit; news != 0) {
             entry.lit |= news;
             entry.litUntil = litUntil;
             anyLit = true;
         }
-        if (changed != pending) {
-            tellChanged(first, row - 1, pending);
-            first = row;
-            pending = changed;
-        }
+        changes.push_back(changed);
     }
     if (m_at)
         takeThen(timeline);
-    tellChanged(first, rowCount() - 1, pending);
+    tellChanges(changes);
     if (anyLit && !m_fade.isActive())
         m_fade.start();
+}
+
+/// Neighbours with the same changes are told together. Of thousands every other may change at once, and each signal costs
+/// the filter and the table some time: then one tells of all.
+void SocketTableModel::tellChanges(const std::vector<ColumnSet>& changes, const QList<int>& roles)
+{
+    const int last = static_cast<int>(changes.size()) - 1;
+    if (changes.size() > kToldOneByOne) {
+        tellChanged(0, last, std::accumulate(changes.begin(), changes.end(), ColumnSet{0}, std::bit_or{}), roles);
+        return;
+    }
+    int first = 0;
+    ColumnSet pending = 0;
+    for (int row = 0; row <= last; ++row) {
+        const ColumnSet changed = changes[static_cast<std::size_t>(row)];
+        if (changed == pending)
+            continue;
+        tellChanged(first, row - 1, pending, roles);
+        first = row;
+        pending = changed;
+    }
+    tellChanged(first, last, pending, roles);
 }
 
 void SocketTableModel::showAt(const Timeline& timeline, std::optional<RunTime> at)
@@ -125,21 +144,13 @@ void SocketTableModel::unlight()
 {
     const std::int64_t now = m_clock.elapsed();
     bool anyLit = false;
-    int first = 0;
-    ColumnSet pending = 0;
-    for (int row = 0; row < rowCount(); ++row) {
-        auto& entry = m_entries[static_cast<std::size_t>(row)];
-        ColumnSet faded = 0;
-        if (entry.lit != 0 && entry.litUntil <= now)
-            faded = std::exchange(entry.lit, 0);
+    std::vector<ColumnSet> changes;
+    changes.reserve(m_entries.size());
+    for (auto& entry : m_entries) {
+        changes.push_back(entry.litUntil <= now ? std::exchange(entry.lit, 0) : ColumnSet{0});
         anyLit = anyLit || entry.lit != 0;
-        if (faded != pending) {
-            tellChanged(first, row - 1, pending, {LitRole});
-            first = row;
-            pending = faded;
-        }
     }
-    tellChanged(first, rowCount() - 1, pending, {LitRole});
+    tellChanges(changes, {LitRole});
     if (!anyLit)
         m_fade.stop();
 }

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void tellChanges(const std::vector<ColumnSet>& changes, const QList<int>& roles = {});
     void tellChanged(int firstRow, int lastRow, ColumnSet columns, const QList<int>& roles = {});
     void unlight();
     void takeThen(const Timeline& timeline);

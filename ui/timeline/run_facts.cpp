@@ -67,9 +67,7 @@ RunFacts RunFacts::of(const Timeline* timeline, const Experiment& experiment,
 
 const Prediction* RunFacts::prediction(int pair, Host end) const
 {
-    const auto found =
-        std::ranges::find_if(*predictions, [&](const Prediction& p) { return p.pair == pair && p.end == end; });
-    return found == predictions->end() ? nullptr : &*found;
+    return findPrediction(*predictions, pair, end);
 }
 
 const PairTrack* RunFacts::track(int pair) const

@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
@@ -42,9 +43,10 @@ namespace {
 
 // Charts and tables look again this often while a run goes on; the painted views follow by themselves.
 constexpr std::chrono::milliseconds kSlowRefresh{200};
-// With this many pairs a look costs so much that it could disturb what is measured.
+// With this many pairs a look costs so much that it could disturb what is measured; with thousands it takes this share of the time.
 constexpr std::size_t kManyPairs = 200;
 constexpr std::chrono::milliseconds kSlowestRefresh{1000};
+constexpr int kShareOfTime = 10; // one tenth
 
 } // namespace
 
@@ -250,6 +252,8 @@ void MainWindow::showState()
 
 void MainWindow::refreshSlowly()
 {
+    QElapsedTimer clock;
+    clock.start();
     m_sockets->refresh(now());
     m_results->refresh(now());
     m_why->refresh();
@@ -257,6 +261,9 @@ void MainWindow::refreshSlowly()
     m_status->refresh(now());
     m_next->refresh(now());
     m_actions->setHasOutcomes(m_run.hasRun());
+    const std::chrono::milliseconds rest{kShareOfTime * clock.elapsed()};
+    if (m_slow.isActive() && rest > m_slow.intervalAsDuration())
+        m_slow.setInterval(rest);
 }
 
 void MainWindow::endRun()

@@ -2,7 +2,6 @@
 // The run that the window shows: the plan, the live run, or one from the history.
 #include "ui/window/shown_run.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "session/free_elsewhere.h"
@@ -105,9 +104,7 @@ const std::vector<Prediction>& ShownRun::predictions() const
 
 const Prediction* ShownRun::prediction(int pair, Host end) const
 {
-    const auto& all = predictions();
-    const auto found = std::ranges::find_if(all, [&](const Prediction& each) { return each.pair == pair && each.end == end; });
-    return found == all.end() ? nullptr : &*found;
+    return findPrediction(predictions(), pair, end);
 }
 
 const std::vector<Outcome>& ShownRun::outcomes() const
