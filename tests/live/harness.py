@@ -109,10 +109,10 @@ class Lab:
         path.write_text(experiment if isinstance(experiment, str) else json.dumps(experiment, indent=1))
         return path
 
-    def start(self, folder, *arguments, program=None, environment=None):
+    def start(self, folder, *arguments, program=None, environment=None, output=subprocess.PIPE):
         return subprocess.Popen([str(program or self.cli), *map(str, arguments)], cwd=folder,
                                 env=environment or self.environment(folder),
-                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                                stdin=subprocess.DEVNULL, stdout=output, stderr=output, text=True)
 
     def call(self, *arguments, folder=None, seconds=120, program=None):
         """(status, standard output, standard error) of one call."""

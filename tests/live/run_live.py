@@ -4,7 +4,8 @@
 
 run_live.py --build FOLDER [options]     a build tree; started by root it goes on as nobody from a copy
 run_live.py --prefix FOLDER [options]    an installation
-options: --only PART (of the cases' names), --jobs N (side by side), --keep FOLDER (what failed cases leave goes there)
+options: --only PART (of the cases' names), --jobs N (side by side), --keep FOLDER (what failed cases leave goes there),
+--kills N (only: N runs of which one process is killed at a random moment), --seed S (the lot that a failure named)
 """
 import argparse
 import concurrent.futures
@@ -23,6 +24,7 @@ import cases_death  # noqa: F401
 import cases_files  # noqa: F401
 import cases_kill  # noqa: F401
 import cases_many  # noqa: F401
+import cases_random_kill
 import cases_window  # noqa: F401
 import harness
 
@@ -45,6 +47,8 @@ def go_on_as_nobody(arguments):
         command = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups", "--",
                    "/usr/bin/python3", "-B", str(folder / "live" / "run_live.py"), "--prefix", str(prefix)]
         command += ["--jobs", str(arguments.jobs), "--only", arguments.only, "--keep", str(home / "kept")]
+        for option, value in (("--kills", arguments.kills), ("--seed", arguments.seed)):
+            command += [option, str(value)] if value is not None else []
         environment = {"HOME": str(home), "TMPDIR": str(home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
         status = subprocess.run(command, cwd=home, env=environment, check=False).returncode
         if arguments.keep and (home / "kept").exists():
@@ -78,12 +82,17 @@ def main():
     parser.add_argument("--only", default="")
     parser.add_argument("--jobs", type=int, default=12)
     parser.add_argument("--keep", default="")
+    parser.add_argument("--kills", type=int)
+    parser.add_argument("--seed", type=int)
     arguments = parser.parse_args()
     if not arguments.build and not arguments.prefix:
         parser.error("one of --build and --prefix is needed")
     if os.geteuid() == 0 and arguments.build:
         return go_on_as_nobody(arguments)
 
+    cases_random_kill.Wish.seed = arguments.seed
+    if arguments.kills is not None:
+        cases_random_kill.Wish.runs, arguments.only = arguments.kills, "sigkill_at_random_moments"
     cli = (pathlib.Path(arguments.build or arguments.prefix) / "bin" / "halfopen-cli").resolve()
     folder = pathlib.Path(harness.temporary_folder())
     has_window = cli.with_name("halfopen").exists()
