@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The longest holds of the window's event loop: a live run of a hundred pairs (or as many as the first argument says) on the
 // real kernel, and what people do after it.
-#include <QApplication>
-#include <QElapsedTimer>
-#include <QMetaEnum>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <utility>
 
+#include "metered_application.h"
 #include "session/installation.h"
 #include "session/place_check.h"
 #include "session/run_controller.h"
@@ -27,59 +25,15 @@ namespace {
 constexpr int kPairs = 100;
 constexpr int kMoves = 40;
 
-/// Times every event that is delivered from the loop itself; what is delivered within another one belongs to that.
-class MeteredApplication final : public QApplication
+void print(MeteredApplication& application, const char* phase)
 {
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject* receiver, QEvent* event) override
-    {
-        if (m_depth > 0)
-            return QApplication::notify(receiver, event);
-        // Both may be gone afterwards.
-        const QString name = QString::fromLatin1(receiver->metaObject()->className()) + u' ' + receiver->objectName();
-        const auto type = event->type();
-        QElapsedTimer clock;
-        clock.start();
-        ++m_depth;
-        const bool taken = QApplication::notify(receiver, event);
-        --m_depth;
-        tell(clock.nsecsElapsed(), name + u' ' + QString::fromLatin1(QMetaEnum::fromType<QEvent::Type>().valueToKey(type)));
-        return taken;
-    }
-
-    /// What is done from here on, without an event.
-    template<class Deed>
-    void measure(const QString& what, Deed deed)
-    {
-        QElapsedTimer clock;
-        clock.start();
-        deed();
-        tell(clock.nsecsElapsed(), what);
-    }
-
-    void print(const char* phase)
-    {
-        std::ranges::sort(m_holds, std::ranges::greater{});
-        std::printf("%-28s", phase);
-        for (std::size_t number = 0; number < std::min<std::size_t>(3, m_holds.size()); ++number)
-            std::printf("  %6.1f ms %s;", static_cast<double>(m_holds[number].first) / 1e6, qPrintable(m_holds[number].second));
-        std::printf("\n");
-        std::fflush(stdout);
-        m_holds.clear();
-    }
-
-private:
-    void tell(qint64 nanoseconds, const QString& what)
-    {
-        if (nanoseconds > 1'000'000)
-            m_holds.emplace_back(nanoseconds, what);
-    }
-
-    int m_depth = 0;
-    std::vector<std::pair<qint64, QString>> m_holds;
-};
+    const auto holds = application.takeHolds();
+    std::printf("%-28s", phase);
+    for (std::size_t number = 0; number < std::min<std::size_t>(3, holds.size()); ++number)
+        std::printf("  %6.1f ms (%.1f computed) %s;", holds[number].wall, holds[number].computed, qPrintable(holds[number].what));
+    std::printf("\n");
+    std::fflush(stdout);
+}
 
 Experiment readers(int pairs)
 {
@@ -118,19 +72,19 @@ int measureAll(MeteredApplication& application, int pairs)
     window.show();
     if (!QTest::qWaitForWindowExposed(&window) || !QTest::qWaitFor([&] { return places.isComplete(); }, 20'000))
         return 1;
-    application.print("start");
+    print(application, "start");
 
     desk.draft.load(readers(pairs));
     application.measure(QStringLiteral("startRun()"), [&] { window.startRun(); });
     if (!QTest::qWaitFor([&] { return !controller.isActive(); }, 180'000))
         return 1;
-    application.print("live run");
+    print(application, "live run");
 
     for (int move = 0; move < kMoves; ++move) {
         application.measure(QStringLiteral("setPair()"), [&] { desk.view.setPair(move); });
         QApplication::processEvents();
     }
-    application.print("other pairs");
+    print(application, "other pairs");
 
     for (int move = 0; move < kMoves; ++move) {
         auto next = desk.draft.experiment();
@@ -138,14 +92,14 @@ int measureAll(MeteredApplication& application, int pairs)
         application.measure(QStringLiteral("edit()"), [&] { desk.draft.edit(next, QStringLiteral("idle"), QStringLiteral("idle")); });
         QApplication::processEvents();
     }
-    application.print("a slider moved");
+    print(application, "a slider moved");
 
     const auto runs = store.value()->list();
     if (!runs || runs.value().empty())
         return 1;
     application.measure(QStringLiteral("openStoredRun()"), [&] { window.openStoredRun(runs.value().front().id); });
     QApplication::processEvents();
-    application.print("the run opened again");
+    print(application, "the run opened again");
     return 0;
 }
 
@@ -157,7 +111,7 @@ int main(int argc, char** argv)
 {
     halfopen::MeteredApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("halfopen"));
-    std::printf("The three longest holds of each phase (1 ms and more); 50 ms is what people begin to feel.\n");
+    std::printf("The three holds of each phase that computed most (1 ms and more); 50 ms is what people begin to feel.\n");
     const int pairs = argc > 1 ? std::atoi(argv[1]) : halfopen::kPairs;
     std::printf("%d pairs\n", pairs);
     return halfopen::measureAll(application, pairs);
