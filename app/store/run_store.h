@@ -14,6 +14,7 @@
 #include "core/outcome.h"
 #include "core/result.h"
 #include "core/timeline.h"
+#include "store/history_writer.h"
 
 namespace halfopen {
 
@@ -91,10 +92,18 @@ public:
     [[nodiscard]] Result<LinePage> linesAfter(const QString& id, qint64 chunk, qsizetype mostBytes) const;
     [[nodiscard]] Result<void> remove(const QString& id);
 
+    /// For who has an event loop to keep going: `deed` is done by a thread and a connection of its own, after all that was
+    /// asked for before; `answer` comes from the event loop unless `context` is gone by then. In memory it is done at once,
+    /// and the answer comes before this call has returned. The store waits for what was asked for before it goes.
+    void write(const QObject* context, HistoryWriter::Deed deed, HistoryWriter::Answer answer);
+    /// Finished as soon as all that write() was asked for until now has been done: for who reads by another connection.
+    [[nodiscard]] QFuture<void> written() const;
+
 private:
     class Private;
     explicit RunStore(std::unique_ptr<Private> impl);
     std::unique_ptr<Private> m_private;
+    std::unique_ptr<HistoryWriter> m_writer; // since the first write() to a file
 };
 
 } // namespace halfopen

@@ -15,6 +15,7 @@
 #include <QToolButton>
 
 #include "core/outcome_csv.h"
+#include "file_lock.h"
 #include "sample_run.h"
 #include "session/replay.h"
 #include "ui/history/history_model.h"
@@ -43,6 +44,16 @@ private:
     QTableView* m_table = nullptr;
 
     void click(const char* button) { QTest::mouseClick(m_fixture->find<QPushButton>(button), Qt::LeftButton); }
+    /// A history that other programs can open too.
+    void useFile()
+    {
+        m_fixture->window.reset();
+        m_fixture->keeper.reset();
+        m_fixture->store = std::move(RunStore::open(m_fixture->folder.filePath(QStringLiteral("shared/history.sqlite")))).value();
+        m_fixture->keeper = std::make_unique<RunKeeper>(m_fixture->controller, m_fixture->store.get());
+        m_fixture->makeWindow();
+        m_fixture->open();
+    }
     [[nodiscard]] QString cell(int row, HistoryModel::Column column) const { return m_table->model()->index(row, column).data().toString(); }
 
 private Q_SLOTS:
@@ -198,6 +209,56 @@ private Q_SLOTS:
         auto* panel = m_fixture->find<HistoryPanel>("historyPanel");
         QCOMPARE(panel->selectedIds(), QStringList{kOne});
         QCOMPARE(m_table->currentIndex().row(), 0);
+        m_fixture->window.reset();
+    }
+
+    void aHeldFileHoldsNothingUp()
+    {
+        useFile();
+        const QSignalSpy failed(m_fixture->keeper.get(), &RunKeeper::failed);
+        {
+            // Whoever waited for it in the event loop would begin the run after 5 s, and without a history.
+            const FileLock lock(m_fixture->store->path());
+            QVERIFY(lock.isHeld());
+            QVERIFY(m_fixture->run("good", killedReader()));
+            QVERIFY(m_fixture->store->list().value().isEmpty());
+        }
+        QTRY_COMPARE(m_fixture->store->list().value().size(), 1);
+        QTRY_COMPARE(m_fixture->store->list().value().first().status, StoredStatus::Finished);
+        const auto id = m_fixture->controller.runId();
+        const auto kept = replay(m_fixture->store->experiment(id).value(), m_fixture->store->lines(id).value());
+        QVERIFY(kept.ok());
+        QCOMPARE(kept.value().timeline.eventCount(), m_fixture->controller.timeline().eventCount());
+        QCOMPARE(failed.count(), 0);
+        m_fixture->window.reset();
+    }
+
+    void aFileThatStaysHeldIsToldOnce()
+    {
+        useFile();
+        connect(m_fixture->keeper.get(), &RunKeeper::failed, m_fixture->window.get(), [this](const QString& message) { m_fixture->window->showMessage(message); });
+        const QSignalSpy failed(m_fixture->keeper.get(), &RunKeeper::failed);
+        const FileLock lock(m_fixture->store->path());
+        QVERIFY(lock.isHeld());
+        QVERIFY(m_fixture->run("good", killedReader()));
+        QCOMPARE(failed.count(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30'000);
+        const auto told = m_fixture->window->banner()->text();
+        QVERIFY2(told.startsWith(QStringLiteral("The history cannot be written: ")) && told.contains(QStringLiteral("locked")), qPrintable(told));
+        QVERIFY(m_fixture->controller.state() == RunController::State::Finished);
+        m_fixture->window.reset();
+    }
+
+    void aRunIsReadWithAllThatIsStillBeingWritten()
+    {
+        useFile();
+        const auto lock = std::make_unique<FileLock>(m_fixture->store->path());
+        QVERIFY(m_fixture->run("good", killedReader()));
+        QTest::mouseClick(m_fixture->find<QToolButton>("replay.play"), Qt::LeftButton);
+        QVERIFY(!m_fixture->desk.replay.isOpen());
+        lock->release();
+        QTRY_VERIFY(m_fixture->desk.replay.isOpen());
+        QCOMPARE(m_fixture->desk.replay.recording().events().size(), m_fixture->controller.timeline().eventCount());
         m_fixture->window.reset();
     }
 

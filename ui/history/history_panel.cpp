@@ -298,13 +298,18 @@ void HistoryPanel::askToDelete()
 
 void HistoryPanel::removeRuns(const QStringList& runIds)
 {
-    for (const auto& id : runIds) {
-        if (const auto removed = m_store->remove(id); !removed) {
-            Q_EMIT failed(fromCore(removed.error().message));
-            break;
+    // A run of a million events is 200 MB, which SQLite overwrites.
+    m_store->write(this, [runIds](RunStore& store) {
+        for (const auto& id : runIds) {
+            if (auto removed = store.remove(id); !removed)
+                return removed;
         }
-    }
-    refresh();
+        return Result<void>{};
+    }, [this](const Result<void>& done) {
+        if (!done)
+            Q_EMIT failed(fromCore(done.error().message));
+        refresh();
+    });
 }
 
 void HistoryPanel::showMenu(const QPoint& position)

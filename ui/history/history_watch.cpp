@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include <chrono>
+#include <memory>
 
 #include "store/run_store.h"
 
@@ -20,7 +21,6 @@ HistoryWatch::HistoryWatch(RunStore& store, QObject* parent) : QObject(parent), 
 {
     if (m_store.path() == u":memory:")
         return;
-    static_cast<void>(m_store.hasChangedOutside()); // from now on
     m_soon.setSingleShot(true);
     m_soon.setInterval(kWatchGathers);
     connect(&m_soon, &QTimer::timeout, this, &HistoryWatch::look);
@@ -49,8 +49,15 @@ void HistoryWatch::watch()
 void HistoryWatch::look()
 {
     watch();
-    if (m_store.hasChangedOutside())
-        Q_EMIT changed();
+    // The connection that writes for this program knows what others have written; asked for the first time it says yes.
+    auto changes = std::make_shared<bool>(false);
+    m_store.write(this, [changes](RunStore& store) {
+        *changes = store.hasChangedOutside();
+        return Result<void>{};
+    }, [this, changes](const Result<void>&) {
+        if (*changes)
+            Q_EMIT changed();
+    });
 }
 
 } // namespace halfopen

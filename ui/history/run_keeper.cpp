@@ -5,6 +5,7 @@
 #include <QDateTime>
 
 #include <chrono>
+#include <utility>
 
 #include "session/run_summary.h"
 #include "ui/text/format.h"
@@ -32,18 +33,16 @@ RunKeeper::~RunKeeper()
 {
     // Without a signal: the window is going away. A run that is not finished is found as unfinished by the next start.
     if (m_store != nullptr && !m_gathered.isEmpty())
-        static_cast<void>(m_store->append(m_runId, m_gathered));
+        write([runId = m_runId, lines = std::exchange(m_gathered, {})](RunStore& store) { return store.append(runId, lines); }, false);
 }
 
 void RunKeeper::begin(const QString& runId)
 {
     m_runId = runId;
     m_gathered.clear();
-    if (m_store == nullptr)
-        return;
-    check(m_store->begin(runId, m_controller.timeline().experiment(), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
-                         QStringLiteral(HALFOPEN_VERSION)));
-    Q_EMIT listChanged();
+    write([runId, experiment = m_controller.timeline().experiment(), now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)](RunStore& store) {
+        return store.begin(runId, experiment, now, QStringLiteral(HALFOPEN_VERSION));
+    }, true);
 }
 
 void RunKeeper::take(const QString&, const QByteArray& lines)
@@ -59,29 +58,53 @@ void RunKeeper::take(const QString&, const QByteArray& lines)
 
 void RunKeeper::finish(const QString& runId)
 {
-    flush();
+    m_flush.stop();
     if (m_store == nullptr)
         return;
     const bool broken = status() == StoredStatus::Failed || status() == StoredStatus::Refused;
     const QString summary = broken ? m_controller.message() : verbatim(runSummary(m_controller.outcomes()));
-    check(m_store->finish(runId, status(), summary, storedFacts(m_controller.timeline(), m_controller.outcomes())));
-    Q_EMIT listChanged();
+    // With the last lines, whatever is under way: who asks the store from now on whether all is written has the whole run.
+    write([runId, lines = std::exchange(m_gathered, {}), ended = status(), summary, facts = storedFacts(m_controller.timeline(), m_controller.outcomes())](RunStore& store) {
+        const auto appended = store.append(runId, lines);
+        return appended ? store.finish(runId, ended, summary, facts) : appended;
+    }, true);
 }
 
 void RunKeeper::flush()
 {
     m_flush.stop();
-    if (m_store != nullptr && !m_gathered.isEmpty())
-        check(m_store->append(m_runId, m_gathered));
-    m_gathered.clear();
+    // What comes while the store is held up is written with the next piece.
+    if (m_underWay == 0 && !m_gathered.isEmpty())
+        write([runId = m_runId, lines = std::exchange(m_gathered, {})](RunStore& store) { return store.append(runId, lines); }, false);
 }
 
-void RunKeeper::check(const Result<void>& done)
+void RunKeeper::write(const HistoryWriter::Deed& deed, bool changesList)
 {
-    if (done)
+    if (m_store == nullptr)
         return;
-    m_store = nullptr;
-    Q_EMIT failed(tr("The history cannot be written: %1 Runs go on, but are not kept.").arg(fromCore(done.error().message)));
+    ++m_underWay;
+    m_store->write(this, [good = m_good, deed](RunStore& store) {
+        auto done = *good ? deed(store) : Result<void>{};
+        *good = *good && done;
+        return done;
+    }, [this, changesList](const Result<void>& done) { takeAnswer(done, changesList); });
+}
+
+void RunKeeper::takeAnswer(const Result<void>& done, bool changesList)
+{
+    --m_underWay;
+    if (m_store == nullptr)
+        return;
+    if (!done) {
+        m_store = nullptr;
+        m_gathered.clear();
+        Q_EMIT failed(tr("The history cannot be written: %1 Runs go on, but are not kept.").arg(fromCore(done.error().message)));
+        return;
+    }
+    if (!m_flush.isActive())
+        flush();
+    if (changesList)
+        Q_EMIT listChanged();
 }
 
 StoredStatus RunKeeper::status() const

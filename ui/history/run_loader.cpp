@@ -88,7 +88,7 @@ Result<RunLoader::Source> RunLoader::sourceOf(const QString& runId) const
     if (m_store == nullptr)
         return Error{0, tr("There is no history to read from.").toStdString()};
     if (m_store->path() != u":memory:")
-        return Source{.storePath = m_store->path()}; // a connection of SQLite's belongs to one thread
+        return Source{.storePath = m_store->path(), .written = m_store->written()}; // a connection of SQLite's belongs to one thread
     // Nobody else can open it: it is read here, and only decoded by the worker.
     auto experiment = m_store->experiment(runId);
     if (!experiment)
@@ -103,6 +103,7 @@ Result<RunLoader::Answer> RunLoader::read(const Wish& wish, Source source, QProm
 {
     std::unique_ptr<RunStore> store;
     if (!source.storePath.isEmpty()) {
+        source.written.waitForFinished();
         auto opened = RunStore::open(source.storePath);
         if (!opened)
             return opened.error();

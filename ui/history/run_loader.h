@@ -2,6 +2,7 @@
 // Reads runs of the history without holding up the window.
 #pragma once
 
+#include <QFuture>
 #include <QFutureWatcher>
 #include <QList>
 #include <QObject>
@@ -65,7 +66,8 @@ private:
     /// Where the worker reads: a file that it opens for itself, or what has been read already.
     struct Source final
     {
-        QString storePath{}; // empty: the rest is there
+        QString storePath{};     // empty: the rest is there
+        QFuture<void> written{}; // by then the run that has just ended is all in the file
         Experiment experiment{};
         QByteArray lines{};
     };
