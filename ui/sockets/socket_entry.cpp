@@ -113,8 +113,6 @@ ColumnSet columnsFrom(SocketColumn::From from)
 
 ColumnSet takeRows(SocketEntry& entry, const EndTrack& track)
 {
-    for (std::size_t number = entry.seenRows; number < track.rows.size(); ++number)
-        addStep(entry, track.rows[number]);
     entry.seenRows = track.rows.size();
     const auto& last = track.rows.back();
     const bool wasGone = entry.gone;
@@ -154,6 +152,14 @@ ColumnSet takeNews(SocketEntry& entry, const Timeline& timeline)
     }
     entry.seenCalls = track.calls.size();
     return changed;
+}
+
+bool takeSteps(SocketEntry& entry, const Timeline& timeline, std::size_t& room)
+{
+    const auto& rows = timeline.pairs()[static_cast<std::size_t>(entry.pair)].end(entry.end).rows;
+    for (; entry.steppedRows < rows.size() && room > 0; ++entry.steppedRows, --room)
+        addStep(entry, rows[entry.steppedRows]);
+    return entry.steppedRows == rows.size();
 }
 
 SocketEntry entryAt(const SocketEntry& latest, const Timeline& timeline, RunTime at)

@@ -37,6 +37,7 @@ struct SocketEntry final
     bool ownProgramEnded = false;
     std::optional<Detection> detection; // gone: what told of it, as far as it is known
     std::size_t seenRows = 0;
+    std::size_t steppedRows = 0; // that are in `steps`
     std::size_t seenInfos = 0;
     std::size_t seenCalls = 0;
     std::vector<SocketStep> steps; // bounded: neighbours are merged, peaks stay
@@ -50,5 +51,9 @@ struct SocketEntry final
 
 /// Takes over what the timeline has learnt since. The columns whose value has changed by it.
 [[nodiscard]] ColumnSet takeNews(SocketEntry& entry, const Timeline& timeline);
+
+/// Takes rows that are new into the entry's steps, `room` at most, and takes what it has used off it: a million rows are
+/// more than one turn of an event loop. Whether all of them are in.
+bool takeSteps(SocketEntry& entry, const Timeline& timeline, std::size_t& room);
 
 } // namespace halfopen

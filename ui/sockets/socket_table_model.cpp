@@ -19,6 +19,8 @@ namespace {
 constexpr std::int64_t kLitMs = 900;
 constexpr int kFadeStepMs = 150;
 constexpr std::size_t kToldOneByOne = 2000; // rows
+// Taken into the histories in one turn: a few ms.
+constexpr std::size_t kRowsATurn = 50'000;
 
 // Ages grow with every look: they are told, but it is no news.
 constexpr ColumnSet kNeverLit = columnBit(SocketColumns::SinceSent) | columnBit(SocketColumns::SinceReceived) | columnBit(SocketColumns::SinceAck);
@@ -31,6 +33,9 @@ SocketTableModel::SocketTableModel(QObject* parent) : QAbstractTableModel(parent
     m_fade.setInterval(kFadeStepMs);
     m_fade.setTimerType(Qt::CoarseTimer);
     connect(&m_fade, &QTimer::timeout, this, &SocketTableModel::unlight);
+    m_more.setSingleShot(true);
+    m_more.setInterval(0);
+    connect(&m_more, &QTimer::timeout, this, &SocketTableModel::takeMoreOfHistories);
 }
 
 void SocketTableModel::restart(const Timeline& timeline)
@@ -40,6 +45,7 @@ void SocketTableModel::restart(const Timeline& timeline)
     m_at.reset();
     m_then.clear();
     m_fade.stop();
+    m_more.stop();
     m_now = timeline.lastTime();
     m_from = timeline.startedAt().value_or(RunTime{0});
     for (std::size_t pair = 0; pair < timeline.pairs().size(); ++pair) {
@@ -52,7 +58,31 @@ void SocketTableModel::restart(const Timeline& timeline)
             m_entries.push_back(std::move(entry));
         }
     }
+    takeHistories(timeline);
     endResetModel();
+}
+
+void SocketTableModel::takeHistories(const Timeline& timeline)
+{
+    m_timeline = &timeline;
+    m_more.stop();
+    std::size_t room = kRowsATurn;
+    for (auto& entry : m_entries) {
+        if (!takeSteps(entry, timeline, room)) {
+            m_more.start();
+            return;
+        }
+    }
+}
+
+void SocketTableModel::takeMoreOfHistories()
+{
+    takeHistories(*m_timeline);
+    if (m_more.isActive())
+        return;
+    if (m_at)
+        takeThen(*m_timeline);
+    tellChanged(0, rowCount() - 1, columnBit(TimerHistory) | columnBit(QueueHistory));
 }
 
 void SocketTableModel::refresh(const Timeline& timeline, RunTime now)
@@ -76,6 +106,7 @@ void SocketTableModel::refresh(const Timeline& timeline, RunTime now)
         }
         changes.push_back(changed);
     }
+    takeHistories(timeline);
     if (m_at)
         takeThen(timeline);
     tellChanges(changes);

@@ -30,7 +30,8 @@ public:
 
     explicit SocketTableModel(QObject* parent = nullptr);
 
-    /// For another run: a reset.
+    /// For another run, which must stay until the next restart(): a reset. Of a long run the histories grow for a moment
+    /// afterwards, between events.
     void restart(const Timeline& timeline);
     /// For the same run that knows more; `now` since hello.
     void refresh(const Timeline& timeline, RunTime now);
@@ -58,8 +59,11 @@ private:
     void tellChanges(const std::vector<ColumnSet>& changes, const QList<int>& roles = {});
     void tellChanged(int firstRow, int lastRow, ColumnSet columns, const QList<int>& roles = {});
     void unlight();
+    void takeHistories(const Timeline& timeline);
+    void takeMoreOfHistories();
     void takeThen(const Timeline& timeline);
 
+    const Timeline* m_timeline = nullptr; // used between events only while m_more runs
     std::vector<SocketEntry> m_entries;
     std::optional<RunTime> m_at;     // since hello
     std::vector<SocketEntry> m_then; // as they were then
@@ -67,6 +71,7 @@ private:
     RunTime m_now{0};
     QElapsedTimer m_clock; // for people's eyes, not for measuring
     QTimer m_fade;         // runs only while something is lit
+    QTimer m_more;         // runs only while rows wait to be taken into the histories
 };
 
 } // namespace halfopen

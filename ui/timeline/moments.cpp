@@ -21,11 +21,11 @@ RunTime endedOrNever(const CallSpan& call)
 
 } // namespace
 
-void PairDigest::extend(const PairTrack& track)
+void PairDigest::extend(const PairTrack& track, std::size_t& room)
 {
-    ends[0].extend(track.client, track.packets, Host::Client);
-    ends[1].extend(track.server, track.packets, Host::Server);
-    wire.extend(track.packets);
+    ends[0].extend(track.client, track.packets, Host::Client, room);
+    ends[1].extend(track.server, track.packets, Host::Server, room);
+    wire.extend(track.packets, room);
 }
 
 std::optional<LaneKind> laneOf(Moment::What what)

@@ -21,7 +21,8 @@ struct PairDigest final
     std::array<TrackDigest, 2> ends; // in order of Host
     WireDigest wire;
 
-    void extend(const PairTrack& track);
+    /// As its parts: looks at `room` facts at most, and takes what it has used off it.
+    void extend(const PairTrack& track, std::size_t& room);
     [[nodiscard]] const TrackDigest& of(Host end) const { return ends[slotOf(end)]; }
 };
 

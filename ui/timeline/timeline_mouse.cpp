@@ -207,7 +207,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event)
     const int readPair = m_state.compared() && !outside ? pairAt(event->position().y()) : -1;
     if (readPair != m_readPair) {
         m_readPair = readPair;
-        m_picture.prepare(facts(), look(), layout);
+        prepareSome(layout);
         update();
     }
     if (m_pinned)

@@ -81,18 +81,20 @@ const PairDigest& TimelinePicture::digest(int pair) const
                                                                           : kNothing;
 }
 
-void TimelinePicture::prepare(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout)
+bool TimelinePicture::prepare(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout, std::size_t most)
 {
     if (!facts.timeline)
-        return;
+        return true;
+    std::size_t room = most;
     m_digests.resize(facts.timeline->pairs().size());
     const auto extend = [&](int pair) {
         if (const PairTrack* const track = facts.track(pair))
-            m_digests[static_cast<std::size_t>(pair)].extend(*track);
+            m_digests[static_cast<std::size_t>(pair)].extend(*track, room);
     };
     extend(look.pair);
     for (const LaneBox& box : layout.lanes)
         extend(box.pair);
+    return room > 0;
 }
 
 TimelineLayout TimelinePicture::layoutFor(const RunFacts& facts, const TimelineLook& look, const QRectF& area,

@@ -7,6 +7,7 @@
 #include <QPalette>
 #include <QRectF>
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -49,8 +50,9 @@ class TimelinePicture final
 {
 public:
     /// Brings the digests of what is seen up to date. Call before paint() whenever the timeline has grown or something
-    /// else is looked at. Costs what is new.
-    void prepare(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout);
+    /// else is looked at. Costs what is new, `most` facts of the run at most; false: there are more, and paint() leaves
+    /// them out until they have been looked at.
+    bool prepare(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout, std::size_t most);
     void forget(); // another run: its digests begin anew
 
     [[nodiscard]] static TimelineLayout layoutFor(const RunFacts& facts, const TimelineLook& look, const QRectF& area,

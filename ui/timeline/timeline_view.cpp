@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace halfopen {
 
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int kFastestTick = 33;  // ms; 30 pictures a second
 constexpr int kSlowestTick = 200; // ms; the times in the read-out still look alive
+constexpr std::size_t kFactsATurn = 40'000; // a few ms; of a million rows the rest waits for the event loop
 
 } // namespace
 
@@ -40,6 +42,8 @@ TimelineView::TimelineView(ViewState& state, QWidget* parent) : RunView(parent),
     m_rows->setAccessibleName(tr("Rows of pairs"));
     m_rows->hide();
     m_ticks.setTimerType(Qt::CoarseTimer);
+    m_more.setSingleShot(true);
+    m_more.setInterval(0);
     listen();
     tellReading();
 }
@@ -47,6 +51,7 @@ TimelineView::TimelineView(ViewState& state, QWidget* parent) : RunView(parent),
 void TimelineView::listen()
 {
     connect(&m_ticks, &QTimer::timeout, this, [this] { update(); });
+    connect(&m_more, &QTimer::timeout, this, &TimelineView::prepareMore);
     connect(m_rows, &QScrollBar::valueChanged, this, [this] { update(); });
     const auto changed = [this] {
         tellReading();
@@ -172,9 +177,24 @@ QString TimelineView::reading() const
     return (lines + readingAt(shown, digest, of, seconds).lines()).join(QLatin1Char('\n'));
 }
 
+void TimelineView::prepareSome(const TimelineLayout& layout)
+{
+    if (!m_picture.prepare(facts(), look(), layout, kFactsATurn) && !m_more.isActive())
+        m_more.start();
+}
+
+void TimelineView::prepareMore()
+{
+    prepareSome(currentLayout());
+    if (m_more.isActive())
+        return;
+    tellReading();
+    update();
+}
+
 void TimelineView::tellReading()
 {
-    m_picture.prepare(facts(), look(), {});
+    prepareSome({});
     const QString text = reading();
     if (text == accessibleDescription())
         return;
@@ -189,7 +209,7 @@ void TimelineView::showSelected()
     if (picked && !m_showingPicked) {
         m_state.setPair(picked->pair);
         const RunFacts shown = facts();
-        m_picture.prepare(shown, look(), {});
+        prepareSome({});
         const auto found = Moments(shown, m_picture.digest(picked->pair), picked->pair, m_state.end(), true).at(picked->at);
         // Packets and faults are seen from both ends; calls, states and timers from their own.
         const bool seen = found.empty() || std::ranges::any_of(found, [&](const Moment& moment) {
@@ -227,7 +247,7 @@ void TimelineView::paintEvent(QPaintEvent*)
     const TimelineLook wanted = look();
     if (m_rows->isVisibleTo(this))
         painter.fillRect(canvas(), Colours::from(palette()).panel);
-    m_picture.prepare(shown, wanted, TimelinePicture::layoutFor(shown, wanted, area(), font()));
+    prepareSome(currentLayout());
     m_picture.paint(painter, area(), shown, wanted, palette(), font());
     paintZoomBand(painter);
     if (hasFocus()) {
@@ -248,7 +268,7 @@ void TimelineView::paintFigure(QPainter& painter, const QRectF& area, const QPal
     TimelinePicture picture;
     const RunFacts shown = facts();
     const TimelineLook wanted = look();
-    picture.prepare(shown, wanted, TimelinePicture::layoutFor(shown, wanted, area, inFont));
+    picture.prepare(shown, wanted, TimelinePicture::layoutFor(shown, wanted, area, inFont), std::numeric_limits<std::size_t>::max());
     picture.paintFigure(painter, area, shown, wanted, colours, inFont);
 }
 

@@ -78,6 +78,9 @@ private:
     [[nodiscard]] QRectF area() const; // without the scroll bar of the rows
     [[nodiscard]] TimelineLook look() const;
     [[nodiscard]] TimelineLayout currentLayout() const;
+    /// Some of what is new for that layout; the rest follows from the event loop.
+    void prepareSome(const TimelineLayout& layout);
+    void prepareMore();
     void tellReading();
     void scheduleTicks();
     void showSelected();
@@ -118,6 +121,7 @@ private:
     ViewState& m_state;
     TimelinePicture m_picture;
     QTimer m_ticks{this};
+    QTimer m_more{this}; // only while there are facts that have not been looked at
     QScrollBar* m_rows = nullptr; // over the rows of compared pairs
     Drag m_drag = Drag::None;
     Drag m_wanted = Drag::None; // what the drag becomes once the mouse moves

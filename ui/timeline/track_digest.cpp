@@ -45,11 +45,11 @@ void TrackDigest::clear()
     *this = TrackDigest{};
 }
 
-void TrackDigest::extend(const EndTrack& track, const Pages<PacketMark>& packets, Host end)
+void TrackDigest::extend(const EndTrack& track, const Pages<PacketMark>& packets, Host end, std::size_t& room)
 {
     if (track.rows.size() < m_rowsTaken)
         clear();
-    for (; m_rowsTaken < track.rows.size(); ++m_rowsTaken) {
+    for (; m_rowsTaken < track.rows.size() && room > 0; ++m_rowsTaken, --room) {
         const RowSample& sample = track.rows[m_rowsTaken];
         const double time = toSeconds(sample.time);
         takeState(time, sample);
@@ -121,12 +121,12 @@ void WireDigest::rewind(const Pages<PacketMark>& packets)
     m_counters = from.counters;
 }
 
-void WireDigest::extend(const Pages<PacketMark>& packets)
+void WireDigest::extend(const Pages<PacketMark>& packets, std::size_t& room)
 {
     // A packet of one side may be told a moment after a later one of the other side, and is then put between.
     if (packets.size() < m_numbers.size() || (!m_numbers.empty() && packets[m_numbers.size() - 1].time != m_last))
         rewind(packets);
-    for (std::size_t index = m_numbers.size(); index < packets.size(); ++index) {
+    for (std::size_t index = m_numbers.size(); index < packets.size() && room > 0; ++index, --room) {
         const Packet& packet = packets[index].packet;
         const std::size_t from = slotOf(packet.from);
         std::uint16_t number = 0;

@@ -43,8 +43,9 @@ class TrackDigest final
 public:
     void clear();
     /// Takes in the rows that are new since the last call. `packets` tells more exactly than a sample when a timer was
-    /// set again: at the packet that its end sent.
-    void extend(const EndTrack& track, const Pages<PacketMark>& packets, Host end);
+    /// set again: at the packet that its end sent. Looks at `room` rows at most and takes what it has used off it: the
+    /// rest is for the next call.
+    void extend(const EndTrack& track, const Pages<PacketMark>& packets, Host end, std::size_t& room);
 
     [[nodiscard]] const std::vector<StateRun>& states() const { return m_states; }
     [[nodiscard]] const std::vector<TimerTooth>& teeth() const { return m_teeth; }
@@ -68,7 +69,7 @@ class WireDigest final
 {
 public:
     void clear();
-    void extend(const Pages<PacketMark>& packets);
+    void extend(const Pages<PacketMark>& packets, std::size_t& room);
     [[nodiscard]] const std::vector<std::uint16_t>& numbers() const { return m_numbers; }
 
 private:

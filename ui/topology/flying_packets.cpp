@@ -50,11 +50,38 @@ double placeOfLoss(const RunFacts& facts, Host from, RunTime time)
     return plugOut && !dropped ? 0.92 : 0.5;
 }
 
+/// One that is on its way, without its words.
+struct Flight final
+{
+    const PacketMark* mark = nullptr;
+    double age = 0;
+    double lostAt = 1;
+    double flight = 0; // s, its own part of the way
+};
+
+QStringList labelsOf(const PacketMark& mark, const PairTrack& track)
+{
+    const Packet& packet = mark.packet;
+    const bool lost = packet.fate != PacketFate::Delivered;
+    QStringList labels{packetText(packet.kind)};
+    if (packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission) {
+        const RowSample* const row = track.end(packet.from).rowAt(mark.time);
+        const bool probe = packet.kind == PacketKind::Probe;
+        const int before = row && row->row ? (probe ? row->row->probesOut : row->row->retransmits) : 0;
+        // TCP_KEEPCNT counts keepalive probes only; window probes stop at tcp_retries2 (tcp_probe_timer).
+        const bool counted = probe && !(row && row->row && row->row->timer == KernelTimer::WindowProbe);
+        labels = numbered(packet.kind, before + 1, counted ? track.end(packet.from).inForce.keepCount.value_or(0) : 0);
+    }
+    if (!lost && fateText(packet, packetText(packet.kind)) != packetText(packet.kind))
+        labels.prepend(fateText(packet, labels.first()));
+    return labels;
+}
+
 } // namespace
 
 std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack& track, double seconds)
 {
-    std::vector<FlyingPacket> packets;
+    std::vector<Flight> flights;
     const double pace = std::max(facts.replaySpeed.value_or(1), 1.0); // a flight takes as long for the eye when time runs faster
     const double wholeFlight = kFlight * pace;
     const double linger = kLinger * pace;
@@ -78,36 +105,29 @@ std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack
         const double age = seconds - start;
         const double lostAt = lost ? placeOfLoss(facts, packet.from, mark->time) : 1;
         const double flight = wholeFlight * (lost ? lostAt : packet.isMade ? 0.5 : 1);
-        if (age < 0 || age > flight + (lost ? linger : landing))
-            continue;
+        if (age >= 0 && age <= flight + (lost ? linger : landing))
+            flights.push_back({&*mark, age, lostAt, flight});
+    }
+    // At a hundred times the pace thousands are on their way: only those that are drawn get their words.
+    if (flights.size() > kSingle)
+        flights.erase(flights.begin(), flights.end() - static_cast<std::ptrdiff_t>(kSingle));
+    std::vector<FlyingPacket> packets;
+    for (const Flight& each : flights) {
+        const Packet& packet = each.mark->packet;
+        const bool lost = packet.fate != PacketFate::Delivered;
         FlyingPacket flyer{packet.kind,
                            packet.from,
-                           std::min(age / wholeFlight, lostAt),
+                           std::min(each.age / wholeFlight, each.lostAt),
                            lost,
-                           lost ? lostAt : 0.5,
-                           std::max(age - flight, 0.0) / (lost ? linger : landing),
-                           {},
+                           lost ? each.lostAt : 0.5,
+                           std::max(each.age - each.flight, 0.0) / (lost ? linger : landing),
+                           labelsOf(*each.mark, track),
                            packet.fate,
                            packet.isMade};
         if (packet.isMade && !lost)
-            flyer.way = std::min(0.5 + age / wholeFlight, 1.0);
-        if (packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission) {
-            const RowSample* const row = track.end(packet.from).rowAt(mark->time);
-            const bool probe = packet.kind == PacketKind::Probe;
-            const int before = row && row->row ? (probe ? row->row->probesOut : row->row->retransmits) : 0;
-            // TCP_KEEPCNT counts keepalive probes only; window probes stop at tcp_retries2 (tcp_probe_timer).
-            const bool counted = probe && !(row && row->row && row->row->timer == KernelTimer::WindowProbe);
-            flyer.labels =
-                numbered(packet.kind, before + 1, counted ? track.end(packet.from).inForce.keepCount.value_or(0) : 0);
-        } else {
-            flyer.labels = QStringList{packetText(packet.kind)};
-        }
-        if (!lost && fateText(packet, packetText(packet.kind)) != packetText(packet.kind))
-            flyer.labels.prepend(fateText(packet, flyer.labels.first()));
+            flyer.way = std::min(0.5 + each.age / wholeFlight, 1.0);
         packets.push_back(flyer);
     }
-    if (packets.size() > kSingle)
-        packets.erase(packets.begin(), packets.end() - static_cast<std::ptrdiff_t>(kSingle));
     return packets;
 }
 

@@ -157,7 +157,8 @@ void TimelinePartsTest::digestFindsTheTeeth()
     const samples::SampleRun run = samples::idleKeepalive();
     const PairTrack& track = run.timeline.pairs()[0];
     TrackDigest digest;
-    digest.extend(track.client, track.packets, Host::Client);
+    std::size_t room = 1'000;
+    digest.extend(track.client, track.packets, Host::Client, room);
     QStringList teeth;
     for (const TimerTooth& tooth : digest.teeth())
         teeth << QStringLiteral("%1 %2-%3")
@@ -176,7 +177,8 @@ void TimelinePartsTest::digestNumbersProbes()
 {
     const samples::SampleRun run = samples::healedInTime();
     WireDigest wire;
-    wire.extend(run.timeline.pairs()[0].packets);
+    std::size_t room = 1'000;
+    wire.extend(run.timeline.pairs()[0].packets, room);
     QStringList numbers;
     for (std::size_t i = 0; i < wire.numbers().size(); ++i) {
         if (run.timeline.pairs()[0].packets[i].packet.kind == PacketKind::Probe)
@@ -205,10 +207,15 @@ void TimelinePartsTest::digestSurvivesALatePacket()
             const auto place = static_cast<std::ptrdiff_t>(packets.size()) - (i == 1199 ? 600 : 2);
             packets.insert(packets.begin() + place, {packets[static_cast<std::size_t>(place)].time - RunTime{1}, answer});
         }
-        grown.extend(packets);
+        std::size_t most = 700; // less than a turn far back costs
+        grown.extend(packets, most);
     }
+    for (std::size_t most = 0; grown.numbers().size() < packets.size(); most = 100)
+        grown.extend(packets, most);
     WireDigest whole;
-    whole.extend(packets);
+    std::size_t room = 10'000;
+    whole.extend(packets, room);
+    QCOMPARE(room, 10'000 - packets.size());
     QCOMPARE(grown.numbers().size(), packets.size());
     QVERIFY(grown.numbers() == whole.numbers());
 }
