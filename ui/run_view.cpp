@@ -23,6 +23,7 @@ RunFacts RunView::facts() const
 void RunView::setTimeline(const Timeline* timeline)
 {
     m_timeline = timeline;
+    ++m_runNumber;
     m_clock.stop(timeline ? timeline->lastTime() : RunTime{0});
     runReplaced();
     refresh();
@@ -31,6 +32,7 @@ void RunView::setTimeline(const Timeline* timeline)
 void RunView::setRefolded(const Timeline* timeline)
 {
     m_timeline = timeline;
+    ++m_runNumber;
     if (!m_replaySpeed)
         m_clock.stop(timeline ? timeline->lastTime() : RunTime{0});
     runRefolded();

@@ -40,6 +40,9 @@ public:
     /// Everything larger, lines as well as letters, for a room. 1 … 4; 1 is the screen's own.
     void setMagnification(double magnification);
     [[nodiscard]] double magnification() const { return m_magnification; }
+    /// Another number for each run that came into sight, or that was folded anew: what was kept of the one before does not
+    /// hold.
+    [[nodiscard]] int runNumber() const { return m_runNumber; }
 
 public Q_SLOTS:
     /// The timeline has grown.
@@ -69,6 +72,7 @@ protected:
 
 private:
     const Timeline* m_timeline = nullptr;
+    int m_runNumber = 0;
     Experiment m_experiment;
     std::vector<Prediction> m_predictions;
     bool m_live = false;

@@ -3,6 +3,7 @@
 add_library(halfopen_views STATIC
   export/csv_text.cpp
   export/csv_text.h
+  export/figure.cpp
   export/figure.h
   export/figure_exporter.cpp
   export/figure_exporter.h
@@ -12,6 +13,9 @@ add_library(halfopen_views STATIC
   export/figure_writer.h
   export/file_stem.cpp
   export/file_stem.h
+  export/piece_gatherer.cpp
+  export/piece_gatherer.h
+  export/text_pieces.h
   export/timeline_csv.cpp
   export/timeline_csv.h
   export/timeline_export.cpp

@@ -56,6 +56,10 @@
         <source>%1 cannot be written: %2. Choose another folder.</source>
         <translation>%1 无法写入：%2。请另选一个文件夹。</translation>
     </message>
+    <message>
+        <source>The picture for %1 could not be written as %2. Try another format.</source>
+        <translation>用于 %1 的图片无法写成 %2。请换一种格式。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -2829,6 +2833,10 @@
         <source>Export &quot;%1&quot;</source>
         <translation>导出“%1”</translation>
     </message>
+    <message>
+        <source>Another run came into sight before all numbers of the last one were gathered, so they are not written. Show it again and export again.</source>
+        <translation>在上一次运行的数据全部汇集之前，另一次运行已显示出来，因此没有写入。请重新显示那次运行，再次导出。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::FigureText</name>
@@ -5193,10 +5201,6 @@ Kernel: %2.</source>
     <message>
         <source>window</source>
         <translation>window</translation>
-    </message>
-    <message>
-        <source>The picture could not be drawn, so %1 was not written.</source>
-        <translation>图片没能画出来，所以没有写入 %1。</translation>
     </message>
     <message>
         <source>About Halfopen</source>

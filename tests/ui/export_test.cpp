@@ -17,6 +17,7 @@
 #include <algorithm>
 
 #include "sample_run.h"
+#include "session/replay.h"
 #include "ui/export/csv_text.h"
 #include "ui/export/figure_exporter.h"
 #include "ui/export/figure_writer.h"
@@ -111,7 +112,8 @@ private:
         choose(figure, suffix);
         m_fixture->window->statusBar()->clearMessage();
         m_fixture->saveAs(path);
-        if (m_fixture->window->statusBar()->currentMessage() != path + QStringLiteral(" was written.")) {
+        const auto told = [&] { return m_fixture->window->statusBar()->currentMessage() == path + QStringLiteral(" was written."); };
+        if (!QTest::qWaitFor(told)) { // pictures are written by a worker
             qWarning().noquote() << path << "was not told, but:" << m_fixture->window->statusBar()->currentMessage();
             return {};
         }
@@ -204,6 +206,35 @@ private Q_SLOTS:
             QVERIFY2(piece[row][since].toDouble() <= 1.001, qPrintable(piece[row].join(u',')));
     }
 
+    void manyNumbersAreGatheredBetweenEvents()
+    {
+        constexpr int kMany = 60'000;
+        Timeline timeline(sampleExperiment());
+        timeline.append({0ms, HelloEvent{kProtocolNumber, "0.1.0", "6.12.48-amd64", 250, "2026-11-22T10:30:59.123Z"}});
+        timeline.append({1ms, StartedEvent{}});
+        Packet packet;
+        packet.pair = 0;
+        for (int number = 0; number < kMany; ++number)
+            timeline.append({2ms + number * 100us, PacketEvent{packet}});
+        const auto run = std::make_shared<const ReplayedRun>(judgedRun(std::move(timeline)));
+        auto& shown = m_fixture->window->shownRun();
+        shown.showStored(QStringLiteral("long"), run);
+        const QString path = m_fixture->folder.filePath(QStringLiteral("long.csv"));
+        choose(QStringLiteral("timeline"), QStringLiteral("csv"));
+        m_fixture->saveAs(path);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->window->statusBar()->currentMessage(), path + QStringLiteral(" was written."), 60'000);
+        QCOMPARE(contentOf(path).count("\r\n"), 1 + kMany);
+
+        // Numbers of two runs are never in one file.
+        const QString other = m_fixture->folder.filePath(QStringLiteral("other.csv"));
+        choose(QStringLiteral("timeline"), QStringLiteral("csv"));
+        m_fixture->saveAs(other);
+        shown.showStored(QStringLiteral("another"), std::make_shared<const ReplayedRun>(judgedRun(Timeline(sampleExperiment()))));
+        QTRY_VERIFY(m_fixture->window->banner()->isVisible());
+        QVERIFY2(m_fixture->window->banner()->text().startsWith(QStringLiteral("Another run came into sight")), qPrintable(m_fixture->window->banner()->text()));
+        QVERIFY(!QFile::exists(other));
+    }
+
     void comparedNumbersAreOfAllPairs()
     {
         m_fixture->window->viewState().setCompared(LaneKind::Call);
@@ -271,8 +302,8 @@ private Q_SLOTS:
         const QString path = m_fixture->folder.filePath(action + QStringLiteral(".halfopen.json"));
         m_fixture->trigger(qPrintable(action));
         m_fixture->saveAs(path);
+        QTRY_COMPARE(m_fixture->window->statusBar()->currentMessage(), path + QStringLiteral(" was written."));
         QVERIFY(QFile::exists(path));
-        QCOMPARE(m_fixture->window->statusBar()->currentMessage(), path + QStringLiteral(" was written."));
         QVERIFY(!m_fixture->window->banner()->isVisible());
         // What could not be written is not told as written.
         m_fixture->window->statusBar()->clearMessage();
@@ -281,7 +312,7 @@ private Q_SLOTS:
         QVERIFY(dialog != nullptr);
         Q_EMIT dialog->fileSelected(QStringLiteral("/nowhere/at/all"));
         dialog->close();
-        QVERIFY(m_fixture->window->banner()->isVisible());
+        QTRY_VERIFY(m_fixture->window->banner()->isVisible());
         QVERIFY(m_fixture->window->statusBar()->currentMessage().isEmpty());
     }
 

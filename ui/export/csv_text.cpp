@@ -19,13 +19,13 @@ QString csvField(const QString& text)
 
 CsvText::CsvText(const QStringList& heading) { add(heading); }
 
-void CsvText::add(const QStringList& fields)
+QByteArray CsvText::line(const QStringList& fields)
 {
-    QStringList line;
-    line.reserve(fields.size());
+    QStringList quoted;
+    quoted.reserve(fields.size());
     for (const auto& field : fields)
-        line << csvField(field);
-    m_bytes += line.join(u',').toUtf8() + "\r\n";
+        quoted << csvField(field);
+    return quoted.join(u',').toUtf8() + "\r\n";
 }
 
 QString CsvText::number(std::optional<double> value, int decimals)

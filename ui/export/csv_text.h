@@ -15,7 +15,9 @@ class CsvText final
 public:
     explicit CsvText(const QStringList& heading);
 
-    void add(const QStringList& fields);
+    void add(const QStringList& fields) { m_bytes += line(fields); }
+    /// One row with its end.
+    [[nodiscard]] static QByteArray line(const QStringList& fields);
     [[nodiscard]] QByteArray bytes() const { return m_bytes; }
 
     /// With '.' and six decimals at most; empty where there is no number.

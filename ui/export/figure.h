@@ -9,6 +9,10 @@
 #include <QSizeF>
 #include <QString>
 
+#include <memory>
+
+#include "ui/export/text_pieces.h"
+
 class QPainter;
 
 namespace halfopen {
@@ -41,6 +45,8 @@ public:
     virtual void paint(QPainter& painter, const QRectF& area, const FigureLook& look) const = 0;
     /// RFC 4180, the numbers of what is visible; units stand in the names of the columns.
     [[nodiscard]] virtual QByteArray csv() const = 0;
+    /// The same where it may be long.
+    [[nodiscard]] virtual std::unique_ptr<TextPieces> numbers() const;
 };
 
 } // namespace halfopen

@@ -7,14 +7,40 @@
 #include <QAction>
 #include <QClipboard>
 #include <QFileDialog>
+#include <QFuture>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
+#include <QPromise>
 #include <QSettings>
+#include <QThreadPool>
+
+#include <memory>
+
+#include "ui/export/piece_gatherer.h"
 
 namespace halfopen {
 
 namespace {
+
+constexpr qsizetype kLargeFile = 256 * 1024; // bytes; less is written in a few ms
+
+/// By a worker, where it would hold the event loop.
+template<class Work, class Use>
+void elsewhere(QObject* context, bool large, Work work, Use use)
+{
+    if (!large) {
+        use(work());
+        return;
+    }
+    auto promise = std::make_shared<QPromise<decltype(work())>>(); // shared only because QThreadPool copies what it runs
+    promise->start();
+    promise->future().then(context, use);
+    QThreadPool::globalInstance()->start([promise, work] {
+        promise->addResult(work());
+        promise->finish();
+    });
+}
 
 QString whiteKey() { return QStringLiteral("export/whiteGround"); }
 
@@ -69,24 +95,64 @@ void FigureExporter::copyPicture(const Figure& figure) const
     QGuiApplication::clipboard()->setMimeData(content);
 }
 
-void FigureExporter::copyNumbers(const Figure& figure) const
+void FigureExporter::copyNumbers(const Figure& figure)
 {
-    auto* content = new QMimeData; // the clipboard takes it
-    const auto csv = figure.csv();
-    content->setText(QString::fromUtf8(csv));
-    content->setData(QStringLiteral("text/csv"), csv);
-    QGuiApplication::clipboard()->setMimeData(content);
+    gather(figure, [this](const QByteArray& csv) {
+        elsewhere(this, csv.size() > kLargeFile, [csv] { return QString::fromUtf8(csv); }, [csv](const QString& text) {
+            auto* content = new QMimeData; // the clipboard takes it
+            content->setText(text);
+            content->setData(QStringLiteral("text/csv"), csv);
+            QGuiApplication::clipboard()->setMimeData(content);
+        });
+    });
+}
+
+void FigureExporter::gather(const Figure& figure, const std::function<void(const QByteArray&)>& use)
+{
+    auto* gatherer = new PieceGatherer(figure.numbers(), this); // deletes itself
+    connect(gatherer, &PieceGatherer::gathered, this, use);
+    connect(gatherer, &PieceGatherer::lost, this, [this] {
+        Q_EMIT failed(tr("Another run came into sight before all numbers of the last one were gathered, so they are not written. Show it again and export again."));
+    });
+    gatherer->start();
 }
 
 void FigureExporter::ask(const Figure& figure, FigureFormat format)
 {
-    askPath(tr("Export \"%1\"").arg(figure.title()), figure.fileStem(), suffixOf(format),
-            [this, &figure, format](const QString& path) { tell(saveFigure(figure, format, look(), path), path); });
+    askPath(tr("Export \"%1\"").arg(figure.title()), figure.fileStem(), suffixOf(format), [this, &figure, format](const QString& path) {
+        switch (format) {
+        case FigureFormat::Csv:
+            gather(figure, [this, path, title = figure.title()](const QByteArray& csv) {
+                if (csv.isEmpty())
+                    Q_EMIT failed(nothingToWrite(title));
+                else
+                    save(csv, path);
+            });
+            break;
+        case FigureFormat::Png:
+            saveImage(imageOf(figure, look()), path);
+            break;
+        case FigureFormat::Svg:
+        case FigureFormat::Pdf:
+            tell(saveFigure(figure, format, look(), path), path);
+            break;
+        }
+    });
+}
+
+void FigureExporter::save(const QByteArray& bytes, const QString& path)
+{
+    elsewhere(this, bytes.size() > kLargeFile, [bytes, path] { return saveBytes(bytes, path); }, [this, path](const Result<void>& done) { tell(done, path); });
+}
+
+void FigureExporter::saveImage(const QImage& image, const QString& path)
+{
+    elsewhere(this, true, [image, path] { return savePng(image, path); }, [this, path](const Result<void>& done) { tell(done, path); });
 }
 
 void FigureExporter::askBytes(const QString& title, const QString& stem, const QString& suffix, const QByteArray& bytes)
 {
-    askPath(title, stem, suffix, [this, bytes](const QString& path) { tell(saveBytes(bytes, path), path); });
+    askPath(title, stem, suffix, [this, bytes](const QString& path) { save(bytes, path); });
 }
 
 void FigureExporter::askPath(const QString& title, const QString& stem, const QString& suffix, const std::function<void(const QString&)>& use)

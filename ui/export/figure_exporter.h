@@ -33,17 +33,22 @@ public:
     [[nodiscard]] FigureLook look() const;
 
     void copyPicture(const Figure& figure) const;
-    void copyNumbers(const Figure& figure) const;
+    void copyNumbers(const Figure& figure);
     void ask(const Figure& figure, FigureFormat format);
     /// For what is no figure: the bytes are written as they are.
     void askBytes(const QString& title, const QString& stem, const QString& suffix, const QByteArray& bytes);
+    /// For what is made only when the place is known: save() or saveImage() follow.
+    void askPath(const QString& title, const QString& stem, const QString& suffix, const std::function<void(const QString&)>& use);
+    /// Large files, and pictures, are written by a worker; failed() or written() follow.
+    void save(const QByteArray& bytes, const QString& path);
+    void saveImage(const QImage& image, const QString& path);
 
 Q_SIGNALS:
     void failed(const QString& sentence);
     void written(const QString& path);
 
 private:
-    void askPath(const QString& title, const QString& stem, const QString& suffix, const std::function<void(const QString&)>& use);
+    void gather(const Figure& figure, const std::function<void(const QByteArray&)>& use);
     void tell(const Result<void>& done, const QString& path);
 
     QSettings& m_settings;

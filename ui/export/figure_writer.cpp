@@ -32,12 +32,12 @@ QSizeF soundSize(const Figure& figure, const FigureLook& look)
     return {std::clamp(size.width(), 100.0, 6000.0), std::clamp(size.height(), 60.0, 12000.0)};
 }
 
-QByteArray pngOf(const Figure& figure, const FigureLook& look)
+QByteArray pngOf(const QImage& image)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    return imageOf(figure, look).save(&buffer, "PNG") ? bytes : QByteArray{};
+    return image.save(&buffer, "PNG") ? bytes : QByteArray{};
 }
 
 QByteArray svgOf(const Figure& figure, const FigureLook& look)
@@ -134,7 +134,7 @@ Result<QByteArray> rendered(const Figure& figure, FigureFormat format, const Fig
     QByteArray bytes;
     switch (format) {
     case FigureFormat::Png:
-        bytes = pngOf(figure, look);
+        bytes = pngOf(imageOf(figure, look));
         break;
     case FigureFormat::Svg:
         bytes = svgOf(figure, look);
@@ -147,10 +147,23 @@ Result<QByteArray> rendered(const Figure& figure, FigureFormat format, const Fig
         break;
     }
     if (bytes.isEmpty() && format == FigureFormat::Csv)
-        return Error{0, QCoreApplication::translate("FigureWriter", "There are no numbers in \"%1\" yet. Run the experiment first.").arg(figure.title()).toStdString()};
+        return Error{0, nothingToWrite(figure.title()).toStdString()};
     if (bytes.isEmpty())
         return figureError(QT_TRANSLATE_NOOP("FigureWriter", "The figure \"%1\" could not be drawn as %2. Try another format."), figure.title(), suffixOf(format).toUpper());
     return bytes;
+}
+
+QString nothingToWrite(const QString& title)
+{
+    return QCoreApplication::translate("FigureWriter", "There are no numbers in \"%1\" yet. Run the experiment first.").arg(title);
+}
+
+Result<void> savePng(const QImage& image, const QString& path)
+{
+    const auto bytes = pngOf(image);
+    if (bytes.isEmpty())
+        return figureError(QT_TRANSLATE_NOOP("FigureWriter", "The picture for %1 could not be written as %2. Try another format."), path, QStringLiteral("PNG"));
+    return saveBytes(bytes, path);
 }
 
 Result<void> saveFigure(const Figure& figure, FigureFormat format, const FigureLook& look, const QString& path)

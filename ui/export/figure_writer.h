@@ -28,6 +28,12 @@ enum class FigureFormat { Png, Svg, Pdf, Csv };
 /// Writes all of it or leaves the file as it was. Fails with one sentence that names the file.
 [[nodiscard]] Result<void> saveFigure(const Figure& figure, FigureFormat format, const FigureLook& look, const QString& path);
 
+/// The sentence for a figure without numbers.
+[[nodiscard]] QString nothingToWrite(const QString& title);
+
+/// As saveFigure() for a picture that is drawn already; any thread may call it.
+[[nodiscard]] Result<void> savePng(const QImage& image, const QString& path);
+
 /// The same for bytes that are there already.
 [[nodiscard]] Result<void> saveBytes(const QByteArray& bytes, const QString& path);
 

@@ -3,6 +3,7 @@
 #include "ui/export/timeline_csv.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/outcome_csv.h"
 #include "ui/export/csv_text.h"
@@ -11,109 +12,7 @@ namespace halfopen {
 
 namespace {
 
-struct CsvFact final
-{
-    QString pair; // empty: of all pairs
-    double from = 0; // s since t = 0
-    std::optional<double> to;
-    QString lane;
-    QString where; // client, server or both
-    QString what;
-    QString detail;
-};
-
 QString csvWords(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
-
-class FactList final
-{
-public:
-    FactList(const RunFacts& facts, double from, double to) : m_facts(facts), m_from(from), m_to(to) {}
-
-    void add(CsvFact fact)
-    {
-        if (fact.from <= m_to && fact.to.value_or(fact.from) >= m_from)
-            m_rows.push_back(std::move(fact));
-    }
-    void addFaults(const QString& pair);
-    void addCalls(const QString& pair, const EndTrack& track, Host end);
-    void addSocket(const QString& pair, const EndTrack& track, Host end);
-    void addWire(const QString& pair, const PairTrack& track);
-    [[nodiscard]] QByteArray csv();
-
-private:
-    const RunFacts& m_facts;
-    double m_from;
-    double m_to;
-    std::vector<CsvFact> m_rows;
-};
-
-void FactList::addFaults(const QString& pair)
-{
-    for (const auto& flag : m_facts.faults()) {
-        if (flag.planned)
-            continue;
-        const auto healed = flag.healPlanned ? std::nullopt : flag.healed;
-        const QString where = actsAtHost(flag.fault.kind) ? csvWords(name(flag.fault.host)) : QStringLiteral("cable");
-        add({pair, flag.at, healed, QStringLiteral("fault"), where, csvWords(name(flag.fault.kind)),
-             actsAtHost(flag.fault.kind) ? QString{} : csvWords(name(flag.fault.direction))});
-    }
-}
-
-void FactList::addCalls(const QString& pair, const EndTrack& track, Host end)
-{
-    const QString where = csvWords(name(end));
-    for (const auto& call : track.calls) {
-        QString detail;
-        if (call.ended)
-            detail = call.result < 0 ? csvWords(errnoName(call.errorNumber)) : QString::number(call.result);
-        if (call.count > 1)
-            detail = QStringLiteral("%1 calls, %2 bytes").arg(call.count).arg(call.bytes);
-        add({pair, m_facts.since(call.began), call.ended ? std::optional(m_facts.since(*call.ended)) : std::nullopt, QStringLiteral("call"), where,
-             QString::fromStdString(call.call), detail});
-    }
-}
-
-void FactList::addSocket(const QString& pair, const EndTrack& track, Host end)
-{
-    const QString where = csvWords(name(end));
-    const RowSample* last = nullptr;
-    for (const auto& sample : track.rows) {
-        const bool same = last != nullptr && last->row.has_value() == sample.row.has_value()
-                       && (!sample.row || (last->row->state == sample.row->state && last->row->timer == sample.row->timer && last->row->probesOut == sample.row->probesOut));
-        last = &sample;
-        if (same)
-            continue;
-        const QString state = sample.row ? csvWords(name(sample.row->state)) : QStringLiteral("gone");
-        const QString timer = sample.row ? QStringLiteral("timer %1, unanswered %2").arg(csvWords(name(sample.row->timer))).arg(sample.row->probesOut) : QString{};
-        add({pair, m_facts.since(sample.time), std::nullopt, QStringLiteral("socket"), where, state, timer});
-    }
-}
-
-void FactList::addWire(const QString& pair, const PairTrack& track)
-{
-    for (const auto& mark : track.packets)
-        add({pair, m_facts.since(mark.time), std::nullopt, QStringLiteral("wire"), csvWords(name(mark.packet.from)), csvWords(name(mark.packet.kind)),
-             csvWords(name(mark.packet.fate))});
-    for (const auto& flow : track.flows)
-        add({pair, m_facts.since(flow.first), m_facts.since(flow.last), QStringLiteral("wire"), csvWords(name(flow.from)), QStringLiteral("flow"),
-             QStringLiteral("%1 packets, %2 bytes").arg(flow.packets).arg(flow.bytes)});
-}
-
-QByteArray FactList::csv()
-{
-    CsvText text({QStringLiteral("title"), QStringLiteral("pair"), QStringLiteral("time_s"), QStringLiteral("until_s"), QStringLiteral("since_fault_s"),
-                  QStringLiteral("lane"), QStringLiteral("where"), QStringLiteral("what"), QStringLiteral("detail"), QStringLiteral("started_at"),
-                  QStringLiteral("kernel"), QStringLiteral("hz"), QStringLiteral("program_version")});
-    std::ranges::stable_sort(m_rows, {}, &CsvFact::from);
-    const auto& hello = m_facts.timeline->hello();
-    for (const auto& fact : m_rows) {
-        text.add({QString::fromStdString(m_facts.experiment->title), fact.pair, CsvText::number(fact.from), CsvText::number(fact.to),
-                  CsvText::number(fact.from - m_facts.countedFrom), fact.lane, fact.where, fact.what, fact.detail,
-                  hello ? QString::fromStdString(hello->startedAt) : QString{}, hello ? QString::fromStdString(hello->kernelRelease) : QString{},
-                  hello ? QString::number(hello->hz) : QString{}, QStringLiteral(HALFOPEN_VERSION)});
-    }
-    return text.bytes();
-}
 
 QString csvPairName(const RunFacts& facts, int pair)
 {
@@ -121,58 +20,203 @@ QString csvPairName(const RunFacts& facts, int pair)
     return plan == nullptr || plan->name.empty() ? QString::number(pair + 1) : QString::fromStdString(plan->name);
 }
 
-/// All lanes of the selected pair.
-void addPair(FactList& list, const RunFacts& facts, const TimelineLook& look)
+bool isSameInLanes(const RowSample& before, const RowSample& sample)
 {
-    const auto* track = facts.track(look.pair);
-    const QString pair = csvPairName(facts, look.pair);
-    list.addFaults(pair);
+    return before.row.has_value() == sample.row.has_value()
+        && (!sample.row || (before.row->state == sample.row->state && before.row->timer == sample.row->timer && before.row->probesOut == sample.row->probesOut));
+}
+
+} // namespace
+
+TimelineCsv::TimelineCsv(const RunFacts& facts, const TimelineLook& look, double from, double to)
+    : m_facts(facts), m_from(from), m_to(to), m_title(QString::fromStdString(facts.experiment->title))
+{
+    if (m_facts.track(look.pair) == nullptr)
+        return;
+    const auto& hello = m_facts.timeline->hello();
+    m_origin = {hello ? QString::fromStdString(hello->startedAt) : QString{}, hello ? QString::fromStdString(hello->kernelRelease) : QString{},
+                hello ? QString::number(hello->hz) : QString{}, QStringLiteral(HALFOPEN_VERSION)};
+    if (look.compared)
+        addRows(look);
+    else
+        addPair(look);
+}
+
+bool TimelineCsv::isVisible(const Fact& fact) const { return fact.from <= m_to && fact.to.value_or(fact.from) >= m_from; }
+
+void TimelineCsv::add(const QString& pair, const Next& next)
+{
+    Source source{pair, next};
+    if (!source.next(source.fact))
+        return;
+    m_turns.emplace(source.fact.from, m_sources.size());
+    m_sources.push_back(std::move(source));
+}
+
+void TimelineCsv::addFaults(const QString& pair)
+{
+    std::vector<Fact> faults;
+    for (const auto& flag : m_facts.faults()) {
+        if (flag.planned)
+            continue;
+        const auto healed = flag.healPlanned ? std::nullopt : flag.healed;
+        const QString where = actsAtHost(flag.fault.kind) ? csvWords(name(flag.fault.host)) : QStringLiteral("cable");
+        Fact fact{flag.at, healed, QStringLiteral("fault"), where, csvWords(name(flag.fault.kind)),
+                  actsAtHost(flag.fault.kind) ? QString{} : csvWords(name(flag.fault.direction))};
+        if (isVisible(fact))
+            faults.push_back(std::move(fact));
+    }
+    std::ranges::stable_sort(faults, {}, &Fact::from);
+    add(pair, [faults, number = std::size_t{0}](Fact& fact) mutable {
+        if (number == faults.size())
+            return false;
+        fact = faults[number++];
+        return true;
+    });
+}
+
+void TimelineCsv::addCalls(const QString& pair, const EndTrack& track, Host end)
+{
+    const QString where = csvWords(name(end));
+    add(pair, [this, &calls = track.calls, where, number = std::size_t{0}](Fact& fact) mutable {
+        while (number < calls.size()) {
+            const auto& call = calls[number++];
+            fact = {.from = m_facts.since(call.began), .to = call.ended ? std::optional(m_facts.since(*call.ended)) : std::nullopt};
+            if (!isVisible(fact))
+                continue;
+            fact.lane = QStringLiteral("call");
+            fact.where = where;
+            fact.what = QString::fromStdString(call.call);
+            if (call.count > 1)
+                fact.detail = QStringLiteral("%1 calls, %2 bytes").arg(call.count).arg(call.bytes);
+            else if (call.ended)
+                fact.detail = call.result < 0 ? csvWords(errnoName(call.errorNumber)) : QString::number(call.result);
+            return true;
+        }
+        return false;
+    });
+}
+
+void TimelineCsv::addSocket(const QString& pair, const EndTrack& track, Host end)
+{
+    const QString where = csvWords(name(end));
+    add(pair, [this, &rows = track.rows, where, number = std::size_t{0}](Fact& fact) mutable {
+        while (number < rows.size()) {
+            const auto& sample = rows[number++];
+            fact = {.from = m_facts.since(sample.time)};
+            if (!isVisible(fact) || (number > 1 && isSameInLanes(rows[number - 2], sample)))
+                continue;
+            fact.lane = QStringLiteral("socket");
+            fact.where = where;
+            fact.what = sample.row ? csvWords(name(sample.row->state)) : QStringLiteral("gone");
+            if (sample.row)
+                fact.detail = QStringLiteral("timer %1, unanswered %2").arg(csvWords(name(sample.row->timer))).arg(sample.row->probesOut);
+            return true;
+        }
+        return false;
+    });
+}
+
+void TimelineCsv::addWire(const QString& pair, const PairTrack& track)
+{
+    add(pair, [this, &packets = track.packets, number = std::size_t{0}](Fact& fact) mutable {
+        while (number < packets.size()) {
+            const auto& mark = packets[number++];
+            fact = {.from = m_facts.since(mark.time)};
+            if (!isVisible(fact))
+                continue;
+            fact.lane = QStringLiteral("wire");
+            fact.where = csvWords(name(mark.packet.from));
+            fact.what = csvWords(name(mark.packet.kind));
+            fact.detail = csvWords(name(mark.packet.fate));
+            return true;
+        }
+        return false;
+    });
+    // Flows are kept in order of their last packet.
+    std::vector<std::size_t> order;
+    for (std::size_t number = 0; number < track.flows.size(); ++number)
+        order.push_back(number);
+    std::ranges::stable_sort(order, {}, [&](std::size_t number) { return track.flows[number].first; });
+    add(pair, [this, &flows = track.flows, order, number = std::size_t{0}](Fact& fact) mutable {
+        while (number < order.size()) {
+            const auto& flow = flows[order[number++]];
+            fact = {.from = m_facts.since(flow.first), .to = m_facts.since(flow.last)};
+            if (!isVisible(fact))
+                continue;
+            fact.lane = QStringLiteral("wire");
+            fact.where = csvWords(name(flow.from));
+            fact.what = QStringLiteral("flow");
+            fact.detail = QStringLiteral("%1 packets, %2 bytes").arg(flow.packets).arg(flow.bytes);
+            return true;
+        }
+        return false;
+    });
+}
+
+/// All lanes of the selected pair.
+void TimelineCsv::addPair(const TimelineLook& look)
+{
+    const auto* track = m_facts.track(look.pair);
+    const QString pair = csvPairName(m_facts, look.pair);
+    addFaults(pair);
     for (const Host end : {Host::Client, Host::Server}) {
         if (!look.bothEnds && look.end != end)
             continue;
-        list.addCalls(pair, track->end(end), end);
-        list.addSocket(pair, track->end(end), end);
+        addCalls(pair, track->end(end), end);
+        addSocket(pair, track->end(end), end);
     }
-    list.addWire(pair, *track);
+    addWire(pair, *track);
 }
 
 /// The compared lane of all pairs.
-void addRows(FactList& list, const RunFacts& facts, const TimelineLook& look)
+void TimelineCsv::addRows(const TimelineLook& look)
 {
-    list.addFaults({});
-    for (int number = 0; number < static_cast<int>(facts.timeline->pairs().size()); ++number) {
-        const auto* track = facts.track(number);
-        if (track == nullptr)
-            continue;
-        const QString pair = csvPairName(facts, number);
+    addFaults({});
+    for (int number = 0; number < static_cast<int>(m_facts.timeline->pairs().size()); ++number) {
+        const auto* track = m_facts.track(number);
+        const QString pair = csvPairName(m_facts, number);
         switch (*look.compared) {
         case LaneKind::Call:
-            list.addCalls(pair, track->end(look.end), look.end);
+            addCalls(pair, track->end(look.end), look.end);
             break;
         case LaneKind::State:
         case LaneKind::Timer:
         case LaneKind::Queues:
-            list.addSocket(pair, track->end(look.end), look.end);
+            addSocket(pair, track->end(look.end), look.end);
             break;
         case LaneKind::Wire:
-            list.addWire(pair, *track);
+            addWire(pair, *track);
             break;
         }
     }
 }
 
-} // namespace
-
-QByteArray timelineCsv(const RunFacts& facts, const TimelineLook& look, double from, double to)
+void TimelineCsv::line(QByteArray& csv, const Source& source) const
 {
-    if (facts.track(look.pair) == nullptr)
-        return {};
-    FactList list(facts, from, to);
-    if (look.compared)
-        addRows(list, facts, look);
-    else
-        addPair(list, facts, look);
-    return list.csv();
+    const Fact& fact = source.fact;
+    csv += CsvText::line(QStringList{m_title, source.pair, CsvText::number(fact.from), CsvText::number(fact.to),
+                                     CsvText::number(fact.from - m_facts.countedFrom), fact.lane, fact.where, fact.what, fact.detail} + m_origin);
+}
+
+bool TimelineCsv::take(QByteArray& csv, int most)
+{
+    if (m_origin.isEmpty())
+        return false; // no such pair
+    if (!std::exchange(m_begun, true))
+        csv += CsvText::line({QStringLiteral("title"), QStringLiteral("pair"), QStringLiteral("time_s"), QStringLiteral("until_s"),
+                              QStringLiteral("since_fault_s"), QStringLiteral("lane"), QStringLiteral("where"), QStringLiteral("what"),
+                              QStringLiteral("detail"), QStringLiteral("started_at"), QStringLiteral("kernel"), QStringLiteral("hz"),
+                              QStringLiteral("program_version")});
+    for (int written = 0; written < most && !m_turns.empty(); ++written) {
+        const std::size_t number = m_turns.top().second;
+        m_turns.pop();
+        Source& source = m_sources[number];
+        line(csv, source);
+        if (source.next(source.fact))
+            m_turns.emplace(source.fact.from, number);
+    }
+    return !m_turns.empty();
 }
 
 } // namespace halfopen

@@ -3,15 +3,71 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <queue>
+#include <vector>
 
 #include "ui/timeline/run_facts.h"
 #include "ui/timeline/timeline_picture.h"
 
 namespace halfopen {
 
-/// One row a fact of what is shown between `from` and `to` (seconds since t = 0), in order of time: faults, calls, changes
-/// of the socket's row, packets and folded flows of the selected pair, or those of the compared lane of all pairs; a fault
-/// is told once there, without a pair. Empty of rows before a run.
-[[nodiscard]] QByteArray timelineCsv(const RunFacts& facts, const TimelineLook& look, double from, double to);
+/// One row a fact of what is shown, in order of time: faults, calls, changes of the socket's row, packets and folded flows
+/// of the selected pair, or those of the compared lane of all pairs; a fault is told once there, without a pair. Empty of
+/// rows before a run. In pieces: a run of a million events has several hundred thousand facts. The timeline must stay.
+class TimelineCsv final
+{
+public:
+    /// `from` and `to` in seconds since t = 0.
+    TimelineCsv(const RunFacts& facts, const TimelineLook& look, double from, double to);
+    TimelineCsv(const TimelineCsv&) = delete; // its sources look into it
+    TimelineCsv& operator=(const TimelineCsv&) = delete;
+
+    /// Appends the next rows, `most` at most, the first time with the heading. Whether there may be more.
+    bool take(QByteArray& csv, int most);
+
+private:
+    struct Fact final
+    {
+        double from = 0; // s since t = 0
+        std::optional<double> to{};
+        QString lane{};
+        QString where{}; // client, server or both
+        QString what{};
+        QString detail{};
+    };
+    using Next = std::function<bool(Fact&)>;
+    /// One track of one pair, which is in order by itself.
+    struct Source final
+    {
+        QString pair; // empty: of all pairs
+        Next next;
+        Fact fact{}; // the first that has not been written
+    };
+    using Turn = std::pair<double, std::size_t>; // time, source: those of one instant follow in the order of the sources
+
+    [[nodiscard]] bool isVisible(const Fact& fact) const;
+    void add(const QString& pair, const Next& next);
+    void addFaults(const QString& pair);
+    void addCalls(const QString& pair, const EndTrack& track, Host end);
+    void addSocket(const QString& pair, const EndTrack& track, Host end);
+    void addWire(const QString& pair, const PairTrack& track);
+    void addPair(const TimelineLook& look);
+    void addRows(const TimelineLook& look);
+    void line(QByteArray& csv, const Source& source) const;
+
+    RunFacts m_facts;
+    double m_from;
+    double m_to;
+    QString m_title;
+    QStringList m_origin; // the last columns, alike in all rows
+    bool m_begun = false;
+    std::vector<Source> m_sources;
+    std::priority_queue<Turn, std::vector<Turn>, std::greater<>> m_turns;
+};
 
 } // namespace halfopen

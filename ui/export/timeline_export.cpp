@@ -3,6 +3,7 @@
 #include "ui/export/timeline_export.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 
 #include "ui/export/file_stem.h"
 #include "ui/export/timeline_csv.h"
@@ -14,6 +15,29 @@ namespace halfopen {
 namespace {
 
 constexpr QSizeF kTimelineFigure{1280, 760};
+constexpr int kRowsAPiece = 200;
+
+/// Of what the time line shows when they are asked for, as long as it shows that run.
+class TimelineNumbers final : public TextPieces
+{
+public:
+    TimelineNumbers(const TimelineView& view, const ViewState& state)
+        : m_view(&view), m_runNumber(view.runNumber()), m_csv(view.facts(), TimelineLook::of(state), view.axis().from(), view.axis().to())
+    {
+    }
+
+    Piece take(QByteArray& csv) override
+    {
+        if (m_view.isNull() || m_view->runNumber() != m_runNumber)
+            return Piece::Gone;
+        return m_csv.take(csv, kRowsAPiece) ? Piece::More : Piece::Last;
+    }
+
+private:
+    QPointer<const TimelineView> m_view;
+    int m_runNumber;
+    TimelineCsv m_csv;
+};
 
 } // namespace
 
@@ -38,8 +62,12 @@ void TimelineExport::paint(QPainter& painter, const QRectF& area, const FigureLo
 
 QByteArray TimelineExport::csv() const
 {
-    const auto axis = m_view.axis();
-    return timelineCsv(m_view.facts(), TimelineLook::of(m_state), axis.from(), axis.to());
+    QByteArray csv;
+    const auto all = numbers();
+    while (all->take(csv) == TextPieces::Piece::More) { }
+    return csv;
 }
+
+std::unique_ptr<TextPieces> TimelineExport::numbers() const { return std::make_unique<TimelineNumbers>(m_view, m_state); }
 
 } // namespace halfopen

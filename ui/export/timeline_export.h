@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QSizeF size(const FigureLook& look) const override;
     void paint(QPainter& painter, const QRectF& area, const FigureLook& look) const override;
     [[nodiscard]] QByteArray csv() const override;
+    [[nodiscard]] std::unique_ptr<TextPieces> numbers() const override;
 
 private:
     const TimelineView& m_view;

@@ -18,7 +18,11 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
+#include <numeric>
+#include <utility>
 
+#include "ui/export/piece_gatherer.h"
 #include "ui/log/log_model.h"
 #include "ui/text/search_field.h"
 #include "ui/theme/colours.h"
@@ -31,6 +35,36 @@ namespace {
 
 // More lines than this would fill the clipboard with what nobody reads.
 constexpr int kMostCopied = 100'000;
+constexpr std::size_t kLinesAPiece = 500;
+
+/// Those rows as lines, as long as the model has them.
+class LogText final : public TextPieces
+{
+public:
+    LogText(const LogModel& model, std::vector<int> rows) : m_rows(std::move(rows))
+    {
+        if (!m_rows.empty())
+            m_last = model.index(m_rows.back(), LogModel::Text);
+    }
+
+    Piece take(QByteArray& text) override
+    {
+        if (!m_last.isValid())
+            return m_rows.empty() ? Piece::Last : Piece::Gone; // a reset takes it away
+        for (const auto end = std::min(m_rows.size(), m_taken + kLinesAPiece); m_taken < end; ++m_taken) {
+            const auto cell = [this](int column) { return m_last.model()->index(m_rows[m_taken], column).data().toString(); };
+            if (m_taken > 0)
+                text += '\n';
+            text += QString(cell(LogModel::Time).rightJustified(12) + QStringLiteral("  ") + cell(LogModel::Text)).toUtf8();
+        }
+        return m_taken < m_rows.size() ? Piece::More : Piece::Last;
+    }
+
+private:
+    QPersistentModelIndex m_last;
+    std::vector<int> m_rows;
+    std::size_t m_taken = 0;
+};
 
 } // namespace
 
@@ -150,8 +184,8 @@ void LogPanel::buildTable()
     copyAll->setObjectName(QStringLiteral("log.copyAll"));
     m_table->addActions({copy, copyAll});
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(copy, &QAction::triggered, this, &LogPanel::copyLines);
-    connect(copyAll, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    connect(copy, &QAction::triggered, this, [this] { this->copy(selectedRows()); });
+    connect(copyAll, &QAction::triggered, this, [this] { this->copy(shownRows()); });
 }
 
 void LogPanel::retranslate()
@@ -257,28 +291,39 @@ void LogPanel::showPicked(const std::optional<EventRef>& event)
     m_table->scrollTo(m_model->index(row, 0));
 }
 
-QString LogPanel::lineText(int row) const
+std::vector<int> LogPanel::shownRows() const
 {
-    const auto cell = [&](int column) { return m_model->index(row, column).data().toString(); };
-    return cell(LogModel::Time).rightJustified(12) + QStringLiteral("  ") + cell(LogModel::Text);
+    std::vector<int> rows(static_cast<std::size_t>(std::min(m_model->rowCount(), kMostCopied)));
+    std::iota(rows.begin(), rows.end(), m_model->rowCount() - static_cast<int>(rows.size()));
+    return rows;
+}
+
+std::vector<int> LogPanel::selectedRows() const
+{
+    // By its ranges: all of a million lines are one.
+    auto ranges = m_table->selectionModel()->selection();
+    std::ranges::sort(ranges, {}, &QItemSelectionRange::top);
+    std::vector<int> rows;
+    for (const auto& range : std::as_const(ranges)) {
+        for (int row = range.top(); row <= range.bottom() && rows.size() < static_cast<std::size_t>(kMostCopied); ++row)
+            rows.push_back(row);
+    }
+    return rows;
 }
 
 QString LogPanel::text() const
 {
-    QStringList lines;
-    for (int row = std::max(0, m_model->rowCount() - kMostCopied); row < m_model->rowCount(); ++row)
-        lines << lineText(row);
-    return lines.join(u'\n');
+    QByteArray text;
+    LogText all(*m_model, shownRows());
+    while (all.take(text) == TextPieces::Piece::More) { }
+    return QString::fromUtf8(text);
 }
 
-void LogPanel::copyLines()
+void LogPanel::copy(const std::vector<int>& rows)
 {
-    auto rows = m_table->selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, &QModelIndex::row);
-    QStringList lines;
-    for (const auto& index : rows.mid(0, kMostCopied))
-        lines << lineText(index.row());
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    auto* gatherer = new PieceGatherer(std::make_unique<LogText>(*m_model, rows), this); // deletes itself
+    connect(gatherer, &PieceGatherer::gathered, this, [](const QByteArray& text) { QGuiApplication::clipboard()->setText(QString::fromUtf8(text)); });
+    gatherer->start();
 }
 
 } // namespace halfopen

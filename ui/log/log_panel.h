@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QLabel;
 class QMenu;
@@ -60,8 +61,10 @@ private:
     void followEnd();
     void takeCurrent(const QModelIndex& current);
     void showPicked(const std::optional<EventRef>& event);
-    void copyLines();
-    [[nodiscard]] QString lineText(int row) const;
+    /// The last and the first of very many, respectively: more than that nobody reads.
+    [[nodiscard]] std::vector<int> shownRows() const;
+    [[nodiscard]] std::vector<int> selectedRows() const;
+    void copy(const std::vector<int>& rows);
 
     ShownRun& m_run;
     ViewState& m_view;

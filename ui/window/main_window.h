@@ -137,8 +137,6 @@ private:
     void saveFolds();
     void restoreFolds();
     void resetLayout();
-    void askFile(const QString& title, const QString& suffix, const QString& stem, const std::function<void(const QString&)>& use);
-    void saveImage(const QImage& image, const QString& path);
     void report(const Result<void>& done);
     void reportWritten(const QString& path, const Result<void>& done); // a file too that was written is told
     void showAbout();

@@ -2,9 +2,7 @@
 // What the window opens, saves and exports, and its actions.
 #include <QAction>
 #include <QApplication>
-#include <QBuffer>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QStatusBar>
@@ -14,6 +12,7 @@
 
 #include "core/experiment_codec.h"
 #include "ui/experiment/experiment_panel.h"
+#include "ui/export/figure_exporter.h"
 #include "ui/glossary/glossary_dialog.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/results/results_panel.h"
@@ -26,6 +25,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/presets.h"
 #include "ui/window/style.h"
+#include "ui/window/window_exports.h"
 
 namespace halfopen {
 
@@ -129,13 +129,15 @@ void MainWindow::connectActions()
     });
     m_files->recent().fill(actions->recentMenu());
     connect(actions->exportCsv, &QAction::triggered, this, [this] {
-        askFile(tr("Export the outcomes"), QStringLiteral("csv"), exportStem(tr("outcomes")), [this](const QString& path) {
-            reportWritten(path, writeFile(path, outcomeCsv(m_run.runId(), m_run.timeline(), m_run.outcomes())));
+        auto* exporter = m_exports->exporter();
+        exporter->askPath(tr("Export the outcomes"), exportStem(tr("outcomes")), QStringLiteral("csv"), [this, exporter](const QString& path) {
+            exporter->save(outcomeCsv(m_run.runId(), m_run.timeline(), m_run.outcomes()), path);
         });
     });
     connect(actions->exportWindow, &QAction::triggered, this, [this] {
-        askFile(tr("Export the window"), QStringLiteral("png"), exportStem(tr("window")),
-                [this](const QString& path) { saveImage(grab().toImage(), path); });
+        auto* exporter = m_exports->exporter();
+        exporter->askPath(tr("Export the window"), exportStem(tr("window")), QStringLiteral("png"),
+                          [this, exporter](const QString& path) { exporter->saveImage(grab().toImage(), path); });
     });
 }
 
@@ -144,29 +146,6 @@ QString MainWindow::exportStem(const QString& part) const
     const QString title = fileStem(verbatim(m_run.experiment().title));
     const QString run = m_run.runId().isEmpty() ? QString{} : u'-' + m_run.runId().left(15);
     return title + run + u'-' + part;
-}
-
-void MainWindow::askFile(const QString& title, const QString& suffix, const QString& stem, const std::function<void(const QString&)>& use)
-{
-    auto* dialog = new QFileDialog(this, title);
-    dialog->setObjectName(QStringLiteral("saveDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(QStringLiteral("*.%1").arg(suffix));
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(stem + u'.' + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, use);
-    dialog->open();
-}
-
-void MainWindow::saveImage(const QImage& image, const QString& path)
-{
-    QByteArray png;
-    QBuffer buffer(&png);
-    if (image.isNull() || !buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
-        showMessage(tr("The picture could not be drawn, so %1 was not written.").arg(path));
-    else
-        reportWritten(path, writeFile(path, png));
 }
 
 void MainWindow::reportWritten(const QString& path, const Result<void>& done)
