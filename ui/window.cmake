@@ -1,16 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The window and everything in it but the two painted views; main.cpp wires it to the other modules.
 qt_add_library(halfopen_window STATIC
+  charts/chart_frame.cpp
+  charts/chart_frame.h
   charts/chart_row.h
   charts/distribution_chart.cpp
   charts/distribution_chart.h
   charts/distribution_curve.h
   charts/distribution_overlay.cpp
   charts/distribution_overlay.h
+  charts/distribution_plot.cpp
+  charts/distribution_plot.h
   charts/nice_axis.cpp
   charts/nice_axis.h
   charts/result_chart.cpp
   charts/result_chart.h
+  charts/result_plot.cpp
+  charts/result_plot.h
   charts/row_overlay.cpp
   charts/row_overlay.h
   experiment/endpoint_editor.cpp

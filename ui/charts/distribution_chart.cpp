@@ -4,22 +4,16 @@
 
 #include <QChart>
 #include <QChartView>
-#include <QGraphicsLayout>
 #include <QGraphicsScene>
-#include <QHelpEvent>
 #include <QKeyEvent>
-#include <QLineSeries>
 #include <QLocale>
 #include <QMouseEvent>
-#include <QToolTip>
-#include <QValueAxis>
 
 #include <algorithm>
 #include <cmath>
 
-#include "ui/charts/distribution_overlay.h"
+#include "ui/charts/distribution_plot.h"
 #include "ui/charts/nice_axis.h"
-#include "ui/theme/picture_accessible.h"
 
 namespace halfopen {
 
@@ -27,75 +21,19 @@ namespace {
 
 // More curves than this no eye can tell apart; the table has all of them.
 constexpr std::size_t kMostCurves = 12;
-// Points a curve: what a chart series takes at a refresh without being felt.
-constexpr std::size_t kMostSteps = 500;
 constexpr double kCatch = 14; // pixels around a point
-
-/// Every end has its step; of too many only each so-manieth, and the last.
-QList<QPointF> stepsOf(const DistributionCurve& curve, double from, double to)
-{
-    QList<QPointF> points{{from, 0}};
-    const std::size_t every = curve.seconds.size() / kMostSteps + 1;
-    double share = 0;
-    for (std::size_t rank = 0; rank < curve.seconds.size(); ++rank) {
-        if (rank % every != 0 && rank + 1 != curve.seconds.size())
-            continue;
-        points.append({curve.seconds[rank], share});
-        share = 100.0 * static_cast<double>(rank + 1) / std::max(curve.ends, 1);
-        points.append({curve.seconds[rank], share});
-    }
-    points.append({to, share});
-    return points;
-}
 
 } // namespace
 
-class DistributionChart::Chart final
+DistributionChart::DistributionChart(QWidget* parent)
+    : ChartFrame(parent), m_geometry(std::make_unique<DistributionGeometry>()), m_plot(std::make_unique<DistributionPlot>(chart()))
 {
-public:
-    explicit Chart(QWidget* owner) : view(new QChartView(owner)), chart(new QChart)
-    {
-        // The view owns the chart; the chart owns axes and series.
-        view->setChart(chart);
-        chart->legend()->hide();
-        chart->setMargins({});
-        chart->layout()->setContentsMargins(0, 0, 0, 0);
-        chart->setBackgroundRoundness(0);
-        chart->setAnimationOptions(QChart::NoAnimation);
-        chart->addAxis(across, Qt::AlignBottom);
-        chart->addAxis(up, Qt::AlignLeft);
-        // The overlay draws the grid: the library lays its own out for itself, whatever the plot area that was asked for.
-        across->setVisible(false);
-        up->setVisible(false);
-        up->setRange(0, 100);
-        behind = new DistributionOverlay(DistributionOverlay::Layer::Behind, chart);
-        before = new DistributionOverlay(DistributionOverlay::Layer::Before, chart);
-        view->setRenderHint(QPainter::Antialiasing);
-        view->setFrameShape(QFrame::NoFrame);
-        view->setFocusPolicy(Qt::NoFocus);
-        view->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-        view->setAttribute(Qt::WA_TransparentForMouseEvents);
-        view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    }
-
-    QChartView* view;
-    QChart* chart;
-    QValueAxis* across = new QValueAxis;
-    QValueAxis* up = new QValueAxis;
-    std::vector<QLineSeries*> lines;
-    DistributionOverlay* behind = nullptr;
-    DistributionOverlay* before = nullptr;
-    DistributionGeometry geometry;
-};
-
-DistributionChart::DistributionChart(QWidget* parent) : QWidget(parent), m_chart(std::make_unique<Chart>(this))
-{
-    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Distribution: share of ends whose call has failed, over seconds after the fault"));
-    m_chart->view->setObjectName(QStringLiteral("distributionPlot"));
-    m_chart->view->setAccessibleName(accessibleName());
-    tellAsPicture(*this);
+    view().setObjectName(QStringLiteral("distributionPlot"));
+    view().setAccessibleName(accessibleName());
+    view().setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    view().setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view().setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto policy = sizePolicy();
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -126,28 +64,6 @@ void DistributionChart::tellAll()
     setAccessibleDescription(spoken.join(u'\n'));
 }
 
-void DistributionChart::feed()
-{
-    auto& lines = m_chart->lines;
-    while (lines.size() > m_curves.size()) {
-        m_chart->chart->removeSeries(lines.back());
-        delete lines.back(); // removeSeries() gives the series back to the caller
-        lines.pop_back();
-    }
-    while (lines.size() < m_curves.size()) {
-        auto* line = new QLineSeries; // the chart owns it
-        m_chart->chart->addSeries(line);
-        line->attachAxis(m_chart->across);
-        line->attachAxis(m_chart->up);
-        lines.push_back(line);
-    }
-    const auto colours = Colours::from(palette());
-    for (std::size_t number = 0; number < lines.size(); ++number) {
-        lines[number]->setPen(QPen(curveColour(colours, m_curves[number], number), m_curves[number].earlier ? 1.5 : 2.2));
-        lines[number]->replace(stepsOf(m_curves[number], m_chart->geometry.from, m_chart->geometry.to));
-    }
-}
-
 double DistributionChart::heightFor(double width) const
 {
     const double line = fontMetrics().height();
@@ -165,10 +81,8 @@ QSize DistributionChart::sizeHint() const
 
 QSize DistributionChart::minimumSizeHint() const { return {fontMetrics().height() * 10, fontMetrics().height() * 14}; }
 
-void DistributionChart::layOut()
+std::pair<double, double> DistributionChart::times() const
 {
-    auto& geometry = m_chart->geometry;
-    const double line = fontMetrics().height();
     double low = 1e18;
     double high = -1e18;
     for (const auto& curve : m_curves) {
@@ -180,12 +94,16 @@ void DistributionChart::layOut()
             }
         }
     }
-    if (low > high) {
-        low = 0;
-        high = 1;
-    }
+    return low > high ? std::pair{0.0, 1.0} : std::pair{low, high};
+}
+
+void DistributionChart::layOut()
+{
+    const auto [low, high] = times();
     const double air = std::max((high - low) * 0.05, 0.005);
+    const double line = fontMetrics().height();
     const double left = fontMetrics().horizontalAdvance(QStringLiteral("100 % ")) + 4;
+    auto& geometry = *m_geometry;
     geometry.plot = QRectF(left, line * 1.5, std::max(60.0, width() - left - line), 0);
     const double legend = DistributionOverlay::legendHeight(m_curves, width() - 8, font());
     geometry.plot.setHeight(std::max(40.0, height() - legend - line * 4.6));
@@ -201,31 +119,21 @@ void DistributionChart::layOut()
         const auto& curve = m_curves[m_current->curve];
         geometry.mark = QPointF(curve.seconds[m_current->rank], static_cast<double>(m_current->rank + 1) / std::max(curve.ends, 1));
     }
-    m_chart->view->setGeometry(0, 0, width(), height());
-    m_chart->across->setRange(axis.minimum, axis.maximum);
-    feed();
-    m_chart->chart->resize(size());
-    m_chart->chart->scene()->setSceneRect(QRectF(QPointF(0, 0), size()));
-    m_chart->chart->setPlotArea(geometry.plot);
     const auto colours = Colours::from(palette());
-    m_chart->chart->setBackgroundBrush(colours.panel);
-    m_chart->view->setBackgroundBrush(colours.panel);
-    m_chart->behind->show(m_curves, geometry, colours, font());
-    m_chart->before->show(m_curves, geometry, colours, font());
+    view().setGeometry(0, 0, width(), height());
+    chart().resize(size());
+    chart().scene()->setSceneRect(QRectF(QPointF(0, 0), size()));
+    chart().setBackgroundBrush(colours.panel);
+    view().setBackgroundBrush(colours.panel);
+    m_plot->show(m_curves, geometry, colours, font());
 }
 
-void DistributionChart::paintInto(QPainter& painter, const QRectF& area)
+QRectF DistributionChart::plotArea() const { return m_geometry->plot; }
+
+QString DistributionChart::tipAt(const QPointF& position) const
 {
-    resize(area.size().toSize());
-    layOut();
-    const QRectF whole(QPointF(0, 0), area.size());
-    m_chart->chart->setGeometry(whole);
-    m_chart->chart->setPlotArea(m_chart->geometry.plot);
-    m_chart->chart->scene()->setSceneRect(whole);
-    // Its own ground may still have the size of an earlier layout and would cover what stands around the figure. Clipping
-    // would not help: QSvgGenerator of Qt 6.4 does not write it.
-    m_chart->chart->setBackgroundVisible(false);
-    m_chart->chart->scene()->render(&painter, area, whole);
+    const auto hit = nearest(position);
+    return hit ? wordsAt(*hit) : QString{};
 }
 
 QPointF DistributionChart::position(const Point& point) const
@@ -233,7 +141,7 @@ QPointF DistributionChart::position(const Point& point) const
     if (point.curve >= m_curves.size() || point.rank >= m_curves[point.curve].seconds.size())
         return {};
     const auto& curve = m_curves[point.curve];
-    return {m_chart->geometry.x(curve.seconds[point.rank]), m_chart->geometry.y(static_cast<double>(point.rank + 1) / std::max(curve.ends, 1))};
+    return {m_geometry->x(curve.seconds[point.rank]), m_geometry->y(static_cast<double>(point.rank + 1) / std::max(curve.ends, 1))};
 }
 
 QString DistributionChart::wordsAt(const Point& point) const
@@ -304,43 +212,6 @@ void DistributionChart::keyPressEvent(QKeyEvent* event)
         return;
     point.rank = std::min(point.rank, m_curves[point.curve].seconds.size() - 1);
     choose(point);
-}
-
-void DistributionChart::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    layOut();
-}
-
-void DistributionChart::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        updateGeometry();
-        layOut();
-    }
-}
-
-void DistributionChart::focusInEvent(QFocusEvent* event)
-{
-    QWidget::focusInEvent(event);
-    layOut();
-}
-
-void DistributionChart::focusOutEvent(QFocusEvent* event)
-{
-    QWidget::focusOutEvent(event);
-    layOut();
-}
-
-bool DistributionChart::event(QEvent* event)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const auto hit = nearest(help->pos());
-    QToolTip::showText(help->globalPos(), hit ? wordsAt(*hit) : QString{}, this);
-    return true;
 }
 
 } // namespace halfopen

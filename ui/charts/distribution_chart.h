@@ -2,18 +2,21 @@
 // How many ends had failed after which time.
 #pragma once
 
-#include <QWidget>
-
 #include <memory>
 #include <optional>
+#include <utility>
 
+#include "ui/charts/chart_frame.h"
 #include "ui/charts/distribution_curve.h"
 
 namespace halfopen {
 
+class DistributionPlot;
+struct DistributionGeometry;
+
 /// Step curves over one axis of seconds, a letter on each, and below them a legend that says median and spread in words.
 /// The left and right keys go from one end to the next along a curve, up and down to another curve.
-class DistributionChart final : public QWidget
+class DistributionChart final : public ChartFrame
 {
     Q_OBJECT
 
@@ -36,8 +39,6 @@ public:
     /// Where a point stands, in this widget's coordinates.
     [[nodiscard]] QPointF position(const Point& point) const;
     [[nodiscard]] QString wordsAt(const Point& point) const;
-    /// Draws the chart into that area at its own scale. For a chart that is not in a window: it takes the area's size.
-    void paintInto(QPainter& painter, const QRectF& area);
     [[nodiscard]] double heightFor(double width) const;
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -49,25 +50,23 @@ Q_SIGNALS:
     void pointChosen(const halfopen::DistributionChart::Point& point);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
-    bool event(QEvent* event) override;
+    void layOut() override;
+    [[nodiscard]] QRectF plotArea() const override;
+    [[nodiscard]] QString tipAt(const QPointF& position) const override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    class Chart;
-    void layOut();
-    void feed();
+    /// What the axis covers: the first and the last of all that is shown.
+    [[nodiscard]] std::pair<double, double> times() const;
     void choose(const Point& point);
     [[nodiscard]] std::optional<Point> nearest(const QPointF& position) const;
     void tellAll();
 
     DistributionCurves m_curves;
     std::optional<Point> m_current;
-    std::unique_ptr<Chart> m_chart;
+    std::unique_ptr<DistributionGeometry> m_geometry;
+    std::unique_ptr<DistributionPlot> m_plot;
 };
 
 } // namespace halfopen

@@ -2,17 +2,19 @@
 // The result charts: plain rows in, a widget out. Nothing outside this folder knows a chart type.
 #pragma once
 
-#include <QWidget>
-
 #include <memory>
 
+#include "ui/charts/chart_frame.h"
 #include "ui/charts/chart_row.h"
 
 namespace halfopen {
 
+class ResultPlot;
+struct OverlayGeometry;
+
 /// Horizontal rows over one axis with a unit: residuals as dots with whiskers over the allowed band, or elapsed times
 /// as bars with the predicted interval. Labels are its own: those of the chart library are elided beyond recognition.
-class ResultChart final : public QWidget
+class ResultChart final : public ChartFrame
 {
     Q_OBJECT
 
@@ -36,8 +38,6 @@ public:
     [[nodiscard]] int currentRow() const { return m_current; }
     /// In this widget's coordinates; empty for no such row.
     [[nodiscard]] QRectF rowArea(int row) const;
-    /// Draws the chart into that area at its own scale. For a chart that is not in a window: it takes the area's size.
-    void paintInto(QPainter& painter, const QRectF& area);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -47,19 +47,15 @@ Q_SIGNALS:
     void rowChosen(int row);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
+    void layOut() override;
+    [[nodiscard]] QRectF plotArea() const override;
+    [[nodiscard]] QString tipAt(const QPointF& position) const override;
     void changeEvent(QEvent* event) override;
-    bool event(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    class Chart;
     void applyColours();
-    void layOut();
-
     void step(int by);
     [[nodiscard]] int rowAt(double y) const;
     [[nodiscard]] double rowHeight() const;
@@ -68,7 +64,8 @@ private:
     ChartRows m_rows;
     int m_current = -1;
     int m_labelWidth = 110;
-    std::unique_ptr<Chart> m_chart;
+    std::unique_ptr<OverlayGeometry> m_geometry;
+    std::unique_ptr<ResultPlot> m_plot;
 };
 
 } // namespace halfopen

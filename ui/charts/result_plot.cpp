@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The series of a result chart: dots or bars, and what is drawn behind and before them.
+#include "ui/charts/result_plot.h"
+
+#include <QBarSet>
+#include <QChart>
+#include <QFontMetrics>
+#include <QHorizontalStackedBarSeries>
+#include <QScatterSeries>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+#include <ranges>
+
+#include "ui/charts/nice_axis.h"
+
+namespace halfopen {
+
+namespace {
+
+NiceAxis axisFor(ResultChart::Kind kind, const ChartRows& rows, int ticks)
+{
+    double low = 0;
+    double high = 0;
+    double band = 0;
+    for (const auto& row : rows) {
+        for (const auto& value : {row.value, row.minimum, row.maximum, row.bandFrom, row.bandTo}) {
+            if (value && std::isfinite(*value)) {
+                low = std::min(low, *value);
+                high = std::max(high, *value);
+            }
+        }
+        band = std::max({band, std::abs(row.bandFrom.value_or(0)), std::abs(row.bandTo.value_or(0))});
+    }
+    if (kind == ResultChart::Kind::Elapsed)
+        return NiceAxis::covering(0, high > 0 ? high : 1, ticks);
+    // Around zero, at least ±50 ms; what lies far beyond the band gets an arrow instead of squeezing the rest.
+    const double reach = std::min(std::max({std::abs(low), std::abs(high), 50.0}), std::max(10 * band, 1000.0));
+    return NiceAxis::covering(-reach, reach, ticks < 4 ? 2 : 4);
+}
+
+} // namespace
+
+ResultPlot::ResultPlot(ResultChart::Kind kind, QChart& chart) : m_kind(kind), m_chart(chart), m_across(new QValueAxis), m_down(new QValueAxis)
+{
+    m_chart.addAxis(m_across, Qt::AlignBottom);
+    m_chart.addAxis(m_down, Qt::AlignLeft);
+    // The overlay writes the numbers: the library's own are elided to dots in a narrow chart.
+    m_across->setLabelsVisible(false);
+    m_down->setVisible(false);
+    if (kind == ResultChart::Kind::Residual)
+        addDots();
+    else
+        addBars();
+    m_behind = new RowOverlay(RowOverlay::Layer::Behind, kind, &m_chart);
+    m_before = new RowOverlay(RowOverlay::Layer::Before, kind, &m_chart);
+}
+
+int ResultPlot::barKind(const ChartRow& row)
+{
+    if (!row.good)
+        return 1;
+    return row.earlier ? 2 : 0;
+}
+
+void ResultPlot::addDots()
+{
+    for (auto*& series : m_dots) {
+        series = new QScatterSeries;
+        series->setMarkerSize(13);
+        m_chart.addSeries(series);
+        series->attachAxis(m_across);
+        series->attachAxis(m_down);
+    }
+    m_dots[1]->setMarkerShape(QScatterSeries::MarkerShapeRectangle);
+}
+
+void ResultPlot::addBars()
+{
+    m_bars = new QHorizontalStackedBarSeries;
+    m_bars->setBarWidth(0.62);
+    m_chart.addSeries(m_bars);
+    m_bars->attachAxis(m_across);
+    m_bars->attachAxis(m_down);
+}
+
+// A series counts upwards, rows are read downwards.
+void ResultPlot::feedDots(const ChartRows& rows)
+{
+    QList<QPointF> points[kBarKinds];
+    for (std::size_t number = 0; number < rows.size(); ++number) {
+        const auto& row = rows[number];
+        if (row.state == ChartRow::State::Measured && row.value && std::isfinite(*row.value))
+            points[barKind(row)].append({*row.value, static_cast<double>(rows.size() - 1 - number)});
+    }
+    for (int kind = 0; kind < kBarKinds; ++kind)
+        m_dots[kind]->replace(points[kind]);
+}
+
+void ResultPlot::feedBars(const ChartRows& rows)
+{
+    // A set of its own for each colour; swapping in new sets is cheaper than changing values one by one.
+    m_bars->clear();
+    for (int kind = 0; kind < kBarKinds; ++kind) {
+        auto* set = new QBarSet(QString::number(kind));
+        set->setColor(m_barColours[kind]);
+        set->setBorderColor(m_barColours[kind]);
+        for (const auto& row : rows | std::views::reverse) {
+            const bool mine = row.state == ChartRow::State::Measured && row.value && barKind(row) == kind;
+            set->append(mine ? std::max(0.0, *row.value) : 0.0);
+        }
+        m_bars->append(set);
+    }
+}
+
+void ResultPlot::setColours(const Colours& colours)
+{
+    m_barColours[0] = colours.blue;
+    m_barColours[1] = colours.vermillion;
+    m_barColours[2] = mixed(colours.panel, colours.blue, 0.55);
+    m_across->setGridLineColor(colours.grid);
+    m_across->setLinePenColor(colours.border);
+    for (int kind = 0; kind < kBarKinds; ++kind) {
+        if (auto* series = m_dots[kind]) {
+            series->setColor(m_barColours[kind]);
+            series->setBorderColor(colours.panel);
+        }
+    }
+}
+
+void ResultPlot::show(const ChartRows& rows, OverlayGeometry& geometry, const Colours& colours, const QFont& font)
+{
+    const double number = QFontMetrics(font).horizontalAdvance(m_kind == ResultChart::Kind::Residual ? QStringLiteral("+0000 ") : QStringLiteral("0000 "));
+    const auto axis = axisFor(m_kind, rows, std::clamp(static_cast<int>(geometry.plot.width() / number), 2, 4));
+    geometry.from = axis.minimum;
+    geometry.to = axis.maximum;
+    geometry.step = axis.step;
+    m_across->setRange(axis.minimum, axis.maximum);
+    m_across->setTickCount(static_cast<int>(std::lround((axis.maximum - axis.minimum) / axis.step)) + 1);
+    m_down->setRange(-0.5, static_cast<double>(std::max<std::size_t>(1, rows.size())) - 0.5);
+    if (m_bars != nullptr) {
+        m_bars->setBarWidth(geometry.barHeight / geometry.rowHeight);
+        feedBars(rows);
+    } else {
+        feedDots(rows);
+    }
+    m_chart.setPlotArea(geometry.plot);
+    m_behind->show(rows, geometry, colours, font);
+    m_before->show(rows, geometry, colours, font);
+}
+
+} // namespace halfopen
