@@ -162,7 +162,7 @@ private Q_SLOTS:
         m_fixture->find<QDockWidget>("log")->raise();
         window().resizeDocks({m_fixture->find<QDockWidget>("experiment")}, {400}, Qt::Horizontal);
         m_fixture->find<QSplitter>("centre")->setSizes({150, 250});
-        QTest::qWait(1); // the layout settles in the event loop
+        QTRY_COMPARE(m_fixture->find<QDockWidget>("experiment")->width(), 400); // laid out by the event loop
         const auto state = window().saveState();
         const auto geometry = window().geometry();
         const auto sizes = m_fixture->find<QSplitter>("centre")->sizes();

@@ -181,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(at < 5s);
         const auto position = replay().position();
         QCOMPARE(replay().recording().knownAt(at), position);
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         QCOMPARE(replay().now(), at);
         compareWith(position);
         QTest::keyClick(view, Qt::Key_Space);

@@ -4,6 +4,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QDockWidget>
+#include <QEvent>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -11,6 +12,7 @@
 #include <QTextStream>
 
 #include <cstdlib>
+#include <utility>
 
 #include "contact_sheet.h"
 #include "layout_judge.h"
@@ -84,6 +86,32 @@ QString leastSizes(const QWidget& window)
     return sizes.join(QStringLiteral(", "));
 }
 
+/// Layouts and item views settle in the event loop, some by timers of no length.
+class LayoutWatch final : public QObject
+{
+public:
+    LayoutWatch() { qApp->installEventFilter(this); }
+
+    /// Whether nothing has moved between the last few questions.
+    [[nodiscard]] bool isSettled()
+    {
+        m_quiet = std::exchange(m_moved, false) ? 0 : m_quiet + 1;
+        return m_quiet > 2;
+    }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        const auto type = event->type();
+        m_moved = m_moved || type == QEvent::LayoutRequest || type == QEvent::Resize || type == QEvent::Move || type == QEvent::Show;
+        return false;
+    }
+
+private:
+    bool m_moved = true;
+    int m_quiet = 0; // turns
+};
+
 /// What is wrong in that picture.
 QStringList take(const Scene& scene, const Screen& screen, const Variant& variant, const Wishes& wishes)
 {
@@ -94,9 +122,8 @@ QStringList take(const Scene& scene, const Screen& screen, const Variant& varian
     QWidget* window = scene.make(fixture);
     if (window == nullptr)
         return {QStringLiteral("this state is not reached")};
-    // Layouts and item views settle in the event loop, some by timers of no length.
-    for (int turn = 0; turn < 5; ++turn)
-        QTest::qWait(1);
+    if (LayoutWatch watch; !QTest::qWaitFor([&watch] { return watch.isSettled(); }))
+        faults << QStringLiteral("the layout does not settle");
     if (window->width() > screen.size.width() || window->height() > screen.size.height())
         faults << QStringLiteral("%1 is larger than the screen: %2x%3 (at least: %4)").arg(window->objectName()).arg(window->width()).arg(window->height()).arg(leastSizes(*window));
     faults += layoutFaults(*window);
