@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <vector>
 
 #include "core/end_model.h"
 #include "core/prediction_words.h"
@@ -78,6 +80,20 @@ Prediction predictEnd(const Experiment& experiment, const KernelProfile& kernel,
     return prediction;
 }
 
+// So many kinds of pairs are remembered: more are rare, and searching would cost more than it saves.
+constexpr std::size_t kMostKinds = 32;
+
+/// The place of an earlier pair that is like that one, among those that stand for their kind; it is added where there is none.
+std::optional<std::size_t> likeThat(const std::vector<Pair>& pairs, std::size_t index, std::vector<std::size_t>& kinds)
+{
+    const auto known = std::ranges::find_if(kinds, [&](std::size_t each) { return pairs[each].client == pairs[index].client && pairs[each].server == pairs[index].server; });
+    if (known != kinds.end())
+        return *known;
+    if (kinds.size() < kMostKinds)
+        kinds.push_back(index);
+    return std::nullopt;
+}
+
 const TcpInfo* find(std::span<const EndAtFault> measured, std::size_t& next, int pair, Host end)
 {
     // both lists go up by pair and end; whatever does not fit is skipped
@@ -97,14 +113,14 @@ std::vector<Prediction> predict(const Experiment& experiment, const KernelProfil
     std::vector<Prediction> predictions;
     predictions.reserve(2 * experiment.pairs.size());
     std::size_t next = 0;
+    std::vector<std::size_t> kinds;
     for (std::size_t i = 0; i < experiment.pairs.size(); ++i) {
-        const bool sameAsBefore = measured.empty() && i > 0 && experiment.pairs[i].client == experiment.pairs[i - 1].client &&
-                                  experiment.pairs[i].server == experiment.pairs[i - 1].server;
+        const auto like = measured.empty() ? likeThat(experiment.pairs, i, kinds) : std::nullopt;
         const TcpInfo* const client = find(measured, next, static_cast<int>(i), Host::Client);
         const TcpInfo* const server = find(measured, next, static_cast<int>(i), Host::Server);
         for (const Host end : {Host::Client, Host::Server}) {
-            if (sameAsBefore) {
-                predictions.push_back(predictions[predictions.size() - 2]);
+            if (like) {
+                predictions.push_back(predictions[2 * *like + (end == Host::Client ? 0 : 1)]);
                 predictions.back().pair = static_cast<int>(i);
             } else {
                 predictions.push_back(predictEnd(experiment, profile, static_cast<int>(i), end, end == Host::Client ? client : server,

@@ -24,6 +24,13 @@
 
 namespace halfopen {
 
+namespace {
+
+// The columns are as wide as the texts of so many rows want them to be; a thousand would take 25 ms at each resizing.
+constexpr int kMeasuredRows = 60;
+
+} // namespace
+
 HistoryPanel::HistoryPanel(RunStore* store, const QString& whyNoStore, QWidget* parent)
     : QWidget(parent), m_store(store), m_whyNoStore(whyNoStore), m_model(new HistoryModel(this)), m_proxy(new QSortFilterProxyModel(this))
 {
@@ -82,6 +89,7 @@ void HistoryPanel::buildTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_empty = new QLabel(this);
     m_empty->setObjectName(QStringLiteral("history.empty"));

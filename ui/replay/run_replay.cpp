@@ -15,6 +15,7 @@ namespace {
 constexpr qint64 kReplaySlice = 10;      // ms of folding between two looks at the event loop
 constexpr int kReplayTick = 33;          // ms; 30 pictures a second
 constexpr std::size_t kFoldsAtOnce = 64; // between two looks at the clock
+constexpr std::size_t kPredictedAtOnce = 16; // pairs; a few ms
 
 /// The controller of a live run predicts again after these.
 bool changesPredictions(const Event& event)
@@ -33,7 +34,13 @@ RunReplay::RunReplay(QObject* parent) : QObject(parent)
     m_work.setInterval(0);
     m_tick.setInterval(kReplayTick);
     m_tick.setTimerType(Qt::PreciseTimer);
+    m_predict.setSingleShot(true);
+    m_predict.setInterval(0);
     connect(&m_work, &QTimer::timeout, this, &RunReplay::work);
+    connect(&m_predict, &QTimer::timeout, this, [this] {
+        if (!m_building) // what is foreseen then takes the place of this
+            predictAgain();
+    });
     connect(&m_tick, &QTimer::timeout, this, &RunReplay::tick);
 }
 
@@ -45,7 +52,7 @@ void RunReplay::open(Recording recording)
     m_foresees = true;
     if (!isOpen())
         return;
-    predictAgain();
+    predictSoon();
     Q_EMIT opened();
     toStart();
 }
@@ -54,6 +61,7 @@ void RunReplay::close()
 {
     m_tick.stop();
     m_work.stop();
+    m_predict.stop();
     m_wanted.reset();
     if (m_building)
         freeElsewhere(std::exchange(m_building, std::nullopt));
@@ -179,7 +187,7 @@ void RunReplay::work()
             return;
         freeElsewhere(std::exchange(m_timeline, std::move(*m_building)));
         m_building.reset();
-        predictAgain();
+        predictSoon();
         Q_EMIT refolded();
         if (!m_wanted || m_wanted->count < position())
             return;
@@ -193,7 +201,7 @@ bool RunReplay::grow(std::size_t upTo)
     const auto before = position();
     const bool there = fold(m_timeline, upTo);
     if (position() != before) {
-        predictAgain();
+        predictSoon();
         Q_EMIT grew();
     }
     return there;
@@ -222,6 +230,14 @@ void RunReplay::tick()
         stand(m_recording.instantOf(position())); // more happens than can be folded: time waits for it
         Q_EMIT moved();
     }
+}
+
+void RunReplay::predictSoon()
+{
+    if (m_timeline.pairs().size() <= kPredictedAtOnce)
+        predictAgain();
+    else if (m_foresees)
+        m_predict.start();
 }
 
 void RunReplay::predictAgain()

@@ -80,6 +80,8 @@ private:
     bool grow(std::size_t upTo);
     void arrive();
     void predictAgain();
+    /// At once for a few pairs; for a hundred in a turn of its own.
+    void predictSoon();
     void stand(RunTime instant);
 
     Recording m_recording;
@@ -90,6 +92,7 @@ private:
     bool m_foresees = false; // an event was folded that changes what is predicted
     std::optional<Place> m_wanted;
     QTimer m_work; // only while there is a wish
+    QTimer m_predict;
     QTimer m_tick; // only while it plays
     QElapsedTimer m_since;
     RunTime m_at{0}; // when m_since began

@@ -30,6 +30,8 @@ struct OverlayPictureText final
 OverlayPicture::OverlayPicture(const std::vector<RunResult>& runs, const std::vector<OverlayRow>& rows, const QFont& font, const QPalette& palette)
     : m_runs(runs), m_rows(rows), m_font(font), m_palette(palette), m_line(QFontMetricsF(font).height())
 {
+    for (const auto& run : m_runs)
+        m_names << runName(run);
 }
 
 double OverlayPicture::Axis::x(double seconds) const
@@ -38,12 +40,20 @@ double OverlayPicture::Axis::x(double seconds) const
     return left + std::clamp(share, 0.0, 1.0) * (right - left);
 }
 
+double OverlayPicture::nameHeight(const QString& name, double width) const
+{
+    return std::max(m_line * 1.3, QFontMetricsF(m_font).boundingRect(QRectF(0, 0, std::max(width - m_line * 2, 40.0), 1e4), kOverlayWrap, name).height() + 3);
+}
+
 double OverlayPicture::legendHeight(double width) const
 {
-    const QFontMetricsF metrics(m_font);
+    // Every row asks for it.
+    if (m_legendHeight && m_legendHeight->first == width)
+        return m_legendHeight->second;
     double height = m_line * 0.4;
-    for (const auto& run : m_runs)
-        height += std::max(m_line * 1.3, metrics.boundingRect(QRectF(0, 0, std::max(width - m_line * 2, 40.0), 1e4), kOverlayWrap, runName(run)).height() + 3);
+    for (const auto& name : m_names)
+        height += nameHeight(name, width);
+    m_legendHeight = {width, height};
     return height;
 }
 
@@ -96,12 +106,11 @@ void OverlayPicture::paintBadge(QPainter& painter, const QPointF& centre, std::s
 void OverlayPicture::paintLegend(QPainter& painter, const QRectF& area) const
 {
     const auto colours = Colours::from(m_palette);
-    const QFontMetricsF metrics(m_font);
+    const double width = std::max(area.width() - m_line * 2, 40.0);
     double top = area.top();
     for (std::size_t run = 0; run < m_runs.size(); ++run) {
-        const QString words = runName(m_runs[run]);
-        const double width = std::max(area.width() - m_line * 2, 40.0);
-        const double height = std::max(m_line * 1.3, metrics.boundingRect(QRectF(0, 0, width, 1e4), kOverlayWrap, words).height() + 3);
+        const QString words = m_names[static_cast<qsizetype>(run)];
+        const double height = nameHeight(words, area.width());
         paintBadge(painter, QPointF(area.left() + m_line * 0.7, top + height / 2), run);
         painter.setPen(colours.text);
         painter.drawText(QRectF(area.left() + m_line * 1.8, top, width, height), kOverlayWrap, words);

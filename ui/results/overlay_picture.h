@@ -5,8 +5,10 @@
 #include <QFont>
 #include <QPainter>
 #include <QPalette>
+#include <QStringList>
 
 #include <optional>
+#include <utility>
 
 #include "ui/results/overlay_rows.h"
 
@@ -34,6 +36,7 @@ private:
         double right = 1;
         [[nodiscard]] double x(double seconds) const;
     };
+    [[nodiscard]] double nameHeight(const QString& name, double width) const;
     [[nodiscard]] double legendHeight(double width) const;
     [[nodiscard]] Axis axisFor(const QRectF& area) const;
     void paintLegend(QPainter& painter, const QRectF& area) const;
@@ -46,7 +49,9 @@ private:
     const std::vector<OverlayRow>& m_rows;
     QFont m_font;
     QPalette m_palette;
-    double m_line; // pixels
+    QStringList m_names; // of the runs
+    double m_line;       // pixels
+    mutable std::optional<std::pair<double, double>> m_legendHeight; // for the width that was asked for last
 };
 
 } // namespace halfopen

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -29,11 +30,18 @@ public Q_SLOTS:
     void rebuild();
 
 private:
+    // In three turns of the event loop, none of which is felt: make the new window, show it, let the old one go.
+    void rebuildInTurns();
+    void makeNext();
+    void showNext();
     [[nodiscard]] std::unique_ptr<MainWindow> makeWindow();
 
     WindowParts m_parts;
     RunKeeper& m_keeper;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<MainWindow> m_next; // made, not yet shown
+    std::unique_ptr<MainWindow> m_last; // shown no more
+    QTimer m_turn;
 };
 
 } // namespace halfopen
