@@ -21,6 +21,8 @@ qt_add_library(halfopen_window STATIC
   charts/row_overlay.h
   experiment/endpoint_editor.cpp
   experiment/endpoint_editor.h
+  experiment/endpoint_fields.cpp
+  experiment/endpoint_fields.h
   experiment/experiment_draft.cpp
   experiment/experiment_draft.h
   experiment/experiment_panel.cpp

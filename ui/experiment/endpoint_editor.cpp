@@ -9,6 +9,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "ui/experiment/endpoint_fields.h"
 #include "ui/experiment/fold_box.h"
 #include "ui/experiment/option_row.h"
 #include "ui/glossary/glossary.h"
@@ -20,25 +21,7 @@ namespace halfopen {
 
 namespace {
 
-// Fields of an endpoint that are no socket options, under the names of the experiment file.
-constexpr auto kSendBytes = "send_bytes";
-constexpr auto kSendInterval = "send_interval_s";
-constexpr auto kRequestAt = "request_at_s";
-constexpr auto kHeartbeatInterval = "heartbeat_interval_s";
-constexpr auto kHeartbeatTimeout = "heartbeat_timeout_s";
-
 QString latin(const char* text) { return QString::fromLatin1(text); }
-
-std::optional<double> unlessDefault(double value, double standard)
-{
-    return value == standard ? std::nullopt : std::optional{value};
-}
-
-/// Whether that activity hands over messages of a length that can be chosen.
-bool sendsMessages(Activity activity)
-{
-    return sendsInLoop(activity) || activity == Activity::Request || activity == Activity::Close;
-}
 
 /// "at 4 s: TCP_USER_TIMEOUT = 2000".
 QString changeText(const OptionChange& change)
@@ -49,42 +32,6 @@ QString changeText(const OptionChange& change)
             parts << QStringLiteral("%1 = %2").arg(verbatim(spec.name)).arg(*value);
     }
     return EndpointEditor::tr("at %1: %2", "a time, options that are set then").arg(durationText(change.atSeconds), listText(parts));
-}
-
-std::optional<double> fieldValue(const Endpoint& endpoint, const QString& key)
-{
-    if (key == latin(kSendBytes))
-        return endpoint.sendBytes ? std::optional<double>{*endpoint.sendBytes} : std::nullopt;
-    if (key == latin(kSendInterval))
-        return endpoint.sendIntervalSeconds;
-    if (key == latin(kRequestAt))
-        return unlessDefault(endpoint.requestAtSeconds, Endpoint{}.requestAtSeconds);
-    if (key == latin(kHeartbeatInterval))
-        return unlessDefault(endpoint.heartbeatIntervalSeconds, Endpoint{}.heartbeatIntervalSeconds);
-    if (key == latin(kHeartbeatTimeout))
-        return unlessDefault(endpoint.heartbeatTimeoutSeconds, Endpoint{}.heartbeatTimeoutSeconds);
-    return optionValue(endpoint.options, key.toStdString());
-}
-
-double kernelDefaultOf(const QString& key, const Endpoint& endpoint, const KernelProfile& kernel)
-{
-    if (key == u"TCP_KEEPIDLE")
-        return static_cast<double>(kernel.value("tcp_keepalive_time"));
-    if (key == u"TCP_KEEPINTVL")
-        return static_cast<double>(kernel.value("tcp_keepalive_intvl"));
-    if (key == u"TCP_KEEPCNT")
-        return static_cast<double>(kernel.value("tcp_keepalive_probes"));
-    if (key == latin(kSendBytes))
-        return effectiveSendBytes(endpoint);
-    if (key == latin(kRequestAt))
-        return Endpoint{}.requestAtSeconds;
-    if (key == latin(kHeartbeatInterval))
-        return Endpoint{}.heartbeatIntervalSeconds;
-    if (key == latin(kHeartbeatTimeout))
-        return Endpoint{}.heartbeatTimeoutSeconds;
-    if (key == u"TCP_SYNCNT")
-        return static_cast<double>(kernel.value("tcp_syn_retries"));
-    return 0;
 }
 
 struct RowShape final
@@ -226,30 +173,14 @@ void EndpointEditor::buildActivityRows()
         m_rows.push_back(row);
         layout()->addWidget(row);
     };
-    plain({latin(kHeartbeatInterval), tr("Heartbeat"), QStringLiteral("s"), 0.001, 3600, 0.01, 3600, 3, false,
+    plain({latin(kHeartbeatIntervalField), tr("Heartbeat"), QStringLiteral("s"), 0.001, 3600, 0.01, 3600, 3, false,
            tr("From one question to the next")});
-    plain({latin(kHeartbeatTimeout), tr("Patience"), QStringLiteral("s"), 0.001, 3600, 0.01, 3600, 3, false,
+    plain({latin(kHeartbeatTimeoutField), tr("Patience"), QStringLiteral("s"), 0.001, 3600, 0.01, 3600, 3, false,
            tr("Silence of the peer after which the program gives up")});
-    plain({latin(kRequestAt), tr("Request"), QStringLiteral("s"), 0, 3600, 0.01, 3600, 3, false, tr("How long after the first fault")});
-    plain({latin(kSendBytes), tr("Bytes a call"), tr("bytes"), 1, 1048576, 1, 1048576, 0, false, tr("What one send() hands over")});
-    plain({latin(kSendInterval), tr("Pause"), QStringLiteral("s"), 0, 3600, 0.01, 3600, 3, true,
+    plain({latin(kRequestAtField), tr("Request"), QStringLiteral("s"), 0, 3600, 0.01, 3600, 3, false, tr("How long after the first fault")});
+    plain({latin(kSendBytesField), tr("Bytes a call"), tr("bytes"), 1, 1048576, 1, 1048576, 0, false, tr("What one send() hands over")});
+    plain({latin(kSendIntervalField), tr("Pause"), QStringLiteral("s"), 0, 3600, 0.01, 3600, 3, true,
            tr("Between two calls of send(); off: as fast as it goes")});
-}
-
-void EndpointEditor::showActivityRows()
-{
-    const Activity activity = m_endpoint.activity;
-    for (auto* row : m_rows) {
-        const QString key = row->key();
-        if (key == latin(kSendBytes))
-            row->setVisible(sendsMessages(activity));
-        else if (key == latin(kSendInterval))
-            row->setVisible(sendsInLoop(activity));
-        else if (key == latin(kRequestAt))
-            row->setVisible(activity == Activity::Request);
-        else if (key == latin(kHeartbeatInterval) || key == latin(kHeartbeatTimeout))
-            row->setVisible(activity == Activity::Heartbeat);
-    }
 }
 
 void EndpointEditor::setEndpoint(const Endpoint& endpoint, const KernelProfile& kernel)
@@ -273,11 +204,12 @@ void EndpointEditor::showFields()
         if (row->key() == u"SO_LINGER") // 0 means something
             row->setValue(m_endpoint.options.lingerSeconds.value_or(-1), -1);
         else
-            row->setValue(fieldValue(m_endpoint, row->key()), kernelDefaultOf(row->key(), m_endpoint, m_kernel));
+            row->setValue(fieldValue(m_endpoint, row->key()), fieldDefault(row->key(), m_endpoint, m_kernel));
         if (row->key().startsWith(u"TCP_KEEP"))
             row->setEnabled(m_keepAlive->isChecked());
+        if (row->parentWidget() == this) // those that are folded away stay there
+            row->setVisible(hasField(m_endpoint.activity, row->key()));
     }
-    showActivityRows();
     QStringList set;
     for (const OptionSpec& spec : optionSpecs()) {
         if (!spec.name.starts_with("TCP_") && spec.name != "SO_KEEPALIVE" && optionValue(m_endpoint.options, spec.name).value_or(0) > 0)
@@ -318,45 +250,13 @@ QString EndpointEditor::summary(const Endpoint& endpoint)
 
 void EndpointEditor::editOption(const QString& key, std::optional<double> value)
 {
-    Endpoint next = m_endpoint;
-    if (key == latin(kSendBytes)) {
-        next.sendBytes = value ? std::optional<int>{static_cast<int>(*value)} : std::nullopt;
-    } else if (key == latin(kSendInterval)) {
-        next.sendIntervalSeconds = value && *value > 0 ? value : std::nullopt;
-    } else if (key == latin(kRequestAt)) {
-        next.requestAtSeconds = value.value_or(Endpoint{}.requestAtSeconds);
-    } else if (key == latin(kHeartbeatInterval)) {
-        next.heartbeatIntervalSeconds = value.value_or(Endpoint{}.heartbeatIntervalSeconds);
-    } else if (key == latin(kHeartbeatTimeout)) {
-        next.heartbeatTimeoutSeconds = value.value_or(Endpoint{}.heartbeatTimeoutSeconds);
-    } else if (key == u"SO_LINGER") {
-        next.options.lingerSeconds = value && *value >= 0 ? std::optional{static_cast<int>(*value)} : std::nullopt;
-    } else {
-        const auto name = key.toStdString();
-        const auto* spec = findOption(name);
-        // Off is "not set" where zero would be out of the option's range.
-        const bool unset = value && *value == 0 && spec != nullptr && spec->minimum > 0;
-        setOptionValue(next.options, name, unset ? std::nullopt : value);
-    }
-    tell(next, tr("Change %1").arg(key), key);
+    tell(withField(m_endpoint, key, value), tr("Change %1").arg(key), key);
 }
 
 void EndpointEditor::takeActivity(int index)
 {
-    Endpoint next = m_endpoint;
-    next.activity = static_cast<Activity>(m_activity->itemData(index).toInt());
-    // Fields that only mean something for the activity that was.
-    if (!sendsInLoop(next.activity))
-        next.sendIntervalSeconds.reset();
-    if (!sendsMessages(next.activity))
-        next.sendBytes.reset();
-    if (next.activity != Activity::Request)
-        next.requestAtSeconds = Endpoint{}.requestAtSeconds;
-    if (next.activity != Activity::Heartbeat) {
-        next.heartbeatIntervalSeconds = Endpoint{}.heartbeatIntervalSeconds;
-        next.heartbeatTimeoutSeconds = Endpoint{}.heartbeatTimeoutSeconds;
-    }
-    tell(next, tr("Change what the %1 does").arg(endTitle(m_host).toLower()), {});
+    const auto activity = static_cast<Activity>(m_activity->itemData(index).toInt());
+    tell(withActivity(m_endpoint, activity), tr("Change what the %1 does").arg(endTitle(m_host).toLower()), {});
 }
 
 void EndpointEditor::takeFlag(const char* option, bool on)
