@@ -41,6 +41,8 @@ add_library(halfopen_views STATIC
   theme/line_height.h
   theme/picture_accessible.cpp
   theme/picture_accessible.h
+  theme/plain_table.cpp
+  theme/plain_table.h
   theme/quantity_text.cpp
   theme/quantity_text.h
   text/core_words.cpp

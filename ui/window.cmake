@@ -134,6 +134,8 @@ qt_add_library(halfopen_window STATIC
   sockets/socket_entry.h
   sockets/socket_filter.cpp
   sockets/socket_filter.h
+  sockets/socket_filter_bar.cpp
+  sockets/socket_filter_bar.h
   sockets/socket_panel.cpp
   sockets/socket_panel.h
   sockets/socket_table_model.cpp

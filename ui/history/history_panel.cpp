@@ -21,6 +21,7 @@
 #include "ui/history/history_watch.h"
 #include "ui/text/format.h"
 #include "ui/text/search_field.h"
+#include "ui/theme/plain_table.h"
 
 namespace halfopen {
 
@@ -73,29 +74,18 @@ void HistoryPanel::buildTable()
     m_proxy->setFilterKeyColumn(-1);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_table = new QTableView(this);
-    m_table->setObjectName(QStringLiteral("history"));
+    makePlain(*m_table, QLatin1String("history"));
     m_table->setAccessibleName(tr("Stored runs"));
     m_table->setModel(m_proxy);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setWordWrap(false);
     m_table->setMinimumHeight(fontMetrics().height() * 2); // a low window has room for the other docks too
-    m_table->setTabKeyNavigation(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(HistoryModel::Started, Qt::DescendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
+    setRowHeight(*m_table, 1.5);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_empty = new QLabel(this);
-    m_empty->setObjectName(QStringLiteral("history.empty"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty = emptyNote(QLatin1String("history.empty"), this);
+    m_empty->setMargin(0);
 }
 
 void HistoryPanel::fitColumns()

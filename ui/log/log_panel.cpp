@@ -26,6 +26,7 @@
 #include "ui/log/log_model.h"
 #include "ui/text/search_field.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/plain_table.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
 
@@ -83,16 +84,11 @@ void LogDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInde
 }
 
 LogPanel::LogPanel(ShownRun& run, ViewState& view, QWidget* parent)
-    : QWidget(parent), m_run(run), m_view(view), m_model(new LogModel(this)), m_table(new QTableView(this)), m_empty(new QLabel(this))
+    : QWidget(parent), m_run(run), m_view(view), m_model(new LogModel(this)), m_table(new QTableView(this)), m_empty(emptyNote(QLatin1String("log.empty"), this))
 {
     setObjectName(QStringLiteral("logPanel"));
     buildFilter();
     buildTable();
-    m_empty->setObjectName(QStringLiteral("log.empty"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setMargin(12);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -156,36 +152,23 @@ void LogPanel::buildFilter()
 
 void LogPanel::buildTable()
 {
-    m_table->setObjectName(QStringLiteral("log"));
+    makePlain(*m_table, QLatin1String("log"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new LogDelegate(m_table));
     m_table->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
     m_table->setMinimumHeight(fontMetrics().height() * 3);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() * 5 / 4);
+    setRowHeight(*m_table, 1.25);
     auto* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setStretchLastSection(true);
     header->resizeSection(LogModel::Time, m_table->fontMetrics().horizontalAdvance(QStringLiteral("00000.000000 ")));
     header->resizeSection(LogModel::Kind, m_table->fontMetrics().horizontalAdvance(QStringLiteral("trouble__")));
-    auto* copy = new QAction(m_table);
-    copy->setObjectName(QStringLiteral("log.copy"));
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(addCopyAction(*m_table, QLatin1String("log.copy")), &QAction::triggered, this, [this] { copy(selectedRows()); });
     auto* copyAll = new QAction(m_table);
     copyAll->setObjectName(QStringLiteral("log.copyAll"));
-    m_table->addActions({copy, copyAll});
+    m_table->addAction(copyAll);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(copy, &QAction::triggered, this, [this] { this->copy(selectedRows()); });
-    connect(copyAll, &QAction::triggered, this, [this] { this->copy(shownRows()); });
+    connect(copyAll, &QAction::triggered, this, [this] { copy(shownRows()); });
 }
 
 void LogPanel::retranslate()

@@ -4,17 +4,13 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QComboBox>
 #include <QEvent>
-#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -23,9 +19,10 @@
 #include "ui/sockets/column_chooser.h"
 #include "ui/sockets/socket_delegate.h"
 #include "ui/sockets/socket_filter.h"
+#include "ui/sockets/socket_filter_bar.h"
 #include "ui/sockets/socket_table_model.h"
 #include "ui/text/format.h"
-#include "ui/text/search_field.h"
+#include "ui/theme/plain_table.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
 
@@ -39,124 +36,52 @@ constexpr int kFollowMs = 30;
 
 SocketPanel::SocketPanel(ShownRun& run, ViewState& view, QSettings& settings, QWidget* parent)
     : QWidget(parent), m_run(run), m_view(view), m_model(new SocketTableModel(this)), m_filter(new SocketFilter(this)),
-      m_table(new QTableView(this)), m_empty(new QLabel(this))
+      m_bar(new SocketFilterBar(this)),
+      m_table(new QTableView(this)), m_empty(emptyNote(QLatin1String("sockets.empty"), this))
 {
     setObjectName(QStringLiteral("socketPanel"));
     m_filter->setSourceModel(m_model);
-    buildFilter();
+    setMinimumWidth(m_bar->arrange(width()));
     buildTable(settings);
-    m_empty->setObjectName(QStringLiteral("sockets.empty"));
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setMargin(12);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_table, 1);
-    m_columnButton->setMenu(m_columns->menu());
+    m_bar->setColumnMenu(m_columns->menu());
     retranslate();
     connectViews();
     restart();
 }
 
-void SocketPanel::buildFilter()
-{
-    m_bar = new QWidget(this);
-    m_search = new SearchField(QStringLiteral("sockets.filter"), m_bar);
-    m_host = new QComboBox(m_bar);
-    m_host->setObjectName(QStringLiteral("sockets.host"));
-    const auto toggle = [this](const char* name) {
-        auto* button = new QToolButton(m_bar);
-        button->setObjectName(QLatin1String(name));
-        button->setCheckable(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        connect(button, &QToolButton::toggled, this, &SocketPanel::filter);
-        return button;
-    };
-    m_thisPair = toggle("sockets.thisPair");
-    m_timers = toggle("sockets.timers");
-    m_columnButton = new QToolButton(m_bar);
-    m_columnButton->setObjectName(QStringLiteral("sockets.columns"));
-    m_columnButton->setPopupMode(QToolButton::InstantPopup);
-    m_columnButton->setFocusPolicy(Qt::StrongFocus);
-    m_lines = new QGridLayout(m_bar);
-    m_lines->setContentsMargins(6, 2, 6, 2);
-    m_lines->setSpacing(4);
-    // Its two lines, not its one, are the least width of the dock.
-    m_bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    arrangeFilter();
-    for (auto* each : {m_thisPair, m_timers, m_columnButton})
-        each->setProperty("filter", true);
-    connect(m_search, &QLineEdit::textChanged, this, &SocketPanel::filter);
-    connect(m_host, qOverload<int>(&QComboBox::currentIndexChanged), this, &SocketPanel::filter);
-}
-
-void SocketPanel::arrangeFilter()
-{
-    const int second = m_host->sizeHint().width() + m_thisPair->sizeHint().width() + m_timers->sizeHint().width();
-    const int gaps = 6 * m_lines->spacing();
-    const bool narrow = width() < second + m_columnButton->sizeHint().width() + m_search->minimumSizeHint().width() + gaps;
-    setMinimumWidth(second + gaps);
-    if (narrow == m_narrow)
-        return;
-    m_narrow = narrow;
-    m_lines->setColumnStretch(0, 1);
-    if (narrow) {
-        m_lines->addWidget(m_search, 0, 0, 1, 3);
-        m_lines->addWidget(m_columnButton, 0, 3);
-        m_lines->addWidget(m_host, 1, 0);
-        m_lines->addWidget(m_thisPair, 1, 1);
-        m_lines->addWidget(m_timers, 1, 2, 1, 2);
-    } else {
-        int column = 0;
-        for (QWidget* each : std::initializer_list<QWidget*>{m_search, m_host, m_thisPair, m_timers, m_columnButton})
-            m_lines->addWidget(each, 0, column++);
-    }
-}
-
 void SocketPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    arrangeFilter();
+    setMinimumWidth(m_bar->arrange(width()));
 }
 
 void SocketPanel::buildTable(QSettings& settings)
 {
-    m_table->setObjectName(QStringLiteral("sockets"));
+    makePlain(*m_table, QLatin1String("sockets"));
     m_table->setModel(m_filter);
     m_table->setItemDelegate(new SocketDelegate(*m_model, m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
     m_table->setMinimumHeight(fontMetrics().height() * 3); // its heading and a row: a low window has room for the time line too
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setSortingEnabled(true);
     // Unsorted is by pair; a sort indicator there would only take room.
     m_table->sortByColumn(-1, Qt::AscendingOrder);
-    m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    setRowHeight(*m_table, 1.5);
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().height());
     m_columns = new ColumnChooser(*m_table, settings, this);
-    auto* copy = new QAction(this);
-    copy->setObjectName(QStringLiteral("sockets.copy"));
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    m_table->addAction(copy);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(copy, &QAction::triggered, this, &SocketPanel::copyRows);
+    connect(addCopyAction(*m_table, QLatin1String("sockets.copy")), &QAction::triggered, this, &SocketPanel::copyRows);
 }
 
 void SocketPanel::connectViews()
 {
+    connect(m_bar, &SocketFilterBar::wishChanged, this, &SocketPanel::filter);
     connect(&m_run, &ShownRun::replaced, this, &SocketPanel::restart);
     connect(&m_run, &ShownRun::refolded, this, &SocketPanel::restart);
     m_follow.setSingleShot(true);
@@ -176,23 +101,7 @@ void SocketPanel::connectViews()
 void SocketPanel::retranslate()
 {
     m_table->setAccessibleName(tr("Sockets of both hosts"));
-    m_search->setPlaceholderText(tr("Filter: state, timer, address, name"));
-    m_search->setAccessibleName(tr("Filter of the socket table"));
-    m_host->setAccessibleName(tr("Host whose sockets are shown"));
-    const QSignalBlocker block(m_host);
-    const int chosen = m_host->currentIndex();
-    m_host->clear();
-    m_host->addItems({tr("Both hosts"), tr("Client"), tr("Server")});
-    m_host->setCurrentIndex(std::max(chosen, 0));
-    m_thisPair->setText(tr("This pair"));
-    m_thisPair->setAccessibleName(tr("Only the selected pair"));
-    m_thisPair->setToolTip(tr("Only the rows of the selected pair"));
-    m_timers->setText(tr("Timer runs"));
-    m_timers->setAccessibleName(tr("Only sockets with a running timer"));
-    m_timers->setToolTip(tr("Only sockets with a timer that will fire; all others wait for ever"));
-    m_columnButton->setText(tr("Columns") + QStringLiteral(" ▾"));
-    m_columnButton->setAccessibleName(tr("Columns of the socket table"));
-    m_columnButton->setToolTip(tr("Which fields of /proc/net/tcp and TCP_INFO are shown"));
+    m_bar->retranslate();
     for (auto* action : m_table->actions())
         action->setText(tr("&Copy"));
     m_told.clear();
@@ -278,20 +187,13 @@ void SocketPanel::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     if (event->type() == QEvent::FontChange)
-        m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
+        setRowHeight(*m_table, 1.5);
 }
 
 void SocketPanel::filter()
 {
-    SocketWish wish;
-    wish.words = m_search->text().split(u' ', Qt::SkipEmptyParts);
-    if (m_host->currentIndex() > 0)
-        wish.host = m_host->currentIndex() == 1 ? Host::Client : Host::Server;
-    if (m_thisPair->isChecked())
-        wish.pair = m_view.pair();
-    wish.timersOnly = m_timers->isChecked();
     const QScopedValueRollback guard(m_showing, true);
-    m_filter->setWish(wish);
+    m_filter->setWish(m_bar->wish(m_view.pair()));
     showEmpty();
 }
 

@@ -10,19 +10,16 @@
 
 #include "core/run_time.h"
 
-class QComboBox;
-class QGridLayout;
 class QLabel;
 class QSettings;
 class QTableView;
-class QToolButton;
 
 namespace halfopen {
 
 class ColumnChooser;
 class ShownRun;
-class SearchField;
 class SocketFilter;
+class SocketFilterBar;
 class SocketTableModel;
 class ViewState;
 struct EventRef;
@@ -51,9 +48,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void buildFilter();
-    /// On one line, or on two where the dock is narrow.
-    void arrangeFilter();
     void buildTable(QSettings& settings);
     void connectViews();
     void retranslate();
@@ -74,14 +68,7 @@ private:
     ViewState& m_view;
     SocketTableModel* m_model = nullptr;
     SocketFilter* m_filter = nullptr;
-    SearchField* m_search = nullptr;
-    QComboBox* m_host = nullptr;
-    QToolButton* m_thisPair = nullptr;
-    QToolButton* m_timers = nullptr;
-    QToolButton* m_columnButton = nullptr;
-    QWidget* m_bar = nullptr;
-    QGridLayout* m_lines = nullptr; // of the bar
-    std::optional<bool> m_narrow;   // the bar has two lines; empty: nothing is in them yet
+    SocketFilterBar* m_bar = nullptr;
     QTableView* m_table = nullptr;
     ColumnChooser* m_columns = nullptr;
     QLabel* m_empty = nullptr;
