@@ -115,6 +115,8 @@ qt_add_library(halfopen_window STATIC
   results/result_pages.h
   results/result_rows.cpp
   results/result_rows.h
+  results/result_table.cpp
+  results/result_table.h
   results/result_table_model.cpp
   results/result_table_model.h
   results/results_panel.cpp

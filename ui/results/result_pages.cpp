@@ -2,15 +2,9 @@
 // The pages of the results dock.
 #include "ui/results/result_pages.h"
 
-#include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSortFilterProxyModel>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -18,6 +12,7 @@
 #include "ui/charts/distribution_chart.h"
 #include "ui/charts/result_chart.h"
 #include "ui/results/overlay_view.h"
+#include "ui/results/result_table.h"
 #include "ui/results/result_table_model.h"
 #include "ui/text/format.h"
 
@@ -146,42 +141,9 @@ void ResultPages::buildOverlay()
 
 void ResultPages::buildTable()
 {
-    m_proxy = new QSortFilterProxyModel(this);
-    m_proxy->setSourceModel(m_model);
-    m_proxy->setSortRole(ResultTableModel::SortRole);
-    m_table = new QTableView(this);
-    m_table->setObjectName(QStringLiteral("results.numbers"));
-    m_table->setAccessibleName(tr("Results in numbers"));
-    m_table->setModel(m_proxy);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    // In the runs' own order until the user asks for another.
-    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    m_table->setSortingEnabled(true);
-    m_table->verticalHeader()->hide();
-    // What is asked first stands first: the dock is narrow.
-    int place = 0;
-    for (const int column : {ResultTableModel::What, ResultTableModel::Elapsed, ResultTableModel::Residual, ResultTableModel::VerdictColumn, ResultTableModel::PredictedFrom,
-                             ResultTableModel::PredictedTo, ResultTableModel::Result, ResultTableModel::Ends, ResultTableModel::ElapsedFrom, ResultTableModel::ElapsedTo, ResultTableModel::Run})
-        m_table->horizontalHeader()->moveSection(m_table->horizontalHeader()->visualIndex(column), place++);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
-    auto* copy = new QAction(tr("Copy the rows"), m_table);
-    copy->setObjectName(QStringLiteral("results.copy"));
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this, &ResultPages::copyRows);
-    m_table->addAction(copy);
+    m_table = new ResultTable(m_shown, m_model, this);
     offerMenu(m_table, ResultFigure::Kind::Times);
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
-        const auto row = static_cast<std::size_t>(m_proxy->mapToSource(index).row());
-        const auto sources = rowSources(m_shown.runs, false);
-        if (row < sources.size() && sources[row].group) {
-            const auto& group = m_shown.runs[sources[row].run].groups[*sources[row].group];
-            Q_EMIT chosen(sources[row].run, group.pair, group.end, group.members.empty() ? std::nullopt : std::optional(group.members.front().at));
-        }
-    });
+    connect(m_table, &ResultTable::chosen, this, &ResultPages::chosen);
     addWidget(m_table);
 }
 
@@ -218,18 +180,9 @@ void ResultPages::feed()
                                         : tr("The first %1 of %n end(s) are drawn; the exported numbers have all of them.", nullptr, static_cast<int>(lanes)).arg(drawn));
         break;
     }
-    case Table: {
-        // A column that says the same in every row says nothing.
-        const bool single = std::ranges::all_of(m_shown.runs, [](const RunResult& run) { return std::ranges::all_of(run.groups, [](const ResultGroup& group) { return group.ends == 1; }); });
-        for (const int column : {ResultTableModel::Ends, ResultTableModel::ElapsedFrom, ResultTableModel::ElapsedTo})
-            m_table->setColumnHidden(column, single);
-        m_table->setColumnHidden(ResultTableModel::Run, m_shown.runs.size() < 2);
-        m_table->resizeColumnsToContents();
-        // The name gives way to what was measured; all of it is in its tool tip.
-        const int room = std::max(m_table->viewport()->width() - m_table->columnWidth(ResultTableModel::Elapsed), fontMetrics().averageCharWidth() * 9);
-        m_table->setColumnWidth(ResultTableModel::What, std::min(m_table->columnWidth(ResultTableModel::What), room));
+    case Table:
+        m_table->fit();
         break;
-    }
     default:
         break;
     }
@@ -313,28 +266,6 @@ void ResultPages::mark(int pair, Host end)
         row = -1;
     m_residuals->setCurrentRow(row);
     m_elapsed->setCurrentRow(row);
-}
-
-void ResultPages::copyRows()
-{
-    auto rows = m_table->selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, &QModelIndex::row);
-    QStringList lines;
-    QStringList names;
-    for (int column = 0; column < m_proxy->columnCount(); ++column)
-        names << m_proxy->headerData(column, Qt::Horizontal).toString();
-    lines << names.join(u'\t');
-    const auto add = [&](int row) {
-        QStringList fields;
-        for (int column = 0; column < m_proxy->columnCount(); ++column)
-            fields << m_proxy->index(row, column).data().toString();
-        lines << fields.join(u'\t');
-    };
-    for (const auto& row : rows)
-        add(row.row());
-    for (int row = 0; rows.isEmpty() && row < m_proxy->rowCount(); ++row)
-        add(row);
-    QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
 }
 
 void ResultPages::layOutHidden(const QSize& size)

@@ -14,14 +14,13 @@
 class QLabel;
 class QPushButton;
 class QScrollArea;
-class QSortFilterProxyModel;
-class QTableView;
 
 namespace halfopen {
 
 class DistributionChart;
 class OverlayView;
 class ResultChart;
+class ResultTable;
 class ResultTableModel;
 
 /// Differences and times, their distribution, runs laid over each other, and the numbers. Only the page in sight is fed.
@@ -57,7 +56,6 @@ private:
     void offerMenu(QWidget* widget, ResultFigure::Kind kind);
     void feedCharts();
     void tellState();
-    void copyRows();
     void chooseRow(int row);
     void choosePoint(std::size_t curve, std::size_t rank);
 
@@ -74,8 +72,7 @@ private:
     QLabel* m_noSpread = nullptr;
     OverlayView* m_overlay = nullptr;
     QLabel* m_noOverlay = nullptr;
-    QSortFilterProxyModel* m_proxy = nullptr;
-    QTableView* m_table = nullptr;
+    ResultTable* m_table = nullptr;
 };
 
 } // namespace halfopen
