@@ -5,26 +5,19 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 
-#include <algorithm>
-
-#include "core/experiment_codec.h"
 #include "session/place_check.h"
 #include "ui/experiment/experiment_panel.h"
 #include "ui/experiment/prediction_box.h"
 #include "ui/history/history_panel.h"
 #include "ui/lesson/lesson_panel.h"
-#include "ui/log/log_panel.h"
 #include "ui/results/results_panel.h"
-#include "ui/sockets/socket_panel.h"
 #include "ui/text/format.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/topology/topology_view.h"
-#include "ui/why/why_panel.h"
 #include "ui/window/banner.h"
 #include "ui/window/experiment_files.h"
 #include "ui/window/fault_wiring.h"
@@ -38,17 +31,6 @@
 #include "ui/window/window_packets.h"
 
 namespace halfopen {
-
-namespace {
-
-// Charts and tables look again this often while a run goes on; the painted views follow by themselves.
-constexpr std::chrono::milliseconds kSlowRefresh{200};
-// With this many pairs a look costs so much that it could disturb what is measured; with thousands it takes this share of the time.
-constexpr std::size_t kManyPairs = 200;
-constexpr std::chrono::milliseconds kSlowestRefresh{1000};
-constexpr int kShareOfTime = 10; // one tenth
-
-} // namespace
 
 MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
     : QMainWindow(parent), m_parts(parts), m_draft(parts.desk.draft), m_view(parts.desk.view), m_run(parts.desk.run), m_clock(parts.desk.clock)
@@ -64,9 +46,6 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
     m_fromHistory = new WindowHistory({parts.store, *m_history, *m_results, *m_exports->exporter(), m_parts.lessons}, this);
     m_packets = new WindowPackets({m_parts.controller, m_run, m_parts.places, m_parts.desk.packets, *m_actions, parts.settings}, this);
     m_status = new RunStatus(m_run, m_parts.controller, statusBar());
-    m_slow.setInterval(kSlowRefresh);
-    m_slow.setTimerType(Qt::CoarseTimer);
-    connect(&m_slow, &QTimer::timeout, this, &MainWindow::refreshSlowly);
     buildReplay();
     buildLesson();
     buildModes();
@@ -87,36 +66,6 @@ MainWindow::~MainWindow()
     m_parts.places.disconnect(this);
     m_run.disconnect(this);
     m_draft.disconnect(this);
-}
-
-RunTime MainWindow::now() const
-{
-    return m_run.isReplayed() ? m_run.instant() : m_run.isRunning() && m_clock.isRunning() ? m_clock.now() : m_run.timeline().lastTime();
-}
-
-void MainWindow::connectRun()
-{
-    auto& controller = m_parts.controller;
-    connect(&controller, &RunController::stateChanged, this, &MainWindow::showState);
-    connect(&controller, &RunController::runEnded, this, &MainWindow::endRun);
-    connect(&m_run, &ShownRun::replaced, this, &MainWindow::showReplacedRun);
-    connect(&m_run, &ShownRun::refolded, this, &MainWindow::showRefoldedRun);
-    connect(&m_run, &ShownRun::grew, this, [this] {
-        if (m_run.isLive()) {
-            m_clock.heard(m_run.timeline().lastTime());
-        } else {
-            m_timeline->setLive(m_run.isRunning());
-            m_topology->setLive(m_run.isRunning());
-        }
-        m_timeline->refresh();
-        m_topology->refresh();
-    });
-    connect(&m_run, &ShownRun::predictionsChanged, this, [this] {
-        m_timeline->setPredictions(m_run.predictions());
-        m_topology->setPredictions(m_run.predictions());
-        m_next->refresh(now());
-    });
-    connect(&m_parts.places, &PlaceCheck::completed, this, &MainWindow::showPlaces);
 }
 
 void MainWindow::connectViews()
@@ -201,114 +150,6 @@ void MainWindow::afterFirstPaint()
         m_parts.places.start();
     if (!m_parts.whyNoStore.isEmpty())
         showMessage(m_parts.whyNoStore, tr("Runs are kept only until the window closes: export what you need (Ctrl+E), mend this, and start again."));
-}
-
-void MainWindow::showReplacedRun()
-{
-    m_view.setPair(std::clamp(m_view.pair(), 0, std::max(0, static_cast<int>(m_run.experiment().pairs.size()) - 1)));
-    m_view.forgetTimes();
-    showRun();
-}
-
-void MainWindow::showRun()
-{
-    const bool running = m_run.isRunning();
-    if (m_run.isLive())
-        m_clock.heard(m_run.timeline().lastTime());
-    else
-        m_clock.stop(m_run.timeline().lastTime());
-    const Timeline* timeline = m_run.hasRun() ? &m_run.timeline() : nullptr;
-    m_timeline->setExperiment(m_run.experiment());
-    m_timeline->setPredictions(m_run.predictions());
-    m_timeline->setTimeline(timeline);
-    m_timeline->setLive(running);
-    m_topology->setExperiment(m_run.experiment());
-    m_topology->setPredictions(m_run.predictions());
-    m_topology->setTimeline(timeline);
-    m_topology->setLive(running);
-    if (m_run.isLive()) {
-        m_timeline->setNow(m_clock.now());
-        m_topology->setNow(m_clock.now());
-    }
-    refreshSlowly();
-}
-
-void MainWindow::showState()
-{
-    const bool active = m_parts.controller.isActive();
-    m_actions->setRunning(active);
-    m_experiment->prediction()->setRunning(active ? std::optional{m_run.experiment()} : std::nullopt);
-    if (active) {
-        m_slow.start(m_run.experiment().pairs.size() > kManyPairs ? kSlowestRefresh : kSlowRefresh);
-    } else {
-        m_slow.stop();
-        m_clock.stop(m_run.timeline().lastTime());
-    }
-    m_timeline->setLive(m_run.isRunning());
-    m_topology->setLive(m_run.isRunning());
-    m_status->refresh(now());
-    m_next->refresh(now());
-}
-
-void MainWindow::refreshSlowly()
-{
-    QElapsedTimer clock;
-    clock.start();
-    m_sockets->refresh(now());
-    m_results->refresh(now());
-    m_why->refresh();
-    m_log->refresh();
-    m_status->refresh(now());
-    m_next->refresh(now());
-    m_actions->setHasOutcomes(m_run.hasRun());
-    const std::chrono::milliseconds rest{kShareOfTime * clock.elapsed()};
-    if (m_slow.isActive() && rest > m_slow.intervalAsDuration())
-        m_slow.setInterval(rest);
-}
-
-void MainWindow::endRun()
-{
-    showState();
-    refreshSlowly();
-    m_timeline->refresh();
-    m_topology->refresh();
-    const auto state = m_parts.controller.state();
-    if (state == RunController::State::Refused || state == RunController::State::Failed)
-        showMessage(m_parts.controller.message(), m_parts.controller.remedy());
-    if (m_closing)
-        close();
-}
-
-void MainWindow::startRun()
-{
-    if (m_parts.controller.isActive())
-        return;
-    // The same check as for a file: what the panel made is refused with the same sentence.
-    const auto checked = parseExperiment(writeExperiment(m_draft.experiment()));
-    if (!checked) {
-        showMessage(fromCore(checked.error().message));
-        return;
-    }
-    m_banner->hide();
-    m_draft.endMerging();
-    // The button is about to be greyed and would hand the focus to whatever comes next.
-    m_timeline->setFocus();
-    m_packets->start(m_draft.experiment());
-}
-
-void MainWindow::toggleCable()
-{
-    if (!m_parts.controller.isActive())
-        return;
-    bool healed = false;
-    for (const auto& span : m_parts.controller.timeline().faults()) {
-        if (dropsAll(span.fault) && !span.healed) {
-            m_parts.controller.healFault(span.id);
-            healed = true;
-        }
-    }
-    if (!healed)
-        m_parts.controller.applyFault(Fault{});
 }
 
 void MainWindow::showPlaces()
