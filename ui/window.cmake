@@ -35,6 +35,8 @@ qt_add_library(halfopen_window STATIC
   experiment/number_spin_box.h
   experiment/option_row.cpp
   experiment/option_row.h
+  experiment/pair_row.cpp
+  experiment/pair_row.h
   experiment/prediction_box.cpp
   experiment/prediction_box.h
   experiment/value_scale.cpp

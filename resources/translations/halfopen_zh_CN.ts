@@ -2100,10 +2100,6 @@
 <context>
     <name>halfopen::ExperimentPanel</name>
     <message>
-        <source>pair %1</source>
-        <translation>连接对 %1</translation>
-    </message>
-    <message>
         <source>%1 at %2</source>
         <translation>%1，于 %2</translation>
     </message>
@@ -2124,30 +2120,6 @@
         <translation>连接对的选项</translation>
     </message>
     <message>
-        <source>Pairs</source>
-        <translation>连接对</translation>
-    </message>
-    <message>
-        <source>Pair</source>
-        <translation>连接对</translation>
-    </message>
-    <message>
-        <source>pair </source>
-        <translation>连接对 </translation>
-    </message>
-    <message>
-        <source>Add a pair</source>
-        <translation>添加连接对</translation>
-    </message>
-    <message>
-        <source>Add a pair like this one</source>
-        <translation>添加一个同样的连接对</translation>
-    </message>
-    <message>
-        <source>Remove this pair</source>
-        <translation>删除这个连接对</translation>
-    </message>
-    <message>
         <source>Client</source>
         <translation>客户端</translation>
     </message>
@@ -2162,34 +2134,6 @@
     <message>
         <source>Kernel and place</source>
         <translation>内核与场所</translation>
-    </message>
-    <message>
-        <source>Remove a pair</source>
-        <translation>删除连接对</translation>
-    </message>
-    <message>
-        <source>Rename the pair</source>
-        <translation>重命名连接对</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Rename a pair</source>
-        <translation>重命名连接对</translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation>/ %1</translation>
-    </message>
-    <message>
-        <source>Add a pair like this one (%1)</source>
-        <translation>添加一个同样的连接对（%1）</translation>
-    </message>
-    <message>
-        <source>Duplicate a pair</source>
-        <translation>复制连接对</translation>
     </message>
 </context>
 <context>
@@ -5650,6 +5594,65 @@ Kernel: %2.</source>
     </message>
 </context>
 <context>
+    <name>halfopen::PairRow</name>
+    <message>
+        <source>pair %1</source>
+        <translation>连接对 %1</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>连接对</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>连接对</translation>
+    </message>
+    <message>
+        <source>pair </source>
+        <translation>连接对 </translation>
+    </message>
+    <message>
+        <source>Add a pair like this one</source>
+        <translation>添加一个同样的连接对</translation>
+    </message>
+    <message>
+        <source>Add a pair like this one (%1)</source>
+        <translation>添加一个同样的连接对（%1）</translation>
+    </message>
+    <message>
+        <source>Remove this pair</source>
+        <translation>删除这个连接对</translation>
+    </message>
+    <message>
+        <source>Add a pair</source>
+        <translation>添加连接对</translation>
+    </message>
+    <message>
+        <source>Duplicate a pair</source>
+        <translation>复制连接对</translation>
+    </message>
+    <message>
+        <source>Remove a pair</source>
+        <translation>删除连接对</translation>
+    </message>
+    <message>
+        <source>Rename the pair</source>
+        <translation>重命名连接对</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename a pair</source>
+        <translation>重命名连接对</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+</context>
+<context>
     <name>halfopen::PanelFocus</name>
     <message>
         <source>&amp;Go to</source>
@@ -5998,14 +6001,6 @@ Kernel: %2.</source>
         <translation>多次运行叠放</translation>
     </message>
     <message>
-        <source>Results in numbers</source>
-        <translation>结果的数字</translation>
-    </message>
-    <message>
-        <source>Copy the rows</source>
-        <translation>复制各行</translation>
-    </message>
-    <message>
         <source>Here runs are laid over each other, aligned at the fault. Run the experiment, or pick runs in the history and press Compare.</source>
         <translation>这里把多次运行叠放，按故障对齐。请运行实验，或在历史中选择运行并点“比较”。</translation>
     </message>
@@ -6042,6 +6037,17 @@ Kernel: %2.</source>
         <translation>
             <numerusform>看 %n 端如何分布</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::ResultTable</name>
+    <message>
+        <source>Results in numbers</source>
+        <translation>结果的数字</translation>
+    </message>
+    <message>
+        <source>Copy the rows</source>
+        <translation>复制各行</translation>
     </message>
 </context>
 <context>
@@ -6315,15 +6321,7 @@ Kernel: %2.</source>
     </message>
 </context>
 <context>
-    <name>halfopen::SocketPanel</name>
-    <message>
-        <source>Sockets of both hosts</source>
-        <translation>两台主机的套接字</translation>
-    </message>
-    <message>
-        <source>The rows of /proc/net/tcp of both hosts, ten times a second, as soon as a run has begun.</source>
-        <translation>运行一开始，两台主机 /proc/net/tcp 的各行就显示在这里，每秒十次。</translation>
-    </message>
+    <name>halfopen::SocketFilterBar</name>
     <message>
         <source>Filter: state, timer, address, name</source>
         <translation>筛选：状态、定时器、地址、名称</translation>
@@ -6383,6 +6381,17 @@ Kernel: %2.</source>
     <message>
         <source>Which fields of /proc/net/tcp and TCP_INFO are shown</source>
         <translation>显示 /proc/net/tcp 和 TCP_INFO 的哪些字段</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::SocketPanel</name>
+    <message>
+        <source>Sockets of both hosts</source>
+        <translation>两台主机的套接字</translation>
+    </message>
+    <message>
+        <source>The rows of /proc/net/tcp of both hosts, ten times a second, as soon as a run has begun.</source>
+        <translation>运行一开始，两台主机 /proc/net/tcp 的各行就显示在这里，每秒十次。</translation>
     </message>
     <message>
         <source>&amp;Copy</source>

@@ -5,25 +5,16 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFrame>
-#include <QHBoxLayout>
-#include <QInputDialog>
-#include <QKeySequence>
-#include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSignalBlocker>
 #include <QSlider>
-#include <QSpinBox>
-#include <QTabBar>
-#include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 #include "ui/experiment/endpoint_editor.h"
 #include "ui/experiment/experiment_draft.h"
 #include "ui/experiment/fold_box.h"
 #include "ui/experiment/network_editor.h"
+#include "ui/experiment/pair_row.h"
 #include "ui/experiment/prediction_box.h"
 #include "ui/experiment/wheel_guard.h"
 #include "ui/faults/fault_panel.h"
@@ -34,15 +25,6 @@
 namespace halfopen {
 
 namespace {
-
-// More pairs than this are chosen by number: tabs would scroll for ever.
-constexpr int kMostTabs = 8;
-
-QString pairTitle(const Experiment& experiment, int index)
-{
-    const auto& title = experiment.pairs[static_cast<std::size_t>(index)].name;
-    return title.empty() ? ExperimentPanel::tr("pair %1").arg(index + 1) : fromCore(title);
-}
 
 QString faultSummary(const Experiment& experiment)
 {
@@ -80,6 +62,7 @@ ExperimentPanel::ExperimentPanel(ExperimentDraft& draft, ViewState& view, QWidge
     // What the editors need changes with what is unfolded and with the style.
     editors->installEventFilter(this);
     new WheelGuard(editors);
+    m_pairs = new PairRow(m_draft, m_view, this);
     m_prediction = new PredictionBox(m_draft, m_view, this);
     auto* line = new QFrame(this);
     line->setFrameShape(QFrame::HLine);
@@ -89,7 +72,7 @@ ExperimentPanel::ExperimentPanel(ExperimentDraft& draft, ViewState& view, QWidge
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 4, 10, 8);
     layout->setSpacing(6);
-    layout->addWidget(buildPairs());
+    layout->addWidget(m_pairs);
     layout->addWidget(scroll, 1);
     layout->addWidget(line);
     layout->addWidget(m_prediction);
@@ -106,49 +89,6 @@ bool ExperimentPanel::eventFilter(QObject* watched, QEvent* event)
         m_scroll->setMinimumWidth(needed);
     }
     return QWidget::eventFilter(watched, event);
-}
-
-QWidget* ExperimentPanel::buildPairs()
-{
-    auto* row = new QWidget(this);
-    m_tabs = new QTabBar(row);
-    m_tabs->setObjectName(QStringLiteral("pairs"));
-    m_tabs->setAccessibleName(tr("Pairs"));
-    m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(false);
-    m_tabs->setUsesScrollButtons(true);
-    m_tabs->setElideMode(Qt::ElideNone);
-    m_number = new QSpinBox(row);
-    m_number->setObjectName(QStringLiteral("pairNumber"));
-    m_number->setAccessibleName(tr("Pair"));
-    m_number->setPrefix(tr("pair "));
-    m_numberLabel = new QLabel(row);
-    m_addPair = new QToolButton(row);
-    m_addPair->setObjectName(QStringLiteral("pairs.add"));
-    m_addPair->setText(QStringLiteral("+"));
-    m_addPair->setAutoRaise(true);
-    m_addPair->setAccessibleName(tr("Add a pair like this one"));
-    m_addPair->setToolTip(tr("Add a pair like this one (%1)").arg(QKeySequence(QStringLiteral("Ctrl+D")).toString(QKeySequence::NativeText)));
-    m_removePair = new QToolButton(row);
-    m_removePair->setObjectName(QStringLiteral("pairs.remove"));
-    m_removePair->setText(QStringLiteral("×"));
-    m_removePair->setAutoRaise(true);
-    m_removePair->setAccessibleName(tr("Remove this pair"));
-    m_removePair->setToolTip(tr("Remove this pair"));
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
-    layout->addWidget(m_tabs, 1);
-    layout->addWidget(m_number);
-    layout->addWidget(m_numberLabel);
-    layout->addWidget(m_addPair);
-    layout->addWidget(m_removePair);
-    connect(m_tabs, &QTabBar::currentChanged, &m_view, &ViewState::setPair);
-    connect(m_tabs, &QTabBar::tabBarDoubleClicked, this, &ExperimentPanel::renamePair);
-    connect(m_number, qOverload<int>(&QSpinBox::valueChanged), this, [this](int number) { m_view.setPair(number - 1); });
-    connect(m_addPair, &QToolButton::clicked, this, &ExperimentPanel::duplicatePair);
-    connect(m_removePair, &QToolButton::clicked, this, [this] { removePair(pairIndex()); });
-    return row;
 }
 
 QWidget* ExperimentPanel::buildEditors()
@@ -193,46 +133,13 @@ void ExperimentPanel::setPlaceUnavailable(PlaceKind place, const QString& reason
         m_faults->setNoNamespaces(reason);
 }
 
-int ExperimentPanel::pairIndex() const
-{
-    return std::clamp(m_view.pair(), 0, std::max(0, static_cast<int>(m_draft.experiment().pairs.size()) - 1));
-}
-
 void ExperimentPanel::editEndpoint(Host end, const Endpoint& endpoint, const QString& what, const QString& key)
 {
     auto next = m_draft.experiment();
-    next.pairs[static_cast<std::size_t>(pairIndex())].end(end) = endpoint;
+    next.pairs[static_cast<std::size_t>(m_pairs->pairIndex())].end(end) = endpoint;
     // Whose options are turned, his prediction stands in large type.
     m_view.setEnd(end);
-    m_draft.edit(next, what, key.isEmpty() ? key : QStringLiteral("pair%1.%2").arg(pairIndex()).arg(key));
-}
-
-void ExperimentPanel::addPair()
-{
-    insertPair(ExperimentDraft::starter().pairs.front(), static_cast<int>(m_draft.experiment().pairs.size()), tr("Add a pair"));
-}
-
-void ExperimentPanel::duplicatePair()
-{
-    if (!m_draft.experiment().pairs.empty())
-        insertPair(m_draft.experiment().pairs[static_cast<std::size_t>(pairIndex())], pairIndex() + 1, tr("Duplicate a pair"));
-}
-
-void ExperimentPanel::insertPair(Pair pair, int index, const QString& what)
-{
-    auto next = m_draft.experiment();
-    if (next.pairs.size() >= kMaxPairs)
-        return;
-    const auto taken = [&](const std::string& name) {
-        return std::ranges::any_of(next.pairs, [&](const Pair& each) { return each.name == name; });
-    };
-    auto number = next.pairs.size() + 1;
-    do {
-        pair.name = tr("pair %1").arg(number++).toStdString();
-    } while (taken(pair.name));
-    next.pairs.insert(next.pairs.begin() + index, std::move(pair));
-    m_draft.edit(next, what);
-    m_view.setPair(index);
+    m_draft.edit(next, what, key.isEmpty() ? key : QStringLiteral("pair%1.%2").arg(m_pairs->pairIndex()).arg(key));
 }
 
 void ExperimentPanel::separateSteps()
@@ -248,84 +155,22 @@ void ExperimentPanel::separateSteps()
     });
 }
 
-void ExperimentPanel::removePair(int index)
-{
-    auto next = m_draft.experiment();
-    if (next.pairs.size() < 2 || index < 0 || static_cast<std::size_t>(index) >= next.pairs.size())
-        return;
-    next.pairs.erase(next.pairs.begin() + index);
-    m_draft.edit(next, tr("Remove a pair"));
-    m_view.setPair(std::min(index, static_cast<int>(next.pairs.size()) - 1));
-}
-
-void ExperimentPanel::renamePair(int index)
-{
-    const auto& experiment = m_draft.experiment();
-    if (index < 0 || static_cast<std::size_t>(index) >= experiment.pairs.size())
-        return;
-    auto* dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("renamePair"));
-    dialog->setWindowTitle(tr("Rename the pair"));
-    dialog->setLabelText(tr("Name"));
-    dialog->setTextValue(verbatim(experiment.pairs[static_cast<std::size_t>(index)].name));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, index](const QString& wish) { takeName(index, wish.trimmed()); });
-    dialog->open();
-}
-
-void ExperimentPanel::takeName(int index, const QString& pairName)
-{
-    auto next = m_draft.experiment();
-    if (pairName.isEmpty() || static_cast<std::size_t>(index) >= next.pairs.size())
-        return;
-    next.pairs[static_cast<std::size_t>(index)].name = pairName.toStdString();
-    m_draft.edit(next, tr("Rename a pair"));
-}
-
 void ExperimentPanel::showDraft()
 {
-    showPairs();
+    m_pairs->showPairs();
     const auto& experiment = m_draft.experiment();
     if (experiment.pairs.empty())
         return;
-    const auto& pair = experiment.pairs[static_cast<std::size_t>(pairIndex())];
+    const auto& pair = experiment.pairs[static_cast<std::size_t>(m_pairs->pairIndex())];
     m_client->setEndpoint(pair.client, m_draft.kernel());
     m_server->setEndpoint(pair.server, m_draft.kernel());
     m_clientBox->setSummary(EndpointEditor::summary(pair.client));
     m_serverBox->setSummary(EndpointEditor::summary(pair.server));
     m_faults->setExperiment(experiment);
-    m_faults->setPair(pairIndex());
+    m_faults->setPair(m_pairs->pairIndex());
     m_faultBox->setSummary(faultSummary(experiment));
     m_network->setExperiment(experiment, m_draft.kernel());
     m_networkBox->setSummary(networkSummary(experiment));
-}
-
-void ExperimentPanel::showPairs()
-{
-    const auto& experiment = m_draft.experiment();
-    const int count = static_cast<int>(experiment.pairs.size());
-    const bool many = count > kMostTabs;
-    const QSignalBlocker blockTabs(m_tabs);
-    const QSignalBlocker blockNumber(m_number);
-    m_tabs->setVisible(!many);
-    m_number->setVisible(many);
-    m_numberLabel->setVisible(many);
-    m_removePair->setEnabled(count > 1);
-    m_number->setRange(1, std::max(1, count));
-    m_number->setValue(pairIndex() + 1);
-    if (many) {
-        m_numberLabel->setText(tr("of %1").arg(count));
-        return;
-    }
-    while (m_tabs->count() > count)
-        m_tabs->removeTab(m_tabs->count() - 1);
-    for (int index = 0; index < count; ++index) {
-        if (index >= m_tabs->count())
-            m_tabs->addTab(pairTitle(experiment, index));
-        else if (m_tabs->tabText(index) != pairTitle(experiment, index))
-            m_tabs->setTabText(index, pairTitle(experiment, index));
-    }
-    m_tabs->setCurrentIndex(pairIndex());
 }
 
 } // namespace halfopen

@@ -6,11 +6,7 @@
 
 #include "core/experiment.h"
 
-class QLabel;
 class QScrollArea;
-class QSpinBox;
-class QTabBar;
-class QToolButton;
 
 namespace halfopen {
 
@@ -19,6 +15,7 @@ class ExperimentDraft;
 class FaultPanel;
 class FoldBox;
 class NetworkEditor;
+class PairRow;
 class PredictionBox;
 class ViewState;
 
@@ -31,37 +28,21 @@ public:
     ExperimentPanel(ExperimentDraft& draft, ViewState& view, QWidget* parent = nullptr);
 
     void setPlaceUnavailable(PlaceKind place, const QString& reason);
+    [[nodiscard]] PairRow& pairs() const { return *m_pairs; }
     [[nodiscard]] PredictionBox* prediction() const { return m_prediction; }
     [[nodiscard]] FaultPanel& faults() const { return *m_faults; }
 
-public Q_SLOTS:
-    /// A pair with the starter's options.
-    void addPair();
-    /// A pair like the selected one, beside it.
-    void duplicatePair();
-    void removePair(int index);
-    void renamePair(int index);
-
 private:
-    QWidget* buildPairs();
     QWidget* buildEditors();
     void editEndpoint(Host end, const Endpoint& endpoint, const QString& what, const QString& key);
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void insertPair(Pair pair, int index, const QString& what);
     void separateSteps();
-    void takeName(int index, const QString& pairName);
     void showDraft();
-    void showPairs();
-    [[nodiscard]] int pairIndex() const;
 
     ExperimentDraft& m_draft;
     ViewState& m_view;
     QScrollArea* m_scroll = nullptr;
-    QTabBar* m_tabs = nullptr;
-    QSpinBox* m_number = nullptr; // instead of the tabs where there are too many
-    QLabel* m_numberLabel = nullptr;
-    QToolButton* m_addPair = nullptr;
-    QToolButton* m_removePair = nullptr;
+    PairRow* m_pairs = nullptr;
     EndpointEditor* m_client = nullptr;
     EndpointEditor* m_server = nullptr;
     FoldBox* m_clientBox = nullptr;

@@ -12,6 +12,7 @@
 
 #include "core/experiment_codec.h"
 #include "ui/experiment/experiment_panel.h"
+#include "ui/experiment/pair_row.h"
 #include "ui/export/figure_exporter.h"
 #include "ui/glossary/glossary_dialog.h"
 #include "ui/lesson/lesson_panel.h"
@@ -88,10 +89,10 @@ void MainWindow::connectActions()
     connect(actions->openFile, &QAction::triggered, m_files, &ExperimentFiles::askOpen);
     connect(actions->newExperiment, &QAction::triggered, this, [this] { loadDraft(ExperimentDraft::starter(), tr("New experiment")); });
     connect(actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(actions->addPair, &QAction::triggered, m_experiment, &ExperimentPanel::addPair);
-    connect(actions->duplicatePair, &QAction::triggered, m_experiment, &ExperimentPanel::duplicatePair);
-    connect(actions->removePair, &QAction::triggered, this, [this] { m_experiment->removePair(m_view.pair()); });
-    connect(actions->renamePair, &QAction::triggered, this, [this] { m_experiment->renamePair(m_view.pair()); });
+    connect(actions->addPair, &QAction::triggered, &m_experiment->pairs(), &PairRow::addPair);
+    connect(actions->duplicatePair, &QAction::triggered, &m_experiment->pairs(), &PairRow::duplicatePair);
+    connect(actions->removePair, &QAction::triggered, this, [this] { m_experiment->pairs().removePair(m_view.pair()); });
+    connect(actions->renamePair, &QAction::triggered, this, [this] { m_experiment->pairs().renamePair(m_view.pair()); });
     connect(actions->forgetEarlier, &QAction::triggered, m_results, &ResultsPanel::forgetEarlier);
     connect(actions->showAll, &QAction::triggered, m_timeline, &TimelineView::showEverything);
     connect(actions->resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
