@@ -6106,15 +6106,7 @@ Kernel: %2.</source>
     </message>
 </context>
 <context>
-    <name>halfopen::ResultsPanel</name>
-    <message>
-        <source>Keep earlier runs</source>
-        <translation>保留以前的运行</translation>
-    </message>
-    <message>
-        <source>Show the outcomes of the last runs below those of this one</source>
-        <translation>把最近几次运行的结果显示在本次之下</translation>
-    </message>
+    <name>halfopen::ResultTabs</name>
     <message>
         <source>Pages of the results</source>
         <translation>结果的各页</translation>
@@ -6154,6 +6146,17 @@ Kernel: %2.</source>
     <message>
         <source>The numbers, to sort and to copy</source>
         <translation>数字，可排序和复制</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::ResultsPanel</name>
+    <message>
+        <source>Keep earlier runs</source>
+        <translation>保留以前的运行</translation>
+    </message>
+    <message>
+        <source>Show the outcomes of the last runs below those of this one</source>
+        <translation>把最近几次运行的结果显示在本次之下</translation>
     </message>
     <message>
         <source>Copy or export this page</source>

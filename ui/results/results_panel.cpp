@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -15,6 +14,7 @@
 
 #include "ui/results/result_pages.h"
 #include "ui/results/result_table_model.h"
+#include "ui/results/result_tabs.h"
 #include "ui/theme/colours.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
@@ -48,22 +48,7 @@ ResultsPanel::ResultsPanel(ShownRun& run, ViewState& view, QWidget* parent)
 
 void ResultsPanel::buildTabs()
 {
-    m_tabs = new QTabBar(this);
-    m_tabs->setObjectName(QStringLiteral("results.pages"));
-    m_tabs->setAccessibleName(tr("Pages of the results"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setElideMode(Qt::ElideNone);
-    styleTabs(false);
-    const auto add = [this](int page, const QString& text, const QString& tip) {
-        m_tabs->insertTab(page, text);
-        m_tabs->setTabToolTip(page, tip);
-    };
-    add(ResultPages::Charts, tr("Charts", "page of the results"), tr("Measured minus predicted, and the time until the call failed"));
-    add(ResultPages::Spread, tr("Spread", "page of the results"), tr("How the times of many pairs spread"));
-    add(ResultPages::Overlay, tr("Overlay", "page of the results"), tr("Runs laid over each other, aligned at the fault"));
-    add(ResultPages::Table, tr("Table", "page of the results"), tr("The numbers, to sort and to copy"));
+    m_tabs = new ResultTabs(this);
     m_exportMenu = new QMenu(this);
     m_exportMenu->setObjectName(QStringLiteral("results.exportMenu"));
     auto* button = new QToolButton(this);
@@ -88,29 +73,6 @@ void ResultsPanel::buildTabs()
     line->addWidget(button);
     static_cast<QVBoxLayout*>(layout())->addLayout(line);
     connect(m_tabs, &QTabBar::currentChanged, this, &ResultsPanel::showPage);
-}
-
-void ResultsPanel::styleTabs(bool close)
-{
-    m_closeTabs = close;
-    m_tabs->setStyleSheet(QStringLiteral("QTabBar::tab { padding: %1; border: none; border-bottom: 2px solid transparent; }"
-                                         "QTabBar::tab:selected { border-bottom: 2px solid palette(highlight); }"
-                                         "QTabBar::tab:hover { border-bottom: 2px solid palette(mid); }"
-                                         "QTabBar::tab:selected:hover { border-bottom: 2px solid palette(highlight); }")
-                              .arg(close ? QStringLiteral("3px 2px") : QStringLiteral("3px 7px")));
-    auto small = font();
-    small.setPointSizeF(font().pointSizeF() * (close ? 0.84 : 1.0));
-    m_tabs->setFont(small);
-}
-
-void ResultsPanel::fitTabs()
-{
-    // All four are in sight, in the narrow dock of a projector's 1280 pixels too.
-    int wanted = 0;
-    for (int tab = 0; tab < m_tabs->count(); ++tab)
-        wanted += fontMetrics().horizontalAdvance(m_tabs->tabText(tab)) + 2 * 7 + 2;
-    if (const bool close = wanted > m_tabs->width(); close != m_closeTabs)
-        styleTabs(close);
 }
 
 void ResultsPanel::buildHead()
@@ -193,7 +155,7 @@ void ResultsPanel::showEvent(QShowEvent* event)
 void ResultsPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    fitTabs();
+    m_tabs->fit();
     showRows();
 }
 

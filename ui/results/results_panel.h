@@ -14,13 +14,13 @@
 class QCheckBox;
 class QLabel;
 class QMenu;
-class QTabBar;
 class QToolButton;
 
 namespace halfopen {
 
 class ResultPages;
 class ResultTableModel;
+class ResultTabs;
 class ShownRun;
 class ViewState;
 
@@ -74,9 +74,6 @@ protected:
 
 private:
     void buildHead();
-    /// Closer together and smaller where there is no room for all of them.
-    void styleTabs(bool close);
-    void fitTabs();
     void buildTabs();
     void takeOther();
     void rebuild();
@@ -97,8 +94,7 @@ private:
     ResultsShown m_shown;
     std::array<ResultFigure, 4> m_figures;
     ResultTableModel* m_model = nullptr;
-    bool m_closeTabs = false;
-    QTabBar* m_tabs = nullptr;
+    ResultTabs* m_tabs = nullptr;
     QCheckBox* m_keep = nullptr;
     QLabel* m_comparing = nullptr;
     QToolButton* m_close = nullptr;

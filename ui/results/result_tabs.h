@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The names of the results' pages.
+#pragma once
+
+#include <QTabBar>
+
+namespace halfopen {
+
+/// All of them are in sight, in the narrow dock of a projector's 1280 pixels too: closer together and smaller there.
+class ResultTabs final : public QTabBar
+{
+    Q_OBJECT
+
+public:
+    explicit ResultTabs(QWidget* parent);
+
+    void fit();
+
+private:
+    void style(bool close);
+
+    bool m_close = false;
+};
+
+} // namespace halfopen
