@@ -52,9 +52,9 @@ double roundStep(double wanted)
 std::vector<double> likedValues()
 {
     std::vector<double> values;
-    for (double power = 1e-5; power < 5; power *= 10) {
+    for (int exponent = -5; exponent <= 0; ++exponent) {
         for (const double factor : {1.0, 2.0, 5.0})
-            values.push_back(power * factor);
+            values.push_back(std::pow(10.0, exponent) * factor);
     }
     for (const double value : {10.0,   15.0,   20.0,    30.0,    45.0,    60.0,    90.0,     120.0,    180.0,
                                240.0,  300.0,  450.0,   600.0,   900.0,   1200.0,  1800.0,   2700.0,   3600.0,

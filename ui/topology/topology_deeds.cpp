@@ -15,6 +15,7 @@ namespace {
 std::vector<int> idsOf(const std::vector<const FaultSpan*>& spans)
 {
     std::vector<int> ids;
+    ids.reserve(spans.size());
     for (const FaultSpan* const span : spans)
         ids.push_back(span->id);
     return ids;
