@@ -41,6 +41,15 @@ void closeCall(EndTrack& track, RunTime time, const CallEvent& event)
     span.socketError = event.socketError;
 }
 
+/// In whole milliseconds, as the kernel tells the ages.
+TcpInfo agedBy(TcpInfo info, RunTime span)
+{
+    const RunTime by = std::chrono::duration_cast<std::chrono::milliseconds>(span);
+    for (RunTime* age : {&info.sinceDataSent, &info.sinceDataReceived, &info.sinceAckReceived})
+        *age = std::max(*age + by, RunTime{0});
+    return info;
+}
+
 void addChangesByHand(const EndTrack& track, RunTime start, Endpoint& endpoint)
 {
     for (const OptionMark& mark : track.options) {
@@ -150,12 +159,14 @@ Experiment Timeline::asExecuted() const
 
 std::vector<EndAtFault> Timeline::endsAtFault() const
 {
+    const std::optional<RunTime> fault = firstFaultAt();
     std::vector<EndAtFault> ends;
     ends.reserve(m_endsAtFault);
     for (std::size_t i = 0; i < m_pairs.size(); ++i) {
         for (const Host end : {Host::Client, Host::Server}) {
-            if (const auto& info = m_pairs[i].end(end).atFault)
-                ends.push_back({static_cast<int>(i), end, *info});
+            const EndTrack& track = m_pairs[i].end(end);
+            if (track.atFault)
+                ends.push_back({static_cast<int>(i), end, agedBy(*track.atFault, fault.value_or(track.atFaultTaken) - track.atFaultTaken)});
         }
     }
     return ends;
@@ -292,6 +303,7 @@ void Timeline::fold(RunTime time, const TcpInfoEvent& event)
     insertInOrder(end.infos, InfoSample{time, event.info}, &InfoSample::time);
     if (event.atFault && !end.atFault) {
         end.atFault = event.info;
+        end.atFaultTaken = time;
         ++m_endsAtFault;
     }
 }

@@ -70,6 +70,7 @@ struct EndTrack final
     Pages<RowSample> rows;   // in order of time, as are the others
     Pages<InfoSample> infos;
     std::optional<TcpInfo> atFault;
+    RunTime atFaultTaken{0}; // when: to ask thousands takes tens of milliseconds
     std::int64_t bytesSent = 0;
 
     /// The option's value at that time, or empty where it was never told.
@@ -191,7 +192,7 @@ public:
     /// The experiment with the faults as they were really made (times, faults by hand), for the prediction of a run.
     /// Those still to come are there as planned until the run has finished.
     [[nodiscard]] Experiment asExecuted() const;
-    /// Every end's TCP_INFO taken at the first fault.
+    /// Every end's TCP_INFO taken at the first fault, with its ages as they were at that instant.
     [[nodiscard]] std::vector<EndAtFault> endsAtFault() const;
     /// How many they are so far.
     [[nodiscard]] std::size_t endsAtFaultCount() const { return m_endsAtFault; }

@@ -175,5 +175,25 @@ TEST(Timeline, KeepsWhatAnOptionWasAtEachTime)
     EXPECT_NEAR(changes[0].atSeconds, 7e-9, 1e-10);
 }
 
+// To ask 20,000 sockets takes some 30 ms, in which the silence grows: what is predicted is predicted from the fault.
+TEST(TimelineAtFault, AgesAreThoseOfTheFault)
+{
+    TcpInfo info;
+    info.sinceDataSent = 9s;
+    info.sinceDataReceived = 12ms;
+    info.sinceAckReceived = 1036ms;
+    Timeline timeline{watched(Activity::Epoll)};
+    timeline.append({0ms, StartedEvent{}});
+    timeline.append({1018ms + 900us, TcpInfoEvent{.pair = 0, .end = Host::Client, .atFault = true, .info = info}});
+    ASSERT_EQ(timeline.endsAtFaultCount(), 1U);
+    EXPECT_EQ(timeline.endsAtFault().front().info, info) << "no fault is known";
+    timeline.append({1000ms, FaultEvent{}});
+    const TcpInfo atFault = timeline.endsAtFault().front().info;
+    EXPECT_EQ(atFault.sinceAckReceived, 1018ms);
+    EXPECT_EQ(atFault.sinceDataSent, 8982ms);
+    EXPECT_EQ(atFault.sinceDataReceived, 0ms) << "it came after the fault";
+    EXPECT_EQ(*timeline.pairs().front().client.atFault, info) << "what was told stays as it was told";
+}
+
 } // namespace
 } // namespace halfopen
