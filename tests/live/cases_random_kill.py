@@ -40,10 +40,13 @@ def marked(mark):
 
 
 def name_of(pid):
+    """Of a process; the agent that only looks what this machine can do is told from the run's."""
     try:
-        return pathlib.Path(f"/proc/{pid}/comm").read_text(encoding="utf-8").strip()
+        name = pathlib.Path(f"/proc/{pid}/comm").read_text(encoding="utf-8").strip()
+        arguments = pathlib.Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
     except OSError:
         return "gone"
+    return f"{name} check" if name == "halfopen-agent" and b"check" in arguments else name
 
 
 def places():
