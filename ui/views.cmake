@@ -24,6 +24,8 @@ add_library(halfopen_views STATIC
   faults/fault_catalogue.h
   faults/fault_state.cpp
   faults/fault_state.h
+  faults/nat_memory.cpp
+  faults/nat_memory.h
   glossary/glossary.cpp
   glossary/glossary.h
   glossary/glossary_calls.cpp
@@ -102,6 +104,8 @@ add_library(halfopen_views STATIC
   topology/host_painting.cpp
   topology/knower.cpp
   topology/knower.h
+  topology/fault_words.cpp
+  topology/fault_words.h
   topology/topology_accessible.cpp
   topology/topology_accessible.h
   topology/topology_deeds.cpp

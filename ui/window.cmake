@@ -61,8 +61,6 @@ qt_add_library(halfopen_window STATIC
   faults/fault_times.h
   faults/fault_values.cpp
   faults/fault_values.h
-  faults/nat_memory.cpp
-  faults/nat_memory.h
   headless/headless_run.cpp
   headless/headless_run.h
   history/history_csv.cpp

@@ -23,29 +23,47 @@ struct NatMemoryText final
 std::optional<NatMemory> NatMemory::of(const Timeline& run, int pair, RunTime now)
 {
     const auto made = faultsInForce(run, FaultKind::NatForget);
-    if (made.empty() || pair < 0 || static_cast<std::size_t>(pair) >= run.pairs().size())
+    return made.empty() ? std::nullopt : of(run, *made.back(), pair, now);
+}
+
+std::optional<NatMemory> NatMemory::of(const Timeline& run, const FaultSpan& fault, int pair, RunTime now)
+{
+    if (pair < 0 || static_cast<std::size_t>(pair) >= run.pairs().size())
         return std::nullopt;
     const PairTrack& track = run.pairs()[static_cast<std::size_t>(pair)];
-    const FaultSpan& fault = *made.back();
     const RunTime patience = fromSeconds(fault.fault.idleSeconds);
+    // Ordinary packets are told in flows, all of which have passed.
+    const auto heardInFlow = [&track](RunTime at) {
+        const auto flow = std::ranges::upper_bound(track.flows, at, {}, &FlowMark::last);
+        return flow == track.flows.begin() ? std::optional<RunTime>{} : std::prev(flow)->last;
+    };
+    const auto isSignOfLife = [](const PacketMark& mark) {
+        return !mark.packet.isMade && (mark.packet.fate == PacketFate::Delivered || mark.packet.fate == PacketFate::Lost);
+    };
     // A packet of before the fault counts as a sign of life; a SYN is remembered anew.
     auto packet = std::ranges::lower_bound(track.packets, fault.applied, {}, &PacketMark::time);
     std::optional<RunTime> last;
-    if (packet != track.packets.begin())
-        last = std::prev(packet)->time;
+    for (auto before = packet; before != track.packets.begin() && !last;) {
+        --before;
+        if (isSignOfLife(*before))
+            last = before->time;
+    }
     bool forgotten = false;
     for (; packet != track.packets.end() && packet->time <= now; ++packet) {
         if (packet->packet.isMade)
             continue;
+        if (const auto flow = heardInFlow(packet->time))
+            last = std::max(last.value_or(*flow), *flow);
         if (packet->packet.kind == PacketKind::Syn)
             forgotten = false;
         else if (last && packet->time - *last >= patience)
             forgotten = true;
-        last = packet->time;
+        // What another fault has taken never reached the middlebox's memory.
+        if (isSignOfLife(*packet))
+            last = packet->time;
     }
-    const auto flow = std::ranges::upper_bound(track.flows, now, {}, &FlowMark::last);
-    if (flow != track.flows.begin())
-        last = std::max(last.value_or(RunTime{0}), std::prev(flow)->last);
+    if (const auto flow = heardInFlow(now))
+        last = std::max(last.value_or(*flow), *flow);
     if (!last)
         return std::nullopt;
     const double remaining = toSeconds(patience - (now - *last));

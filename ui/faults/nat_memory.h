@@ -19,6 +19,8 @@ struct NatMemory final
 
     /// At `now` (since hello); empty where no such fault is in force, or the pair has not been heard.
     [[nodiscard]] static std::optional<NatMemory> of(const Timeline& run, int pair, RunTime now);
+    /// Of that fault, which was in force then.
+    [[nodiscard]] static std::optional<NatMemory> of(const Timeline& run, const FaultSpan& fault, int pair, RunTime now);
 };
 
 /// "remembers reader for 4.2 s more", "has forgotten reader".

@@ -82,6 +82,35 @@ void paintPlug(const TopologyPen& pen, Host host)
     fillBox(pen.painter, between(half.host, half.fromHost(4), line * 0.9), pen.wire(), 1);
 }
 
+/// The cable is in, but the host sends nothing into it, or nothing that arrives: a bar at its edge.
+void paintStop(const TopologyPen& pen, Host host)
+{
+    const double x = halfOf(pen.layout, host).fromHost(4);
+    const double y = pen.layout.wireY;
+    pen.stroke({x, y - pen.line() * 0.75}, {x, y + pen.line() * 0.75}, pen.colours.failure, 4, Qt::RoundCap);
+}
+
+/// What takes packets is a failure; what only slows them or still remembers is not. The words say it too.
+QColor colourOf(const TopologyPen& pen, const FaultWords& words)
+{
+    if (words.isOver)
+        return pen.colours.mutedText;
+    return pen.ink(words.harms ? pen.colours.failure : lampColour(pen.colours, Knowing::Doubts));
+}
+
+/// Of one fault its own wordings; of several the first of each, then how many there are.
+QStringList wordingsOf(const std::vector<FaultWords>& faults)
+{
+    if (faults.size() == 1)
+        return faults.front().over;
+    QStringList all;
+    for (const FaultWords& each : faults)
+        all << each.over.value(std::min<qsizetype>(1, each.over.size() - 1));
+    all.removeDuplicates();
+    return QStringList{all.join(QStringLiteral(" · "))} << faults.front().over
+           << LaneText::tr("%n fault(s)", "in force at one place", static_cast<int>(faults.size()));
+}
+
 /// Where a packet of that host ends that does not arrive.
 double lossX(const TopologyPen& pen, const FlyingPacket& packet)
 {
@@ -169,8 +198,10 @@ void TopologyPen::paintCable() const
 {
     for (const Host host : {Host::Client, Host::Server}) {
         paintHalf(*this, host);
-        if (scene.host(host).cableOutFor)
+        if (scene.host(host).isCableOut())
             paintPlug(*this, host);
+        else if (!scene.host(host).network.empty())
+            paintStop(*this, host);
         paintStream(*this, host);
     }
 }
@@ -184,52 +215,44 @@ void TopologyPen::paintPackets() const
 void TopologyPen::paintRouter() const
 {
     const QRectF& box = layout.router;
-    painter.setPen(QPen(scene.isCut() ? colours.failure : mixed(colours.panel, colours.text, 0.32), 1.3));
+    const bool acts = !scene.router.empty() && !scene.router.front().isOver;
+    painter.setPen(QPen(acts ? colourOf(*this, scene.router.front()) : mixed(colours.panel, colours.text, 0.32), acts ? 1.8 : 1.3));
     painter.setBrush(colours.panel);
     painter.drawRoundedRect(box, 6, 6);
     const QRectF inside = box.adjusted(2, line() * 0.1, -2, -line() * 0.1);
     const QStringList name{scene.onLoopback ? QStringLiteral("lo") : LaneText::tr("router")};
-    if (!scene.isCut()) {
+    if (scene.router.empty()) {
         text(inside, name, bold, colours.text);
         return;
     }
-    const QStringList deed{scene.onLoopback ? LaneText::tr("deaf", "both sockets stop hearing each other")
-                                            : LaneText::tr("drops", "the router: packets")};
-    const QColor failure = ink(colours.failure);
+    const FaultWords& first = scene.router.front();
+    const QColor shown = colourOf(*this, first);
     if (inside.height() < line() * 2.7) {
-        text(inside, deed, bold, failure);
+        text(inside, first.what, bold, shown);
         return;
     }
-    const QStringList ways = scene.isCutBothWays()   ? QStringList{LaneText::tr("both ways"), LaneText::tr("both")}
-                             : scene.toServer.cutFor ? QStringList{LaneText::tr("to server"), QStringLiteral("→")}
-                                                     : QStringList{LaneText::tr("to client"), QStringLiteral("←")};
+    const auto others = static_cast<int>(scene.router.size()) - 1;
+    const QStringList detail = scene.isCutBothWays() ? QStringList{LaneText::tr("both ways"), LaneText::tr("both")}
+                               : others > 0 ? QStringList{LaneText::tr("and %n more", "faults in the router", others), QStringLiteral("+%1").arg(others)}
+                                          : first.detail;
     const double height = inside.height() / 3;
     text({inside.left(), inside.top(), inside.width(), height}, name, bold, colours.text);
-    text({inside.left(), inside.top() + height, inside.width(), height}, deed, bold, failure);
-    text({inside.left(), inside.top() + 2 * height, inside.width(), height}, ways, small, failure);
+    text({inside.left(), inside.top() + height, inside.width(), height}, first.what, bold, shown);
+    text({inside.left(), inside.top() + 2 * height, inside.width(), height}, detail, small, shown);
 }
 
 void TopologyPen::paintWireWords() const
 {
     std::vector<StripWords> broken;
-    const QColor failure = ink(colours.failure);
-    const auto cableOut = [&](Host host, Qt::Alignment side) {
-        if (const auto since = scene.host(host).cableOutFor)
-            broken.push_back({{LaneText::tr("cable out for %1", "time").arg(clockText(*since)),
-                               LaneText::tr("cable out"), LaneText::tr("out", "a cable")},
-                              side,
-                              bold,
-                              failure});
+    const auto atHost = [&](Host host, Qt::Alignment side) {
+        const auto& faults = scene.host(host).network;
+        if (!faults.empty())
+            broken.push_back({wordingsOf(faults), side, bold, ink(colours.failure)});
     };
-    cableOut(Host::Client, Qt::AlignLeft);
-    if (scene.isCut()) {
-        const QString since = clockText(std::max(scene.toServer.cutFor.value_or(0), scene.toClient.cutFor.value_or(0)));
-        broken.push_back({{LaneText::tr("cut %1 ago", "time").arg(since), LaneText::tr("cut")},
-                          Qt::AlignHCenter,
-                          bold,
-                          failure});
-    }
-    cableOut(Host::Server, Qt::AlignRight);
+    atHost(Host::Client, Qt::AlignLeft);
+    if (!scene.router.empty())
+        broken.push_back({wordingsOf(scene.router), Qt::AlignHCenter, bold, colourOf(*this, scene.router.front())});
+    atHost(Host::Server, Qt::AlignRight);
     if (broken.empty() && scene.onLoopback)
         broken.push_back({{LaneText::tr("this machine: both programs on one network stack"),
                            LaneText::tr("this machine, one network stack"), LaneText::tr("this machine")},

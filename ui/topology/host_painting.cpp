@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 #include <QPolygonF>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -190,7 +191,12 @@ void TopologyPen::paintHost(Host host) const
     const double used = text(title, {hostText(host)}, large, colours.text, Qt::AlignLeft | Qt::AlignVCenter);
     // The address is the one thing here that is said elsewhere too: it may go without.
     const QRectF rest = title.adjusted(used + line() * 0.5, 0, 0, 0);
-    if (QFontMetricsF(small).horizontalAdvance(shown.address) <= rest.width())
+    const QFontMetricsF strong(smallBold);
+    const QStringList fate = shown.fates.empty() ? QStringList{} : shown.fates.front().what;
+    const auto fits = std::ranges::find_if(fate, [&](const QString& wording) { return strong.horizontalAdvance(wording) <= rest.width(); });
+    if (fits != fate.end())
+        text(rest, {*fits}, smallBold, shown.fates.front().isOver ? colours.mutedText : ink(colours.failure), Qt::AlignRight | Qt::AlignVCenter);
+    else if (fate.isEmpty() && QFontMetricsF(small).horizontalAdvance(shown.address) <= rest.width())
         text(rest, {shown.address}, small, colours.mutedText, Qt::AlignRight | Qt::AlignVCenter);
     paintCompartment(*this, place.program, LaneText::tr("program"), shown.program);
     paintCompartment(*this, place.kernel, LaneText::tr("kernel"), shown.kernel);

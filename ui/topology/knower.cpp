@@ -192,6 +192,10 @@ Knower programAt(const RunFacts& facts, int pair, Host host, const HostFate& fat
         const Pair* const plan = facts.plan(pair);
         return plan ? plannedProgram(*plan, host) : Knower{};
     }
+    if (fate.off)
+        return {Knowing::Gone, {LaneText::tr("no power"), LaneText::tr("off", "a host")}, {LaneText::tr("gone")}};
+    if (fate.rebooted)
+        return {Knowing::Gone, {LaneText::tr("not started again"), LaneText::tr("not running")}, {LaneText::tr("gone")}};
     if (fate.killed)
         return {Knowing::Gone, {LaneText::tr("process killed"), LaneText::tr("killed")}, {LaneText::tr("gone")}};
     if (fate.frozen)
@@ -211,6 +215,12 @@ Knower kernelAt(const RunFacts& facts, int pair, Host host, const HostFate& fate
 {
     const PairTrack* const track = facts.track(pair);
     const RowSample* const sample = track ? track->end(host).rowAt(facts.sinceHello(seconds)) : nullptr;
+    if (fate.off)
+        return {Knowing::Gone, {LaneText::tr("no power"), LaneText::tr("off", "a host")}, {LaneText::tr("gone, and all it knew"), LaneText::tr("gone")}};
+    if (fate.rebooted)
+        return {Knowing::Nothing,
+                {LaneText::tr("booted anew"), LaneText::tr("new")},
+                {LaneText::tr("remembers no connection"), LaneText::tr("remembers nothing"), LaneText::tr("new")}};
     if (!sample)
         return {Knowing::Nothing, {LaneText::tr("not connected yet"), LaneText::tr("no socket")}, {}};
     if (!sample->row)

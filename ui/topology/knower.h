@@ -39,6 +39,8 @@ struct HostFate final
 {
     bool killed = false; // its program
     bool frozen = false; // its program
+    bool off = false;      // with its kernel: powered off, or not yet back
+    bool rebooted = false; // and back, with a kernel that remembers nothing
     bool anyFault = false; // anywhere
 };
 

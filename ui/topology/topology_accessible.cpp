@@ -181,22 +181,34 @@ QAccessibleInterface* makeTopologyAccessible(const QString&, QObject* object)
     return view ? new TopologyAccessible(*view) : nullptr;
 }
 
+/// One sentence a fault; that its cable is out is the cable's to tell.
+QString toldOf(const std::vector<FaultWords>& faults)
+{
+    QStringList sentences;
+    for (const FaultWords& each : faults) {
+        if (each.fault.kind != FaultKind::CableOut)
+            sentences << each.told;
+    }
+    return sentences.join(u' ');
+}
+
 QString cableState(const TopologyScene& scene, Host host)
 {
-    if (const auto since = scene.host(host).cableOutFor)
-        return LaneText::tr("The cable has been out for %1.", "time").arg(clockText(*since));
+    const auto& faults = scene.host(host).network;
+    const auto out = std::ranges::find_if(faults, [](const FaultWords& each) { return each.fault.kind == FaultKind::CableOut; });
+    if (out != faults.end())
+        return out->told;
     return scene.isCutBothWays() ? LaneText::tr("The cable is cut.") : LaneText::tr("The cable is whole.");
 }
 
 QString routerState(const TopologyScene& scene)
 {
-    if (scene.isCutBothWays())
-        return LaneText::tr("Drops all packets since %1.", "time").arg(clockText(*scene.toServer.cutFor));
-    if (scene.toServer.cutFor)
-        return LaneText::tr("Drops the packets to the server since %1.", "time").arg(clockText(*scene.toServer.cutFor));
-    if (scene.toClient.cutFor)
-        return LaneText::tr("Drops the packets to the client since %1.", "time").arg(clockText(*scene.toClient.cutFor));
-    return LaneText::tr("Lets all packets pass.");
+    return scene.router.empty() ? LaneText::tr("Lets all packets pass.") : toldOf(scene.router);
+}
+
+bool differ(const std::vector<FaultWords>& before, const std::vector<FaultWords>& after)
+{
+    return !std::ranges::equal(before, after, [](const FaultWords& one, const FaultWords& other) { return one.isLike(other); });
 }
 
 bool differ(const Knower& before, const Knower& after)
@@ -229,8 +241,11 @@ QString partDescription(const TopologyScene& scene, TopologyPart part)
     case TopologyPart::Client:
     case TopologyPart::Server: {
         const HostScene& host = scene.host(part == TopologyPart::Client ? Host::Client : Host::Server);
-        return LaneText::tr("Program: %1.\nKernel: %2.", "statements")
-            .arg(host.program.statement(), host.kernel.statement());
+        QStringList lines{LaneText::tr("Program: %1.\nKernel: %2.", "statements")
+                              .arg(host.program.statement(), host.kernel.statement())};
+        lines << toldOf(host.fates) << toldOf(host.network);
+        lines.removeAll(QString());
+        return lines.join(u'\n');
     }
     case TopologyPart::ClientCable:
         return cableState(scene, Host::Client);
@@ -248,17 +263,18 @@ std::vector<TopologyPart> partsThatDiffer(const TopologyScene& before, const Top
     const bool cut = before.isCutBothWays() != after.isCutBothWays();
     const auto host = [&](Host which) {
         return differ(before.host(which).program, after.host(which).program)
-               || differ(before.host(which).kernel, after.host(which).kernel);
+               || differ(before.host(which).kernel, after.host(which).kernel)
+               || differ(before.host(which).fates, after.host(which).fates)
+               || differ(before.host(which).network, after.host(which).network);
     };
     const auto cable = [&](Host which) {
-        return cut || before.host(which).cableOutFor.has_value() != after.host(which).cableOutFor.has_value();
+        return cut || before.host(which).isCableOut() != after.host(which).isCableOut();
     };
     if (host(Host::Client))
         parts.push_back(TopologyPart::Client);
     if (cable(Host::Client))
         parts.push_back(TopologyPart::ClientCable);
-    if (before.toServer.cutFor.has_value() != after.toServer.cutFor.has_value()
-        || before.toClient.cutFor.has_value() != after.toClient.cutFor.has_value())
+    if (differ(before.router, after.router))
         parts.push_back(TopologyPart::Router);
     if (cable(Host::Server))
         parts.push_back(TopologyPart::ServerCable);

@@ -121,7 +121,7 @@ void TopologyPen::paintFoot() const
     clocks << scene.clock;
     const QFontMetricsF metrics(bold);
     // The clock has the first word, but leaves room for a hint.
-    const double least = scene.hint.isEmpty() ? 0 : QFontMetricsF(small).horizontalAdvance(scene.hint.last()) + line();
+    const double least = scene.hint.isEmpty() ? 0 : QFontMetricsF(small).horizontalAdvance(scene.hint.last()) + line() + 2;
     const auto fits = std::ranges::find_if(clocks, [&](const QString& wording) {
         return metrics.horizontalAdvance(wording) <= area.width() - least;
     });

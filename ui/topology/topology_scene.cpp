@@ -14,17 +14,6 @@ namespace {
 
 constexpr double kStreamTurn = 0.4; // s in which a stream's dashes move on by one
 
-bool inForce(const FaultSpan& span, const RunFacts& facts, double seconds)
-{
-    return facts.since(span.applied) <= seconds && (!span.healed || facts.since(*span.healed) > seconds);
-}
-
-/// As the clocks show it: two instants within a tenth are one picture.
-double tenths(double seconds)
-{
-    return std::floor(std::max(seconds, 0.0) * 10) / 10;
-}
-
 HostScene hostScene(const RunFacts& facts, int pair, Host host, double seconds)
 {
     HostScene scene;
@@ -36,12 +25,14 @@ HostScene hostScene(const RunFacts& facts, int pair, Host host, double seconds)
             if (!inForce(span, facts, seconds))
                 continue;
             fate.anyFault = true;
-            if (span.fault.host != host || !actsAtHost(span.fault.kind))
-                continue;
-            fate.killed = fate.killed || endsProgram(span.fault.kind);
-            fate.frozen = fate.frozen || span.fault.kind == FaultKind::Freeze;
-            if (span.fault.kind == FaultKind::CableOut)
-                scene.cableOutFor = tenths(seconds - facts.since(span.applied));
+        }
+        scene.network = networkFaults(facts, host, seconds);
+        scene.fates = fatesOf(facts, host, seconds);
+        for (const FaultWords& each : scene.fates) {
+            fate.killed = fate.killed || endsProgram(each.fault.kind); // also where the host is back from a reboot
+            fate.frozen = fate.frozen || each.fault.kind == FaultKind::Freeze;
+            fate.off = fate.off || (each.fault.kind == FaultKind::PowerOff || (each.fault.kind == FaultKind::Reboot && !each.isOver));
+            fate.rebooted = fate.rebooted || (each.fault.kind == FaultKind::Reboot && each.isOver);
         }
     }
     scene.program = programAt(facts, pair, host, fate, seconds);
@@ -85,7 +76,7 @@ void describeClock(TopologyScene& scene, const RunFacts& facts, int pair, Host e
 }
 
 /// Packets, streams and cuts.
-void describeWays(TopologyScene& scene, const RunFacts& facts, const PairTrack& track, double seconds,
+void describeWays(TopologyScene& scene, const RunFacts& facts, int pair, const PairTrack& track, double seconds,
                   double flightSeconds)
 {
     scene.packets = packetsInFlight(facts, track, flightSeconds);
@@ -93,6 +84,7 @@ void describeWays(TopologyScene& scene, const RunFacts& facts, const PairTrack& 
     scene.toClient.stream = streamTexts(facts, track, Host::Server, flightSeconds);
     if (!scene.toServer.stream.isEmpty() || !scene.toClient.stream.isEmpty())
         scene.streamPhase = std::fmod(std::max(flightSeconds, 0.0), kStreamTurn) / kStreamTurn;
+    scene.router = routerFaults(facts, pair, seconds);
     for (const FaultSpan& span : facts.timeline->faults()) {
         if (!dropsAll(span.fault) || !inForce(span, facts, seconds))
             continue;
@@ -124,6 +116,11 @@ QStringList hintOf(const TopologyScene& scene, const RunFacts& facts)
 
 } // namespace
 
+bool HostScene::isCableOut() const
+{
+    return std::ranges::any_of(network, [](const FaultWords& each) { return each.fault.kind == FaultKind::CableOut; });
+}
+
 bool TopologyScene::differsInPacketsOnly(const TopologyScene& other) const
 {
     TopologyScene still = other;
@@ -145,7 +142,7 @@ TopologyScene TopologyScene::at(const RunFacts& facts, int pair, Host end, doubl
         scene.onLoopback = facts.timeline->place()->place == PlaceKind::Loopback;
     scene.hosts = {hostScene(facts, pair, Host::Client, seconds), hostScene(facts, pair, Host::Server, seconds)};
     if (const PairTrack* const track = facts.track(pair))
-        describeWays(scene, facts, *track, seconds, flightSeconds);
+        describeWays(scene, facts, pair, *track, seconds, flightSeconds);
     describeClock(scene, facts, pair, end, seconds);
     scene.hint = hintOf(scene, facts);
     return scene;

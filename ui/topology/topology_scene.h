@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "ui/topology/fault_words.h"
 #include "ui/topology/flying_packets.h"
 #include "ui/topology/knower.h"
 
@@ -20,8 +21,11 @@ struct HostScene final
     QString address;
     Knower program;
     Knower kernel;
-    std::optional<double> cableOutFor; // s, in tenths
+    std::vector<FaultWords> network; // what keeps it from the cable
+    std::vector<FaultWords> fates;   // what has become of its program and kernel, the weightiest first
     bool operator==(const HostScene&) const = default;
+
+    [[nodiscard]] bool isCableOut() const;
 };
 
 /// One direction of the way.
@@ -42,6 +46,7 @@ struct TopologyScene final
     std::array<HostScene, 2> hosts; // client, server
     WayScene toServer;
     WayScene toClient;
+    std::vector<FaultWords> router; // what it does to packets, the weightiest first
     std::vector<FlyingPacket> packets;
     double streamPhase = 0; // 0 … 1, where a stream's dashes are
     QString clock;          // how long since the fault, or since the start

@@ -32,6 +32,9 @@ struct SampleRun final
 /// Live runs for the drawing of the hosts: cut one way, cable out, loopback, a stream, nothing broken yet.
 [[nodiscard]] std::vector<SampleRun> hostStates();
 
+/// Live runs 3.2 s after a fault of each kind, or several of them.
+[[nodiscard]] std::vector<SampleRun> faultStates();
+
 /// A hundred idle readers on a cable that is cut, all of them waiting.
 [[nodiscard]] SampleRun hundredLivePairs();
 

@@ -175,6 +175,8 @@ void TopologyTest::wordsNeitherCollideNorVanish()
     auto runs = samples::all();
     for (samples::SampleRun& each : samples::hostStates())
         runs.push_back(std::move(each));
+    for (samples::SampleRun& each : samples::faultStates())
+        runs.push_back(std::move(each));
     samples::SampleRun ipv6 = samples::idleKeepalive();
     ipv6.name = "ipv6";
     for (const Host host : {Host::Client, Host::Server})
