@@ -4,11 +4,15 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 #include "sample_run.h"
 #include "ui/faults/fault_panel.h"
+#include "ui/faults/fault_state.h"
 #include "ui/faults/nat_memory.h"
 #include "window_fixture.h"
 
@@ -231,6 +235,124 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_fixture->controller.isActive());
     }
 
+    void valuesInForceAreChangedWithoutAGap()
+    {
+        qputenv("HALFOPEN_FAKE_AGENT", "mortal");
+        unfold(FaultPlace::Router);
+        m_fixture->window->startRun();
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+        QTRY_VERIFY(box("fault.delay")->isEnabled());
+        QTest::mouseClick(m_fixture->find<QToolButton>("fault.delay.unfold"), Qt::LeftButton);
+        auto* apply = m_fixture->find<QPushButton>("fault.delay.apply");
+        number("fault.delay.ms", QStringLiteral("100"));
+        QVERIFY(!apply->isVisible()); // nothing is in force yet
+        press("fault.delay");
+        const auto& made = m_fixture->controller.timeline().faults();
+        QTRY_COMPARE(made.size(), std::size_t{1});
+        QTRY_VERIFY(box("fault.delay")->isChecked());
+        QVERIFY(!apply->isVisible()); // as in force
+        number("fault.delay.ms", QStringLiteral("250"));
+        QVERIFY(apply->isVisible());
+        QTest::mouseClick(m_fixture->find<QPushButton>("fault.delay.keep"), Qt::LeftButton);
+        QCOMPARE(m_fixture->find<QDoubleSpinBox>("fault.delay.ms")->value(), 100.0);
+        QVERIFY(!apply->isVisible());
+        number("fault.delay.ms", QStringLiteral("200"));
+        apply->setFocus();
+        QTest::keyClick(apply, Qt::Key_Space);
+        QTRY_COMPARE(made.size(), std::size_t{2});
+        QTRY_VERIFY(made[0].healed.has_value());
+        QCOMPARE(made[1].fault.delayMs, 200.0);
+        QVERIFY(made[1].applied <= *made[0].healed); // the new one is there before the old one goes
+        QTRY_VERIFY(!apply->isVisible());
+        QVERIFY(box("fault.delay")->isChecked());
+        press("fault.delay");
+        QTRY_VERIFY(made[1].healed.has_value());
+        m_fixture->trigger("stop");
+        QTRY_VERIFY(!m_fixture->controller.isActive());
+    }
+
+    void aFaultByHandLastsAsLongAsItsRowSays()
+    {
+        qputenv("HALFOPEN_FAKE_AGENT", "mortal");
+        QVERIFY(!m_fixture->find<QDoubleSpinBox>("fault.serverCableOut.lasts")->isVisible()); // a script has its own times
+        m_fixture->window->startRun();
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+        auto* unfold = m_fixture->find<QToolButton>("fault.serverFreeze.unfold");
+        QTRY_VERIFY(unfold->isVisible());
+        QTest::mouseClick(unfold, Qt::LeftButton);
+        number("fault.serverFreeze.lasts", QStringLiteral("2.5"));
+        press("fault.serverFreeze");
+        const auto& made = m_fixture->controller.timeline().faults();
+        QTRY_COMPARE(made.size(), std::size_t{1});
+        QCOMPARE(made[0].fault.healAfterSeconds, std::optional{2.5});
+        QVERIFY(m_fixture->window->findChild<QToolButton*>(QStringLiteral("fault.serverKill.unfold")) == nullptr); // nobody heals a dead program
+        m_fixture->trigger("stop");
+        QTRY_VERIFY(!m_fixture->controller.isActive());
+    }
+
+    void whatIsOverAtOnceCanBeMadeAgain()
+    {
+        const auto reset = std::ranges::find(faultCatalogue(), FaultKind::Reset, &CataloguedFault::kind);
+        Timeline run(sampleExperiment());
+        using namespace std::chrono_literals;
+        run.append({10ms, StartedEvent{}});
+        run.append({3210ms, FaultEvent{0, FaultEvent::What::Applied, defaultFault(FaultKind::Reset), 20us, ""}});
+        const FaultState state = FaultState::of(*reset, {}, &run);
+        QCOMPARE(state.phase, FaultPhase::Done);
+        QCOMPARE(stateText(state), QStringLiteral("done at 3.2 s"));
+        QVERIFY(liveObstacle(*reset, run).isEmpty());
+    }
+
+    void valuesThatCannotChangeAreShownWithTheReason()
+    {
+        FaultPanel panel;
+        Timeline run(sampleExperiment());
+        using namespace std::chrono_literals;
+        run.append({1ms, PlaceEvent{PlaceKind::Namespaces, ""}});
+        run.append({10ms, StartedEvent{}});
+        Fault reboot = defaultFault(FaultKind::Reboot);
+        reboot.backAfterSeconds = 7;
+        run.append({1s, FaultEvent{0, FaultEvent::What::Applied, reboot, 20us, ""}});
+        panel.setLiveRun(&run);
+        panel.show();
+        auto* unfold = panel.findChild<QToolButton*>(QStringLiteral("fault.serverReboot.unfold"));
+        unfold->click();
+        auto* back = panel.findChild<QDoubleSpinBox*>(QStringLiteral("fault.serverReboot.back"));
+        QVERIFY(back->isVisible() && !back->isEnabled());
+        QCOMPARE(back->value(), 7.0);
+        auto* values = panel.findChild<QWidget*>(QStringLiteral("fault.serverReboot.values"));
+        QVERIFY(values->toolTip().contains(QStringLiteral("cannot be changed")));
+        QVERIFY(panel.findChild<QLabel*>(QStringLiteral("fault.serverReboot.memory"))->text().startsWith(QStringLiteral("back in ")));
+        QVERIFY(panel.findChild<QCheckBox*>(QStringLiteral("fault.serverInterfaceDown"))->toolTip().contains(QStringLiteral("no power")));
+        QVERIFY(panel.findChild<QCheckBox*>(QStringLiteral("fault.clientInterfaceDown"))->isEnabled());
+        panel.setLiveRun(nullptr);
+    }
+
+    void everyRowSaysWhatItsPlaceCannotDo_data()
+    {
+        QTest::addColumn<FaultSurroundings>("where");
+        QTest::addColumn<QStringList>("possible"); // empty: all
+        QTest::newRow("loopback") << FaultSurroundings{true, {}}
+                                  << QStringList{QStringLiteral("clientKill"), QStringLiteral("clientFreeze"), QStringLiteral("drop"),
+                                                 QStringLiteral("serverKill"), QStringLiteral("serverFreeze")};
+        QTest::newRow("namespaces, routed or direct") << FaultSurroundings{false, {}} << QStringList{};
+        QTest::newRow("no namespaces") << FaultSurroundings{false, QStringLiteral("They are off.")}
+                                       << QStringList{QStringLiteral("clientKill"), QStringLiteral("clientFreeze"), QStringLiteral("drop"),
+                                                      QStringLiteral("serverKill"), QStringLiteral("serverFreeze")};
+    }
+    void everyRowSaysWhatItsPlaceCannotDo()
+    {
+        QFETCH(FaultSurroundings, where);
+        QFETCH(QStringList, possible);
+        QCOMPARE(faultCatalogue().size(), std::size_t{27});
+        for (const CataloguedFault& entry : faultCatalogue()) {
+            const QString reason = obstacle(entry, where);
+            const bool works = possible.isEmpty() || possible.contains(QLatin1String(entry.key));
+            QVERIFY2(reason.isEmpty() == works, entry.key);
+            QVERIFY2(works || reason.endsWith(u'.'), qPrintable(reason)); // a whole sentence
+        }
+    }
+
     void middleboxCountsDown()
     {
         Timeline run(sampleExperiment());
@@ -251,6 +373,12 @@ private Q_SLOTS:
         packet(6000ms, PacketKind::Syn);
         QVERIFY(!NatMemory::of(run, 0, 6100ms)->forgotten);
         QVERIFY(!NatMemory::of(run, 7, 6100ms)); // no such pair
+        // Ordinary packets are told in flows; what another fault took never came to the middlebox.
+        run.append({8500ms, FlowEvent{.pair = 0, .from = Host::Client, .first = 6500ms, .packets = 20, .bytes = 0}});
+        packet(8600ms, PacketKind::Probe);
+        QCOMPARE(NatMemory::of(run, 0, 9600ms), (NatMemory{false, 2.0}));
+        run.append({10'000ms, PacketEvent{Packet{.pair = 0, .kind = PacketKind::Probe, .fate = PacketFate::Dropped}}});
+        QCOMPARE(NatMemory::of(run, 0, 10'600ms), (NatMemory{false, 1.0}));
     }
 
     void liveDropHasADirection()

@@ -60,6 +60,10 @@ void FaultLamp::paintEvent(QPaintEvent*)
         line({-0.38, -0.38}, {0.38, 0.38}, Qt::white);
         line({-0.38, 0.38}, {0.38, -0.38}, Qt::white);
         break;
+    case FaultPhase::Done: // a spark: at once, and over
+        line({-0.75, 0}, {0.75, 0}, colours.failure);
+        line({0, -0.75}, {0, 0.75}, colours.failure);
+        break;
     case FaultPhase::Healed: // a tick
         line({-0.6, 0.05}, {-0.15, 0.5}, colours.green);
         line({-0.15, 0.5}, {0.7, -0.5}, colours.green);

@@ -6,10 +6,12 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/experiment/number_spin_box.h"
 #include "ui/faults/fault_lamp.h"
 #include "ui/faults/fault_times.h"
 #include "ui/faults/fault_values.h"
@@ -43,9 +45,10 @@ FaultLine::FaultLine(const CataloguedFault& entry, QWidget* parent) : QWidget(pa
     m_list->setSpacing(2);
     layout->addLayout(m_list);
     showHead();
-    connect(m_switch, &QCheckBox::clicked, this, [this](bool on) {
+    // Toggled, not clicked: a screen reader toggles without a click.
+    connect(m_switch, &QCheckBox::toggled, this, [this](bool on) {
         showHead(); // what is true is shown again at once, and the wish when it has come true
-        Q_EMIT switched(on, m_values ? m_values->fault() : faultOf(m_entry));
+        Q_EMIT switched(on, wanted());
     });
 }
 
@@ -64,7 +67,7 @@ void FaultLine::buildHead(QVBoxLayout& layout)
     auto* head = new QHBoxLayout;
     head->setSpacing(4);
     head->addWidget(m_switch);
-    if (FaultValues::has(m_entry.kind)) {
+    if (FaultValues::has(m_entry.kind) || canHeal(m_entry.kind)) {
         m_unfold = new QToolButton(this);
         m_unfold->setObjectName(name + QStringLiteral(".unfold"));
         m_unfold->setAutoRaise(true);
@@ -90,13 +93,85 @@ void FaultLine::buildHead(QVBoxLayout& layout)
     m_memory->setIndent(fontMetrics().height() * 3 / 2);
     m_memory->hide();
     layout.addWidget(m_memory);
-    if (!m_unfold)
-        return;
+    if (FaultValues::has(m_entry.kind))
+        buildValues(layout);
+    if (canHeal(m_entry.kind))
+        buildLasting(layout);
+    if (m_unfold)
+        m_unfold->setChecked(m_entry.kind == FaultKind::Drop);
+}
+
+void FaultLine::buildValues(QVBoxLayout& layout)
+{
+    const QString name = m_switch->objectName();
+    const int indent = fontMetrics().height() * 3 / 2; // under the switch's words
     m_values = new FaultValues(name, {}, m_entry.kind, this);
     m_values->setFault(faultOf(m_entry));
-    m_values->layout()->setContentsMargins(fontMetrics().height() * 3 / 2, 0, 0, 0); // under the switch's words
-    m_unfold->setChecked(m_entry.kind == FaultKind::Drop);
+    m_values->layout()->setContentsMargins(indent, 0, 0, 0);
     layout.addWidget(m_values);
+    m_changing = new QWidget(this);
+    auto* row = new QHBoxLayout(m_changing);
+    row->setContentsMargins(indent, 0, 0, 0);
+    row->setSpacing(5);
+    const auto button = [&](const char* suffix) {
+        auto* made = new QPushButton(m_changing);
+        made->setObjectName(name + QLatin1String(suffix));
+        row->addWidget(made);
+        return made;
+    };
+    m_apply = button(".apply");
+    m_keep = button(".keep");
+    row->addStretch(1);
+    layout.addWidget(m_changing);
+    m_changing->hide();
+    connect(m_values, &FaultValues::edited, this, &FaultLine::showValues);
+    connect(m_apply, &QPushButton::clicked, this, [this] { Q_EMIT changed(m_values->fault()); });
+    connect(m_keep, &QPushButton::clicked, this, [this] {
+        m_lastInForce.reset();
+        takeValuesInForce();
+        showValues();
+    });
+}
+
+void FaultLine::buildLasting(QVBoxLayout& layout)
+{
+    m_lasting = new QWidget(this);
+    auto* row = new QHBoxLayout(m_lasting);
+    row->setContentsMargins(fontMetrics().height() * 3 / 2, 0, 0, 0);
+    row->setSpacing(5);
+    m_lastsLabel = new QLabel(m_lasting);
+    m_lasts = NumberSpinBox::ofSeconds(0, 3, m_lasting);
+    m_lasts->setObjectName(m_switch->objectName() + QStringLiteral(".lasts"));
+    m_lastsLabel->setBuddy(m_lasts);
+    row->addWidget(m_lastsLabel);
+    row->addWidget(m_lasts);
+    row->addStretch(1);
+    layout.addWidget(m_lasting);
+    m_lasting->hide();
+}
+
+/// What the row makes: with the values it shows, and in a live run for as long as it says.
+Fault FaultLine::wanted() const
+{
+    Fault fault = m_values ? m_values->fault() : faultOf(m_entry);
+    fault.healAfterSeconds.reset();
+    if (m_shown.live && m_lasts && m_lasts->value() > 0)
+        fault.healAfterSeconds = m_lasts->value();
+    return fault;
+}
+
+/// When a fault comes into force, or another one of its kind, its own values are shown; what the user is just choosing
+/// stays as long as nothing has happened.
+void FaultLine::takeValuesInForce()
+{
+    if (m_values && m_shown.inForce && (!m_lastInForce || !hasSameValues(*m_lastInForce, *m_shown.inForce)))
+        m_values->setFault(*m_shown.inForce);
+    m_lastInForce = m_shown.inForce;
+}
+
+bool FaultLine::isChanged() const
+{
+    return m_shown.live && m_shown.inForce && !hasSameValues(m_values->fault(), *m_shown.inForce);
 }
 
 void FaultLine::show(const FaultLineShow& shown)
@@ -104,6 +179,7 @@ void FaultLine::show(const FaultLineShow& shown)
     if (m_shown == shown)
         return;
     m_shown = shown;
+    takeValuesInForce();
     showTimes();
     showHead();
 }
@@ -181,17 +257,47 @@ bool FaultLine::isPressing() const
 
 void FaultLine::showValues()
 {
-    if (!m_values)
+    if (!m_unfold)
         return;
     const QString spoken = spokenName(m_entry, m_shown.onLoopback);
     const bool offered = (m_shown.live || m_shown.faults.empty()) && m_switch->isEnabled();
-    m_values->setSpoken(spoken);
-    m_values->setOnLoopback(m_shown.onLoopback);
-    m_values->setVisible(offered && m_unfold->isChecked());
-    m_unfold->setVisible(offered);
+    // What is in force is shown even where it cannot be changed.
+    const bool told = (m_values && (offered || (m_shown.live && m_shown.inForce))) || (m_lasting && offered && m_shown.live);
+    const bool unfolded = told && m_unfold->isChecked();
+    if (m_values)
+        showChoice(spoken, offered, unfolded);
+    if (m_lasting) {
+        m_lasting->setVisible(unfolded && offered && m_shown.live && !m_shown.inForce);
+        m_lastsLabel->setText(tr("for", "how long a fault lasts"));
+        m_lasts->setSpecialValueText(tr("until healed", "how long a fault lasts"));
+        m_lasts->setSuffix(tr(" s"));
+        m_lasts->setAccessibleName(tr("%1: for how many seconds", "place of the fault and what to do").arg(spoken));
+        m_lasts->setToolTip(tr("It heals by itself after this time; switched on again and again it makes the way flap"));
+    }
+    m_unfold->setVisible(told);
     m_unfold->setArrowType(m_unfold->isChecked() ? Qt::DownArrow : Qt::RightArrow);
     m_unfold->setAccessibleName(tr("%1: its values", "place of the fault and what to do").arg(spoken));
     m_unfold->setToolTip(m_unfold->isChecked() ? tr("Hide its values") : tr("Show its values"));
+}
+
+void FaultLine::showChoice(const QString& spoken, bool offered, bool unfolded)
+{
+    const QString fixed = m_shown.inForce ? fixedBecause(m_entry.kind) : QString{};
+    m_values->setSpoken(spoken);
+    m_values->setOnLoopback(m_shown.onLoopback);
+    m_values->setVisible(unfolded);
+    m_values->setEnabled(offered && fixed.isEmpty());
+    m_values->setToolTip(fixed);
+    m_values->setAccessibleDescription(fixed);
+    m_changing->setVisible(unfolded && m_values->isEnabled() && isChanged());
+    m_apply->setText(tr("Change it now"));
+    m_apply->setAccessibleName(tr("%1: change it now", "place of the fault and what to do").arg(spoken));
+    m_apply->setToolTip(m_shown.howManyInForce > 1
+                            ? tr("Puts one fault with these values in the place of the %n that are in force", nullptr, m_shown.howManyInForce)
+                            : tr("Puts a fault with these values in the place of the one in force, without a gap"));
+    m_keep->setText(tr("Keep"));
+    m_keep->setAccessibleName(tr("%1: keep its values", "place of the fault and what to do").arg(spoken));
+    m_keep->setToolTip(tr("Shows the values in force again"));
 }
 
 } // namespace halfopen

@@ -4,12 +4,14 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 #include "ui/faults/fault_state.h"
 
 class QCheckBox;
 class QLabel;
+class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
@@ -18,6 +20,7 @@ namespace halfopen {
 class FaultLamp;
 class FaultTimes;
 class FaultValues;
+class NumberSpinBox;
 
 /// All that the panel tells a row at once.
 struct FaultLineShow final
@@ -27,7 +30,9 @@ struct FaultLineShow final
     bool live = false;     // the switch acts on the run, not on the script
     QString obstacle;      // why the fault cannot be made here or now; empty where it can
     bool onLoopback = false;
-    QString memory; // of a forgetful middlebox in force: what it knows of the pair in sight
+    QString memory; // of a forgetful middlebox in force: what it knows of the pair in sight; of a reboot: when it ends
+    std::optional<Fault> inForce{}; // the newest that it covers and that is in force in the live run
+    int howManyInForce = 0;
     bool operator==(const FaultLineShow&) const = default;
 };
 
@@ -48,6 +53,8 @@ public:
 Q_SIGNALS:
     /// With the values that the row has for a fault made by hand or added to the script.
     void switched(bool on, const halfopen::Fault& fault);
+    /// What is in force is to have these values from now on.
+    void changed(const halfopen::Fault& fault);
     /// Of the n-th of its faults.
     void edited(int number, const halfopen::Fault& fault, const QString& field);
     void againWanted();
@@ -58,9 +65,15 @@ protected:
 
 private:
     void buildHead(QVBoxLayout& layout);
+    void buildValues(QVBoxLayout& layout);
+    void buildLasting(QVBoxLayout& layout);
+    [[nodiscard]] Fault wanted() const;
+    void takeValuesInForce();
+    [[nodiscard]] bool isChanged() const;
     void showTimes();
     void showHead();
     void showValues();
+    void showChoice(const QString& spoken, bool offered, bool unfolded);
 
     const CataloguedFault& m_entry;
     FaultLineShow m_shown;
@@ -70,7 +83,14 @@ private:
     QLabel* m_reason = nullptr;
     QLabel* m_memory = nullptr;
     QToolButton* m_unfold = nullptr;
-    FaultValues* m_values = nullptr; // of the next one; nullptr where that kind has none
+    FaultValues* m_values = nullptr; // of what is in force, else of the next one; nullptr where that kind has none
+    QWidget* m_changing = nullptr;   // the two buttons, while the values differ from those in force
+    QPushButton* m_apply = nullptr;
+    QPushButton* m_keep = nullptr;
+    std::optional<Fault> m_lastInForce;
+    QWidget* m_lasting = nullptr;    // how long a fault made by hand lasts; nullptr where nothing heals it
+    QLabel* m_lastsLabel = nullptr;
+    NumberSpinBox* m_lasts = nullptr; // its lowest value: until it is healed by hand
     QVBoxLayout* m_list = nullptr;
     std::vector<FaultTimes*> m_times;
 };

@@ -12,6 +12,7 @@
 #include "ui/faults/fault_state.h"
 #include "ui/faults/nat_memory.h"
 #include "ui/text/core_words.h"
+#include "ui/theme/quantity_text.h"
 
 namespace halfopen {
 
@@ -64,6 +65,7 @@ void FaultPanel::buildPlace(FaultPlace place, QVBoxLayout& layout)
         layout.addWidget(line);
         m_lines.push_back(line);
         connect(line, &FaultLine::switched, this, [this, &entry](bool on, const Fault& fault) { takeSwitch(entry, on, fault); });
+        connect(line, &FaultLine::changed, this, [this, &entry](const Fault& fault) { replaceInForce(entry, fault); });
         connect(line, &FaultLine::againWanted, this, [this, &entry] { comeAgain(entry); });
         connect(line, &FaultLine::edited, this, [this, &entry](int number, const Fault& fault, const QString& field) {
             auto next = m_faults;
@@ -114,7 +116,7 @@ void FaultPanel::setNoNamespaces(const QString& reason)
 void FaultPanel::setLiveRun(const Timeline* run)
 {
     m_run = run;
-    const bool counts = run && !faultsInForce(*run, FaultKind::NatForget).empty();
+    const bool counts = run && (!faultsInForce(*run, FaultKind::NatForget).empty() || !faultsInForce(*run, FaultKind::Reboot).empty());
     if (run)
         m_clock.heard(run->lastTime());
     else
@@ -148,6 +150,21 @@ void FaultPanel::takeSwitch(const CataloguedFault& entry, bool on, const Fault& 
     auto next = m_faults;
     std::erase_if(next, [&](const Fault& each) { return covers(entry, each); });
     tell(next, tr("Remove a fault"));
+}
+
+/// The new one comes first, then the others go: in between no packet slips through. What was to heal by itself still
+/// heals when it was to.
+void FaultPanel::replaceInForce(const CataloguedFault& entry, Fault fault)
+{
+    if (!m_run)
+        return;
+    const auto spans = faultsInForce(*m_run, entry);
+    fault.healAfterSeconds.reset();
+    if (!spans.empty() && spans.back()->fault.healAfterSeconds)
+        fault.healAfterSeconds = std::max(*spans.back()->fault.healAfterSeconds - toSeconds(m_clock.now() - spans.back()->applied), 0.001);
+    Q_EMIT faultRequested(fault);
+    for (const FaultSpan* const span : spans)
+        Q_EMIT healRequested(span->id);
 }
 
 void FaultPanel::addToScript(Fault fault)
@@ -210,14 +227,26 @@ FaultLineShow FaultPanel::shownOf(const CataloguedFault& entry, const FaultSurro
     }
     if (m_run && shown.obstacle.isEmpty())
         shown.obstacle = liveObstacle(entry, *m_run);
-    if (entry.kind == FaultKind::NatForget && m_run)
-        shown.memory = memory();
+    if (m_run) {
+        const auto spans = faultsInForce(*m_run, entry);
+        shown.howManyInForce = isMomentary(entry.kind) ? 0 : static_cast<int>(spans.size());
+        if (shown.howManyInForce > 0)
+            shown.inForce = spans.back()->fault;
+        shown.memory = memory(entry);
+    }
     return shown;
 }
 
-QString FaultPanel::memory() const
+QString FaultPanel::memory(const CataloguedFault& entry) const
 {
-    const auto known = NatMemory::of(*m_run, m_pair, m_clock.now());
+    if (entry.kind == FaultKind::Reboot) {
+        const auto spans = faultsInForce(*m_run, entry);
+        if (spans.empty())
+            return {};
+        const double left = spans.back()->fault.backAfterSeconds - toSeconds(m_clock.now() - spans.back()->applied);
+        return tr("back in %1", "a rebooting host, time").arg(clockText(std::max(left, 0.0)));
+    }
+    const auto known = entry.kind == FaultKind::NatForget ? NatMemory::of(*m_run, m_pair, m_clock.now()) : std::nullopt;
     if (!known)
         return {};
     const auto& pairs = m_run->experiment().pairs;

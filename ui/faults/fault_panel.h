@@ -48,11 +48,13 @@ protected:
 
 private:
     void takeSwitch(const CataloguedFault& entry, bool on, const Fault& fault);
+    void replaceInForce(const CataloguedFault& entry, Fault fault);
     void addToScript(Fault fault);
     void buildPlace(FaultPlace place, QVBoxLayout& layout);
     void showPlaces();
     [[nodiscard]] FaultLineShow shownOf(const CataloguedFault& entry, const FaultSurroundings& where) const;
-    [[nodiscard]] QString memory() const;
+    /// What a middlebox remembers, or when a host is back: what runs on between two events.
+    [[nodiscard]] QString memory(const CataloguedFault& entry) const;
     void comeAgain(const CataloguedFault& entry);
     void tell(std::vector<Fault> faults, const QString& what, const QString& key = {});
     void showLines();
@@ -63,7 +65,7 @@ private:
     const Timeline* m_run = nullptr;
     int m_pair = 0;
     LiveClock m_clock;
-    QTimer m_tick; // while a middlebox forgets: its countdown moves between two events
+    QTimer m_tick; // while a middlebox forgets or a host reboots: the countdown moves between two events
     std::vector<QToolButton*> m_headings; // one a place
     std::vector<FaultLine*> m_lines;
 };

@@ -39,20 +39,26 @@ std::optional<double> nextScripted(const CataloguedFault& entry, const std::vect
 FaultState FaultState::of(const CataloguedFault& entry, const std::vector<Fault>& script, const Timeline* run)
 {
     std::optional<double> healed;
+    std::optional<double> done;
     if (run) {
         const auto since = [&](RunTime time) { return toSeconds(time - run->startedAt().value_or(RunTime{0})); };
         for (const FaultSpan& span : run->faults()) {
             if (!covers(entry, span.fault))
                 continue;
-            if (!span.healed)
+            if (isMomentary(span.fault.kind))
+                done = since(span.applied);
+            else if (!span.healed)
                 return {FaultPhase::InForce, since(span.applied)};
-            healed = since(*span.healed);
+            else
+                healed = since(*span.healed);
         }
     }
     if (!run || !run->finished()) {
         if (const auto next = nextScripted(entry, script, run))
             return {FaultPhase::Scripted, *next};
     }
+    if (done)
+        return {FaultPhase::Done, *done};
     return healed ? FaultState{FaultPhase::Healed, *healed} : FaultState{};
 }
 
@@ -68,6 +74,8 @@ QString stateText(const FaultState& state)
         return FaultStateText::tr("in force since %1", "time").arg(time);
     case FaultPhase::Healed:
         return FaultStateText::tr("healed at %1", "time").arg(time);
+    case FaultPhase::Done:
+        return FaultStateText::tr("done at %1", "time").arg(time);
     }
     return FaultStateText::tr("idle", "state of a fault");
 }
@@ -87,13 +95,35 @@ std::vector<const FaultSpan*> faultsInForce(const Timeline& timeline, const Cata
     return faultsInForce(timeline, entry.kind, actsAtHost(entry.kind) ? std::optional{entry.host} : std::nullopt);
 }
 
+QString fixedBecause(FaultKind kind)
+{
+    if (kind == FaultKind::Reboot)
+        return FaultStateText::tr("A host that reboots comes back when it was to; that cannot be changed any more.");
+    return {};
+}
+
+bool hasSameValues(const Fault& one, const Fault& other)
+{
+    Fault alike = one;
+    alike.atSeconds = other.atSeconds;
+    alike.healAfterSeconds = other.healAfterSeconds;
+    alike.host = other.host;
+    return alike == other;
+}
+
 QString liveObstacle(const CataloguedFault& entry, const Timeline& run)
 {
     if (!run.startedAt())
         return FaultStateText::tr("The hosts are being built: wait until the pairs are connected.");
     if (run.finished())
         return FaultStateText::tr("This run is over: run again.");
-    const bool atProgram = actsOnProgram(entry.kind) || entry.kind == FaultKind::Destroy;
+    const bool offNow = std::ranges::any_of(run.faults(), [&](const FaultSpan& span) {
+        return (span.fault.kind == FaultKind::PowerOff || span.fault.kind == FaultKind::Reboot) && !span.healed && span.fault.host == entry.host;
+    });
+    if (offNow && actsAtHost(entry.kind))
+        return entry.kind == FaultKind::Reboot ? FaultStateText::tr("This host is off or reboots already.")
+                                               : FaultStateText::tr("This host has no power now.");
+    const bool atProgram = entry.kind == FaultKind::Kill || entry.kind == FaultKind::Freeze || entry.kind == FaultKind::Destroy;
     const bool dead = std::ranges::any_of(run.faults(), [&](const FaultSpan& span) {
         return endsProgram(span.fault.kind) && span.fault.host == entry.host;
     });
