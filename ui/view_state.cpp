@@ -82,6 +82,14 @@ void ViewState::setCompared(std::optional<LaneKind> lane)
     Q_EMIT comparedChanged(lane);
 }
 
+void ViewState::setInfo(std::optional<InfoField> field)
+{
+    if (m_info == field)
+        return;
+    m_info = field;
+    Q_EMIT infoChanged(field);
+}
+
 void ViewState::setMeasured(std::optional<TimeRange> range)
 {
     if (range && range->to < range->from)

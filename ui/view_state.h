@@ -8,6 +8,7 @@
 
 #include "core/host.h"
 #include "core/run_time.h"
+#include "ui/timeline/info_field.h"
 
 namespace halfopen {
 
@@ -20,7 +21,7 @@ enum class TimeScale { Linear, SquareRoot, Logarithmic };
 enum class TimeOrigin { Start, Fault };
 
 /// What one lane of the time line shows of a pair.
-enum class LaneKind { Call, State, Timer, Wire, Queues };
+enum class LaneKind { Call, State, Timer, Wire, Queues, Info };
 
 /// A piece of the run, both times since t = 0 (all pairs armed).
 struct TimeRange final
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] TimeOrigin origin() const { return m_origin; }
     /// The lane of which all pairs' are stacked on the time line; empty: all lanes of the selected pair.
     [[nodiscard]] std::optional<LaneKind> compared() const { return m_compared; }
+    /// The value of TCP_INFO that has a lane of its own; empty: none has.
+    [[nodiscard]] std::optional<InfoField> info() const { return m_info; }
     /// The piece whose length the user measures.
     [[nodiscard]] const std::optional<TimeRange>& measured() const { return m_measured; }
     /// The fact that is picked in all views; empty: none.
@@ -87,6 +90,7 @@ public Q_SLOTS:
     void setScale(halfopen::TimeScale scale);
     void setOrigin(halfopen::TimeOrigin origin);
     void setCompared(std::optional<halfopen::LaneKind> lane);
+    void setInfo(std::optional<halfopen::InfoField> field);
     void setMeasured(std::optional<halfopen::TimeRange> range); // turned round if it runs backwards
     void setSelected(const std::optional<halfopen::EventRef>& event); // does not change the pair or the end looked at
     void setGuess(const std::optional<halfopen::Guess>& guess); // a negative time is the fault's
@@ -106,6 +110,7 @@ Q_SIGNALS:
     void scaleChanged(halfopen::TimeScale scale);
     void originChanged(halfopen::TimeOrigin origin);
     void comparedChanged(std::optional<halfopen::LaneKind> lane);
+    void infoChanged(std::optional<halfopen::InfoField> field);
     void measuredChanged(std::optional<halfopen::TimeRange> range);
     void selectedChanged(const std::optional<halfopen::EventRef>& event);
     /// The guess, or whether it may be changed.
@@ -121,6 +126,7 @@ private:
     TimeScale m_scale = TimeScale::Linear;
     TimeOrigin m_origin = TimeOrigin::Fault;
     std::optional<LaneKind> m_compared;
+    std::optional<InfoField> m_info;
     std::optional<TimeRange> m_measured;
     std::optional<EventRef> m_selected;
     std::optional<Guess> m_guess;

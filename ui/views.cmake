@@ -56,11 +56,16 @@ add_library(halfopen_views STATIC
   text/tool_tip.cpp
   text/tool_tip.h
   timeline/call_lane.cpp
+  timeline/call_words.cpp
+  timeline/call_words.h
   timeline/figure.cpp
   timeline/flags.cpp
   timeline/ghosts.cpp
   timeline/ghosts.h
   timeline/ground.cpp
+  timeline/info_field.cpp
+  timeline/info_field.h
+  timeline/info_lane.cpp
   timeline/lane_labels.cpp
   timeline/lane_tips.cpp
   timeline/guess_flag.cpp
@@ -99,13 +104,13 @@ add_library(halfopen_views STATIC
   timeline/wire_labels.h
   timeline/wire_lane.cpp
   topology/cable_painting.cpp
+  topology/fault_words.cpp
+  topology/fault_words.h
   topology/flying_packets.cpp
   topology/flying_packets.h
   topology/host_painting.cpp
   topology/knower.cpp
   topology/knower.h
-  topology/fault_words.cpp
-  topology/fault_words.h
   topology/topology_accessible.cpp
   topology/topology_accessible.h
   topology/topology_deeds.cpp

@@ -117,6 +117,29 @@ void TimelineCsv::addSocket(const QString& pair, const EndTrack& track, Host end
     });
 }
 
+/// Where the value changes; an age has the time of its sample.
+void TimelineCsv::addInfo(const QString& pair, const EndTrack& track, Host end, InfoField field)
+{
+    add(pair, [this, &infos = track.infos, where = csvWords(name(end)), field, last = std::optional<double>{}, number = std::size_t{0}](Fact& fact) mutable {
+        while (number < infos.size()) {
+            const auto& sample = infos[number++];
+            const auto value = infoValue(field, sample.info);
+            fact = {.from = m_facts.since(sample.time)};
+            if (!value || (value == last && !isAge(field)))
+                continue;
+            last = value;
+            if (!isVisible(fact))
+                continue;
+            fact.lane = QStringLiteral("tcp_info");
+            fact.where = where;
+            fact.what = infoName(field);
+            fact.detail = CsvText::number(*value);
+            return true;
+        }
+        return false;
+    });
+}
+
 void TimelineCsv::addWire(const QString& pair, const PairTrack& track)
 {
     add(pair, [this, &packets = track.packets, number = std::size_t{0}](Fact& fact) mutable {
@@ -165,6 +188,8 @@ void TimelineCsv::addPair(const TimelineLook& look)
             continue;
         addCalls(pair, track->end(end), end);
         addSocket(pair, track->end(end), end);
+        if (look.info && look.end == end)
+            addInfo(pair, track->end(end), end, *look.info);
     }
     addWire(pair, *track);
 }
@@ -183,6 +208,7 @@ void TimelineCsv::addRows(const TimelineLook& look)
         case LaneKind::State:
         case LaneKind::Timer:
         case LaneKind::Queues:
+        case LaneKind::Info:
             addSocket(pair, track->end(look.end), look.end);
             break;
         case LaneKind::Wire:

@@ -55,6 +55,7 @@ private:
     void addFaults(const QString& pair);
     void addCalls(const QString& pair, const EndTrack& track, Host end);
     void addSocket(const QString& pair, const EndTrack& track, Host end);
+    void addInfo(const QString& pair, const EndTrack& track, Host end, InfoField field);
     void addWire(const QString& pair, const PairTrack& track);
     void addPair(const TimelineLook& look);
     void addRows(const TimelineLook& look);

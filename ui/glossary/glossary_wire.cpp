@@ -73,6 +73,8 @@ std::span<const GlossaryRow> glossaryColumns()
          QT_TRANSLATE_NOOP("Glossary", "Segments in flight that have been sent again and are not acknowledged yet."), "tcp_info: tcpi_retrans"},
         GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "total retrans"), "tcpi_total_retrans",
          QT_TRANSLATE_NOOP("Glossary", "Retransmissions in the life of the connection, tail-loss probes and SYNs included."), "tcp_info: tcpi_total_retrans"},
+        GlossaryRow{"total_rto", "total_rto_time|total_rto_recoveries",
+         QT_TRANSLATE_NOOP("Glossary", "Retransmission timeouts in the life of the connection, and the time it has spent in them. Linux tells them since 6.7."), "tcp_info: tcpi_total_rto, tcpi_total_rto_time"},
         GlossaryRow{"rtt", "round trip|srtt",
          QT_TRANSLATE_NOOP("Glossary", "Round trip: from a segment to its acknowledgement, smoothed."), "RFC 6298 §2; tcp_info: tcpi_rtt"},
         GlossaryRow{"rttvar", "rtt variance",

@@ -99,6 +99,10 @@ QVariant infoValue(const TcpInfo& info, int column)
         return toSeconds(info.sinceAckReceived);
     case SocketColumns::CongestionState:
         return info.congestionState;
+    case SocketColumns::TotalRto:
+        return info.totalRto < 0 ? QVariant{} : QVariant{info.totalRto};
+    case SocketColumns::TotalRtoTime:
+        return info.totalRtoTime.count() < 0 ? QVariant{} : QVariant{toSeconds(info.totalRtoTime)};
     default:
         return {};
     }
@@ -126,6 +130,7 @@ QString numberText(const QVariant& value, int column)
     case SocketColumns::SinceSent:
     case SocketColumns::SinceReceived:
     case SocketColumns::SinceAck:
+    case SocketColumns::TotalRtoTime:
         return QLocale().toString(value.toDouble(), 'f', 3);
     case SocketColumns::Inode:
     case SocketColumns::Uid:

@@ -48,6 +48,8 @@ constexpr std::array<SocketColumn, SocketColumns::ColumnCount> kColumns{{
     {"last-data-recv", QT_TRANSLATE_NOOP("SocketColumns", "last data [s]"), "last data recv", From::Info, "000.000", 0, true},
     {"last-ack-recv", QT_TRANSLATE_NOOP("SocketColumns", "last ACK [s]"), "last ack recv", From::Info, "000.000", 0, true},
     {"ca-state", QT_TRANSLATE_NOOP("SocketColumns", "ca_state"), "ca_state", From::Info, "Recovery", 0, false},
+    {"total-rto", QT_TRANSLATE_NOOP("SocketColumns", "total_rto"), "total_rto", From::Info, "000", 0, true},
+    {"total-rto-time", QT_TRANSLATE_NOOP("SocketColumns", "total_rto_time [s]"), "total_rto", From::Info, "000.000", 0, true},
 }};
 
 } // namespace

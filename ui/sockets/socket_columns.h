@@ -16,7 +16,7 @@ struct SocketColumns
         Pair, HostName, PairName, Local, State, Timer, Left, Unanswered, Retransmits, TimerHistory, SendQueue, QueueHistory,
         ReceiveQueue, Rto, Backoff, Window, Remote, Threshold, DelayedAck, Inode, Uid, References,
         Unacked, Lost, Resent, TotalRetransmits, RoundTrip, RoundTripVariance, SendWindow, NotSent,
-        SinceSent, SinceReceived, SinceAck, CongestionState, ColumnCount
+        SinceSent, SinceReceived, SinceAck, CongestionState, TotalRto, TotalRtoTime, ColumnCount
     };
 };
 

@@ -99,6 +99,8 @@ ColumnSet changedBetween(const TcpInfo& before, const TcpInfo& after)
     changed.note(SocketColumns::SinceSent, before.sinceDataSent != after.sinceDataSent);
     changed.note(SocketColumns::SinceReceived, before.sinceDataReceived != after.sinceDataReceived);
     changed.note(SocketColumns::SinceAck, before.sinceAckReceived != after.sinceAckReceived);
+    changed.note(SocketColumns::TotalRto, before.totalRto != after.totalRto);
+    changed.note(SocketColumns::TotalRtoTime, before.totalRtoTime != after.totalRtoTime);
     changed.note(SocketColumns::CongestionState, before.congestionState != after.congestionState);
     return changed.set();
 }

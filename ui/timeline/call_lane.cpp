@@ -4,6 +4,7 @@
 
 #include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
+#include "ui/timeline/call_words.h"
 #include "ui/timeline/lane_text.h"
 
 #include <QList>
@@ -164,7 +165,11 @@ void CallLane::paintEnding(const CallSpan& call) const
     const QRectF box = endingBox(call);
     const QColor ground = call.result < 0 ? pen.colours.failure : pen.colours.gone;
     fillBox(pen.painter, box, ground);
-    pen.text(box.adjusted(6, 0, -4, 0), {elapsed, text}, pen.bold, textOn(ground));
+    QStringList texts{elapsed, text};
+    const PairTrack* const track = pen.facts.track(pair);
+    if (const QString bits = track ? wakingBits(track->end(end), call) : QString{}; !bits.isEmpty())
+        texts.prepend(LaneText::tr("%1, woken with %2", "errno after a time, poll's bits").arg(elapsed, bits));
+    pen.text(box.adjusted(6, 0, -4, 0), texts, pen.bold, textOn(ground));
     if (box.left() < x - 1) {
         pen.painter.setPen(QPen(textOn(ground), 1.5));
         // At the edges alone: between them stands the errno.
@@ -240,15 +245,17 @@ void CallLane::paintFate() const
 {
     for (const FaultFlag& flag : pen.facts.faults()) {
         if (flag.planned || flag.fault.host != end ||
-            (flag.fault.kind != FaultKind::Kill && flag.fault.kind != FaultKind::Freeze))
+            !actsOnProgram(flag.fault.kind))
             continue;
-        const double until = flag.healed && !flag.healPlanned ? *flag.healed : pen.facts.now;
-        const bool killed = flag.fault.kind == FaultKind::Kill;
+        const bool killed = endsProgram(flag.fault.kind); // a host that is back does not start it again
+        const double until = !killed && flag.healed && !flag.healPlanned ? *flag.healed : pen.facts.now;
         const QRectF box = pen.span(flag.at, until, lane);
         const QColor ground = killed ? pen.colours.gone : pen.colours.frozen;
         fillBox(pen.painter, box, ground);
         const QStringList texts =
-            killed ? QStringList{LaneText::tr("killed: there is no program any more"), LaneText::tr("killed")}
+            killed && flag.fault.kind != FaultKind::Kill
+                ? QStringList{LaneText::tr("gone with its host: there is no program any more"), LaneText::tr("gone with its host"), LaneText::tr("gone")}
+            : killed ? QStringList{LaneText::tr("killed: there is no program any more"), LaneText::tr("killed")}
                    : QStringList{LaneText::tr("stopped: the program does not run, its kernel answers on"),
                                  LaneText::tr("stopped")};
         pen.text(box.adjusted(6, 0, -4, 0), texts, pen.font, textOn(ground));

@@ -55,6 +55,8 @@ SecondLine secondLine(const LanePen& pen, const LaneBox& box, const TrackDigest&
         return {{LaneText::tr("at the router")}, pen.colours.mutedText};
     case LaneKind::Queues:
         return {{QStringLiteral("Send-Q · Recv-Q")}, pen.colours.mutedText};
+    case LaneKind::Info:
+        return {{infoName(pen.info)}, pen.colours.mutedText};
     }
     return {};
 }
@@ -115,6 +117,8 @@ QString laneName(LaneKind kind)
         return LaneText::tr("On the wire");
     case LaneKind::Queues:
         return LaneText::tr("Queues");
+    case LaneKind::Info:
+        return QStringLiteral("TCP_INFO");
     }
     return {};
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "ui/theme/colours.h"
+#include "ui/timeline/info_field.h"
 #include "ui/timeline/run_facts.h"
 #include "ui/timeline/time_axis.h"
 #include "ui/timeline/track_digest.h"
@@ -45,6 +46,7 @@ struct LanePen final
     QFont small;
     std::vector<double> lines;                     // x of every fault's and heal's line, in order
     std::vector<std::pair<double, double>> tinted; // from x to x a fault was in force
+    InfoField info = InfoField::Rto;               // what the lane of TCP_INFO shows
 
     [[nodiscard]] double width(const QString& text, const QFont& textFont) const
     {

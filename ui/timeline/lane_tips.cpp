@@ -29,7 +29,8 @@ QString timerTerm(const TrackDigest& digest)
 
 } // namespace
 
-QString laneToolTip(const RunFacts& facts, const TrackDigest& digest, LaneKind kind, int pair, Host end)
+QString laneToolTip(const RunFacts& facts, const TrackDigest& digest, LaneKind kind, int pair, Host end,
+                    InfoField info)
 {
     switch (kind) {
     case LaneKind::Call:
@@ -42,6 +43,11 @@ QString laneToolTip(const RunFacts& facts, const TrackDigest& digest, LaneKind k
         return glossaryToolTip(QStringLiteral("probe"), LaneText::tr("The packets as the router sees them, the client's line on top. A cross is a packet that was lost there, with a bar before it one that the router rejected. An arrow that begins with a square was made by the router itself; one that leans was held back."));
     case LaneKind::Queues:
         return glossaryToolTip(QStringLiteral("Send-Q"), LaneText::tr("Bytes that wait in the kernel: sent and not acknowledged, received and not read."));
+    case LaneKind::Info: {
+        const QString name = infoName(info);
+        return glossaryToolTip(glossary(name) ? name : QStringLiteral("TCP_INFO"),
+                               LaneText::tr("%1 of getsockopt(TCP_INFO): %2. The scale is linear and begins at 0.", "a value's name, its meaning").arg(name, infoMeaning(info)));
+    }
     }
     return {};
 }

@@ -23,6 +23,9 @@ void paintWireLane(const LanePen& pen, const QRectF& lane, const WireDigest& dig
 /// Send-Q and Recv-Q.
 void paintQueueLane(const LanePen& pen, const QRectF& whole, const TrackDigest& digest, int pair, Host end);
 
+/// The value of TCP_INFO that `pen.info` names, over time: level between two samples, on a linear scale from 0.
+void paintInfoLane(const LanePen& pen, const QRectF& whole, int pair, Host end);
+
 /// The bands in which that end is predicted to fail. Painted before the lanes: what was measured lies over it.
 void paintBands(const LanePen& pen, const QRectF& plot, int pair, Host end);
 
@@ -62,7 +65,8 @@ void paintAxis(const LanePen& pen, const QRectF& strip, const std::vector<AxisTi
 /// To the left of a lane: what it shows.
 void paintLaneLabel(const LanePen& pen, const LaneBox& box, const TrackDigest& digest, int pair, bool bothEnds);
 /// What that lane shows, with its term of the glossary: for who points at its name. Rich text.
-[[nodiscard]] QString laneToolTip(const RunFacts& facts, const TrackDigest& digest, LaneKind kind, int pair, Host end);
+[[nodiscard]] QString laneToolTip(const RunFacts& facts, const TrackDigest& digest, LaneKind kind, int pair, Host end,
+                                  InfoField info);
 /// To the left of a compared pair's row: its name and outcome.
 void paintRowLabel(const LanePen& pen, const LaneBox& box, bool selected);
 

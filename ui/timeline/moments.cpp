@@ -3,6 +3,7 @@
 #include "ui/timeline/moments.h"
 
 #include "ui/theme/quantity_text.h"
+#include "ui/timeline/call_words.h"
 #include "ui/timeline/ghosts.h"
 #include "ui/timeline/lane_text.h"
 
@@ -201,9 +202,8 @@ QString Moments::text(const Moment& moment) const
         const QString name = QString::fromStdString(call.call);
         if (call.count > 1)
             return LaneText::tr("%1 × %2 have returned", "call, times").arg(callText(name)).arg(call.count);
-        return call.result > 0 ? LaneText::tr("%1 returns %2", "call, number").arg(callText(name)).arg(call.result)
-                               : LaneText::tr("%1 returns: %2", "call, errno")
-                                     .arg(callText(name), endingText(name, call.result, call.errorNumber));
+        const Pair* const plan = m_facts.plan(m_pair);
+        return returnText(call, plan ? effectiveSendBytes(plan->end(moment.end)) : 0);
     }
     case What::Packet:
         return packetMomentText(moment.index);

@@ -3,6 +3,7 @@
 #include "ui/timeline/reading.h"
 
 #include "ui/theme/quantity_text.h"
+#include "ui/timeline/call_words.h"
 #include "ui/timeline/ghosts.h"
 #include "ui/timeline/lane_text.h"
 
@@ -17,9 +18,10 @@ QString callLine(const RunFacts& facts, const EndTrack& track, int pair, Host en
 {
     const RunTime at = facts.sinceHello(seconds);
     for (const FaultFlag& flag : facts.faults()) {
+        const bool stays = endsProgram(flag.fault.kind); // also where its host is back from a reboot
         const bool holds =
-            !flag.planned && flag.at <= seconds && (!flag.healed || *flag.healed > seconds) && flag.fault.host == end;
-        if (holds && flag.fault.kind == FaultKind::Kill)
+            !flag.planned && flag.at <= seconds && (stays || !flag.healed || *flag.healed > seconds) && flag.fault.host == end;
+        if (holds && stays)
             return LaneText::tr("the program is dead");
         if (holds && flag.fault.kind == FaultKind::Freeze)
             return LaneText::tr("the program is stopped");
@@ -36,6 +38,16 @@ QString callLine(const RunFacts& facts, const EndTrack& track, int pair, Host en
         return LaneText::tr("%1 for %2", "call, duration").arg(name, durationText(seconds - facts.since(call->began)));
     }
     return track.calls.empty() ? LaneText::tr("the program does not look") : LaneText::tr("between two calls");
+}
+
+/// Once the call has told: with which bits, what SO_ERROR was, and what it says when it is asked again.
+QStringList toldLines(const RunFacts& facts, const EndTrack& track, const ReadingLook& look, double seconds)
+{
+    const CallSpan* const ending = facts.ending(look.pair, look.end);
+    const Pair* const plan = facts.plan(look.pair);
+    if (!ending || !plan || facts.since(*ending->ended) > seconds)
+        return {};
+    return endingFacts(track, *ending, facts.sinceHello(seconds), effectiveSendBytes(plan->end(look.end)));
 }
 
 QString timerLine(const RunFacts& facts, const TrackDigest& digest, double seconds)
@@ -209,7 +221,9 @@ Reading readingAt(const RunFacts& facts, const PairDigest& digest, const Reading
                                  seconds);
     const EndTrack& side = track->end(look.end);
     reading.facts << ghostLines(ghosts) << callLine(facts, side, look.pair, look.end, seconds)
-                  << rowLines(facts, side, digest.of(look.end), seconds, true);
+                  << toldLines(facts, side, look, seconds) << rowLines(facts, side, digest.of(look.end), seconds, true);
+    if (look.info)
+        reading.facts << infoReading(side, *look.info, facts.sinceHello(seconds));
     if (const QString last = lastPacketLine(facts, moments, *track, seconds); !last.isEmpty())
         reading.facts << last;
     if (look.bothEnds) {
@@ -219,6 +233,7 @@ Reading readingAt(const RunFacts& facts, const PairDigest& digest, const Reading
         reading.facts << LaneText::tr("%1: %2, %3", "host: its call, its socket's state")
                              .arg(hostText(other), callLine(facts, track->end(other), look.pair, other, seconds), state);
     }
+    reading.facts.removeAll(QString());
     return reading;
 }
 

@@ -30,6 +30,7 @@ struct ReadingLook final
     Host end = Host::Client;
     bool bothEnds = false;
     TimeOrigin origin = TimeOrigin::Fault;
+    std::optional<InfoField> info{}; // of TCP_INFO, said as well
 };
 
 /// The call and since when, the state, the timer and what it has left, what is unanswered, RTO and back-off, the queues,

@@ -119,6 +119,13 @@ void TimelineView::cycleScale()
     }
 }
 
+/// The next value of TCP_INFO; after the last one no lane of it.
+void TimelineView::cycleInfo()
+{
+    const auto here = m_state.info() ? std::ranges::find(kInfoFields, *m_state.info()) + 1 : kInfoFields.begin();
+    m_state.setInfo(here == kInfoFields.end() ? std::nullopt : std::optional{*here});
+}
+
 bool TimelineView::canLetGo() const
 {
     return m_state.measured() || m_state.selected() || m_state.cursor() || m_mark;
@@ -198,6 +205,9 @@ bool TimelineView::keyActs(const QKeyEvent& event)
     case Qt::Key_S:
         cycleScale();
         break;
+    case Qt::Key_I:
+        cycleInfo();
+        break;
     case Qt::Key_R:
         m_state.setCompared(m_state.compared() ? std::nullopt : std::optional{LaneKind::Call});
         break;
@@ -247,7 +257,7 @@ QString TimelineView::tipAt(const QPointF& at) const
     const int pair = lane->pair >= 0 ? lane->pair : m_state.pair();
     const bool ofEnd = lane->kind == LaneKind::Call || lane->kind == LaneKind::State;
     const Host end = ofEnd ? lane->end : m_state.end();
-    return laneToolTip(facts(), m_picture.digest(pair).of(end), lane->kind, pair, end);
+    return laneToolTip(facts(), m_picture.digest(pair).of(end), lane->kind, pair, end, m_state.info().value_or(InfoField::Rto));
 }
 
 QMenu* TimelineView::makeMenu(QWidget* parent)
@@ -297,6 +307,12 @@ void TimelineView::fillMenu(QMenu* menu)
                m_state.compared() == kind, [this, kind] { m_state.setCompared(kind); });
     option(race, "compareNone", tr("Only the selected pair"), !m_state.compared(),
            [this] { m_state.setCompared(std::nullopt); });
+    QMenu* const info = menu->addMenu(tr("TCP_INFO over time"));
+    info->setObjectName(QStringLiteral("infoMenu"));
+    option(info, "infoNone", tr("No lane for it\tI"), !m_state.info(), [this] { m_state.setInfo(std::nullopt); });
+    for (const InfoField field : kInfoFields)
+        option(info, "infoLane", tr("%1: %2", "a value of TCP_INFO, its meaning").arg(infoName(field), infoMeaning(field)),
+               m_state.info() == field, [this, field] { m_state.setInfo(field); });
     menu->addSeparator();
     connect(menu->addAction(tr("Set or end a measure at the cursor\tM")), &QAction::triggered, this,
             &TimelineView::markAtCursor);

@@ -22,7 +22,7 @@ struct LanePlan final
     double minimum = 0; // in which its words can be read
 };
 
-std::vector<LanePlan> lanePlans(Host end, bool bothEnds)
+std::vector<LanePlan> lanePlans(Host end, bool bothEnds, bool withInfo)
 {
     std::vector<LanePlan> plans;
     const double share = bothEnds ? 0.75 : 1.0;
@@ -38,6 +38,8 @@ std::vector<LanePlan> lanePlans(Host end, bool bothEnds)
     plans.push_back({LaneKind::Timer, end, 1.7});
     plans.push_back({LaneKind::Wire, end, 1.7});
     plans.push_back({LaneKind::Queues, end, 0.95});
+    if (withInfo)
+        plans.push_back({LaneKind::Info, end, 1.3});
     return plans;
 }
 
@@ -69,12 +71,17 @@ void makeRoom(std::vector<LanePlan>& plans, const QFont& font, Host end, double 
         case LaneKind::Queues:
             plan.minimum = line * 1.1;
             break;
+        case LaneKind::Info:
+            plan.minimum = small + line * 0.6; // what it shows, and a line under it
+            break;
         }
     }
+    // Who has asked for a value of TCP_INFO rather misses the state, which seldom changes.
+    const bool withInfo = std::ranges::any_of(plans, [](const LanePlan& plan) { return plan.kind == LaneKind::Info; });
     const auto isMissedLeast = [&](const LanePlan& plan, int turn) {
-        return turn == 0 ? plan.kind == LaneKind::Queues : plan.kind == LaneKind::State && plan.end != end;
+        return turn == 0 ? plan.kind == LaneKind::Queues : plan.kind == LaneKind::State && (turn > 1 || plan.end != end);
     };
-    for (int turn = 0; turn < 2 && heightOf(plans, gap) > height; ++turn)
+    for (int turn = 0; turn < (withInfo ? 3 : 2) && heightOf(plans, gap) > height; ++turn)
         std::erase_if(plans, [&](const LanePlan& plan) { return isMissedLeast(plan, turn); });
 }
 
@@ -150,7 +157,7 @@ QFont boldFont(const QFont& font)
     return bold;
 }
 
-TimelineLayout TimelineLayout::of(const QRectF& area, const QFont& font, Host end, bool bothEnds, int flagRows)
+TimelineLayout TimelineLayout::of(const QRectF& area, const QFont& font, Host end, bool bothEnds, int flagRows, bool withInfo)
 {
     const QFontMetricsF metrics(boldFont(font));
     double column = 0;
@@ -166,7 +173,7 @@ TimelineLayout TimelineLayout::of(const QRectF& area, const QFont& font, Host en
 
     const double left = layout.plot.left() - column;
     const double margin = metrics.height() * 0.4;
-    std::vector<LanePlan> plans = lanePlans(end, bothEnds);
+    std::vector<LanePlan> plans = lanePlans(end, bothEnds, withInfo);
     const double gap = std::clamp(area.height() / 60, 2.0, 9.0);
     makeRoom(plans, font, end, layout.plot.height(), gap);
     const std::vector<double> heights = laneHeights(plans, layout.plot.height() - gap * static_cast<double>(plans.size() - 1));

@@ -32,9 +32,9 @@ struct TimelineLayout final
     double contentHeight = 0; // of all rows, seen or not; compare only
     double rowHeight = 0;
 
-    /// `flagRows`: rows of words above the lanes.
+    /// `flagRows`: rows of words above the lanes. `withInfo`: with a lane for a value of TCP_INFO.
     [[nodiscard]] static TimelineLayout of(const QRectF& area, const QFont& font, Host end, bool bothEnds,
-                                           int flagRows = 1);
+                                           int flagRows = 1, bool withInfo = false);
     /// One row a pair, `scrolled` pixels from the first; holds only the rows that can be seen.
     [[nodiscard]] static TimelineLayout compare(const QRectF& area, const QFont& font, LaneKind kind, Host end,
                                                 int pairs, double scrolled, int flagRows = 1);

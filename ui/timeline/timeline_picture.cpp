@@ -62,6 +62,7 @@ TimelineLook TimelineLook::of(const ViewState& state)
     look.scale = state.scale();
     look.origin = state.origin();
     look.compared = state.compared();
+    look.info = state.info();
     look.measured = state.measured();
     look.selected = state.selected();
     look.guess = state.guess();
@@ -103,7 +104,7 @@ TimelineLayout TimelinePicture::layoutFor(const RunFacts& facts, const TimelineL
     if (look.compared)
         return TimelineLayout::compare(area, font, *look.compared, look.end, pairCount(facts), look.scrolled,
                                        flagRows(facts));
-    return TimelineLayout::of(area, font, look.end, look.bothEnds, flagRows(facts));
+    return TimelineLayout::of(area, font, look.end, look.bothEnds, flagRows(facts), look.info.has_value());
 }
 
 TimeAxis TimelinePicture::axisFor(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout,
@@ -149,6 +150,9 @@ void TimelinePicture::paintBox(const LanePen& pen, const LaneBox& box, int pair,
         break;
     case LaneKind::Queues:
         paintQueueLane(pen, box.lane, shown.of(end), pair, end);
+        break;
+    case LaneKind::Info:
+        paintInfoLane(pen, box.lane, pair, end);
         break;
     }
 }
@@ -207,7 +211,7 @@ void TimelinePicture::paintReading(const LanePen& pen, const TimelineLayout& lay
         pen.painter.drawLine(QPointF(x, layout.plot.top() - 3), QPointF(x, layout.plot.bottom() + 3));
     }
     const int pair = look.compared && look.readPair >= 0 ? look.readPair : look.pair;
-    const ReadingLook of{pair, look.end, look.bothEnds && !look.compared, look.origin};
+    const ReadingLook of{pair, look.end, look.bothEnds && !look.compared, look.origin, look.info};
     double top = layout.plot.top();
     for (const LaneBox& lane : layout.lanes) {
         if (look.compared ? lane.pair == pair : lane.kind == LaneKind::Timer)
@@ -263,7 +267,8 @@ void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFact
                           boldFont(font),
                           smallFont(font),
                           faultLines(facts, axis),
-                          tintedSpans(facts, axis)};
+                          tintedSpans(facts, axis),
+                          look.info.value_or(InfoField::Rto)};
         const double zero = look.origin == TimeOrigin::Fault ? facts.faultAt.value_or(0) : 0;
         const double tickGap = pen.width(QStringLiteral("0000.0 s"), pen.small);
         const std::vector<AxisTick> ticks = axis.ticks(zero, tickGap);

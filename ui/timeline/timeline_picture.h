@@ -31,6 +31,7 @@ struct TimelineLook final
     TimeScale scale = TimeScale::Linear;
     TimeOrigin origin = TimeOrigin::Fault;
     std::optional<LaneKind> compared;
+    std::optional<InfoField> info; // in a lane of its own
     std::optional<TimeRange> measured;
     std::optional<EventRef> selected;
     std::optional<Guess> guess;

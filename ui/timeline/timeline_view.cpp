@@ -64,6 +64,7 @@ void TimelineView::listen()
     connect(&m_state, &ViewState::measuredChanged, this, changed);
     connect(&m_state, &ViewState::guessChanged, this, changed);
     connect(&m_state, &ViewState::originChanged, this, changed);
+    connect(&m_state, &ViewState::infoChanged, this, changed);
     connect(&m_state, &ViewState::selectedChanged, this, &TimelineView::showSelected);
     connect(&m_state, &ViewState::comparedChanged, this, &TimelineView::updateRows);
     connect(&m_state, &ViewState::rangeChanged, this, &TimelineView::scheduleTicks);
@@ -173,7 +174,7 @@ QString TimelineView::reading() const
             lines << tr("Picked: %1", "an event").arg(moments.text(found.front()));
     }
     const double seconds = m_state.cursor() ? toSeconds(*m_state.cursor()) : shown.now;
-    const ReadingLook of{m_state.pair(), m_state.end(), m_state.showsBothEnds(), m_state.origin()};
+    const ReadingLook of{m_state.pair(), m_state.end(), m_state.showsBothEnds(), m_state.origin(), m_state.info()};
     return (lines + readingAt(shown, digest, of, seconds).lines()).join(QLatin1Char('\n'));
 }
 

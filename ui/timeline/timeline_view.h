@@ -109,6 +109,7 @@ private:
     void markAtCursor();
     void stepPair(int step);
     void cycleScale();
+    void cycleInfo();
     void guessAt(double x);
     [[nodiscard]] bool canLetGo() const;
     void letGo(); // what Esc does: the measured piece first, then the picked event and the cursor

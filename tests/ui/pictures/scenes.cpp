@@ -246,6 +246,14 @@ QList<Scene> afterARun()
         scene("finished-reader", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reader"))); }),
         scene("finished-sender", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("sender"))); }),
         scene("finished-reject", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reject"))); }),
+        scene("finished-info", [](WindowFixture& f) {
+            f.window->viewState().setInfo(InfoField::Rto);
+            return play(f, recordedRun(QStringLiteral("reject")));
+        }),
+        scene("finished-info-age", [](WindowFixture& f) {
+            f.window->viewState().setInfo(InfoField::SinceAck);
+            return play(f, recordedRun(QStringLiteral("reader")));
+        }),
         scene("finished-heartbeat", [](WindowFixture& f) {
             f.window->viewState().setCompared(LaneKind::Call);
             return play(f, recordedRun(QStringLiteral("reject")));
@@ -268,6 +276,11 @@ QList<Scene> afterARun()
         }),
         scene("finished-why", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("sender"))) && front(f, "why") != nullptr; }),
         scene("replay-paused", replayPaused),
+        scene("replay-reject", [](WindowFixture& f) { // the hosts as they were while the router rejected
+            auto* slider = f.find<QSlider>("replay.slider");
+            return replay(f, "reject", [slider] { slider->setValue(slider->maximum() * 2 / 5); })
+                && !f.window->findChild<TopologyView*>()->scene().router.empty();
+        }),
         scene("replay-end", replayEnd),
         scene("projector-finished", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reader"))) && projector(f); }),
         scene("projector-race", [](WindowFixture& f) {
