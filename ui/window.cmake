@@ -152,6 +152,8 @@ qt_add_library(halfopen_window STATIC
   text/search_field.h
   why/explanation.cpp
   why/explanation.h
+  why/why_counters.cpp
+  why/why_counters.h
   why/why_panel.cpp
   why/why_panel.h
   why/why_steps.cpp

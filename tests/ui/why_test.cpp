@@ -12,6 +12,7 @@
 #include "session/replay.h"
 #include "ui/glossary/glossary_dialog.h"
 #include "ui/glossary/glossary_links.h"
+#include "ui/why/why_counters.h"
 #include "ui/why/why_steps.h"
 #include "ui/window/shown_run.h"
 #include "window_fixture.h"
@@ -97,6 +98,62 @@ private Q_SLOTS:
         const auto html = links.linked(QStringLiteral("A <RST> and ETIMEDOUT, then a RST again."));
         QCOMPARE(html, QStringLiteral("A &lt;<a href='glossary:RST'>RST</a>&gt; and <a href='glossary:ETIMEDOUT'>ETIMEDOUT</a>, then a RST again."));
         QCOMPARE(links.linked(QStringLiteral("ETIMEDOUT")), QStringLiteral("ETIMEDOUT"));
+    }
+
+    void countersNameWhoDecided_data()
+    {
+        // As counted live with Linux 6.18: an idle reader 1/1/3, a request with tcp_retries2 = 3, a sender whose peer has
+        // no room and a user timeout of 3 s, a rebooted peer, a RST from the router.
+        QTest::addColumn<KernelCounters>("client");
+        QTest::addColumn<KernelCounters>("server");
+        QTest::addColumn<int>("errorNumber");
+        QTest::addColumn<QStringList>("told");
+        const auto row = [](const char* name, KernelCounters client, KernelCounters server, int errorNumber, QStringList told) {
+            QTest::newRow(name) << std::move(client) << std::move(server) << errorNumber << std::move(told);
+        };
+        row("keepalive", {{"TCPKeepAlive", 3}, {"TCPAbortOnTimeout", 1}, {"OutRsts", 1}, {"EstabResets", 1}}, {}, ETIMEDOUT,
+            {QStringLiteral("TCPAbortOnTimeout +1: a timer gave up. TCPKeepAlive says that it was the keepalive timer, and TCPTimeouts +0 that it was no retransmission."),
+             QStringLiteral("TCPKeepAlive +3: keepalive probes sent.")});
+        row("retransmission", {{"TCPTimeouts", 5}, {"TCPLossProbes", 1}, {"RetransSegs", 5}, {"TCPAbortOnTimeout", 1}, {"EstabResets", 1}}, {}, ETIMEDOUT,
+            {QStringLiteral("TCPAbortOnTimeout +1: a timer gave up. TCPTimeouts says that it was the retransmission timer."),
+             QStringLiteral("TCPTimeouts +5: times the retransmission timer fired with something in flight, the last one included."),
+             QStringLiteral("TCPLossProbes +1: segments sent again before the first timeout.")});
+        row("zero window", {{"TCPWinProbe", 1}, {"TCPAbortOnTimeout", 1}, {"EstabResets", 1}}, {}, ETIMEDOUT,
+            {QStringLiteral("TCPAbortOnTimeout +1: a timer gave up. TCPWinProbe says that it was the window probe timer, and TCPTimeouts +0 that it was no retransmission."),
+             QStringLiteral("TCPWinProbe +1: window probes sent.")});
+        row("peer's RST", {{"TCPKeepAlive", 1}, {"EstabResets", 1}}, {{"OutRsts", 1}}, ECONNRESET,
+            {QStringLiteral("TCPAbortOnTimeout +0: no timer gave up. OutRsts +1 on the other side: the RST came from the kernel of the server."),
+             QStringLiteral("TCPKeepAlive +1: keepalive probes sent.")});
+        row("router's RST", {}, {}, ECONNRESET,
+            {QStringLiteral("TCPAbortOnTimeout +0: no timer gave up. OutRsts +0 on the other side: the RST was made on the way, not by the peer.")});
+    }
+    void countersNameWhoDecided()
+    {
+        QFETCH(KernelCounters, client);
+        QFETCH(KernelCounters, server);
+        QFETCH(int, errorNumber);
+        QFETCH(QStringList, told);
+        auto run = sampleRun(13s);
+        KernelCounters none;
+        for (const auto& name : toldCounters())
+            none[std::string(name)] = 0;
+        const auto count = [&](RunTime time, Host host, CountersEvent::At at, const KernelCounters& more) {
+            KernelCounters values = none;
+            for (const auto& [name, value] : more)
+                values[name] += value;
+            run.timeline.append({time, CountersEvent{host, at, values}});
+        };
+        count(1'013ms, Host::Client, CountersEvent::At::Fault, {});
+        count(1'013ms, Host::Server, CountersEvent::At::Fault, {});
+        count(14s, Host::Client, CountersEvent::At::End, client);
+        count(14s, Host::Server, CountersEvent::At::End, server);
+        Outcome outcome;
+        outcome.detection = Detection{.call = "recv", .errorNumber = errorNumber, .at = 13s, .elapsed = 12s};
+        QCOMPARE(countedOf(run.timeline, run.predictions.front(), &outcome), told);
+        // The end that holds its socket has nobody to ask.
+        Prediction idle = run.predictions.front();
+        idle.applicable = false;
+        QVERIFY(countedOf(run.timeline, idle, nullptr).isEmpty());
     }
 
     void panelShowsLinksAndCopies()

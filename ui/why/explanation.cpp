@@ -7,6 +7,7 @@
 #include "core/outcome_csv.h"
 #include "ui/text/format.h"
 #include "ui/theme/quantity_text.h"
+#include "ui/why/why_counters.h"
 #include "ui/why/why_steps.h"
 
 namespace halfopen {
@@ -196,6 +197,7 @@ Explanation explain(const Timeline& timeline, const Prediction& prediction, cons
     addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Retransmission, WhyText::tr("Retransmissions"));
     addAnswers(told.seen, *track, prediction.end, *origin);
     addReset(told.seen, *track, prediction.end, *origin);
+    told.counted = countedOf(timeline, prediction, outcome);
     if (outcome != nullptr)
         told.verdict = verdictWords(*outcome);
     return told;

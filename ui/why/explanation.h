@@ -41,6 +41,7 @@ struct Explanation final
     std::vector<ExplainedStep> steps; // in order of time
     QStringList seen;                 // what happened so far, in order of time
     QStringList absent;               // what does not happen, and why not
+    QStringList counted;              // what the kernels' counters say of who decided
     QString verdict;                  // the comparison; empty before there is one
     QString otherwise;                // what would happen with the decisive option the other way
 };

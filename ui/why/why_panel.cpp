@@ -193,7 +193,7 @@ QString WhyPanel::page(const Explanation& told) const
     section(tr("Step by step, since the fault"), stepTable(told));
     section(tr("What was seen"), list(told.seen));
     section(tr("What does not happen, and why"), list(told.absent));
-    section(tr("What the kernels counted since the fault"), counterTable());
+    section(tr("What the kernels counted since the fault"), list(told.counted) + counterTable());
     section(tr("And otherwise"), paragraph(told.otherwise));
     return html;
 }
