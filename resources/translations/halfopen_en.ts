@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>WhyText</name>
+    <message numerus="yes">
+        <source>The counters are the host&apos;s: its %n connections have counted together.</source>
+        <translation>
+            <numerusform>The counters are the host&apos;s: its %Ln connection has counted alone.</numerusform>
+            <numerusform>The counters are the host&apos;s: its %Ln connections have counted together.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>halfopen::DistributionChart</name>
     <message numerus="yes">
         <source>%1: after %2 s, %3 of %n end(s) had failed.</source>
@@ -39,6 +49,16 @@
         <translation>
             <numerusform>%n file was dropped; drop one experiment at a time.</numerusform>
             <numerusform>%n files were dropped; drop one experiment at a time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::FaultLine</name>
+    <message numerus="yes">
+        <source>Puts one fault with these values in the place of the %n that are in force</source>
+        <translation>
+            <numerusform>Puts one fault with these values in the place of the one that is in force</numerusform>
+            <numerusform>Puts one fault with these values in the place of the %Ln that are in force</numerusform>
         </translation>
     </message>
 </context>
@@ -80,6 +100,22 @@
         <translation>
             <numerusform>%Ln packet</numerusform>
             <numerusform>%Ln packets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <comment>in force at one place</comment>
+        <translation>
+            <numerusform>%Ln fault</numerusform>
+            <numerusform>%Ln faults</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>faults in the router</comment>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -811,6 +811,10 @@
         <source>How fast TCP sends: cubic or reno. It makes no difference to when a dead peer is noticed.</source>
         <translation>TCP 发送的快慢：cubic 或 reno。对何时发现死亡的对端没有影响。</translation>
     </message>
+    <message>
+        <source>Retransmission timeouts in the life of the connection, and the time it has spent in them. Linux tells them since 6.7.</source>
+        <translation>连接一生中的重传超时次数，以及耗在其中的时间。Linux 自 6.7 起提供。</translation>
+    </message>
 </context>
 <context>
     <name>GlossaryTerm</name>
@@ -1470,6 +1474,14 @@
         <source>Send-Q history</source>
         <translation>Send-Q 历程</translation>
     </message>
+    <message>
+        <source>total_rto</source>
+        <translation>total_rto</translation>
+    </message>
+    <message>
+        <source>total_rto_time [s]</source>
+        <translation>total_rto_time [秒]</translation>
+    </message>
 </context>
 <context>
     <name>TimelineExport</name>
@@ -1717,6 +1729,85 @@
     <message>
         <source>The retransmissions of an orphaned socket, tcp_orphan_retries.</source>
         <translation>孤儿套接字的重传次数（tcp_orphan_retries）。</translation>
+    </message>
+    <message>
+        <source>TCPKeepAlive %1: keepalive probes sent.</source>
+        <translation>TCPKeepAlive %1：发出的保活探测。</translation>
+    </message>
+    <message>
+        <source>TCPTimeouts %1: times the retransmission timer fired with something in flight, the last one included.</source>
+        <translation>TCPTimeouts %1：有数据在途时重传定时器到期的次数，含最后一次。</translation>
+    </message>
+    <message>
+        <source>TCPLossProbes %1: segments sent again before the first timeout.</source>
+        <translation>TCPLossProbes %1：在第一次超时之前重发的段。</translation>
+    </message>
+    <message>
+        <source>TCPWinProbe %1: window probes sent.</source>
+        <translation>TCPWinProbe %1：发出的窗口探测。</translation>
+    </message>
+    <message>
+        <source>TCPSynRetrans %1: SYNs sent again.</source>
+        <translation>TCPSynRetrans %1：重发的 SYN。</translation>
+    </message>
+    <message>
+        <source>OutOfWindowIcmps %1: ICMP errors thrown away, because what they quote was not in flight, as a keepalive probe never is.</source>
+        <translation>OutOfWindowIcmps %1：被丢弃的 ICMP 错误，因为其引用的内容并不在途，保活探测从来如此。</translation>
+    </message>
+    <message>
+        <source>LockDroppedIcmps %1: ICMP errors that came while the socket was in use and changed nothing.</source>
+        <translation>LockDroppedIcmps %1：在套接字被占用时到来的 ICMP 错误，未改变任何事。</translation>
+    </message>
+    <message>
+        <source>OutNoRoutes %1: packets for which there was no route.</source>
+        <translation>OutNoRoutes %1：没有路由可走的数据包。</translation>
+    </message>
+    <message>
+        <source>TCPSpuriousRtxHostQueues %1: retransmissions left out, because the segment was still in this host&apos;s queue.</source>
+        <translation>TCPSpuriousRtxHostQueues %1：略去的重传，因为该段还在本机队列中。</translation>
+    </message>
+    <message>
+        <source>TCPAbortOnTimeout %1: a timer gave up, that of the SYN.</source>
+        <translation>TCPAbortOnTimeout %1：有定时器放弃了，是 SYN 的定时器。</translation>
+    </message>
+    <message>
+        <source>TCPAbortOnTimeout %1: a timer gave up. TCPTimeouts says that it was the retransmission timer.</source>
+        <translation>TCPAbortOnTimeout %1：有定时器放弃了。TCPTimeouts 表明那是重传定时器。</translation>
+    </message>
+    <message>
+        <source>TCPAbortOnTimeout %1: a timer gave up. TCPWinProbe says that it was the window probe timer, and TCPTimeouts +0 that it was no retransmission.</source>
+        <translation>TCPAbortOnTimeout %1：有定时器放弃了。TCPWinProbe 表明那是窗口探测定时器，TCPTimeouts +0 表明不是重传。</translation>
+    </message>
+    <message>
+        <source>TCPAbortOnTimeout %1: a timer gave up. TCPKeepAlive says that it was the keepalive timer, and TCPTimeouts +0 that it was no retransmission.</source>
+        <translation>TCPAbortOnTimeout %1：有定时器放弃了。TCPKeepAlive 表明那是保活定时器，TCPTimeouts +0 表明不是重传。</translation>
+    </message>
+    <message>
+        <source>TCPAbortOnTimeout %1: a timer gave up.</source>
+        <translation>TCPAbortOnTimeout %1：有定时器放弃了。</translation>
+    </message>
+    <message>
+        <source>TCPAbortOnTimeout +0: no timer gave up.</source>
+        <translation>TCPAbortOnTimeout +0：没有定时器放弃。</translation>
+    </message>
+    <message>
+        <source>TCPAbortOnTimeout +0: no timer gave up. OutRsts %1 on the other side: the RST came from the kernel of the %2.</source>
+        <comment>count, host</comment>
+        <translation>TCPAbortOnTimeout +0：没有定时器放弃。另一侧 OutRsts %1：RST 来自%2的内核。</translation>
+    </message>
+    <message>
+        <source>TCPAbortOnTimeout +0: no timer gave up. OutRsts +0 on the other side: the RST was made on the way, not by the peer.</source>
+        <translation>TCPAbortOnTimeout +0：没有定时器放弃。另一侧 OutRsts +0：RST 产生于途中，而非对端。</translation>
+    </message>
+    <message>
+        <source>TCPAbortOnTimeout +0: no timer of the kernel gave up.</source>
+        <translation>TCPAbortOnTimeout +0：内核没有定时器放弃。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The counters are the host&apos;s: its %n connections have counted together.</source>
+        <translation>
+            <numerusform>计数器属于整个主机：其 %n 个连接合在一起计数。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2165,6 +2256,61 @@
         <source>Show its values</source>
         <translation>显示参数</translation>
     </message>
+    <message>
+        <source>for</source>
+        <comment>how long a fault lasts</comment>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>until healed</source>
+        <comment>how long a fault lasts</comment>
+        <translation>直到恢复</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>%1: for how many seconds</source>
+        <comment>place of the fault and what to do</comment>
+        <translation>%1：持续多少秒</translation>
+    </message>
+    <message>
+        <source>It heals by itself after this time; switched on again and again it makes the way flap</source>
+        <translation>到时自行恢复；反复开启即可让通路时断时续</translation>
+    </message>
+    <message>
+        <source>Change it now</source>
+        <translation>立即更改</translation>
+    </message>
+    <message>
+        <source>%1: change it now</source>
+        <comment>place of the fault and what to do</comment>
+        <translation>%1：立即更改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Puts one fault with these values in the place of the %n that are in force</source>
+        <translation>
+            <numerusform>以带这些值的一个故障取代生效中的 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Puts a fault with these values in the place of the one in force, without a gap</source>
+        <translation>以带这些值的故障取代生效中的那个，其间没有空隙</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>%1: keep its values</source>
+        <comment>place of the fault and what to do</comment>
+        <translation>%1：保留其值</translation>
+    </message>
+    <message>
+        <source>Shows the values in force again</source>
+        <translation>重新显示生效中的值</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::FaultPanel</name>
@@ -2203,6 +2349,11 @@
     <message>
         <source>Show only the usual faults here</source>
         <translation>只显示此处的常用故障</translation>
+    </message>
+    <message>
+        <source>back in %1</source>
+        <comment>a rebooting host, time</comment>
+        <translation>%1 后恢复</translation>
     </message>
 </context>
 <context>
@@ -2243,6 +2394,23 @@
     <message>
         <source>A killed program stays dead: run again to have it back.</source>
         <translation>被杀死的程序不会复活：再运行一次才会有。</translation>
+    </message>
+    <message>
+        <source>done at %1</source>
+        <comment>time</comment>
+        <translation>完成于 %1</translation>
+    </message>
+    <message>
+        <source>A host that reboots comes back when it was to; that cannot be changed any more.</source>
+        <translation>重启中的主机会在预定的时间恢复；这已无法更改。</translation>
+    </message>
+    <message>
+        <source>This host is off or reboots already.</source>
+        <translation>此主机已断电或正在重启。</translation>
+    </message>
+    <message>
+        <source>This host has no power now.</source>
+        <translation>此主机现在没有电。</translation>
     </message>
 </context>
 <context>
@@ -3871,11 +4039,6 @@ version %3, %L4 bytes</source>
         <translation>双向</translation>
     </message>
     <message>
-        <source>cable out for %1</source>
-        <comment>time</comment>
-        <translation>拔网线 %1</translation>
-    </message>
-    <message>
         <source>cable out</source>
         <translation>拔网线</translation>
     </message>
@@ -4720,6 +4883,487 @@ Kernel: %2.</source>
         <source>%1: %2, %3</source>
         <comment>what to do, a time, the answer</comment>
         <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1, woken with %2</source>
+        <comment>errno after a time, poll&apos;s bits</comment>
+        <translation>%1，唤醒位 %2</translation>
+    </message>
+    <message>
+        <source>gone with its host: there is no program any more</source>
+        <translation>随主机一同消失：不再有程序</translation>
+    </message>
+    <message>
+        <source>gone with its host</source>
+        <translation>随主机消失</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>call, what it returned</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <comment>call, number</comment>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>%1 returns: %2; SO_ERROR was %3</source>
+        <comment>call, errno, errno</comment>
+        <translation>%1 返回：%2；SO_ERROR 为 %3</translation>
+    </message>
+    <message>
+        <source>woken with %1</source>
+        <comment>poll&apos;s bits</comment>
+        <translation>唤醒位 %1</translation>
+    </message>
+    <message>
+        <source>SO_ERROR was %1</source>
+        <comment>errno</comment>
+        <translation>SO_ERROR 为 %1</translation>
+    </message>
+    <message>
+        <source>before it %1</source>
+        <comment>what a call returned</comment>
+        <translation>此前 %1</translation>
+    </message>
+    <message>
+        <source>asked again: %1</source>
+        <comment>what calls returned</comment>
+        <translation>再次询问：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between what calls returned</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>retransmission timeouts in a row</source>
+        <translation>连续的重传超时次数</translation>
+    </message>
+    <message>
+        <source>unanswered keepalive or window probes</source>
+        <translation>未获应答的保活或窗口探测</translation>
+    </message>
+    <message>
+        <source>how many times the timeout has doubled</source>
+        <translation>超时加倍的次数</translation>
+    </message>
+    <message>
+        <source>retransmission timeout</source>
+        <translation>重传超时</translation>
+    </message>
+    <message>
+        <source>segments in flight</source>
+        <translation>在途的段数</translation>
+    </message>
+    <message>
+        <source>bytes that were written and not sent</source>
+        <translation>已写入而未发送的字节</translation>
+    </message>
+    <message>
+        <source>time since the peer&apos;s last ACK</source>
+        <translation>距对端上一个 ACK 的时间</translation>
+    </message>
+    <message>
+        <source>time since the peer&apos;s last data</source>
+        <translation>距对端上一次数据的时间</translation>
+    </message>
+    <message>
+        <source>segments sent again, all in all</source>
+        <translation>重发的段数，总计</translation>
+    </message>
+    <message>
+        <source>retransmission timeouts, all in all (Linux 6.7)</source>
+        <translation>重传超时次数，总计（Linux 6.7）</translation>
+    </message>
+    <message>
+        <source>time spent in such timeouts (Linux 6.7)</source>
+        <translation>耗在这类超时里的时间（Linux 6.7）</translation>
+    </message>
+    <message>
+        <source>the peer&apos;s window: 0 is closed</source>
+        <translation>对端的窗口：0 为关闭</translation>
+    </message>
+    <message>
+        <source>smoothed round trip</source>
+        <translation>平滑的往返时间</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a value of TCP_INFO</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 up to %2</source>
+        <comment>a value of TCP_INFO, its highest</comment>
+        <translation>%1 最高 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, over time</source>
+        <comment>a value of TCP_INFO, its meaning</comment>
+        <translation>%1：%2，随时间变化</translation>
+    </message>
+    <message>
+        <source>this kernel does not tell %1</source>
+        <comment>a value of TCP_INFO</comment>
+        <translation>此内核不提供 %1</translation>
+    </message>
+    <message>
+        <source>no sample yet</source>
+        <translation>尚无采样</translation>
+    </message>
+    <message>
+        <source>%1 of getsockopt(TCP_INFO): %2. The scale is linear and begins at 0.</source>
+        <comment>a value&apos;s name, its meaning</comment>
+        <translation>getsockopt(TCP_INFO) 的 %1：%2。刻度为线性，从 0 开始。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <comment>in force at one place</comment>
+        <translation>
+            <numerusform>%n 个故障</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>faults in the router</comment>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <comment>a middlebox gives no answer</comment>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>ICMP host</source>
+        <comment>unreachable, short</comment>
+        <translation>ICMP 主机</translation>
+    </message>
+    <message>
+        <source>ICMP net</source>
+        <comment>unreachable, short</comment>
+        <translation>ICMP 网络</translation>
+    </message>
+    <message>
+        <source>ICMP port</source>
+        <comment>unreachable, short</comment>
+        <translation>ICMP 端口</translation>
+    </message>
+    <message>
+        <source>ICMP admin</source>
+        <comment>prohibited, short</comment>
+        <translation>ICMP 禁止</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>a fault in force, time</comment>
+        <translation>%1，已 %2</translation>
+    </message>
+    <message>
+        <source>drops no. %1</source>
+        <comment>the router: the n-th packet</comment>
+        <translation>丢第 %1 个</translation>
+    </message>
+    <message>
+        <source>drops %1 %</source>
+        <comment>the router: a share of the packets</comment>
+        <translation>丢 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>probes</source>
+        <comment>keepalive probes, short</comment>
+        <translation>探测包</translation>
+    </message>
+    <message>
+        <source>In force for %1: %2.</source>
+        <comment>time, a fault</comment>
+        <translation>已持续 %1：%2。</translation>
+    </message>
+    <message>
+        <source>NAT forgets</source>
+        <comment>the router: idle connections</comment>
+        <translation>NAT 遗忘</translation>
+    </message>
+    <message>
+        <source>Forgets a connection that is silent for %1.</source>
+        <comment>time</comment>
+        <translation>连接静默 %1 后即被遗忘。</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <comment>time</comment>
+        <translation>%1 后</translation>
+    </message>
+    <message>
+        <source>NAT has forgotten</source>
+        <comment>the router: this connection</comment>
+        <translation>NAT 已遗忘</translation>
+    </message>
+    <message>
+        <source>the NAT has forgotten this connection: %1</source>
+        <comment>its answer</comment>
+        <translation>NAT 已忘记此连接：%1</translation>
+    </message>
+    <message>
+        <source>the NAT has forgotten</source>
+        <translation>NAT 已遗忘</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <comment>by a NAT</comment>
+        <translation>已遗忘</translation>
+    </message>
+    <message>
+        <source>As the packets at the router tell, it has forgotten this pair; its answer: %1.</source>
+        <translation>由路由器处的数据包可知，它已忘记这一对；其应答：%1。</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>a NAT forgets, time</comment>
+        <translation>还剩 %1</translation>
+    </message>
+    <message>
+        <source>the NAT remembers this connection for %1 more</source>
+        <comment>time</comment>
+        <translation>NAT 还记得此连接 %1</translation>
+    </message>
+    <message>
+        <source>remembered for %1 more</source>
+        <comment>by a NAT, time</comment>
+        <translation>还记得 %1</translation>
+    </message>
+    <message>
+        <source>forgets in %1</source>
+        <comment>a NAT, time</comment>
+        <translation>%1 后遗忘</translation>
+    </message>
+    <message>
+        <source>Counted from the last packet that passed, it remembers this pair for %1 more.</source>
+        <comment>time</comment>
+        <translation>自最后一个通过的数据包算起，它还记得这一对 %1。</translation>
+    </message>
+    <message>
+        <source>delays</source>
+        <comment>the router: packets</comment>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>rejects</source>
+        <comment>the router: packets</comment>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>sent RST</source>
+        <comment>the router</comment>
+        <translation>发出 RST</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>time</comment>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>RST injected %1 ago</source>
+        <comment>time</comment>
+        <translation>%1 前注入 RST</translation>
+    </message>
+    <message>
+        <source>RST injected</source>
+        <translation>已注入 RST</translation>
+    </message>
+    <message>
+        <source>Injected a RST into every connection %1 ago.</source>
+        <comment>time</comment>
+        <translation>%1 前向每个连接注入了 RST。</translation>
+    </message>
+    <message>
+        <source>interface down</source>
+        <translation>接口已关闭</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <comment>an interface</comment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>no route to the peer</source>
+        <translation>没有到对端的路由</translation>
+    </message>
+    <message>
+        <source>no route</source>
+        <translation>无路由</translation>
+    </message>
+    <message>
+        <source>address removed</source>
+        <translation>地址已删除</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>无地址</translation>
+    </message>
+    <message>
+        <source>next hop answers no ARP</source>
+        <translation>下一跳不应答 ARP</translation>
+    </message>
+    <message>
+        <source>no neighbour</source>
+        <translation>无邻居</translation>
+    </message>
+    <message>
+        <source>own queue drops what it sends</source>
+        <translation>自身队列丢弃所发的包</translation>
+    </message>
+    <message>
+        <source>queue drops</source>
+        <translation>队列丢包</translation>
+    </message>
+    <message>
+        <source>program killed %1 ago</source>
+        <comment>time</comment>
+        <translation>程序 %1 前被杀死</translation>
+    </message>
+    <message>
+        <source>program killed</source>
+        <translation>程序被杀死</translation>
+    </message>
+    <message>
+        <source>Its program was killed %1 ago.</source>
+        <comment>time</comment>
+        <translation>它的程序在 %1 前被杀死。</translation>
+    </message>
+    <message>
+        <source>program frozen for %1</source>
+        <comment>time</comment>
+        <translation>程序已冻结 %1</translation>
+    </message>
+    <message>
+        <source>program frozen</source>
+        <translation>程序已冻结</translation>
+    </message>
+    <message>
+        <source>Its program has been frozen for %1.</source>
+        <comment>time</comment>
+        <translation>它的程序已冻结 %1。</translation>
+    </message>
+    <message>
+        <source>powered off %1 ago</source>
+        <comment>time</comment>
+        <translation>%1 前断电</translation>
+    </message>
+    <message>
+        <source>powered off</source>
+        <translation>已断电</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a host</comment>
+        <translation>断电</translation>
+    </message>
+    <message>
+        <source>It was powered off %1 ago.</source>
+        <comment>time</comment>
+        <translation>它在 %1 前断电。</translation>
+    </message>
+    <message>
+        <source>rebooted, back for %1</source>
+        <comment>time</comment>
+        <translation>已重启，恢复 %1</translation>
+    </message>
+    <message>
+        <source>rebooted</source>
+        <translation>已重启</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <comment>a host</comment>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>It has rebooted and has been back for %1, without memory of any connection.</source>
+        <comment>time</comment>
+        <translation>它已重启并恢复 %1，不记得任何连接。</translation>
+    </message>
+    <message>
+        <source>reboots: back in %1</source>
+        <comment>time</comment>
+        <translation>重启中：%1 后恢复</translation>
+    </message>
+    <message>
+        <source>back in %1</source>
+        <comment>time</comment>
+        <translation>%1 后恢复</translation>
+    </message>
+    <message>
+        <source>It reboots and will be back in %1.</source>
+        <comment>time</comment>
+        <translation>它正在重启，将在 %1 后恢复。</translation>
+    </message>
+    <message>
+        <source>sockets destroyed %1 ago</source>
+        <comment>time</comment>
+        <translation>套接字 %1 前被销毁</translation>
+    </message>
+    <message>
+        <source>sockets destroyed</source>
+        <translation>套接字已销毁</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>Its sockets were destroyed %1 ago.</source>
+        <comment>time</comment>
+        <translation>它的套接字在 %1 前被销毁。</translation>
+    </message>
+    <message>
+        <source>no power</source>
+        <translation>没有电</translation>
+    </message>
+    <message>
+        <source>not started again</source>
+        <translation>未再启动</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>gone, and all it knew</source>
+        <translation>连同所知一切都没了</translation>
+    </message>
+    <message>
+        <source>booted anew</source>
+        <translation>刚重新启动</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>全新</translation>
+    </message>
+    <message>
+        <source>remembers no connection</source>
+        <translation>不记得任何连接</translation>
+    </message>
+    <message>
+        <source>remembers nothing</source>
+        <translation>什么都不记得</translation>
+    </message>
+    <message>
+        <source>%1 returns %2 of %3 bytes: a short count</source>
+        <comment>call, number, number</comment>
+        <translation>%1 返回 %3 字节中的 %2：计数不足</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <comment>the n-th packet</comment>
+        <translation>第 %1 个</translation>
     </message>
 </context>
 <context>
@@ -6713,6 +7357,19 @@ Kernel: %2.</source>
     <message>
         <source>Pick the event at the cursor</source>
         <translation>选中光标处的事件</translation>
+    </message>
+    <message>
+        <source>TCP_INFO over time</source>
+        <translation>TCP_INFO 随时间</translation>
+    </message>
+    <message>
+        <source>No lane for it	I</source>
+        <translation>不显示此通道	I</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a value of TCP_INFO, its meaning</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
