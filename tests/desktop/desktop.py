@@ -55,10 +55,12 @@ class Desktop:
         self.children = []
         adopt_orphans()
         self.environment = {
-            "PATH": "/usr/bin:/bin", "HOME": str(self.folder), "XDG_RUNTIME_DIR": str(self.folder),
+            "PATH": f"{self.folder / 'bin'}:/usr/bin:/bin", "HOME": str(self.folder), "XDG_RUNTIME_DIR": str(self.folder),
             "XDG_CONFIG_HOME": str(self.folder / "config"), "XDG_DATA_HOME": str(self.folder / "data"), "LANG": "C.UTF-8",
             "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "NO_AT_BRIDGE": "0"}
         self.folder.chmod(0o700)
+        self.programs = self.folder / "bin"  # what is put here is found first, as if it were installed
+        self.programs.mkdir(exist_ok=True)
         display = self.told(["Xvfb", "-displayfd", "{fd}", "-screen", "0", size + "x24", "-nolisten", "tcp"])
         self.environment["DISPLAY"] = ":" + display
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = self.told(

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Does the window's main job as a person does, from its start to the CSV, in both languages.
 
-run_desktop.py --build FOLDER | --prefix FOLDER [--only PART] [--keep FOLDER]
+run_desktop.py --build FOLDER | --prefix FOLDER [--part job|live] [--only CASE] [--keep FOLDER]
 
 Once through the accessibility interface (AT-SPI), as somebody with a screen reader, and once by real key and mouse
 events. Then the way of somebody who has never seen it: from the welcome page into a lesson, the cable plugged in and cut
@@ -20,8 +20,10 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 
 import desktop
+import live_run
 
 HERE = pathlib.Path(__file__).resolve().parent
 RUN_DEADLINE = 60.0  # s for a run that takes 7 s on a calm machine
@@ -32,6 +34,7 @@ class Window:
 
     def __init__(self, program, language, folder, translations, welcomes=False):
         self.program = program
+        self.translations = translations
         self.say = desktop.Texts(language, translations)
         self.folder = folder
         config = folder / "config" / "halfopen"
@@ -227,6 +230,8 @@ def views_by_accessibility(window):
 
 lesson_by_events.welcomes = True
 CASES = [(way, language) for way in (by_accessibility, by_events, lesson_by_events, cancel_by_accessibility, views_by_accessibility) for language in ("en", "zh_CN")]
+PARTS = {"job": CASES, "live": live_run.CASES}
+SIDE_BY_SIDE = {"job": len(CASES), "live": 3}  # whose agents work all the time would starve one another
 
 
 def printed_by(folder):
@@ -246,6 +251,7 @@ def run_case(way, language, program, translations, keep):
         return True
     except Exception as failure:  # a broken case must not hide the others
         print(f"FAILED {name} ({time.monotonic() - began:.1f} s): {type(failure).__name__}: {failure}", flush=True)
+        print("".join(traceback.format_exception(failure)[-4:]), flush=True)
         for line in printed_by(folder)[-5:]:
             print(f"       the program printed: {line}", flush=True)
         if keep and window:
@@ -274,7 +280,7 @@ def go_on_as_nobody(arguments):
         os.chown(home, user.pw_uid, user.pw_gid)
         command = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups", "--",
                    "/usr/bin/python3", "-B", str(folder / "desktop" / "run_desktop.py"), "--prefix", str(folder / "app"),
-                   "--only", arguments.only, "--keep", str(home / "kept")]
+                   "--part", arguments.part, "--only", arguments.only, "--keep", str(home / "kept")]
         environment = {"HOME": str(home), "TMPDIR": str(home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
         status = subprocess.run(command, cwd=home, env=environment, check=False).returncode
         if arguments.keep and (home / "kept").exists():
@@ -284,10 +290,16 @@ def go_on_as_nobody(arguments):
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def next_has_passed():
+    """Of the next case that ends."""
+    return os.waitstatus_to_exitcode(os.wait()[1]) == 0
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--build")
     parser.add_argument("--prefix")
+    parser.add_argument("--part", choices=PARTS, default="job")
     parser.add_argument("--only", default="")
     parser.add_argument("--keep", default="")
     arguments = parser.parse_args()
@@ -298,10 +310,14 @@ def main():
     program = (pathlib.Path(arguments.build or arguments.prefix) / "bin" / "halfopen").resolve()
     beside = HERE / "translations"
     translations = beside if beside.exists() else HERE.parents[1] / "resources" / "translations"
-    chosen = [(way, language) for way, language in CASES if arguments.only in f"{way.__name__}_{language}"]
-    children = []
+    chosen = [(way, language) for way, language in PARTS[arguments.part] if arguments.only in f"{way.__name__}_{language}"]
+    running, passed = 0, 0
     for way, language in chosen:
         # Side by side, and one process a case: pyatspi keeps to the first bus it has seen.
+        if running == SIDE_BY_SIDE[arguments.part]:
+            passed += next_has_passed()
+            running -= 1
+        running += 1
         child = os.fork()
         if child == 0:
             fine = False
@@ -310,8 +326,7 @@ def main():
             finally:
                 sys.stdout.flush()
                 os._exit(0 if fine else 1)
-        children.append(child)
-    passed = sum(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0 for child in children)
+    passed += sum(next_has_passed() for _ in range(running))
     print(f"{passed} of {len(chosen)} cases passed")
     return 0 if chosen and passed == len(chosen) else 1
 
