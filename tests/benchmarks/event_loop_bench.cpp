@@ -94,11 +94,13 @@ int measureAll(MeteredApplication& application, int pairs)
     }
     print(application, "a slider moved");
 
-    const auto runs = store.value()->list();
-    if (!runs || runs.value().empty())
+    const auto stored = [&] { return store.value()->list().value(); };
+    if (!QTest::qWaitFor([&] { return !stored().isEmpty(); }, 20'000))
         return 1;
-    application.measure(QStringLiteral("openStoredRun()"), [&] { window.openStoredRun(runs.value().front().id); });
-    QApplication::processEvents();
+    application.measure(QStringLiteral("openStoredRun()"), [&] { window.openStoredRun(stored().front().id); });
+    if (!QTest::qWaitFor([&] { return desk.run.source() == ShownRun::Source::Stored; }, 60'000))
+        return 1;
+    QTest::qWait(250); // tables look again, and are painted
     print(application, "the run opened again");
     return 0;
 }

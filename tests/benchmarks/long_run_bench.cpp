@@ -17,11 +17,10 @@
 #include <QTest>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
 #include <memory>
 
-#include "core/event_codec.h"
+#include "long_history.h"
 #include "metered_application.h"
 #include "session/place_check.h"
 #include "session/run_controller.h"
@@ -41,83 +40,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qsizetype kBenchChunk = 1024 * 1024; // as the program writes them
 constexpr int kWaitMs = 240'000;
-constexpr auto kEventEvery = 600us;
-
-const QString kFirst = QStringLiteral("20261122T103059.123Z-4f2a");
-const QString kSecond = QStringLiteral("20261121T103059.123Z-4f2b");
-
-struct Size final
-{
-    int events = 1'000'000;
-    int pairs = 100;
-    int runs = 1000; // short ones, in the history beside the two long ones
-};
-
-Experiment benchExperiment(int pairs)
-{
-    Experiment experiment;
-    experiment.title = "Many events";
-    experiment.timeLimitSeconds = 1000;
-    for (int number = 0; number < pairs; ++number) {
-        Pair pair;
-        pair.name = "reader " + std::to_string(number + 1);
-        pair.client.activity = Activity::Recv;
-        pair.client.options.keepAlive = true;
-        pair.client.options.keepIdleSeconds = 60 + number % 4;
-        experiment.pairs.push_back(pair);
-    }
-    experiment.faults.push_back(Fault{});
-    return experiment;
-}
-
-Event benchEvent(int number, int pairs, RunTime at)
-{
-    const int pair = number / 10 % pairs;
-    const Host host = number % 2 == 0 ? Host::Client : Host::Server;
-    if (number % 5 == 0) {
-        Packet packet;
-        packet.from = host;
-        packet.pair = pair;
-        packet.kind = PacketKind::Probe;
-        return {at, PacketEvent{packet}};
-    }
-    if (number % 5 == 1)
-        return {at, CallEvent{.pair = pair, .end = Host::Client, .what = CallEvent::What::End, .call = "recv", .began = at - 50us, .result = 1, .bytes = 1}};
-    SocketRow row;
-    row.local = {"10.0.1.2", static_cast<std::uint16_t>(40112 + pair)};
-    row.remote = {"10.0.2.2", 9000};
-    row.timer = KernelTimer::Keepalive;
-    row.timerLeft = 3s;
-    row.probesOut = number % 9;
-    return {at, RowEvent{host, pair, row}};
-}
-
-/// A run of that many events, in the pieces in which the program writes them.
-void fillStore(RunStore& store, const QString& id, const Size& size, int events)
-{
-    static_cast<void>(store.begin(id, benchExperiment(size.pairs), QStringLiteral("2026-11-22T10:30:59.123Z"), QStringLiteral("0.1.0")));
-    QByteArray lines;
-    const auto take = [&](const Event& event) {
-        lines += QByteArray::fromStdString(writeEvent(event)) + '\n';
-        if (lines.size() >= kBenchChunk) {
-            static_cast<void>(store.append(id, lines));
-            lines.clear();
-        }
-    };
-    take({0ms, HelloEvent{kProtocolNumber, "0.1.0", "6.12.48-amd64", 250, "2026-11-22T10:30:59.123Z"}});
-    take({1ms, StartedEvent{}});
-    take({2ms, FaultEvent{0, FaultEvent::What::Applied, Fault{}, 20us, ""}});
-    for (int number = 0; number < events; ++number)
-        take(benchEvent(number, size.pairs, 3ms + number * kEventEvery));
-    const RunTime end = 3ms + events * kEventEvery;
-    for (int pair = 0; pair < size.pairs; ++pair)
-        take({end + 1ms, CallEvent{.pair = pair, .end = Host::Client, .what = CallEvent::What::End, .call = "recv", .began = 1ms, .result = -1, .errorNumber = ETIMEDOUT}});
-    take({end + 2ms, FinishedEvent{.why = FinishedEvent::Why::Asked, .stage = "", .message = "", .remedy = ""}});
-    static_cast<void>(store.append(id, lines));
-    static_cast<void>(store.finish(id, StoredStatus::Finished, QStringLiteral("recv ETIMEDOUT after 600 s")));
-}
 
 /// What one phase has taken in each round.
 struct Phase final
@@ -313,7 +236,7 @@ void LongRuns::replay()
     auto& replay = m_desk.replay;
     const auto arrived = [&replay] { return !replay.isSeeking(); };
     m_figures.measure(QStringLiteral("read for the replay"), [&] {
-        m_application.measure(QStringLiteral("playStoredRun()"), [this] { window().playStoredRun(kFirst); });
+        m_application.measure(QStringLiteral("playStoredRun()"), [this] { window().playStoredRun(kFirstLongRun); });
         wait(QStringLiteral("the replay"), [&] { return replay.isOpen() && arrived(); });
         replay.pause();
     });
@@ -345,11 +268,11 @@ void LongRuns::useHistory()
     auto* table = find<QTableView>("history");
     m_figures.measure(QStringLiteral("history shown"), [this] { m_application.measure(QStringLiteral("raise()"), [this] { raise("history"); }); });
     m_figures.measure(QStringLiteral("two runs compared"), [&] {
-        m_application.measure(QStringLiteral("compare"), [&] { Q_EMIT panel->compareWanted({kFirst, kSecond}); });
+        m_application.measure(QStringLiteral("compare"), [&] { Q_EMIT panel->compareWanted({kFirstLongRun, kSecondLongRun}); });
         wait(QStringLiteral("the comparison"), [this] { return find<ResultsPanel>("resultsPanel")->compared().size() == 2; });
     });
     m_figures.measure(QStringLiteral("CSV of the two"), [&] {
-        m_application.measure(QStringLiteral("csv"), [&] { Q_EMIT panel->csvWanted({kFirst, kSecond}); });
+        m_application.measure(QStringLiteral("csv"), [&] { Q_EMIT panel->csvWanted({kFirstLongRun, kSecondLongRun}); });
         wait(QStringLiteral("the CSV"), [this] { return find<QFileDialog>("saveDialog") != nullptr; });
         find<QFileDialog>("saveDialog")->reject();
     });
@@ -357,7 +280,7 @@ void LongRuns::useHistory()
         raise("history");
         QTest::qWait(100);
         for (int row = 0; row < table->model()->rowCount(); ++row) {
-            if (table->model()->index(row, 0).data(HistoryModel::IdRole).toString() == kSecond)
+            if (table->model()->index(row, 0).data(HistoryModel::IdRole).toString() == kSecondLongRun)
                 table->selectRow(row);
         }
         trigger("history.action.delete");
@@ -366,15 +289,15 @@ void LongRuns::useHistory()
             if (question->buttonRole(button) == QMessageBox::DestructiveRole)
                 m_application.measure(QStringLiteral("delete"), [&] { button->click(); });
         }
-        wait(QStringLiteral("the deletion"), [this] { return !m_store->find(kSecond).value(); });
+        wait(QStringLiteral("the deletion"), [this] { return !m_store->find(kSecondLongRun).value(); });
     });
 }
 
 void LongRuns::measureAll()
 {
     m_figures.measure(QStringLiteral("open"), [this] {
-        m_application.measure(QStringLiteral("openStoredRun()"), [this] { window().openStoredRun(kFirst); });
-        wait(QStringLiteral("the run"), [this] { return m_desk.run.runId() == kFirst; });
+        m_application.measure(QStringLiteral("openStoredRun()"), [this] { window().openStoredRun(kFirstLongRun); });
+        wait(QStringLiteral("the run"), [this] { return m_desk.run.runId() == kFirstLongRun; });
     });
     look();
     exportAll();
@@ -402,16 +325,10 @@ int main(int argc, char** argv)
     parser.addHelpOption();
     parser.addOptions({rounds, events, pairs});
     parser.process(application);
-    const Size size{parser.value(events).toInt(), parser.value(pairs).toInt()};
+    const LongHistory size{parser.value(events).toInt(), parser.value(pairs).toInt()};
     const QTemporaryDir master;
     const QString history = master.filePath(QStringLiteral("history.sqlite"));
-    {
-        const auto store = std::move(RunStore::open(history)).value();
-        fillStore(*store, kFirst, size, size.events);
-        fillStore(*store, kSecond, size, size.events);
-        for (int run = 0; run < size.runs; ++run)
-            fillStore(*store, QStringLiteral("20261110T%1.123Z-0000").arg(run, 6, 10, QLatin1Char('0')), size, 100);
-    }
+    makeLongHistory(history, size);
     std::printf("%d events, %d pairs\n", size.events, size.pairs);
     std::fflush(stdout);
     Figures figures(application);

@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QMetaEnum>
+#include <QThread>
 
 #include <algorithm>
 #include <ctime>
@@ -26,7 +27,8 @@ double threadMs()
 
 bool MeteredApplication::notify(QObject* receiver, QEvent* event)
 {
-    if (m_depth > 0)
+    // The event loops of other threads come here as well.
+    if (QThread::currentThread() != thread() || m_depth > 0)
         return QApplication::notify(receiver, event);
     // Both may be gone afterwards.
     const QString name = QString::fromLatin1(receiver->metaObject()->className()) + u' ' + receiver->objectName();
