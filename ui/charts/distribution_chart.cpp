@@ -150,7 +150,7 @@ QString DistributionChart::wordsAt(const Point& point) const
         return {};
     const auto& curve = m_curves[point.curve];
     return tr("%1: after %2 s, %3 of %n end(s) had failed.", nullptr, curve.ends)
-        .arg(curve.label, QLocale().toString(curve.seconds[point.rank], 'f', 3), QLocale().toString(static_cast<qulonglong>(point.rank + 1)));
+        .arg(curve.label, QLocale().toString(curve.seconds[point.rank], 'f', 3), QLocale().toString(static_cast<qulonglong>(point.rank) + 1));
 }
 
 std::optional<DistributionChart::Point> DistributionChart::nearest(const QPointF& position) const

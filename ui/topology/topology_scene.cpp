@@ -79,6 +79,8 @@ void describeClock(TopologyScene& scene, const RunFacts& facts, int pair, Host e
 void describeWays(TopologyScene& scene, const RunFacts& facts, int pair, const PairTrack& track, double seconds,
                   double flightSeconds)
 {
+    if (!facts.timeline)
+        return;
     scene.packets = packetsInFlight(facts, track, flightSeconds);
     scene.toServer.stream = streamTexts(facts, track, Host::Client, flightSeconds);
     scene.toClient.stream = streamTexts(facts, track, Host::Server, flightSeconds);
