@@ -24,6 +24,7 @@
 
 #include "ui/export/piece_gatherer.h"
 #include "ui/log/log_model.h"
+#include "ui/log/log_text.h"
 #include "ui/text/search_field.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/plain_table.h"
@@ -36,36 +37,6 @@ namespace {
 
 // More lines than this would fill the clipboard with what nobody reads.
 constexpr int kMostCopied = 100'000;
-constexpr std::size_t kLinesAPiece = 500;
-
-/// Those rows as lines, as long as the model has them.
-class LogText final : public TextPieces
-{
-public:
-    LogText(const LogModel& model, std::vector<int> rows) : m_rows(std::move(rows))
-    {
-        if (!m_rows.empty())
-            m_last = model.index(m_rows.back(), LogModel::Text);
-    }
-
-    Piece take(QByteArray& text) override
-    {
-        if (!m_last.isValid())
-            return m_rows.empty() ? Piece::Last : Piece::Gone; // a reset takes it away
-        for (const auto end = std::min(m_rows.size(), m_taken + kLinesAPiece); m_taken < end; ++m_taken) {
-            const auto cell = [this](int column) { return m_last.model()->index(m_rows[m_taken], column).data().toString(); };
-            if (m_taken > 0)
-                text += '\n';
-            text += QString(cell(LogModel::Time).rightJustified(12) + QStringLiteral("  ") + cell(LogModel::Text)).toUtf8();
-        }
-        return m_taken < m_rows.size() ? Piece::More : Piece::Last;
-    }
-
-private:
-    QPersistentModelIndex m_last;
-    std::vector<int> m_rows;
-    std::size_t m_taken = 0;
-};
 
 } // namespace
 
