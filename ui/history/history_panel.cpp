@@ -3,7 +3,6 @@
 #include "ui/history/history_panel.h"
 
 #include <QAction>
-#include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -15,8 +14,9 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <numeric>
+#include <optional>
 
+#include "ui/history/history_deeds.h"
 #include "ui/history/history_model.h"
 #include "ui/history/history_watch.h"
 #include "ui/text/format.h"
@@ -41,18 +41,15 @@ HistoryPanel::HistoryPanel(RunStore* store, const QString& whyNoStore, QWidget* 
     m_filter->setPlaceholderText(tr("Find by title, outcome, place, day…"));
     buildTable();
     buildActions();
-    for (auto* action : {m_open, m_play, m_compare, m_csv, m_delete})
-        m_buttons << button(action);
+    m_deeds = new HistoryDeeds(m_filter, {m_open, m_play, m_compare, m_csv, m_delete}, this);
     auto* list = new QWidget(this);
     m_stack = new QStackedLayout(list);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
-    m_deeds = new QGridLayout;
-    m_deeds->setSpacing(4);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 2, 8, 6);
     layout->setSpacing(4);
-    layout->addLayout(m_deeds);
+    layout->addWidget(m_deeds);
     layout->addWidget(list, 1);
     arrangeDeeds();
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
@@ -120,32 +117,12 @@ void HistoryPanel::fitColumns()
     m_table->setColumnWidth(HistoryModel::Title, std::max(least, m_table->viewport()->width() - others));
 }
 
-int HistoryPanel::deedsWidth(int columns) const
-{
-    QList<int> widths(columns, 0);
-    for (qsizetype button = 0; button < m_buttons.size(); ++button)
-        widths[button % columns] = std::max(widths.at(button % columns), m_buttons.at(button)->minimumWidth());
-    return std::accumulate(widths.begin(), widths.end(), (columns - 1) * m_deeds->spacing());
-}
-
 void HistoryPanel::arrangeDeeds()
 {
-    // Beside the search where there is room, else below it, so that a low or narrow dock keeps its rows.
     const auto margins = layout()->contentsMargins();
-    const int room = width() - margins.left() - margins.right();
-    const int all = static_cast<int>(m_buttons.size());
-    const int search = fontMetrics().averageCharWidth() * 14;
-    setMinimumWidth(deedsWidth(2) + margins.left() + margins.right());
+    const int sides = margins.left() + margins.right();
     // Behind another dock its width is of another time, and three rows would hold the whole window open.
-    const int columns = !isVisible() || deedsWidth(all) + search <= room ? all : deedsWidth(3) <= room ? 3 : 2;
-    if (columns == m_columns)
-        return;
-    m_columns = columns;
-    const bool beside = columns == all;
-    m_deeds->addWidget(m_filter, 0, 0, 1, beside ? 1 : columns);
-    for (int button = 0; button < all; ++button)
-        m_deeds->addWidget(m_buttons.at(button), beside ? 0 : 1 + button / columns, beside ? 1 + button : button % columns);
-    m_deeds->setColumnStretch(0, beside ? 1 : 0);
+    setMinimumWidth(m_deeds->arrange(isVisible() ? std::optional(width() - sides) : std::nullopt) + sides);
 }
 
 void HistoryPanel::hideEvent(QHideEvent* event)
@@ -195,20 +172,6 @@ void HistoryPanel::buildActions()
     connect(m_csv, &QAction::triggered, this, [this] { Q_EMIT csvWanted(selectedIds()); });
     connect(m_lesson, &QAction::triggered, this, [this] { Q_EMIT lessonWanted(currentTitle()); });
     connect(m_delete, &QAction::triggered, this, &HistoryPanel::askToDelete);
-}
-
-QPushButton* HistoryPanel::button(QAction* action)
-{
-    auto* made = new QPushButton(action->text(), this);
-    made->setObjectName(QString(action->objectName()).remove(QStringLiteral("action.")));
-    made->setToolTip(action->toolTip());
-    // Less than the style's least: five of them stand in a row.
-    made->setMinimumWidth(fontMetrics().horizontalAdvance(action->text()) + fontMetrics().averageCharWidth() * 3);
-    made->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
-    made->setAccessibleName(action->toolTip());
-    connect(made, &QPushButton::clicked, action, &QAction::trigger);
-    connect(action, &QAction::changed, made, [made, action] { made->setEnabled(action->isEnabled()); });
-    return made;
 }
 
 void HistoryPanel::refresh()

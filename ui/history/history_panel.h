@@ -6,17 +6,16 @@
 #include <QWidget>
 
 class QAction;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
-class QPushButton;
 class QSortFilterProxyModel;
 class QStackedLayout;
 class QTableView;
 
 namespace halfopen {
 
+class HistoryDeeds;
 class HistoryModel;
 class RunStore;
 
@@ -57,10 +56,8 @@ private:
     void buildTable();
     void fitColumns();
     void arrangeDeeds();
-    [[nodiscard]] int deedsWidth(int columns) const;
     void buildActions();
     QAction* make(const char* name, const QString& text, const QString& spoken);
-    QPushButton* button(QAction* action);
     void openCurrent();
     void askToDelete();
     void removeRuns(const QStringList& runIds);
@@ -86,9 +83,7 @@ private:
     QAction* m_csv = nullptr;
     QAction* m_lesson = nullptr;
     QAction* m_delete = nullptr;
-    QList<QPushButton*> m_buttons;
-    QGridLayout* m_deeds = nullptr;
-    int m_columns = 0; // of the buttons
+    HistoryDeeds* m_deeds = nullptr;
     bool m_stale = true;
 };
 
