@@ -17,7 +17,7 @@ namespace halfopen {
 namespace {
 
 // One look takes about this long at most, and asks the clock after so many lines.
-constexpr qint64 kLookMs = 8;
+constexpr qint64 kLookMs = 4;
 constexpr std::size_t kLinesAStep = 2048;
 // How far around a moment a better fitting line is looked for.
 constexpr int kAround = 200;

@@ -20,7 +20,7 @@ constexpr std::int64_t kLitMs = 900;
 constexpr int kFadeStepMs = 150;
 constexpr std::size_t kToldOneByOne = 2000; // rows
 // Taken into the histories in one turn: a few ms.
-constexpr std::size_t kRowsATurn = 50'000;
+constexpr std::size_t kRowsATurn = 20'000;
 
 // Ages grow with every look: they are told, but it is no news.
 constexpr ColumnSet kNeverLit = columnBit(SocketColumns::SinceSent) | columnBit(SocketColumns::SinceReceived) | columnBit(SocketColumns::SinceAck);

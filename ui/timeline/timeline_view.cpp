@@ -21,7 +21,7 @@ namespace {
 
 constexpr int kFastestTick = 33;  // ms; 30 pictures a second
 constexpr int kSlowestTick = 200; // ms; the times in the read-out still look alive
-constexpr std::size_t kFactsATurn = 40'000; // a few ms; of a million rows the rest waits for the event loop
+constexpr std::size_t kFactsATurn = 20'000; // some 2 ms; of a million rows the rest waits for the event loop
 
 } // namespace
 
