@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/experiment_codec.h"
+#include "session/place_check.h"
 #include "ui/experiment/experiment_panel.h"
 #include "ui/experiment/prediction_box.h"
 #include "ui/log/log_panel.h"
