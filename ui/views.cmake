@@ -47,6 +47,8 @@ add_library(halfopen_views STATIC
   theme/plain_table.h
   theme/quantity_text.cpp
   theme/quantity_text.h
+  text/call_words.cpp
+  text/call_words.h
   text/core_words.cpp
   text/core_words.h
   text/data_words.h

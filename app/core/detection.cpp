@@ -38,16 +38,6 @@ const CallSpan* wakeUpBefore(const auto& calls, std::size_t index)
     return nullptr;
 }
 
-/// Whether this return ends the activity (recv's 0 is the peer's FIN; any errno but an interruption).
-bool tellsOfTheEnd(const CallSpan& span, bool mayTryAgain)
-{
-    if (!span.ended || span.count > 1)
-        return false;
-    if (span.result < 0)
-        return span.errorNumber != EINTR && !(mayTryAgain && span.errorNumber == EAGAIN);
-    return span.result == 0 && span.bytes == 0 && (span.call == "recv" || span.call == detectingCall(Activity::Qt)); // a burst of one call has bytes but no result
-}
-
 /// The packet that woke the program: its own kernel's final RST, or the peer's FIN or RST.
 std::optional<RunTime> finalPacket(const PairTrack& track, Host end, RunTime at)
 {
@@ -98,6 +88,18 @@ std::optional<Detection> orphansEnd(const Timeline& timeline, const PairTrack& t
 
 } // namespace
 
+bool tellsOfTheEnd(const CallSpan& call, Activity activity)
+{
+    if (!call.ended || call.count > 1)
+        return false;
+    // After a wake-up recv's EAGAIN was a false alarm.
+    const bool mayTryAgain = neverBlocks(activity) || waitsBeforeReceiving(activity);
+    if (call.result < 0)
+        return call.errorNumber != EINTR && !(mayTryAgain && call.errorNumber == EAGAIN);
+    // A burst of one call has bytes but no result.
+    return call.result == 0 && call.bytes == 0 && (call.call == "recv" || call.call == detectingCall(Activity::Qt));
+}
+
 std::optional<Detection> detectionOf(const Timeline& timeline, int pair, Host end)
 {
     const auto origin = timeline.origin();
@@ -109,11 +111,9 @@ std::optional<Detection> detectionOf(const Timeline& timeline, int pair, Host en
         return orphansEnd(timeline, track, end, *origin);
     const auto& calls = track.end(end).calls;
     for (std::size_t i = 0; i < calls.size(); ++i) {
-        if (!tellsOfTheEnd(calls[i], neverBlocks(activity)))
+        if (!tellsOfTheEnd(calls[i], activity))
             continue;
         const CallSpan* wakeUp = waitsBeforeReceiving(activity) ? wakeUpBefore(calls, i) : nullptr;
-        if (wakeUp != nullptr && calls[i].result < 0 && calls[i].errorNumber == EAGAIN)
-            continue; // a false alarm
         const CallSpan& told = wakeUp ? *wakeUp : calls[i];
         Detection detection;
         detection.call = told.call;

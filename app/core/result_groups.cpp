@@ -35,6 +35,18 @@ Interval nearestMode(const Prediction& prediction, RunTime elapsed)
     return std::ranges::min_element(prediction.modes, {}, distance)->at;
 }
 
+/// "recv ETIMEDOUT", "recv 0"; a heartbeat, a QTcpSocket and the table that an orphan is gone from have no errno.
+std::string resultWords(const Detection& detection)
+{
+    if (detection.call == detectingCall(Activity::Heartbeat))
+        return words("core", "heartbeat unanswered");
+    if (detection.call == detectingCall(Activity::Close))
+        return words("core", "orphan gone");
+    if (detection.result < 0 && detection.errorNumber == 0)
+        return fmt::format(words("core", "{} failed"), detection.call);
+    return detection.call + ' ' + (detection.result >= 0 ? std::to_string(detection.result) : errnoName(detection.errorNumber));
+}
+
 void take(Members& members, const Outcome& outcome)
 {
     auto& group = members.group;
@@ -57,8 +69,7 @@ void take(Members& members, const Outcome& outcome)
     }
     const auto& detection = *outcome.detection;
     if (members.elapsed.empty()) {
-        group.result = detection.call + ' '
-                     + (detection.result >= 0 ? std::to_string(detection.result) : errnoName(detection.errorNumber));
+        group.result = resultWords(detection);
     }
     members.elapsed.push_back(toSeconds(detection.elapsed));
     group.members.push_back({outcome.pair, toSeconds(detection.elapsed), detection.at});

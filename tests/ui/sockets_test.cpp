@@ -76,6 +76,21 @@ private Q_SLOTS:
         QCOMPARE(changes.first().at(1).toModelIndex(), model.index(2, SocketTableModel::Unanswered));
     }
 
+    void aHeartbeatsSocketSaysWhoClosedIt()
+    {
+        auto experiment = sampleExperiment();
+        experiment.pairs.front().client.activity = Activity::Heartbeat;
+        experiment.faults.clear();
+        Timeline timeline(experiment);
+        timeline.append({500ms, StartedEvent{}});
+        timeline.append(rowOf(0, 1s, 0));
+        timeline.append({2s, CallEvent{0, Host::Client, CallEvent::What::End, "heartbeat", 1s, -1, 0, 0}});
+        timeline.append({2100ms, RowGoneEvent{Host::Client, 0, {}, {}}});
+        SocketTableModel model;
+        model.restart(timeline);
+        QCOMPARE(model.index(0, SocketTableModel::State).data().toString(), QStringLiteral("(gone: closed by its program)"));
+    }
+
     void stepsAreBoundedAndKeepTheirPeaks()
     {
         Timeline timeline(sampleExperiment());

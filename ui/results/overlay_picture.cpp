@@ -154,7 +154,8 @@ void OverlayPicture::paintEnd(QPainter& painter, const Axis& axis, const QRectF&
     painter.setBrush(ground);
     painter.drawRect(QRectF(x - 2, bar.top() - 2, 4, bar.height() + 4));
     // The result and its time; where there is no room to the right they stand on the bar.
-    for (const QString& words : {OverlayPictureText::tr("%1, %2").arg(secondsText(*lane.ended), lane.result), secondsText(*lane.ended)}) {
+    const QString told = lane.result.isEmpty() ? lane.told : lane.result;
+    for (const QString& words : {OverlayPictureText::tr("%1, %2").arg(secondsText(*lane.ended), told), secondsText(*lane.ended)}) {
         const double width = metrics.horizontalAdvance(words) + 8;
         const bool right = x + 6 + width <= axis.right + m_line * 0.8;
         if (!right && x - 6 - width < axis.left)

@@ -55,7 +55,7 @@ QString laneWords(const RunResult& run, const EndLane& lane)
 {
     QStringList lines{OverlayText::tr("%1, %2 of %3").arg(runName(run), endTitle(lane.end).toLower(), lane.pair)};
     if (lane.ended)
-        lines << OverlayText::tr("%1() ended with %2 after %3").arg(lane.call, lane.result, secondsText(*lane.ended));
+        lines << OverlayText::tr("%1 after %2").arg(lane.told, secondsText(*lane.ended));
     else if (run.runId.isEmpty())
         lines << OverlayText::tr("Not run yet.");
     else

@@ -12,6 +12,7 @@
 
 #include "core/outcome_csv.h"
 #include "ui/export/figure_frame.h"
+#include "ui/text/call_words.h"
 #include "ui/text/core_words.h"
 
 namespace halfopen {
@@ -65,6 +66,7 @@ EndLane laneOf(const Timeline& timeline, const Outcome& outcome, RunTime origin)
         lane.ended = toSeconds(detection.elapsed);
         lane.endedAt = detection.at;
         lane.failed = detection.result < 0;
+        lane.told = callResultText(detection.call, detection.result, detection.errorNumber);
         lane.result = lane.failed ? verbatim(errnoName(detection.errorNumber)) : QString::number(detection.result);
     }
     lane.good = isAsPredicted(outcome);

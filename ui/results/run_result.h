@@ -21,7 +21,8 @@ struct EndLane final
     QString call;
     double began = 0;
     std::optional<double> ended;
-    QString result;  // "ETIMEDOUT"
+    QString result;  // "ETIMEDOUT"; for files
+    QString told;    // the same in words, of a heartbeat too
     bool good = true;
     bool failed = false; // an error, not an orderly end
     std::optional<double> predictedFrom; // both or none

@@ -108,14 +108,24 @@ QVariant infoValue(const TcpInfo& info, int column)
     }
 }
 
+/// What became of a socket whose program was told of the end, or gave its own verdict.
+QString goneText(const Detection& detection)
+{
+    if (detection.call == detectingCall(Activity::Close))
+        return SocketCells::tr("(gone: given up by the kernel)");
+    if (detection.result >= 0)
+        return SocketCells::tr("(gone: closed by the peer)");
+    // A heartbeat and a QTcpSocket have no errno, and close their socket themselves.
+    return detection.errorNumber == 0 ? SocketCells::tr("(gone: closed by its program)")
+                                      : SocketCells::tr("(gone: %1)").arg(fromCore(errnoName(detection.errorNumber)));
+}
+
 QString stateText(const SocketEntry& entry)
 {
     if (!entry.gone)
         return fromCore(name(entry.row->state));
-    if (entry.detection) {
-        return entry.detection->result < 0 ? SocketCells::tr("(gone: %1)").arg(fromCore(errnoName(entry.detection->errorNumber)))
-                                           : SocketCells::tr("(gone: closed by the peer)");
-    }
+    if (entry.detection)
+        return goneText(*entry.detection);
     return entry.ownProgramEnded ? SocketCells::tr("(gone: program ended)") : SocketCells::tr("(gone)");
 }
 

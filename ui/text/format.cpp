@@ -223,11 +223,4 @@ QString verdictText(Verdict verdict)
     return FormatText::tr("nobody looks");
 }
 
-QString callResultText(const std::string& call, int result, int errorNumber)
-{
-    if (result >= 0)
-        return QStringLiteral("%1() %2").arg(fromCore(call)).arg(result);
-    return QStringLiteral("%1() −1 %2").arg(fromCore(call), fromCore(errnoName(errorNumber)));
-}
-
 } // namespace halfopen

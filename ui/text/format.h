@@ -13,6 +13,7 @@
 #include "core/outcome.h"
 #include "core/prediction.h"
 #include "core/run_time.h"
+#include "ui/text/call_words.h"
 #include "ui/text/core_words.h"
 
 namespace halfopen {
@@ -33,7 +34,5 @@ namespace halfopen {
 [[nodiscard]] QString faultText(FaultKind kind);   // packets dropped …
 [[nodiscard]] QString faultText(const Fault& fault); // with host or direction
 [[nodiscard]] QString verdictText(Verdict verdict);
-/// "recv() −1 ETIMEDOUT", "recv() 0".
-[[nodiscard]] QString callResultText(const std::string& call, int result, int errorNumber);
 
 } // namespace halfopen

@@ -2,6 +2,7 @@
 // The lane of the program's calls.
 #include "ui/timeline/lanes.h"
 
+#include "core/outcome.h"
 #include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/call_words.h"
@@ -23,6 +24,39 @@ constexpr double kWaits = 0.02; // s; a call that takes longer has waited for so
 QString callName(const std::string& call)
 {
     return QString::fromStdString(call);
+}
+
+/// What an end's program will do until it is told; long to short.
+QStringList expectedTexts(Activity activity, const QString& name, bool never)
+{
+    switch (activity) {
+    case Activity::Heartbeat:
+        return {LaneText::tr("the program asks its peer now and then, and will give up where no answer comes"),
+                LaneText::tr("asks now and then"), name};
+    case Activity::NonblockingSend:
+        return {LaneText::tr("the program never blocks: it sends where there is room"), LaneText::tr("never blocks"), name};
+    case Activity::Close:
+        return {LaneText::tr("the program closes and forgets: its kernel goes on alone with the orphan"),
+                LaneText::tr("the kernel's orphan"), name};
+    case Activity::Qt:
+        return {LaneText::tr("QTcpSocket waits for a signal: the program will know nothing"),
+                LaneText::tr("waits for a signal"), name};
+    case Activity::Hold:
+    case Activity::Recv:
+    case Activity::Send:
+    case Activity::Select:
+    case Activity::Poll:
+    case Activity::Epoll:
+    case Activity::Request:
+    case Activity::NoRead:
+    case Activity::Connect:
+        break;
+    }
+    if (never)
+        return {LaneText::tr("%1 will block for ever: the program will never know").arg(name),
+                LaneText::tr("%1 blocks for ever").arg(name), name};
+    return {LaneText::tr("%1 will block here: the program will know nothing").arg(name),
+            LaneText::tr("%1 will block").arg(name), name};
 }
 
 /// Calls that returned well, next to each other on the screen.
@@ -51,6 +85,7 @@ struct CallLane final
     QRectF lane;
     int pair;
     Host end;
+    Activity activity;
 
     [[nodiscard]] bool afterFault(double time) const { return pen.facts.faultMade && time > *pen.facts.faultAt + 0.5; }
 
@@ -58,9 +93,9 @@ struct CallLane final
     void paintCalls(const Pages<CallSpan>& calls) const;
     void paintWaiting(const QRectF& box, const CallSpan& call, double began, double ended) const;
     void paintDone(const DoneBar& bar) const;
-    void paintEnding(const CallSpan& call) const;
+    void paintEnding(const Ending& ending) const;
     [[nodiscard]] std::optional<QRectF> expectedEndingBox(const Prediction& expected, const QRectF& box) const;
-    [[nodiscard]] QRectF endingBox(const CallSpan& call) const;
+    [[nodiscard]] QRectF endingBox(const Ending& ending) const;
     void paintExpected() const;
     void paintNobodyLooks() const;
     void paintFate() const;
@@ -76,7 +111,7 @@ void CallLane::paintWaiting(const QRectF& box, const CallSpan& call, double bega
     const QStringList texts = waitingTexts(
         callName(call.call), call.ended ? durationText(ended - began) : clockText(ended - began), afterFault(ended));
     // The errno may have to stand to the left of its instant: over this call, or over the one before it.
-    if (const CallSpan* const ending = pen.facts.ending(pair, end))
+    if (const auto ending = pen.facts.ending(pair, end))
         area.setRight(std::min(area.right(), endingBox(*ending).left() - 6));
     if (area.width() > 10)
         pen.text(pen.clearPiece(area, texts, pen.font), texts, pen.font, textOn(c.blocked));
@@ -105,7 +140,7 @@ void CallLane::paintCalls(const Pages<CallSpan>& calls) const
                 paintWaiting(box, *call, began, ended);
             continue;
         }
-        if (tellsOfTheEnd(*call))
+        if (tellsOfTheEnd(*call, activity))
             continue;
         if (!done.add(box, *call)) {
             paintDone(done);
@@ -137,10 +172,10 @@ void CallLane::paintDone(const DoneBar& bar) const
 }
 
 /// Where the call's answer stands: from its instant on, or to the left of it where there is no room to the right.
-QRectF CallLane::endingBox(const CallSpan& call) const
+QRectF CallLane::endingBox(const Ending& ending) const
 {
-    const double x = pen.x(pen.facts.since(*call.ended));
-    const double width = pen.width(endingText(callName(call.call), call.result, call.errorNumber), pen.bold) + 12;
+    const double x = pen.x(pen.facts.since(ending.at));
+    const double width = pen.width(endingText(ending), pen.bold) + 12;
     const double left = std::max(x, lane.left());
     QRectF box(left, lane.top(), std::max(pen.x(pen.facts.now) - left, width), lane.height());
     if (box.right() > lane.right()) {
@@ -151,19 +186,19 @@ QRectF CallLane::endingBox(const CallSpan& call) const
     return box;
 }
 
-void CallLane::paintEnding(const CallSpan& call) const
+void CallLane::paintEnding(const Ending& ending) const
 {
-    const double at = pen.facts.since(*call.ended);
+    const double at = pen.facts.since(ending.at);
     const double x = pen.x(at);
     if (x > lane.right() + 1 || pen.x(pen.facts.now) < lane.left())
         return;
-    const QString text = endingText(callName(call.call), call.result, call.errorNumber);
+    const QString text = endingText(ending);
     const QString elapsed = pen.facts.faultMade && at >= pen.facts.countedFrom
                                 ? LaneText::tr("%1 after %2", "errno, time since the fault")
                                       .arg(text, durationText(at - pen.facts.countedFrom))
                                 : text;
-    const QRectF box = endingBox(call);
-    const QColor ground = call.result < 0 ? pen.colours.failure : pen.colours.gone;
+    const QRectF box = endingBox(ending);
+    const QColor ground = ending.result < 0 ? pen.colours.failure : pen.colours.gone;
     fillBox(pen.painter, box, ground);
     QStringList texts{elapsed, text};
     const PairTrack* const track = pen.facts.track(pair);
@@ -183,7 +218,7 @@ void CallLane::paintEnding(const CallSpan& call) const
 std::optional<QRectF> CallLane::expectedEndingBox(const Prediction& expected, const QRectF& box) const
 {
     const PredictionMode& mode = expected.modes.front();
-    const QString text = endingText(QString::fromStdString(mode.call), mode.result, mode.errorNumber);
+    const QString text = endingText(mode);
     const double width = pen.width(text, pen.bold) + 12;
     const double x = pen.x(pen.facts.countedFrom + toSeconds(mode.at.latest));
     if (x > lane.right() || box.right() < lane.left())
@@ -208,13 +243,7 @@ void CallLane::paintExpected() const
     pen.ghostBox(box, pen.colours.blocked);
     const std::optional<QRectF> answer = expected->never() ? std::nullopt : expectedEndingBox(*expected, box);
     if (!facts.hasRun) {
-        const QString name = callText(call);
-        const QStringList texts =
-            expected->never()
-                ? QStringList{LaneText::tr("%1 will block for ever: the program will never know").arg(name),
-                              LaneText::tr("%1 blocks for ever").arg(name), name}
-                : QStringList{LaneText::tr("%1 will block here: the program will know nothing").arg(name),
-                              LaneText::tr("%1 will block").arg(name), name};
+        const QStringList texts = expectedTexts(activity, callText(call), expected->never());
         QRectF area = box.adjusted(8, 0, -6, 0);
         if (answer) // it may have to stand to the left of its instant
             area.setRight(std::min(area.right(), answer->left() - 6));
@@ -225,7 +254,7 @@ void CallLane::paintExpected() const
         return;
     const PredictionMode& mode = expected->modes.front();
     pen.ghostBox(*answer, pen.colours.failure);
-    pen.text(*answer, {endingText(QString::fromStdString(mode.call), mode.result, mode.errorNumber)}, pen.bold, pen.colours.failure,
+    pen.text(*answer, {endingText(mode)}, pen.bold, pen.colours.failure,
              Qt::AlignCenter);
 }
 
@@ -271,7 +300,7 @@ void CallLane::paint() const
         paintNobodyLooks();
     if (track)
         paintCalls(track->end(end).calls);
-    const CallSpan* const ending = pen.facts.ending(pair, end);
+    const auto ending = pen.facts.ending(pair, end);
     if (ending)
         paintEnding(*ending);
     else
@@ -283,7 +312,7 @@ void CallLane::paint() const
 
 void paintCallLane(const LanePen& pen, const QRectF& lane, int pair, Host end)
 {
-    CallLane{pen, lane.adjusted(0, 2, 0, -2), pair, end}.paint();
+    CallLane{pen, lane.adjusted(0, 2, 0, -2), pair, end, pen.facts.activity(pair, end)}.paint();
 }
 
 } // namespace halfopen

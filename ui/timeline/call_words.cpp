@@ -65,7 +65,10 @@ QString returnText(const CallSpan& call, int asked)
         return LaneText::tr("%1 returns %2", "call, number").arg(name, bitsOf(call));
     if (isShort(call, asked))
         return shortText(call, asked);
-    if (call.result > 0)
+    if (call.call == detectingCall(Activity::Heartbeat) || call.call == detectingCall(Activity::Qt))
+        return callResultText(call.call, call.result, call.errorNumber);
+    // What close() returned does not tell of the orphan that it left behind.
+    if (call.result > 0 || (call.result == 0 && call.call == detectingCall(Activity::Close)))
         return LaneText::tr("%1 returns %2", "call, number").arg(name).arg(call.result);
     const QString told = endingText(QString::fromStdString(call.call), call.result, call.errorNumber);
     if (call.socketError != 0)

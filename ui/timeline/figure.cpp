@@ -27,12 +27,10 @@ QString figureSummary(const RunFacts& facts, const TimelineLook& look)
     if (const Prediction* const prediction = facts.prediction(look.pair, look.end);
         prediction && prediction->applicable)
         parts << LaneText::tr("predicted %1", "interval").arg(predictedText(*prediction));
-    if (const CallSpan* const ending = facts.ending(look.pair, look.end)) {
-        const double elapsed = facts.since(*ending->ended) - facts.countedFrom;
-        const QString call = QString::fromStdString(ending->call);
+    if (const auto ending = facts.ending(look.pair, look.end)) {
+        const double elapsed = facts.since(ending->at) - facts.countedFrom;
         parts << LaneText::tr("measured %1 s: %2 %3", "seconds, call, errno")
-                     .arg(QString::number(elapsed, 'f', 3), callText(call),
-                          endingText(call, ending->result, ending->errorNumber));
+                     .arg(QString::number(elapsed, 'f', 3), callText(ending->call), endingText(*ending));
     } else if (facts.hasRun) {
         parts << LaneText::tr("not noticed within %1", "time").arg(durationText(facts.now - facts.countedFrom));
     }

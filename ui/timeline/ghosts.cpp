@@ -52,8 +52,8 @@ void findPacket(Ghost& ghost, const RunFacts& facts, const Pages<PacketMark>& pa
 /// Up to when a packet that should have come is missed: now, or the end of the connection.
 double watchedUntil(const RunFacts& facts, int pair, Host end)
 {
-    const CallSpan* const ending = facts.ending(pair, end);
-    return ending ? std::min(facts.since(*ending->ended), facts.now) : facts.now;
+    const auto ending = facts.ending(pair, end);
+    return ending ? std::min(facts.since(ending->at), facts.now) : facts.now;
 }
 
 } // namespace

@@ -66,10 +66,9 @@ SecondLine outcomeLine(const LanePen& pen, int pair, Host end)
 {
     const RunFacts& facts = pen.facts;
     const Prediction* const prediction = facts.prediction(pair, end);
-    if (const CallSpan* const ending = facts.ending(pair, end)) {
-        const QString text =
-            endingText(QString::fromStdString(ending->call), ending->result, ending->errorNumber);
-        const QString elapsed = durationText(facts.since(*ending->ended) - facts.countedFrom);
+    if (const auto ending = facts.ending(pair, end)) {
+        const QString text = endingText(*ending);
+        const QString elapsed = durationText(facts.since(ending->at) - facts.countedFrom);
         return {{LaneText::tr("%1 after %2", "errno, time since the fault").arg(text, elapsed), LaneText::tr("after %1").arg(elapsed), elapsed},
                 ending->result < 0 ? pen.colours.failure : pen.colours.text};
     }

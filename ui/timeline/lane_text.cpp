@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include "ui/faults/fault_catalogue.h"
+#include "ui/text/core_words.h"
 #include "ui/theme/quantity_text.h"
 
 namespace halfopen {
@@ -82,11 +83,6 @@ QString stateText(TcpState state)
 {
     const std::string_view text = name(state);
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QString callText(const QString& call)
-{
-    return call + QStringLiteral("()");
 }
 
 namespace {
@@ -205,6 +201,10 @@ QString healText(const Fault& fault)
 QStringList waitingTexts(const QString& call, const QString& time, bool afterFault)
 {
     const QString name = callText(call);
+    if (call == verbatim(detectingCall(Activity::Heartbeat)))
+        return {LaneText::tr("heartbeat: no answer for %1", "time").arg(time), LaneText::tr("no answer for %1", "time").arg(time), name};
+    if (call == verbatim(detectingCall(Activity::Qt)))
+        return {LaneText::tr("QTcpSocket: no signal for %1", "time").arg(time), LaneText::tr("no signal for %1", "time").arg(time), name};
     QStringList texts;
     if (afterFault)
         texts << LaneText::tr("%1 blocked %2: the program knows nothing", "call, time").arg(name, time)
@@ -214,11 +214,14 @@ QStringList waitingTexts(const QString& call, const QString& time, bool afterFau
     return texts;
 }
 
-QString endingText(const QString& call, std::int64_t result, int errorNumber)
+QString endingText(const Ending& ending)
 {
-    if (result < 0)
-        return errnoText(errorNumber);
-    return LaneText::tr("%1 = 0", "call: the peer has closed").arg(callText(call));
+    return endingText(QString::fromStdString(ending.call), ending.result, ending.errorNumber);
+}
+
+QString endingText(const PredictionMode& expected)
+{
+    return endingText(QString::fromStdString(expected.call), expected.result, expected.errorNumber);
 }
 
 QString predictedText(const Prediction& prediction)

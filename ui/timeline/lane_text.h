@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include "ui/text/call_words.h"
 #include "ui/timeline/run_facts.h"
 
 namespace halfopen {
@@ -22,7 +23,6 @@ struct LaneText final
 /// That name with what became of the packet: "probe 2 lost", "data rejected", "RST by the router", "data +100 ms".
 [[nodiscard]] QString fateText(const Packet& packet, const QString& name);   // probe, answer, data …
 [[nodiscard]] QString stateText(TcpState state);     // ESTABLISHED: kernel names are not translated
-[[nodiscard]] QString callText(const QString& call); // recv()
 
 /// What was done: "cut", "killed: server" …; short enough for a flag.
 [[nodiscard]] QString faultText(const Fault& fault, bool onLoopback);
@@ -30,8 +30,9 @@ struct LaneText final
 
 /// Wordings for a call that waits, long to short.
 [[nodiscard]] QStringList waitingTexts(const QString& call, const QString& time, bool afterFault);
-/// How a call told of the end: ETIMEDOUT, ECONNRESET, "end of stream".
-[[nodiscard]] QString endingText(const QString& call, std::int64_t result, int errorNumber);
+/// How an end was told of: "ETIMEDOUT", "recv() = 0", "no answer".
+[[nodiscard]] QString endingText(const Ending& ending);
+[[nodiscard]] QString endingText(const PredictionMode& expected);
 /// "13.2–13.5 s", "never".
 [[nodiscard]] QString predictedText(const Prediction& prediction);
 

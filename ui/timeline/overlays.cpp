@@ -2,6 +2,7 @@
 // What the user lays over the lanes: the picked event, a measured piece, the read-out at the cursor.
 #include "ui/timeline/lanes.h"
 
+#include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
@@ -156,6 +157,26 @@ void paintReadOut(const LanePen& pen, const QRectF& plot, double x, double wante
         const QRectF line(box.left() + 9, box.top() + 4 + row * static_cast<double>(i), box.width() - 16, row);
         pen.text(line, {lines[i]}, i < heads ? pen.bold : factFont, pen.colours.text);
     }
+}
+
+void paintReadOutOfNow(const LanePen& pen, const QRectF& lane, double x, const QStringList& wordings)
+{
+    constexpr double kGap = 8;
+    constexpr double kPadding = 6;
+    const double height = std::min(lineHeight(pen.font) + 6, lane.height());
+    const double room = lane.right() - x - kGap;
+    const auto widthOf = [&](const QString& words) { return pen.width(words, pen.bold) + 2 * kPadding; };
+    const auto fits = std::ranges::find_if(wordings, [&](const QString& words) { return widthOf(words) <= room; });
+    const QString words = fits == wordings.end() ? wordings.back() : *fits;
+    const double width = std::min(widthOf(words), lane.width());
+    // At the very end it lies over the state's bar, which says the same all along.
+    QRectF box(std::max(std::min(x + kGap, lane.right() - width), lane.left()), lane.center().y() - height / 2, width, height);
+    if (box.left() < x + kGap - 1)
+        box.moveLeft(std::max(x - kGap - width, lane.left()));
+    pen.painter.setPen(QPen(pen.colours.border, 1));
+    pen.painter.setBrush(withAlpha(pen.colours.panel, 0.95));
+    pen.painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    pen.text(box.adjusted(kPadding, 0, -kPadding + 1, 0), {words}, pen.bold, pen.colours.text);
 }
 
 } // namespace halfopen

@@ -106,7 +106,7 @@ void QueueLane::paintText() const
     else if (facts.faultMade && sendAtFault == 0 && !digest.queues().empty() && quiet) {
         const bool keepalive = std::ranges::any_of(
             digest.teeth(), [](const TimerTooth& tooth) { return tooth.timer == KernelTimer::Keepalive; });
-        const CallSpan* const ending = facts.ending(pair, end);
+        const auto ending = facts.ending(pair, end);
         const bool spoken =
             (ending && ending->result == 0) || (prediction && (prediction->decidedBy == DecidedBy::PeerFin ||
                                                                prediction->decidedBy == DecidedBy::PeerRst));

@@ -26,10 +26,10 @@ QString callLine(const RunFacts& facts, const EndTrack& track, int pair, Host en
         if (holds && flag.fault.kind == FaultKind::Freeze)
             return LaneText::tr("the program is stopped");
     }
-    if (const CallSpan* const ending = facts.ending(pair, end); ending && *ending->ended <= at) {
-        const QString call = QString::fromStdString(ending->call);
-        return LaneText::tr("%1 has told: %2", "call, errno")
-            .arg(callText(call), endingText(call, ending->result, ending->errorNumber));
+    if (const auto ending = facts.ending(pair, end); ending && ending->at <= at) {
+        if (ending->call == detectingCall(Activity::Close))
+            return LaneText::tr("the kernel has given up the socket that the program had closed");
+        return LaneText::tr("%1 has told: %2", "call, errno").arg(callText(ending->call), endingText(*ending));
     }
     if (const CallSpan* const call = track.callAt(at)) {
         const QString name = callText(QString::fromStdString(call->call));
@@ -43,11 +43,11 @@ QString callLine(const RunFacts& facts, const EndTrack& track, int pair, Host en
 /// Once the call has told: with which bits, what SO_ERROR was, and what it says when it is asked again.
 QStringList toldLines(const RunFacts& facts, const EndTrack& track, const ReadingLook& look, double seconds)
 {
-    const CallSpan* const ending = facts.ending(look.pair, look.end);
+    const auto ending = facts.ending(look.pair, look.end);
     const Pair* const plan = facts.plan(look.pair);
-    if (!ending || !plan || facts.since(*ending->ended) > seconds)
+    if (!ending || !ending->span || !plan || facts.since(ending->at) > seconds)
         return {};
-    return endingFacts(track, *ending, facts.sinceHello(seconds), effectiveSendBytes(plan->end(look.end)));
+    return endingFacts(track, *ending->span, facts.sinceHello(seconds), effectiveSendBytes(plan->end(look.end)));
 }
 
 QString timerLine(const RunFacts& facts, const TrackDigest& digest, double seconds)
@@ -239,10 +239,19 @@ Reading readingAt(const RunFacts& facts, const PairDigest& digest, const Reading
 
 QStringList readingOfNow(const RunFacts& facts, const PairDigest& digest, const ReadingLook& look)
 {
-    QStringList lines{instantText(facts, facts.now, look.origin)};
-    if (const PairTrack* const track = facts.track(look.pair))
-        lines << rowLines(facts, track->end(look.end), digest.of(look.end), facts.now, false);
-    return lines;
+    const QString instant = instantText(facts, facts.now, look.origin);
+    const PairTrack* const track = facts.track(look.pair);
+    const QStringList seen = track ? rowLines(facts, track->end(look.end), digest.of(look.end), facts.now, false) : QStringList{};
+    const QString separator = QStringLiteral(" · ");
+    QStringList wordings{(QStringList{instant} + seen).join(separator)};
+    if (!seen.isEmpty())
+        wordings << seen.join(separator) << seen.front();
+    const TimerTooth* const tooth = toothAt(digest.of(look.end), facts.now + facts.base);
+    if (tooth && tooth->timer != KernelTimer::None && tooth->left(facts.now + facts.base) > 0)
+        wordings << LaneText::tr("%1 left", "time").arg(durationText(tooth->left(facts.now + facts.base)));
+    else if (seen.isEmpty())
+        wordings << durationText(facts.now - facts.countedFrom);
+    return wordings;
 }
 
 } // namespace halfopen

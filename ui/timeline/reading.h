@@ -37,7 +37,7 @@ struct ReadingLook final
 /// the last packet.
 [[nodiscard]] Reading readingAt(const RunFacts& facts, const PairDigest& digest, const ReadingLook& look,
                                 double seconds);
-/// The short form that stands beside "now": instant, timer, what is unanswered.
+/// The short form that stands beside "now", in one line: instant, timer, what is unanswered. Wordings, long to short.
 [[nodiscard]] QStringList readingOfNow(const RunFacts& facts, const PairDigest& digest, const ReadingLook& look);
 
 /// The tooth that the digest has at that time (seconds since hello), or nullptr where no timer is known.

@@ -3,8 +3,9 @@
 #include "ui/timeline/run_facts.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cmath>
+
+#include "core/outcome.h"
 
 namespace halfopen {
 
@@ -24,14 +25,15 @@ double plannedOrigin(const Experiment& experiment)
     return firstFaultSeconds(experiment).value_or(0);
 }
 
-} // namespace
-
-bool tellsOfTheEnd(const CallSpan& call)
+/// close() was the last thing the program did: the table tells when its kernel has given up.
+std::optional<Ending> orphansEnd(const Pages<RowSample>& rows, RunTime origin)
 {
-    if (!call.ended || call.count > 1)
-        return false;
-    return call.result < 0 ? call.errorNumber != EINTR : call.result == 0 && call.bytes == 0 && call.call == "recv"; // a burst of one has result 0, and bytes
+    if (rows.empty() || rows.back().row || rows.back().time < origin)
+        return std::nullopt;
+    return Ending{std::string{detectingCall(Activity::Close)}, rows.back().time, 0, 0, nullptr};
 }
+
+} // namespace
 
 RunFacts RunFacts::of(const Timeline* timeline, const Experiment& experiment,
                       const std::vector<Prediction>& predictions, RunTime now, bool live,
@@ -116,16 +118,27 @@ std::vector<FaultFlag> RunFacts::faults() const
     return flags;
 }
 
-const CallSpan* RunFacts::ending(int pair, Host end) const
+Activity RunFacts::activity(int pair, Host end) const
+{
+    const Pair* const planned = plan(pair);
+    return planned ? planned->end(end).activity : Activity::Hold;
+}
+
+std::optional<Ending> RunFacts::ending(int pair, Host end) const
 {
     const PairTrack* const pairTrack = track(pair);
     if (!pairTrack)
-        return nullptr;
+        return std::nullopt;
+    const Activity own = activity(pair, end);
+    if (own == Activity::Close)
+        return orphansEnd(pairTrack->end(end).rows, sinceHello(countedFrom));
     const auto& calls = pairTrack->end(end).calls;
     // The end is told once, and the activity ends with it but for a few questions: it is the first among the last calls.
     const auto from = calls.end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(calls.size(), 16));
-    const auto found = std::find_if(from, calls.end(), tellsOfTheEnd);
-    return found == calls.end() ? nullptr : &*found;
+    const auto found = std::find_if(from, calls.end(), [own](const CallSpan& call) { return tellsOfTheEnd(call, own); });
+    if (found == calls.end())
+        return std::nullopt;
+    return Ending{found->call, *found->ended, found->result, found->errorNumber, &*found};
 }
 
 std::pair<double, double> RunFacts::everything(int pair) const

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "core/experiment.h"
@@ -20,6 +21,17 @@ struct FaultFlag final
     std::optional<double> healed;
     bool planned = false;
     bool healPlanned = false;
+};
+
+/// What told an end of the connection's end, or of a call's own limit: a call, a program's own verdict (a heartbeat's, a
+/// QTcpSocket's) or, of a socket that its program had closed, the table it is gone from.
+struct Ending final
+{
+    std::string call; // as detectingCall() names it, or the call that told
+    RunTime at{0};    // since hello
+    std::int64_t result = -1;
+    int errorNumber = 0;
+    const CallSpan* span = nullptr; // the call, where one told
 };
 
 /// Looks at a timeline (or, before a run, at an experiment) from the side of the screen: all seconds count from t = 0.
@@ -52,13 +64,12 @@ struct RunFacts final
     [[nodiscard]] const Pair* plan(int pair) const;
     /// Made ones, then those of the script that are still to come.
     [[nodiscard]] std::vector<FaultFlag> faults() const;
-    /// The call of that end that told of the end of the connection, or nullptr.
-    [[nodiscard]] const CallSpan* ending(int pair, Host end) const;
+    /// Hold, where nothing is known of that end.
+    [[nodiscard]] Activity activity(int pair, Host end) const;
+    /// What told that end of the connection's end; empty: it goes on believing.
+    [[nodiscard]] std::optional<Ending> ending(int pair, Host end) const;
     /// The range that shows everything of this pair: from just before arming to now, the predicted end and the fault.
     [[nodiscard]] std::pair<double, double> everything(int pair) const;
 };
-
-/// Whether that call's return told of the end of the connection (or of the call's own limit).
-[[nodiscard]] bool tellsOfTheEnd(const CallSpan& call);
 
 } // namespace halfopen

@@ -12,11 +12,6 @@ namespace halfopen {
 
 namespace {
 
-QString callName(std::string_view call)
-{
-    return callText(QString::fromUtf8(call.data(), static_cast<qsizetype>(call.size())));
-}
-
 QStringList trust(bool anyFault)
 {
     if (anyFault)
@@ -29,27 +24,31 @@ Knower plannedProgram(const Pair& plan, Host host)
     const std::string_view call = detectingCall(plan.end(host).activity);
     if (call.empty())
         return {Knowing::Nothing, {LaneText::tr("will hold the socket"), LaneText::tr("holds")}, {}};
-    return {Knowing::Nothing, {LaneText::tr("will call %1", "call").arg(callName(call)), callName(call)}, {}};
+    return {Knowing::Nothing, {LaneText::tr("will call %1", "call").arg(callText(call)), callText(call)}, {}};
 }
 
 /// The call told of the end, or of its own limit: then nothing is known of the peer.
-Knower toldProgram(const RunFacts& facts, const CallSpan& ending)
+Knower toldProgram(const RunFacts& facts, const Ending& ending)
 {
     Knower knower;
-    const QString name = callName(ending.call);
-    const double after = facts.since(*ending.ended) - facts.countedFrom;
+    const bool ownVerdict = ending.result < 0 && ending.errorNumber == 0; // a heartbeat's
+    const QString name = callText(ending.call);
+    const double after = facts.since(ending.at) - facts.countedFrom;
     if (after >= 0 && facts.faultMade) {
         const QString time = durationText(after);
-        knower.doing << LaneText::tr("%1 returned after %2", "call, time since the fault").arg(name, time)
+        knower.doing << (ownVerdict ? LaneText::tr("%1 told after %2", "heartbeat or QTcpSocket, time since the fault").arg(name, time)
+                                    : LaneText::tr("%1 returned after %2", "call, time since the fault").arg(name, time))
                      << LaneText::tr("after %1", "time since the fault").arg(time);
     }
-    knower.doing << LaneText::tr("%1 returned", "call").arg(name) << name;
+    if (!ownVerdict)
+        knower.doing << LaneText::tr("%1 returned", "call").arg(name);
+    knower.doing << name;
     if (ending.result >= 0) {
         knower.knowing = Knowing::Knows;
         knower.knows << LaneText::tr("knows: end of stream") << LaneText::tr("knows: end");
         return knower;
     }
-    const QString error = errnoText(ending.errorNumber);
+    const QString error = endingText(ending);
     const bool ownLimit = ending.errorNumber == EAGAIN || ending.errorNumber == EINPROGRESS;
     knower.knowing = ownLimit ? Knowing::Doubts : Knowing::Knows;
     if (ownLimit)
@@ -58,6 +57,11 @@ Knower toldProgram(const RunFacts& facts, const CallSpan& ending)
         knower.knows << LaneText::tr("knows: %1", "errno").arg(error);
     knower.knows << error;
     return knower;
+}
+
+bool hasClosed(const EndTrack& track, RunTime at)
+{
+    return !track.calls.empty() && track.calls.back().call == detectingCall(Activity::Close) && track.calls.back().ended.value_or(at) <= at;
 }
 
 QStringList againAndAgain(const QString& name)
@@ -70,7 +74,7 @@ Knower busyProgram(const RunFacts& facts, const EndTrack& track, bool anyFault, 
     Knower knower{Knowing::Believes, {}, trust(anyFault)};
     const RunTime at = facts.sinceHello(seconds);
     if (const CallSpan* const call = track.callAt(at)) {
-        const QString name = callName(call->call);
+        const QString name = callText(call->call);
         const double since = seconds - facts.since(call->began);
         if (call->count <= 1 && since > 0.05)
             knower.doing = QStringList{LaneText::tr("%1 blocked %2", "call, time").arg(name, clockText(since)),
@@ -83,7 +87,7 @@ Knower busyProgram(const RunFacts& facts, const EndTrack& track, bool anyFault, 
     const auto next = std::ranges::upper_bound(track.calls, at, {}, &CallSpan::began);
     const CallSpan* const last = next == track.calls.begin() ? nullptr : &*std::prev(next);
     if (last && seconds - facts.since(last->ended.value_or(at)) < 1)
-        knower.doing = againAndAgain(callName(last->call));
+        knower.doing = againAndAgain(callText(last->call));
     else if (track.calls.empty())
         knower.doing = QStringList{LaneText::tr("holds the socket"), LaneText::tr("holds")};
     else
@@ -163,13 +167,16 @@ Knower kernelWithRow(const SocketRow& row, int keepCount, bool anyFault)
 Knower kernelWithoutRow(const RunFacts& facts, int pair, Host host, const HostFate& fate, double seconds)
 {
     Knower knower{Knowing::Knows, {LaneText::tr("no socket any more"), LaneText::tr("no socket")}, {}};
-    const CallSpan* const ending = facts.ending(pair, host);
-    const bool told = ending && facts.since(*ending->ended) <= seconds && ending->result < 0;
+    const auto ending = facts.ending(pair, host);
+    const bool told = ending && facts.since(ending->at) <= seconds && ending->result < 0;
     if (fate.killed) {
         knower.knowing = Knowing::Gone;
         knower.knows << LaneText::tr("the connection is closed") << LaneText::tr("closed");
     } else if (told && (ending->errorNumber == ECONNRESET || ending->errorNumber == EPIPE)) {
         knower.knows << LaneText::tr("knows: a RST came") << LaneText::tr("knows: RST");
+    } else if (told && ending->errorNumber == 0) {
+        knower.knowing = Knowing::Gone;
+        knower.knows << LaneText::tr("its program has closed it") << LaneText::tr("closed");
     } else {
         knower.knows << LaneText::tr("has given up the peer") << LaneText::tr("gave up");
     }
@@ -202,7 +209,11 @@ Knower programAt(const RunFacts& facts, int pair, Host host, const HostFate& fat
         return {Knowing::Stopped,
                 {LaneText::tr("process stopped"), LaneText::tr("stopped")},
                 {LaneText::tr("frozen: sees nothing"), LaneText::tr("frozen")}};
-    if (const CallSpan* const ending = facts.ending(pair, host); ending && facts.since(*ending->ended) <= seconds)
+    if (facts.activity(pair, host) == Activity::Close && hasClosed(track->end(host), facts.sinceHello(seconds)))
+        return {Knowing::Gone,
+                {LaneText::tr("has closed its socket"), LaneText::tr("has closed")},
+                {LaneText::tr("will never know what became of it"), LaneText::tr("will never know")}};
+    if (const auto ending = facts.ending(pair, host); ending && facts.since(ending->at) <= seconds)
         return toldProgram(facts, *ending);
     if (!track->end(host).rowAt(facts.sinceHello(seconds)) && track->end(host).calls.empty()) {
         const Pair* const plan = facts.plan(pair);

@@ -53,8 +53,8 @@ void describeClock(TopologyScene& scene, const RunFacts& facts, int pair, Host e
     const Prediction* const prediction = facts.prediction(pair, end);
     if (!prediction || !prediction->applicable || !after)
         return;
-    const CallSpan* const ending = facts.ending(pair, end);
-    if (ending && facts.since(*ending->ended) <= seconds)
+    const auto ending = facts.ending(pair, end);
+    if (ending && facts.since(ending->at) <= seconds)
         return;
     const bool anythingWrong = std::ranges::any_of(facts.timeline->faults(), [&](const FaultSpan& span) { return inForce(span, facts, seconds); });
     if (prediction->never() && !anythingWrong)

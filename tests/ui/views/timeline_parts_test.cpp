@@ -2,10 +2,12 @@
 // The arithmetic under the time line: mapping of time, ticks, digests.
 #include <QTest>
 
+#include <cerrno>
 #include <cmath>
 #include <limits>
 
-#include "sample_runs.h"
+#include "core/outcome.h"
+#include "sample_script.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 #include "ui/timeline/timeline_view.h"
@@ -13,6 +15,7 @@
 using namespace halfopen;
 
 Q_DECLARE_METATYPE(halfopen::TimeScale)
+Q_DECLARE_METATYPE(halfopen::Activity)
 
 namespace {
 
@@ -44,6 +47,8 @@ private Q_SLOTS:
     void digestNumbersProbes();
     void digestSurvivesALatePacket();
     void aBurstOfOneIsNoEnd();
+    void endsAreToldByMoreThanCalls_data();
+    void endsAreToldByMoreThanCalls();
 };
 
 void TimelinePartsTest::axisRoundTrips_data()
@@ -223,11 +228,64 @@ void TimelinePartsTest::digestSurvivesALatePacket()
 void TimelinePartsTest::aBurstOfOneIsNoEnd()
 {
     CallSpan call{.call = "recv", .began = RunTime{1}, .ended = RunTime{2}, .bytes = 4096};
-    QVERIFY(!tellsOfTheEnd(call));
+    QVERIFY(!tellsOfTheEnd(call, Activity::Recv));
     call.bytes = 0;
-    QVERIFY(tellsOfTheEnd(call));
+    QVERIFY(tellsOfTheEnd(call, Activity::Recv));
     call.call = "send";
-    QVERIFY(!tellsOfTheEnd(call));
+    QVERIFY(!tellsOfTheEnd(call, Activity::Recv));
+}
+
+void TimelinePartsTest::endsAreToldByMoreThanCalls_data()
+{
+    QTest::addColumn<Activity>("activity");
+    QTest::addColumn<QList<CallEvent>>("calls");
+    QTest::addColumn<bool>("rowGoes");
+    QTest::addColumn<QString>("told"); // empty: it goes on believing
+    const auto call = [](const char* name, std::int64_t result, int errorNumber) {
+        CallEvent event;
+        event.what = CallEvent::What::End;
+        event.call = name;
+        event.result = result;
+        event.errorNumber = errorNumber;
+        return event;
+    };
+    QTest::addRow("a full buffer is no end") << Activity::NonblockingSend << QList{call("send", -1, EAGAIN), call("poll", 1, 0)} << false << QString();
+    QTest::addRow("the errno after it is") << Activity::NonblockingSend << QList{call("send", -1, EAGAIN), call("send", -1, ETIMEDOUT)} << false
+                                           << QStringLiteral("send() −1 ETIMEDOUT");
+    QTest::addRow("a call's own limit") << Activity::Send << QList{call("send", -1, EAGAIN)} << false << QStringLiteral("send() −1 EAGAIN");
+    QTest::addRow("a heartbeat's verdict") << Activity::Heartbeat << QList{call("heartbeat", -1, 0)} << true << QStringLiteral("heartbeat: no answer");
+    QTest::addRow("an orphan") << Activity::Close << QList{call("close", 0, 0)} << true << QStringLiteral("close(): orphan gone");
+    QTest::addRow("an orphan that is still there") << Activity::Close << QList{call("close", 0, 0)} << false << QString();
+    QTest::addRow("a QTcpSocket's FIN") << Activity::Qt << QList{call("QTcpSocket", 0, 0)} << true << QStringLiteral("QTcpSocket: disconnected");
+    QTest::addRow("a QTcpSocket's error") << Activity::Qt << QList{call("QTcpSocket", -1, 0)} << true << QStringLiteral("QTcpSocket: error");
+}
+
+void TimelinePartsTest::endsAreToldByMoreThanCalls()
+{
+    QFETCH(Activity, activity);
+    QFETCH(QList<CallEvent>, calls);
+    QFETCH(bool, rowGoes);
+    QFETCH(QString, told);
+    samples::Script script(samples::experimentWith(Endpoint{.activity = activity}, Fault{}, "Ends"));
+    script.row(0.5, Host::Client, KernelTimer::None);
+    script.fault(1, FaultEvent::What::Applied);
+    double at = 2;
+    for (const CallEvent& each : calls) {
+        script.finishCall(at, Host::Client, each.call.c_str(), at, each.result, each.errorNumber);
+        at += 1;
+    }
+    if (rowGoes)
+        script.gone(at, Host::Client);
+    script.end(at + 1);
+    const samples::SampleRun run = script.finish("ends");
+    const RunFacts facts = RunFacts::of(&run.timeline, run.timeline.experiment(), run.predictions, run.timeline.lastTime(), false);
+    const auto ending = facts.ending(0, Host::Client);
+    QCOMPARE(ending ? callResultText(ending->call, ending->result, ending->errorNumber) : QString(), told);
+    // The table of outcomes knows the same end, at the same time.
+    const auto detection = detectionOf(run.timeline, 0, Host::Client);
+    QCOMPARE(detection.has_value(), ending.has_value());
+    if (detection)
+        QCOMPARE(detection->at.count(), ending->at.count());
 }
 
 QTEST_GUILESS_MAIN(TimelinePartsTest)
