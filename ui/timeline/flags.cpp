@@ -47,13 +47,17 @@ struct FlagStrip final
         pen.painter.setPen(QPen(colour, width, style));
         pen.painter.drawLine(QPointF(x, strip.bottom() - rowHeight * 0.9), QPointF(x, plot.bottom()));
     }
-    void place(const Flag& flag);
+    /// Beside the other faults' lines where there is room, else over them.
+    void place(const Flag& flag)
+    {
+        if (flag.x >= plot.left() - 1 && flag.x <= plot.right() + 1 && !tryToPlace(flag, false))
+            tryToPlace(flag, true);
+    }
+    bool tryToPlace(const Flag& flag, bool mayCross);
 };
 
-void FlagStrip::place(const Flag& flag)
+bool FlagStrip::tryToPlace(const Flag& flag, bool mayCross)
 {
-    if (flag.x < plot.left() - 1 || flag.x > plot.right() + 1)
-        return;
     const QFont& font = flag.bold ? pen.bold : pen.font;
     for (const QString& wording : flag.wordings) {
         const double width = pen.width(wording, font);
@@ -61,14 +65,16 @@ void FlagStrip::place(const Flag& flag)
             const double after = flag.x + 5;
             const double before = flag.x - 4 - width;
             const double over = flag.x - width / 2;
-            const bool crossed =
-                std::ranges::any_of(pen.lines, [&](double x) { return x > over - 4 && x < over + width + 4; });
-            for (const double left : {flag.centred && !crossed ? over
+            const auto isCrossed = [&](double from, double room) {
+                return std::ranges::any_of(pen.lines, [&](double x) { return x > from - room && x < from + width + room; });
+            };
+            for (const double left : {flag.centred && !isCrossed(over, 4) ? over
                                       : flag.leftwards         ? before
                                                                : after,
                                       flag.leftwards ? before : after, flag.leftwards ? after : before})
             {
-                if (left < strip.left() || left + width > strip.right() || !rows[row].take(left, left + width))
+                if (left < strip.left() || left + width > strip.right() || (!mayCross && isCrossed(left, 0)) ||
+                    !rows[row].take(left, left + width))
                     continue;
                 const double top = strip.bottom() - static_cast<double>(row + 1) * rowHeight;
                 if (row > 0) { // a leader line up to the row
@@ -80,10 +86,11 @@ void FlagStrip::place(const Flag& flag)
                 pen.painter.setPen(flag.colour);
                 pen.painter.drawText(QRectF(left, top, width + 1, rowHeight),
                                      Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, wording);
-                return;
+                return true;
             }
         }
     }
+    return false;
 }
 
 void placeBandNames(FlagStrip& flags, int pair, Host end)
@@ -122,16 +129,32 @@ void placeBandNames(FlagStrip& flags, int pair, Host end)
     flags.place({middle, {text, predictedText(*prediction)}, pen.colours.predicted, true, true, true});
 }
 
+/// A flapping cable has more faults than there are pixels.
+std::vector<FaultFlag> apart(const LanePen& pen)
+{
+    std::vector<FaultFlag> shown;
+    for (const FaultFlag& fault : pen.facts.faults()) {
+        if (shown.empty() || pen.x(fault.at) - pen.x(shown.back().at) >= 1.5)
+            shown.push_back(fault);
+    }
+    return shown;
+}
+
 QStringList faultWordings(const LanePen& pen, const FaultFlag& flag)
 {
     const bool onLoopback =
         pen.facts.experiment->path == PathKind::Loopback || (pen.facts.timeline && pen.facts.timeline->place() &&
                                                              pen.facts.timeline->place()->place == PlaceKind::Loopback);
-    QString text = faultText(flag.fault, onLoopback);
+    const QString text = faultText(flag.fault, onLoopback);
+    QStringList wordings{text};
     if (flag.planned)
-        text = LaneText::tr("%1 planned", "a fault").arg(text);
-    const bool scissors = dropsAll(flag.fault) && QFontMetricsF(pen.bold).inFontUcs4(0x2702);
-    return {scissors ? QStringLiteral("✂ ") + text : text};
+        wordings.prepend(LaneText::tr("%1 planned", "a fault").arg(text));
+    if (!dropsAll(flag.fault) || !QFontMetricsF(pen.bold).inFontUcs4(0x2702))
+        return wordings;
+    const QString scissors = QStringLiteral("✂");
+    for (QString& wording : wordings)
+        wording.prepend(scissors + u' ');
+    return wordings << scissors;
 }
 
 } // namespace
@@ -177,21 +200,19 @@ void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int
     FlagStrip flags{pen, strip, plot, std::vector<LabelStrip>(rowCount, LabelStrip(8)), rowHeight};
     pen.painter.save();
     pen.painter.setClipRect(QRectF(plot.left() - 1, strip.top(), plot.width() + 2, plot.bottom() - strip.top()));
-    const std::vector<FaultFlag> faults = pen.facts.faults();
+    const auto heals = [](const FaultFlag& fault) { return fault.healed && !healText(fault.fault).isEmpty(); };
+    // The lines first: where a word has no place beside them it stands over them.
+    const std::vector<FaultFlag> shown = apart(pen);
+    for (const FaultFlag& fault : shown) {
+        flags.line(pen.x(fault.at), pen.colours.failure, 2, fault.planned ? Qt::DashLine : Qt::SolidLine);
+        if (heals(fault))
+            flags.line(pen.x(*fault.healed), pen.colours.done, 1.5, fault.healPlanned ? Qt::DashLine : Qt::SolidLine);
+    }
     placeBandNames(flags, pair, end);
-    double before = -1e9; // a flapping cable has more faults than there are pixels
-    for (const FaultFlag& fault : faults) {
-        const double x = pen.x(fault.at);
-        if (x - before < 1.5)
-            continue;
-        before = x;
-        const Qt::PenStyle style = fault.planned ? Qt::DashLine : Qt::SolidLine;
-        flags.line(x, pen.colours.failure, 2, style);
-        flags.place({x, faultWordings(pen, fault), pen.colours.failure, true, false});
-        if (!fault.healed || healText(fault.fault).isEmpty())
-            continue;
-        flags.line(pen.x(*fault.healed), pen.colours.done, 1.5, fault.healPlanned ? Qt::DashLine : Qt::SolidLine);
-        flags.place({pen.x(*fault.healed), {healText(fault.fault)}, pen.colours.done, true, false});
+    for (const FaultFlag& fault : shown) {
+        flags.place({pen.x(fault.at), faultWordings(pen, fault), pen.colours.failure, true, false});
+        if (heals(fault))
+            flags.place({pen.x(*fault.healed), {healText(fault.fault)}, pen.colours.done, true, false});
     }
     if (pen.facts.live) {
         const double now = pen.x(pen.facts.now);

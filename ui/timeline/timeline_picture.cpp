@@ -9,6 +9,7 @@
 #include "ui/timeline/reading.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace halfopen {
 
@@ -218,7 +219,9 @@ void TimelinePicture::paintReading(const LanePen& pen, const TimelineLayout& lay
             top = look.compared ? lane.lane.bottom() + 2 : lane.lane.top() + 6;
     }
     if (!atCursor) {
-        paintReadOut(pen, layout.plot, x, top, readingOfNow(pen.facts, digest(pair), of), 1);
+        const auto state = std::ranges::find_if(layout.lanes, [&](const LaneBox& lane) { return lane.kind == LaneKind::State && lane.end == look.end; });
+        if (state != layout.lanes.end())
+            paintReadOutOfNow(pen, state->lane, x, readingOfNow(pen.facts, digest(pair), of));
         return;
     }
     Reading reading = readingAt(pen.facts, digest(pair), of, seconds);
@@ -259,6 +262,10 @@ void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFact
         paintEmpty(painter, area, colours, font);
     else if (!layout.lanes.empty()) {
         const TimeAxis axis = axisFor(facts, look, layout, font);
+        // Words keep clear of the learner's guess as they do of the faults.
+        std::vector<double> lines = faultLines(facts, axis);
+        if (const auto guess = guessX(axis, facts, look.guess, look.guessing))
+            lines.insert(std::ranges::upper_bound(lines, *guess), *guess);
         const LanePen pen{painter,
                           axis,
                           colours,
@@ -266,7 +273,7 @@ void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFact
                           font,
                           boldFont(font),
                           smallFont(font),
-                          faultLines(facts, axis),
+                          std::move(lines),
                           tintedSpans(facts, axis),
                           look.info.value_or(InfoField::Rto)};
         const double zero = look.origin == TimeOrigin::Fault ? facts.faultAt.value_or(0) : 0;

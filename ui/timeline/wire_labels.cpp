@@ -11,6 +11,8 @@ namespace halfopen {
 
 namespace {
 
+constexpr int kDispensable = 1; // rank up to which a packet may go without its name
+
 /// Below its packet, but beside the line of a fault and of now.
 double leftOf(const LanePen& pen, const QRectF& lane, const WireLabel& label, double width)
 {
@@ -23,6 +25,12 @@ double leftOf(const LanePen& pen, const QRectF& lane, const WireLabel& label, do
     if (pen.facts.live)
         stepAside(pen.x(pen.facts.now));
     return std::clamp(left, lane.left(), std::max(lane.right() - width, lane.left()));
+}
+
+/// At the lane's edge there may be no place beside the line.
+bool isCrossed(const LanePen& pen, double left, double width)
+{
+    return std::ranges::any_of(pen.lines, [&](double line) { return line > left && line < left + width; });
 }
 
 } // namespace
@@ -95,7 +103,7 @@ void paintWireLabels(const LanePen& pen, const QRectF& lane, double cableBottom,
                     left = fullLeft;
                 }
             }
-            if (!strip.take(left, left + width))
+            if ((label->rank <= kDispensable && isCrossed(pen, left, width)) || !strip.take(left, left + width))
                 continue;
             fillBox(pen.painter, {left - 1, rowTop, width + 3, lineHeight(pen.small)}, withAlpha(pen.ground(label->x), 0.85),
                     2);
