@@ -76,9 +76,6 @@ struct Fault final
 [[nodiscard]] std::string_view name(RouterAnswer answer); // silent, rst, icmp-host, icmp-net, icmp-port, icmp-admin
 [[nodiscard]] std::optional<RouterAnswer> routerAnswerFromName(std::string_view text);
 
-/// Faults that the experiment format knows but this version cannot make yet.
-[[nodiscard]] bool isFutureFault(FaultKind kind);
-
 /// Whether the fault acts at one host (and `host` means something) rather than on the way between.
 [[nodiscard]] constexpr bool actsAtHost(FaultKind kind) { return kind >= FaultKind::CableOut; }
 /// Whether it ends or stops that host's program.

@@ -29,9 +29,6 @@ FaultKind readKind(json::ObjectReader& reader)
     const auto kind = faultKindFromName(*text);
     if (!kind)
         reader.complain("kind", fmt::format(words("core", "is '{}', which is not a known fault"), *text));
-    else if (isFutureFault(*kind))
-        reader.complain("kind",
-                        fmt::format(words("core", "names fault '{}', which is not available in this version"), *text));
     return kind.value_or(FaultKind::Drop);
 }
 

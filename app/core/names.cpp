@@ -82,7 +82,6 @@ constexpr std::array kFaults{
     Word{FaultKind::Reboot, std::string_view{words("core", "reboot")}},
     Word{FaultKind::Destroy, std::string_view{words("core", "destroy")}},
 };
-constexpr std::array<FaultKind, 0> kFutureFaults{};
 constexpr std::array kFaultList{FaultKind::Drop,           FaultKind::Delay,         FaultKind::Reset,
                                 FaultKind::Reject,         FaultKind::NatForget,     FaultKind::CableOut,
                                 FaultKind::InterfaceDown,  FaultKind::RouteRemoved,  FaultKind::AddressRemoved,
@@ -210,7 +209,6 @@ std::string_view detectingCall(Activity activity)
 std::string_view name(FaultKind kind) { return wordOf(kFaults, kind); }
 std::optional<FaultKind> faultKindFromName(std::string_view text) { return valueOf(kFaults, text); }
 std::span<const FaultKind> allFaultKinds() { return kFaultList; }
-bool isFutureFault(FaultKind kind) { return std::ranges::find(kFutureFaults, kind) != kFutureFaults.end(); }
 std::string_view name(PacketChoice choice) { return wordOf(kPacketChoices, choice); }
 std::optional<PacketChoice> packetChoiceFromName(std::string_view text) { return valueOf(kPacketChoices, text); }
 std::string_view name(RouterAnswer answer) { return wordOf(kRouterAnswers, answer); }

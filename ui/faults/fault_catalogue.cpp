@@ -4,9 +4,7 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <iterator>
-#include <vector>
+#include <array>
 
 #include "ui/text/core_words.h"
 
@@ -55,13 +53,7 @@ constexpr std::array kCatalogue{
 
 std::span<const CataloguedFault> faultCatalogue()
 {
-    static const std::vector<CataloguedFault> available = [] {
-        std::vector<CataloguedFault> entries;
-        std::ranges::copy_if(kCatalogue, std::back_inserter(entries),
-                             [](const CataloguedFault& entry) { return !isFutureFault(entry.kind); });
-        return entries;
-    }();
-    return available;
+    return kCatalogue;
 }
 
 bool covers(const CataloguedFault& entry, const Fault& fault)
