@@ -123,6 +123,8 @@ qt_add_library(halfopen_window STATIC
   results/result_table.h
   results/result_table_model.cpp
   results/result_table_model.h
+  results/result_table_view.cpp
+  results/result_table_view.h
   results/result_tabs.cpp
   results/result_tabs.h
   results/results_panel.cpp

@@ -103,6 +103,8 @@ void ResultChart::layOut()
     geometry.plot = QRectF(m_labelWidth + 4 + (above ? line : 0), above ? 4 + line / 2 : 4, std::max(40.0, width() - m_labelWidth - 4 - right - (above ? line : 0)),
                            geometry.rowHeight * static_cast<double>(std::max<std::size_t>(1, m_rows.size())));
     geometry.title = m_kind == Kind::Residual ? tr("measured − predicted [ms]") : tr("after the fault [s]");
+    if (fontMetrics().horizontalAdvance(geometry.title) > geometry.width - 4) // the headline above says it too
+        geometry.title = m_kind == Kind::Residual ? tr("difference [ms]") : tr("time [s]");
     geometry.current = m_current;
     geometry.focused = hasFocus();
     view().setFixedHeight(std::max(height(), static_cast<int>(geometry.plot.bottom() + bottom)));

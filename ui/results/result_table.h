@@ -2,13 +2,12 @@
 // The results in numbers, to sort and to copy.
 #pragma once
 
-#include <QTableView>
-
 #include <optional>
 
 #include "core/host.h"
 #include "core/run_time.h"
 #include "ui/results/result_rows.h"
+#include "ui/results/result_table_view.h"
 
 class QSortFilterProxyModel;
 
@@ -17,8 +16,8 @@ namespace halfopen {
 class ResultTableModel;
 struct ResultsShown;
 
-/// What is asked first stands first: the dock is narrow.
-class ResultTable final : public QTableView
+/// Of the runs that are shown.
+class ResultTable final : public ResultTableView
 {
     Q_OBJECT
 

@@ -10,6 +10,15 @@ namespace halfopen {
 
 namespace {
 
+/// Of an interval in seconds, without its unit.
+QString shortInterval(double from, double to)
+{
+    const int decimals = to < 1 ? 3 : to < 100 ? 1 : 0;
+    const QString first = QLocale().toString(from, 'f', decimals);
+    const QString last = QLocale().toString(to, 'f', decimals);
+    return first == last ? first : first + QStringLiteral("–") + last;
+}
+
 QVariant optionalNumber(const std::optional<double>& value) { return value ? QVariant{*value} : QVariant{}; }
 
 } // namespace
@@ -60,6 +69,7 @@ QVariant ResultTableModel::rawValue(const Row& row, int column)
         return spread(group.elapsedSeconds, &Spread::minimum);
     case ElapsedTo:
         return spread(group.elapsedSeconds, &Spread::maximum);
+    case Predicted:
     case PredictedFrom:
         return optionalNumber(group.predictedFromSeconds);
     case PredictedTo:
@@ -69,6 +79,7 @@ QVariant ResultTableModel::rawValue(const Row& row, int column)
     case Result:
         return fromCore(group.result);
     case VerdictColumn:
+    case Sign:
         return row.over ? static_cast<int>(group.verdict) : -1;
     default:
         return {};
@@ -88,6 +99,10 @@ QString ResultTableModel::text(const Row& row, int column)
     case PredictedFrom:
     case PredictedTo:
         return raw.isValid() ? QLocale().toString(raw.toDouble(), 'f', 3) : tr("never");
+    case Predicted:
+        return raw.isValid() ? shortInterval(raw.toDouble(), *row.group.predictedToSeconds) : tr("never");
+    case Sign:
+        return sign(row);
     case Residual:
         return raw.isValid() ? residualText(raw.toDouble()) : QStringLiteral("–");
     case VerdictColumn:
@@ -100,16 +115,27 @@ QString ResultTableModel::text(const Row& row, int column)
     }
 }
 
+QString ResultTableModel::sign(const Row& row)
+{
+    if (!row.over)
+        return QStringLiteral("…");
+    if (!row.group.flagged.empty())
+        return QStringLiteral("⚑");
+    return row.group.verdict == Verdict::NotApplicable ? QStringLiteral("–") : row.group.asPredicted ? QStringLiteral("✓") : QStringLiteral("✗");
+}
+
 QVariant ResultTableModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const auto& row = m_rows[static_cast<std::size_t>(index.row())];
-    const bool isNumber = index.column() >= Ends && index.column() <= Residual;
+    const bool isNumber = (index.column() >= Ends && index.column() <= Residual) || index.column() == Predicted;
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return text(row, index.column());
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return text(row, index.column() == Sign ? VerdictColumn : index.column());
     case Qt::TextAlignmentRole:
         return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:
@@ -121,7 +147,13 @@ QVariant ResultTableModel::data(const QModelIndex& index, int role) const
 
 QVariant ResultTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (section == What && role == Qt::ToolTipRole)
+        return tr("What was compared: call, options and fault");
+    if (section == Sign && (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole))
+        return tr("verdict");
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Run:
@@ -131,17 +163,21 @@ QVariant ResultTableModel::headerData(int section, Qt::Orientation orientation, 
     case Ends:
         return tr("ends");
     case Elapsed:
-        return tr("measured [s]");
+        return tr("measured\n[s]");
     case ElapsedFrom:
-        return tr("from [s]");
+        return tr("from\n[s]");
     case ElapsedTo:
-        return tr("to [s]");
+        return tr("to\n[s]");
+    case Predicted:
+        return tr("predicted\n[s]");
     case PredictedFrom:
-        return tr("predicted from [s]");
+        return tr("predicted\nfrom [s]");
     case PredictedTo:
-        return tr("to [s]");
+        return tr("predicted\nto [s]");
+    case Sign:
+        return QStringLiteral("✓ ✗");
     case Residual:
-        return tr("difference");
+        return tr("off by", "measured minus predicted");
     case Result:
         return tr("call");
     case VerdictColumn:

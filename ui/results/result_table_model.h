@@ -14,7 +14,8 @@ class ResultTableModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Run, What, Ends, Elapsed, ElapsedFrom, ElapsedTo, PredictedFrom, PredictedTo, Residual, Result, VerdictColumn, ColumnCount };
+    /// Predicted is the interval of PredictedFrom and PredictedTo in short, Sign the verdict.
+    enum Column { Run, What, Ends, Elapsed, ElapsedFrom, ElapsedTo, PredictedFrom, PredictedTo, Residual, Result, VerdictColumn, Predicted, Sign, ColumnCount };
     enum Role { SortRole = Qt::UserRole };
 
     explicit ResultTableModel(QObject* parent = nullptr);
@@ -37,6 +38,7 @@ private:
     };
     [[nodiscard]] static QVariant rawValue(const Row& row, int column);
     [[nodiscard]] static QString text(const Row& row, int column);
+    [[nodiscard]] static QString sign(const Row& row);
 
     std::vector<Row> m_rows;
 };

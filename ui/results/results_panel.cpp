@@ -49,6 +49,13 @@ ResultsPanel::ResultsPanel(ShownRun& run, ViewState& view, QWidget* parent)
 void ResultsPanel::buildTabs()
 {
     m_tabs = new ResultTabs(this);
+    // They have the whole width: in large type they need it.
+    static_cast<QVBoxLayout*>(layout())->addWidget(m_tabs);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ResultsPanel::showPage);
+}
+
+QToolButton* ResultsPanel::makeExportButton()
+{
     m_exportMenu = new QMenu(this);
     m_exportMenu->setObjectName(QStringLiteral("results.exportMenu"));
     auto* button = new QToolButton(this);
@@ -67,12 +74,7 @@ void ResultsPanel::buildTabs()
         constexpr std::size_t kFigureOfPage[] = {1, 2, 3, 1};
         Q_EMIT menuOpening(m_exportMenu, m_figures[kFigureOfPage[page]]);
     });
-    auto* line = new QHBoxLayout;
-    line->setSpacing(0);
-    line->addWidget(m_tabs, 1);
-    line->addWidget(button);
-    static_cast<QVBoxLayout*>(layout())->addLayout(line);
-    connect(m_tabs, &QTabBar::currentChanged, this, &ResultsPanel::showPage);
+    return button;
 }
 
 void ResultsPanel::buildHead()
@@ -95,6 +97,7 @@ void ResultsPanel::buildHead()
     line->addWidget(m_comparing, 1);
     line->addWidget(m_close);
     line->addStretch(0);
+    line->addWidget(makeExportButton());
     static_cast<QVBoxLayout*>(layout())->addLayout(line);
     m_comparing->hide();
     m_close->hide();

@@ -75,6 +75,7 @@ protected:
 private:
     void buildHead();
     void buildTabs();
+    [[nodiscard]] QToolButton* makeExportButton();
     void takeOther();
     void rebuild();
     void refreshPlan();

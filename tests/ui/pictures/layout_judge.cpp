@@ -109,7 +109,9 @@ QString headerFault(const QHeaderView& header)
         // Qt's own hint knows the style sheet's weight and padding; it keeps room for a sort sign that only one has.
         QFont heavy = header.font();
         heavy.setWeight(QFont::DemiBold);
-        const int wanted = QFontMetrics(heavy).horizontalAdvance(text) + 2 * kHeaderPadding;
+        int wanted = 0;
+        for (const QString& line : text.split(u'\n'))
+            wanted = std::max(wanted, QFontMetrics(heavy).horizontalAdvance(line) + 2 * kHeaderPadding);
         const bool elided = !header.model()->headerData(section, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty();
         if (!header.isSectionHidden(section) && !elided && wanted > header.sectionSize(section))
             return tooNarrow(header, text, wanted, header.sectionSize(section));

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of results, in a dock that may be narrow.
+#include "ui/results/result_table_view.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/results/result_table_model.h"
+
+namespace halfopen {
+
+namespace {
+
+using Model = ResultTableModel;
+
+constexpr double kSmall = 0.86; // of the font, where there is little room
+constexpr int kMeasuredRows = 200; // more are not looked at for a column's width
+constexpr int kPadding = 4;     // px beside a number and a title
+
+/// Of rows with two lines the lower one: above it stands the name.
+QRect lowerLine(const QRect& cell) { return cell.adjusted(0, cell.height() / 2, 0, 0); }
+
+QPalette::ColorRole textRole(bool selected) { return selected ? QPalette::HighlightedText : QPalette::Text; }
+
+/// The cells of a row whose name stands above them.
+class NumberBelowName final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QStyleOptionViewItem own(option);
+        initStyleOption(&own, index);
+        const QString text = std::exchange(own.text, QString{});
+        const QStyle* style = own.widget->style();
+        style->drawControl(QStyle::CE_ItemViewItem, &own, painter, own.widget);
+        if (index.column() == Model::What)
+            return;
+        painter->setFont(own.font);
+        style->drawItemText(painter, lowerLine(own.rect).adjusted(kPadding, 0, -kPadding, 0), static_cast<int>(own.displayAlignment), own.palette, true, text,
+                            textRole((own.state & QStyle::State_Selected) != 0));
+    }
+};
+
+} // namespace
+
+ResultTableView::ResultTableView(QWidget* parent) : QTableView(parent), m_beside(new QStyledItemDelegate(this)), m_below(new NumberBelowName(this))
+{
+    horizontalHeader()->setMinimumSectionSize(1);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->hide();
+    // In the runs' own order until the user asks for another.
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
+}
+
+void ResultTableView::setModel(QAbstractItemModel* model)
+{
+    QTableView::setModel(model);
+    // What is asked first stands first.
+    int place = 0;
+    for (const int column : {Model::What, Model::Predicted, Model::Elapsed, Model::Residual, Model::Sign, Model::VerdictColumn, Model::PredictedFrom, Model::PredictedTo,
+                             Model::Result, Model::Ends, Model::ElapsedFrom, Model::ElapsedTo, Model::Run})
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), place++);
+}
+
+int ResultTableView::widthOf(std::initializer_list<int> columns) const
+{
+    int width = 0;
+    for (const int column : columns)
+        width += isColumnHidden(column) ? 0 : columnWidth(column);
+    return width;
+}
+
+void ResultTableView::fit(const std::vector<RunResult>& runs)
+{
+    if (model() == nullptr)
+        return;
+    const bool single = std::ranges::all_of(runs, [](const RunResult& run) { return std::ranges::all_of(run.groups, [](const ResultGroup& group) { return group.ends == 1; }); });
+    for (const int column : {Model::Ends, Model::ElapsedFrom, Model::ElapsedTo})
+        setColumnHidden(column, single);
+    setColumnHidden(Model::Run, runs.size() < 2);
+    setShort(false);
+    resizeColumnsToContents();
+    if (widthOf({Model::What, Model::Predicted, Model::Elapsed, Model::Residual, Model::VerdictColumn}) > viewport()->width())
+        fitShort();
+}
+
+void ResultTableView::setShort(bool isShort)
+{
+    m_short = isShort;
+    auto own = parentWidget()->font();
+    own.setPointSizeF(own.pointSizeF() * (isShort ? kSmall : 1));
+    setFont(own);
+    horizontalHeader()->setFont(own);
+    setColumnHidden(Model::Sign, !isShort);
+    setItemDelegate(isShort ? m_below : m_beside);
+    verticalHeader()->setDefaultSectionSize(isShort ? fontMetrics().height() * 5 / 2 : fontMetrics().height() * 3 / 2);
+}
+
+void ResultTableView::fitShort()
+{
+    setShort(true);
+    // Their names stand above the numbers, over the whole width.
+    setColumnWidth(Model::What, 1);
+    auto heavy = font();
+    heavy.setWeight(QFont::DemiBold);
+    const QFontMetrics title(heavy);
+    for (const int column : {Model::Predicted, Model::Elapsed, Model::Residual, Model::Sign}) {
+        int width = 0;
+        for (const QString& line : model()->headerData(column, Qt::Horizontal).toString().split(u'\n'))
+            width = std::max(width, title.horizontalAdvance(line));
+        for (int row = 0; row < std::min(model()->rowCount(), kMeasuredRows); ++row)
+            width = std::max(width, fontMetrics().horizontalAdvance(model()->index(row, column).data().toString()));
+        setColumnWidth(column, width + 2 * kPadding);
+    }
+}
+
+void ResultTableView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (!m_short || model() == nullptr)
+        return;
+    QPainter painter(viewport());
+    painter.setFont(font());
+    for (int row = std::max(rowAt(0), 0); row < model()->rowCount() && rowViewportPosition(row) < viewport()->height(); ++row) {
+        const QModelIndex name = model()->index(row, Model::What);
+        const QRect line(kPadding, rowViewportPosition(row), viewport()->width() - 2 * kPadding, rowHeight(row) / 2);
+        painter.setPen(palette().color(textRole(selectionModel()->isSelected(name))));
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(name.data().toString(), Qt::ElideRight, line.width()));
+    }
+}
+
+} // namespace halfopen
