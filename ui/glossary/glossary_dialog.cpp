@@ -11,14 +11,33 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 #include "ui/glossary/glossary_filter.h"
 #include "ui/glossary/glossary_model.h"
 #include "ui/text/search_field.h"
 
 namespace halfopen {
+
+namespace {
+
+/// Room for the longest piece that no line can be broken in.
+int sourceWidth(const QFontMetrics& metrics)
+{
+    static const QRegularExpression kBreak(QStringLiteral("(?<=[ /])"));
+    int width = 0;
+    for (const auto& entry : glossaryEntries()) {
+        for (const QString& piece : entry.source.split(kBreak))
+            width = std::max(width, metrics.horizontalAdvance(piece));
+    }
+    return width + metrics.averageCharWidth() * 2;
+}
+
+} // namespace
 
 GlossaryDialog::GlossaryDialog(QWidget* parent) : QDialog(parent), m_model(new GlossaryModel(this)), m_filter(new GlossaryFilter(this))
 {
@@ -54,7 +73,7 @@ void GlossaryDialog::build()
     header->setSectionResizeMode(GlossaryModel::Meaning, QHeaderView::Stretch);
     header->setSectionResizeMode(GlossaryModel::Source, QHeaderView::Interactive);
     header->resizeSection(GlossaryModel::Term, fontMetrics().horizontalAdvance(QStringLiteral("tcp_syn_linear_timeouts_")));
-    header->resizeSection(GlossaryModel::Source, fontMetrics().horizontalAdvance(QStringLiteral("net/ipv4/tcp_ipv4.c: get_")));
+    header->resizeSection(GlossaryModel::Source, sourceWidth(fontMetrics()));
     auto* copy = new QAction(this);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
