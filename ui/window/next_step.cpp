@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -114,6 +115,10 @@ QString finishedStep(const ShownRun& run, bool brokenOff)
         return NextStep::tr("%1 of %2 ends noticed, the last after %3. Read why, export (Ctrl+E), or change a slider and run again.")
             .arg(detections.size()).arg(looking).arg(after);
     const QString call = fromCore(last->call);
+    const bool isCall = last->call != detectingCall(Activity::Close) && last->call != detectingCall(Activity::Qt);
+    if (!isCall || (last->result < 0 && last->errorNumber == 0))
+        return NextStep::tr("%1 after %2. Read why, export (Ctrl+E), or change a slider and run again.", "heartbeat: no answer, time")
+            .arg(callResultText(last->call, last->result, last->errorNumber), after);
     if (last->result < 0)
         return NextStep::tr("%1 failed with %2 after %3. Read why, export (Ctrl+E), or change a slider and run again.")
             .arg(call, errnoText(last->errorNumber), after);
@@ -121,6 +126,15 @@ QString finishedStep(const ShownRun& run, bool brokenOff)
 }
 
 } // namespace
+
+QString sentencesThatFit(const QString& words, const std::function<bool(const QString&)>& fits)
+{
+    static const QRegularExpression kEnd(QStringLiteral("(?<=[.!?] )|(?<=[。！？])"));
+    QStringList sentences = words.split(kEnd, Qt::SkipEmptyParts);
+    while (sentences.size() > 1 && !fits(sentences.join(QString{}).trimmed()))
+        sentences.removeLast();
+    return sentences.join(QString{}).trimmed();
+}
 
 QString nextStepText(const ShownRun& run, const RunController& controller, RunTime now)
 {
@@ -159,16 +173,16 @@ NextStep::NextStep(const ShownRun& run, const RunController& controller, QWidget
     : QFrame(parent), m_run(run), m_controller(controller), m_text(new QLabel(this))
 {
     setObjectName(QStringLiteral("nextStep"));
-    auto* sign = new QLabel(tr("Next", "short, in front of the sentence that says what to do next"), this);
-    sign->setObjectName(QStringLiteral("nextStep.sign"));
-    sign->setProperty("sign", true);
+    m_sign = new QLabel(tr("Next", "short, in front of the sentence that says what to do next"), this);
+    m_sign->setObjectName(QStringLiteral("nextStep.sign"));
+    m_sign->setProperty("sign", true);
     m_text->setObjectName(QStringLiteral("nextStep.text"));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::NoTextInteraction);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 5, 10, 5);
     layout->setSpacing(8);
-    layout->addWidget(sign);
+    layout->addWidget(m_sign);
     layout->addWidget(m_text, 1);
     m_why = new QPushButton(tr("Why?", "button beside the sentence on how a run ended: shows the explanation"), this);
     m_why->setObjectName(QStringLiteral("nextStep.why"));
@@ -185,23 +199,39 @@ void NextStep::resizeEvent(QResizeEvent* event)
     reserveLines();
 }
 
+int NextStep::textWidth() const
+{
+    const auto margins = layout()->contentsMargins();
+    int room = width() - margins.left() - margins.right() - m_sign->sizeHint().width() - layout()->spacing();
+    if (m_why->isVisibleTo(this))
+        room -= m_why->sizeHint().width() + layout()->spacing();
+    return std::max(room, 1);
+}
+
 void NextStep::reserveLines()
 {
     // What stands below must not jump when the next sentence is longer; in a wide window one line has room for all.
     const auto metrics = m_text->fontMetrics();
     const int lines = width() < metrics.averageCharWidth() * kLongestSentence ? 2 : 1;
     m_text->setMinimumHeight(metrics.lineSpacing() * lines);
+    // In large type not all of it has room in them: what to do first is said first.
+    const QRect room(0, 0, textWidth(), 0);
+    const QString shown = sentencesThatFit(m_words, [&](const QString& words) {
+        return metrics.boundingRect(room, Qt::TextWordWrap, words).height() <= metrics.lineSpacing() * lines;
+    });
+    if (m_text->text() != shown)
+        m_text->setText(shown);
+    m_text->setToolTip(shown == m_words ? QString{} : m_words);
 }
 
-QString NextStep::text() const { return m_text->text(); }
+QString NextStep::text() const { return m_words; }
 
 void NextStep::refresh(RunTime now)
 {
-    const QString words = nextStepText(m_run, m_controller, now);
-    if (m_text->text() != words)
-        m_text->setText(words);
-    reserveLines();
+    m_words = nextStepText(m_run, m_controller, now);
+    m_text->setAccessibleName(m_words);
     m_why->setVisible(m_run.hasRun() && !m_run.isRunning());
+    reserveLines();
 }
 
 } // namespace halfopen

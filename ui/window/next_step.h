@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 #include "core/run_time.h"
 
 class QLabel;
@@ -16,6 +18,9 @@ class ShownRun;
 
 /// One sentence for whoever does not know the program: press Run, cut the cable, wait so long, read why. `now` since hello.
 [[nodiscard]] QString nextStepText(const ShownRun& run, const RunController& controller, RunTime now);
+
+/// As many of the sentences, from the first, as there is room for; at least one.
+[[nodiscard]] QString sentencesThatFit(const QString& words, const std::function<bool(const QString&)>& fits);
 
 /// Shows that sentence over the hosts; asked to look again by the window's slow clock.
 class NextStep final : public QFrame
@@ -38,9 +43,12 @@ protected:
 
 private:
     void reserveLines();
+    [[nodiscard]] int textWidth() const;
 
     const ShownRun& m_run;
     const RunController& m_controller;
+    QString m_words; // all of them
+    QLabel* m_sign = nullptr;
     QLabel* m_text = nullptr;
     QPushButton* m_why = nullptr; // there when a run is over
 };
