@@ -46,7 +46,8 @@ void OptionRow::buildControls(const QString& whose)
     m_reset->setObjectName(root + QStringLiteral(".reset"));
     m_reset->setAutoRaise(true);
     m_reset->setIcon(tintedIcon(QStringLiteral("undo")));
-    m_reset->setIconSize(QSize(11, 11));
+    const int icon = fontMetrics().height() * 3 / 4;
+    m_reset->setIconSize(QSize(icon, icon));
     m_reset->setAccessibleName(tr("Kernel default for %1").arg(spoken));
     m_reset->setToolTip(tr("Do not set it: the kernel's default rules"));
 
