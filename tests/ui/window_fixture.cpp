@@ -3,6 +3,7 @@
 #include "window_fixture.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QDir>
 #include <QDockWidget>
 #include <QFileDialog>
@@ -12,6 +13,7 @@
 
 #include "sample_run.h"
 #include "session/replay.h"
+#include "session/run_summary.h"
 
 namespace halfopen {
 
@@ -61,9 +63,10 @@ void WindowFixture::trigger(const char* name) const
 QString WindowFixture::keep(const QString& id, const Experiment& experiment, const QByteArray& lines)
 {
     const auto run = replay(experiment, lines);
-    const bool kept = run.ok() && store->begin(id, experiment, QStringLiteral("2026-11-22T10:30:59.123Z"), QStringLiteral("0.1.0")).ok()
+    const auto started = QDateTime::fromString(id.left(19), QStringLiteral("yyyyMMdd'T'HHmmss.zzz"));
+    const bool kept = run.ok() && started.isValid() && store->begin(id, experiment, started.toString(QStringLiteral("yyyy-MM-dd'T'HH:mm:ss.zzz'Z'")), QStringLiteral("0.1.0")).ok()
                    && store->append(id, lines).ok()
-                   && store->finish(id, StoredStatus::Finished, QStringLiteral("recv ETIMEDOUT after 13.34 s"), storedFacts(run.value().timeline, run.value().outcomes)).ok();
+                   && store->finish(id, StoredStatus::Finished, QString::fromStdString(runSummary(run.value().outcomes)), storedFacts(run.value().timeline, run.value().outcomes)).ok();
     window->refreshHistory();
     return kept ? id : QString{};
 }

@@ -17,7 +17,7 @@ struct RecordedRun final
     QByteArray lines;
 };
 
-/// reader, race or sender. Ends the program where the files are not as they should be.
+/// One of the stems in that folder: reader, race … Ends the program where the files are not as they should be.
 [[nodiscard]] RecordedRun recordedRun(const QString& name);
 
 } // namespace halfopen

@@ -3,19 +3,26 @@
 #include "scenes.h"
 
 #include <QAction>
+#include <QDateTime>
 #include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSlider>
 #include <QTableView>
 #include <QScrollArea>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
+
+#include <algorithm>
 
 #include "recorded_run.h"
 #include "sample_run.h"
 #include "ui/experiment/experiment_draft.h"
+#include "ui/experiment/fold_box.h"
+#include "ui/faults/fault_catalogue.h"
 #include "ui/results/result_pages.h"
 #include "ui/results/results_panel.h"
 #include "ui/sockets/socket_columns.h"
@@ -59,9 +66,10 @@ bool play(WindowFixture& fixture, const RecordedRun& run, double until = 0)
         return fixture.controller.state() == RunController::State::Running && toSeconds(timeline.lastTime()) > until - 2
             && sockets->model()->rowCount() > 0 && sockets->model()->index(0, SocketColumns::Unanswered).data().toString() != u"–";
     });
+    const bool drops = std::ranges::any_of(run.experiment.faults, dropsAll);
     // The hosts are drawn anew when their clock has moved on, which began with the first line told.
     // Soon: the clock goes on while nothing more is told, and what was due by then would seem to be missing.
-    return told && reach([&] { return topology->scene().toServer.cutFor.value_or(0) > until / 3; });
+    return told && (!drops || reach([&] { return topology->scene().toServer.cutFor.value_or(0) > until / 3; }));
 }
 
 /// A hundred equal readers, a little apart.
@@ -93,24 +101,73 @@ QDockWidget* front(WindowFixture& fixture, const char* dock)
     return reach([&] { return !found->widget()->visibleRegion().isEmpty(); }) ? found : nullptr;
 }
 
-/// One fault of each kind that has values, with the rows of the router unfolded.
-bool faultsInSight(WindowFixture& fixture)
+bool scrollTo(QWidget* row)
 {
-    Experiment experiment = recordedRun(QStringLiteral("reject")).experiment;
-    for (const FaultKind kind : {FaultKind::Drop, FaultKind::NatForget, FaultKind::Delay}) {
-        experiment.faults.push_back(defaultFault(kind));
-        experiment.faults.back().atSeconds = 2;
-    }
-    experiment.faults[2].idleSeconds = 3;
-    experiment.faults[1].percent = 30;
-    experiment.faults[1].only = PacketChoice::KeepaliveProbe;
-    fixture.window->draft().load(experiment);
-    auto* row = fixture.find<QWidget>("fault.natForget.row");
     for (QWidget* area = row; area != nullptr; area = area->parentWidget()) {
         if (auto* scroll = qobject_cast<QScrollArea*>(area))
             scroll->ensureWidgetVisible(row);
     }
     return row != nullptr && row->isVisible();
+}
+
+/// A script of those faults, each of which lasts a while, with all rows of that place unfolded.
+bool planFaults(WindowFixture& fixture, FaultPlace place, const std::vector<Fault>& faults, const char* row)
+{
+    Experiment experiment = recordedRun(QStringLiteral("reader")).experiment;
+    experiment.faults = faults;
+    double at = 1;
+    for (Fault& fault : experiment.faults) {
+        fault.atSeconds = at;
+        if (canHeal(fault.kind))
+            fault.healAfterSeconds = 3;
+        at += 5;
+    }
+    fixture.window->draft().load(experiment);
+    fixture.find<QToolButton>(qPrintable(QStringLiteral("faults.place%1").arg(static_cast<int>(place))))->setChecked(true);
+    QTest::qWait(1); // the rows get their places in the event loop
+    return scrollTo(fixture.find<QWidget>(row));
+}
+
+/// Opens those folded parts of the experiment and brings `row` into sight.
+bool unfold(WindowFixture& fixture, std::initializer_list<const char*> boxes, const char* row)
+{
+    for (const char* name : boxes) {
+        auto* box = fixture.find<FoldBox>(name);
+        if (box == nullptr)
+            return false;
+        box->setOpen(true);
+    }
+    QTest::qWait(1); // the rows get their places in the event loop
+    return scrollTo(fixture.find<QWidget>(row));
+}
+
+Fault faultAt(FaultKind kind, Host host)
+{
+    Fault fault = defaultFault(kind);
+    fault.host = host;
+    return fault;
+}
+
+/// Of those on the wire the ones with values.
+bool planWireFaults(WindowFixture& fixture)
+{
+    std::vector<Fault> faults{defaultFault(FaultKind::Drop), defaultFault(FaultKind::Delay), defaultFault(FaultKind::Reject), defaultFault(FaultKind::NatForget)};
+    faults[0].percent = 30;
+    faults[0].only = PacketChoice::KeepaliveProbe;
+    faults[3].idleSeconds = 3;
+    return planFaults(fixture, FaultPlace::Router, faults, "fault.natForget.row");
+}
+
+/// After the run its packets were saved, and the menu that can do it is open.
+QWidget* packetsSaved(WindowFixture& fixture)
+{
+    qputenv("HALFOPEN_FAKE_AGENT", "check-whole");
+    fixture.places.start();
+    if (!reach([&] { return fixture.places.isAvailable(PlaceKind::Namespaces); }) || !fixture.run("capturing", killedReader()))
+        return nullptr;
+    fixture.trigger("savePackets");
+    fixture.saveAs(fixture.folder.filePath(QStringLiteral("reader.pcapng")));
+    return fixture.window.get();
 }
 
 bool openLesson(WindowFixture& fixture, int number)
@@ -124,11 +181,12 @@ bool openLesson(WindowFixture& fixture, int number)
 
 bool fillHistory(WindowFixture& fixture)
 {
-    int day = 17;
-    for (const char* name : {"reader", "sender", "race", "reader", "sender"}) {
+    QDateTime started(QDate(2026, 11, 17), QTime(9, 12, 40, 512), Qt::UTC);
+    for (const char* name : {"reader", "sender", "race", "reject", "reader"}) {
         const auto run = recordedRun(QLatin1String(name));
-        if (fixture.keep(QStringLiteral("202611%1T103059.123Z-000%1").arg(day++), run.experiment, run.lines).isEmpty())
+        if (fixture.keep(started.toString(QStringLiteral("yyyyMMdd'T'HHmmss.zzz'Z-4f2a'")), run.experiment, run.lines).isEmpty())
             return false;
+        started = started.addSecs(21 * 3600 + 17 * 60 + 13);
     }
     auto* table = fixture.find<QTableView>("history");
     return front(fixture, "history") != nullptr && reach([&] { return table->model()->rowCount() == 5; });
@@ -217,7 +275,18 @@ QList<Scene> beforeARun()
         scene("planned-race", [](WindowFixture& f) { f.window->draft().load(recordedRun(QStringLiteral("race")).experiment); return true; }),
         scene("planned-empty-docks", [](WindowFixture& f) { return front(f, "log") != nullptr && front(f, "lesson") != nullptr; }),
         scene("planned-no-history", [](WindowFixture& f) { return front(f, "history") != nullptr && page(f, ResultPages::Spread); }),
-        scene("planned-faults", [](WindowFixture& f) { return faultsInSight(f); }),
+        scene("planned-more-options", [](WindowFixture& f) { return unfold(f, {"client.more"}, "client.IP_RECVERR"); }),
+        scene("planned-kernel", [](WindowFixture& f) { return unfold(f, {"networkBox", "sysctls"}, "network.family"); }),
+        scene("planned-faults-router", planWireFaults),
+        scene("planned-faults-client", [](WindowFixture& f) {
+            return planFaults(f, FaultPlace::Client, {faultAt(FaultKind::InterfaceDown, Host::Client), faultAt(FaultKind::LocalDrop, Host::Client), faultAt(FaultKind::RouteRemoved, Host::Client)},
+                              "fault.clientLocalDrop.row");
+        }),
+        scene("planned-faults-cable", [](WindowFixture& f) { return planFaults(f, FaultPlace::ServerCable, {faultAt(FaultKind::CableOut, Host::Server)}, "fault.serverCableOut.row"); }),
+        scene("planned-faults-server", [](WindowFixture& f) {
+            return planFaults(f, FaultPlace::Server, {faultAt(FaultKind::PowerOff, Host::Server), faultAt(FaultKind::Reboot, Host::Server), faultAt(FaultKind::AddressRemoved, Host::Server)},
+                              "fault.serverReboot.row");
+        }),
         scene("lesson-reader", [](WindowFixture& f) { return openLesson(f, 2); }),
         scene("lesson-sender", [](WindowFixture& f) { return openLesson(f, 4); }),
     };
@@ -226,15 +295,19 @@ QList<Scene> beforeARun()
 QList<Scene> duringARun()
 {
     return {
-        scene("running-reader", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reader")), 8.5); }),
+        scene("running-reader", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("reader")), 9); }),
         scene("running-sender", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("sender")), 5.5); }),
         scene("running-race", [](WindowFixture& f) {
             f.window->viewState().setCompared(LaneKind::Wire);
             return play(f, recordedRun(QStringLiteral("race")), 10.3);
         }),
+        scene("running-nat", [](WindowFixture& f) {
+            f.window->viewState().setPair(1);
+            return play(f, recordedRun(QStringLiteral("nat")), 3.5) && scrollTo(f.find<QWidget>("fault.natForget.row"));
+        }),
         scene("projector-running", [](WindowFixture& f) {
             // The countdown goes on ten times a second: without it this would be the picture of its first moment.
-            return play(f, recordedRun(QStringLiteral("reader")), 8.5) && projector(f)
+            return play(f, recordedRun(QStringLiteral("reader")), 9) && projector(f)
                 && reach([&] { return f.find<QLabel>("projector.number")->text().section(u' ', 0, 0).toDouble() < 8; });
         }),
     };
@@ -258,6 +331,18 @@ QList<Scene> afterARun()
             f.window->viewState().setCompared(LaneKind::Call);
             return play(f, recordedRun(QStringLiteral("reject")));
         }),
+        scene("finished-nat", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("nat"))); }),
+        scene("finished-ends", [](WindowFixture& f) {
+            f.window->viewState().setCompared(LaneKind::Call);
+            return play(f, recordedRun(QStringLiteral("ends")));
+        }),
+        scene("finished-orphan", [](WindowFixture& f) {
+            if (!play(f, recordedRun(QStringLiteral("ends"))))
+                return false;
+            f.window->viewState().setPair(1);
+            return true;
+        }),
+        {QStringLiteral("finished-packets-saved"), packetsSaved},
         scene("finished-both-ends", [](WindowFixture& f) {
             f.window->viewState().setShowsBothEnds(true);
             return play(f, recordedRun(QStringLiteral("sender")));
@@ -275,6 +360,13 @@ QList<Scene> afterARun()
             return reach([&] { return sockets->model()->index(0, SocketColumns::Unanswered).data().toString() == u"1"; });
         }),
         scene("finished-why", [](WindowFixture& f) { return play(f, recordedRun(QStringLiteral("sender"))) && front(f, "why") != nullptr; }),
+        scene("finished-why-counters", [](WindowFixture& f) {
+            if (!play(f, recordedRun(QStringLiteral("sender"))) || front(f, "why") == nullptr)
+                return false;
+            auto* why = f.find<QTextBrowser>("why");
+            why->verticalScrollBar()->setValue(why->verticalScrollBar()->maximum());
+            return why->toPlainText().contains(QStringLiteral("TCPWinProbe"));
+        }),
         scene("replay-paused", replayPaused),
         scene("replay-reject", [](WindowFixture& f) { // the hosts as they were while the router rejected
             auto* slider = f.find<QSlider>("replay.slider");
