@@ -156,10 +156,6 @@
         <translation>sysctl &apos;{}&apos; 需要场所 &apos;namespaces&apos;：在回环上，sysctl 就是本机自己的设置。</translation>
     </message>
     <message>
-        <source>names fault &apos;{}&apos;, which is not available in this version</source>
-        <translation>写的故障是 &apos;{}&apos;，本版本还没有它</translation>
-    </message>
-    <message>
         <source>is &apos;{}&apos;, which is not a known fault</source>
         <translation>是 &apos;{}&apos;，不是已知的故障</translation>
     </message>
