@@ -148,7 +148,7 @@ QString nextStepText(const ShownRun& run, const RunController& controller, RunTi
     case ShownRun::Source::Stored:
         return NextStep::tr("A run from the history. Move over the time line to read it, or press Run (F5) to repeat it.");
     case ShownRun::Source::Replay:
-        return NextStep::tr("Played again: Space plays and pauses, comma and full stop go by one event, the slider goes anywhere.");
+        return NextStep::tr("Played again: Space plays and pauses, comma and full stop go by one event. The slider goes anywhere.");
     case ShownRun::Source::Live:
         break;
     }
@@ -213,11 +213,13 @@ void NextStep::reserveLines()
     // What stands below must not jump when the next sentence is longer; in a wide window one line has room for all.
     const auto metrics = m_text->fontMetrics();
     const int lines = width() < metrics.averageCharWidth() * kLongestSentence ? 2 : 1;
-    m_text->setMinimumHeight(metrics.lineSpacing() * lines);
-    // In large type not all of it has room in them: what to do first is said first.
     const QRect room(0, 0, textWidth(), 0);
+    // Letters of another font, as in Chinese, may make a line higher than the font's own.
+    const int line = std::max(metrics.lineSpacing(), metrics.boundingRect(QRect(0, 0, QWIDGETSIZE_MAX, 0), Qt::TextWordWrap, m_words).height());
+    m_text->setMinimumHeight(line * lines);
+    // In large type not all of it has room in them: what to do first is said first.
     const QString shown = sentencesThatFit(m_words, [&](const QString& words) {
-        return metrics.boundingRect(room, Qt::TextWordWrap, words).height() <= metrics.lineSpacing() * lines;
+        return metrics.boundingRect(room, Qt::TextWordWrap, words).height() <= line * lines;
     });
     if (m_text->text() != shown)
         m_text->setText(shown);
