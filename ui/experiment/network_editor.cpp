@@ -125,6 +125,7 @@ void NetworkEditor::buildSysctls()
 {
     auto* content = new QWidget(this);
     auto* form = new QFormLayout(content);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows); // the longest names need a line of their own in large type
     form->setContentsMargins(0, 0, 0, 0);
     for (const auto& spec : sysctlSpecs()) {
         const QString key = verbatim(spec.name);

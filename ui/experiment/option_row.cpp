@@ -19,6 +19,13 @@
 
 namespace halfopen {
 
+namespace {
+
+/// An option of a socket, or a sysctl; the rest is what our own program does.
+bool isOfKernel(const QString& key) { return key.front().isUpper() || key.startsWith(u"tcp_"); }
+
+} // namespace
+
 OptionRow::OptionRow(OptionRowSpec spec, const QString& whose, QWidget* parent)
     : QWidget(parent), m_spec(std::move(spec)),
       m_scale(m_spec.sliderMinimum, m_spec.sliderMaximum, m_spec.zeroIsOff, std::pow(10.0, -m_spec.decimals))
@@ -138,7 +145,7 @@ void OptionRow::refresh()
     if (m_scale.valueAt(m_slider->value()) != shown)
         m_slider->setValue(m_scale.positionOf(shown));
     // Where "off" stands in the box, its unit stands nowhere else.
-    m_note->setText(m_spec.zeroIsOff ? tr("in %1", "unit").arg(m_spec.unit) : tr("kernel default"));
+    m_note->setText(m_spec.zeroIsOff ? tr("in %1", "unit").arg(m_spec.unit) : isOfKernel(m_spec.key) ? tr("kernel default") : tr("default"));
     m_note->setVisible(m_spec.zeroIsOff ? shown <= 0 && !m_spec.unit.isEmpty() : !m_value);
     m_reset->setVisible(m_value.has_value() && !m_spec.zeroIsOff);
 }
