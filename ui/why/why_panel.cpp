@@ -50,6 +50,12 @@ QString stageText(Explanation::Stage stage)
     return WhyPanel::tr("after the run");
 }
 
+QString countText(const KernelCounters& counted, const std::string& name)
+{
+    const auto found = counted.find(name);
+    return found == counted.end() ? QStringLiteral("+0") : QString::asprintf("%+lld", static_cast<long long>(found->second));
+}
+
 /// With no-break spaces between numbers and units.
 QString unitsKept(QString text)
 {
@@ -209,17 +215,25 @@ QString WhyPanel::counterTable() const
     }
     if (names.empty())
         return {};
+    if (m_narrow)
+        return counterList(client, server, names);
     const auto cell = [](const QString& text, const char* align) {
         return QStringLiteral("<td align='%1' style='padding-right:5px'>%2</td>").arg(QLatin1String(align), text.toHtmlEscaped());
     };
-    const auto number = [&cell](const KernelCounters& counted, const std::string& name) {
-        const auto found = counted.find(name);
-        return cell(found == counted.end() ? QStringLiteral("+0") : QString::asprintf("%+lld", static_cast<long long>(found->second)), "right");
-    };
+    const auto number = [&cell](const KernelCounters& counted, const std::string& name) { return cell(countText(counted, name), "right"); };
     QString rows = QStringLiteral("<tr>%1%2%3</tr>").arg(cell({}, "left"), cell(endTitle(Host::Client), "right"), cell(endTitle(Host::Server), "right"));
     for (const std::string& name : names)
         rows += QStringLiteral("<tr>%1%2%3</tr>").arg(cell(QString::fromStdString(name), "left"), number(client, name), number(server, name));
     return QStringLiteral("<table cellspacing='0'>%1</table>").arg(rows);
+}
+
+QString WhyPanel::counterList(const KernelCounters& client, const KernelCounters& server, const std::set<std::string>& names) const
+{
+    QString items;
+    for (const std::string& name : names)
+        items += QStringLiteral("<p style='margin:0 0 3px 0'><b>%1</b><br/>%2</p>")
+                     .arg(QString::fromStdString(name).toHtmlEscaped(), tr("client %1, server %2", "a counter's increase on each host").arg(countText(client, name), countText(server, name)));
+    return items;
 }
 
 QString WhyPanel::stepTable(const Explanation& told) const

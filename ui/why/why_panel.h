@@ -5,6 +5,10 @@
 #include <QWidget>
 
 #include <optional>
+#include <set>
+#include <string>
+
+#include "core/kernel_counters.h"
 
 class QLabel;
 class QTextBrowser;
@@ -50,6 +54,7 @@ private:
     [[nodiscard]] QString page(const Explanation& told) const;
     /// Of both hosts; empty before the end and where they are not told.
     [[nodiscard]] QString counterTable() const;
+    [[nodiscard]] QString counterList(const KernelCounters& client, const KernelCounters& server, const std::set<std::string>& names) const;
     [[nodiscard]] QString stepTable(const Explanation& told) const;
     /// The same one under another, where the table has no room.
     [[nodiscard]] QString stepList(const Explanation& told, bool begun) const;
