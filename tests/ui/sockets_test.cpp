@@ -88,7 +88,7 @@ private Q_SLOTS:
         timeline.append({2100ms, RowGoneEvent{Host::Client, 0, {}, {}}});
         SocketTableModel model;
         model.restart(timeline);
-        QCOMPARE(model.index(0, SocketTableModel::State).data().toString(), QStringLiteral("(gone: closed by its program)"));
+        QCOMPARE(model.index(0, SocketTableModel::State).data().toString(), QStringLiteral("(gone: closed)"));
     }
 
     void stepsAreBoundedAndKeepTheirPeaks()

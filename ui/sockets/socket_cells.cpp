@@ -112,11 +112,11 @@ QVariant infoValue(const TcpInfo& info, int column)
 QString goneText(const Detection& detection)
 {
     if (detection.call == detectingCall(Activity::Close))
-        return SocketCells::tr("(gone: given up by the kernel)");
+        return SocketCells::tr("(gone: given up)", "by its kernel, after its program had closed it");
     if (detection.result >= 0)
         return SocketCells::tr("(gone: closed by the peer)");
     // A heartbeat and a QTcpSocket have no errno, and close their socket themselves.
-    return detection.errorNumber == 0 ? SocketCells::tr("(gone: closed by its program)")
+    return detection.errorNumber == 0 ? SocketCells::tr("(gone: closed)", "by its own program")
                                       : SocketCells::tr("(gone: %1)").arg(fromCore(errnoName(detection.errorNumber)));
 }
 

@@ -98,6 +98,7 @@ struct CallLane final
     [[nodiscard]] QRectF endingBox(const Ending& ending) const;
     void paintExpected() const;
     void paintNobodyLooks() const;
+    void paintClosed(const PairTrack& track) const;
     void paintFate() const;
 };
 
@@ -270,6 +271,23 @@ void CallLane::paintNobodyLooks() const
               Qt::AlignVCenter | Qt::AlignLeft);
 }
 
+/// After close() there is no program that could learn anything; its kernel goes on.
+void CallLane::paintClosed(const PairTrack& track) const
+{
+    const auto& calls = track.end(end).calls;
+    if (calls.empty() || calls.back().call != detectingCall(activity) || !calls.back().ended)
+        return;
+    const auto ending = pen.facts.ending(pair, end);
+    QRectF box = pen.span(pen.facts.since(*calls.back().ended), ending ? pen.facts.since(ending->at) : pen.facts.now, lane);
+    fillBox(pen.painter, box, hatching(withAlpha(pen.colours.grey, 0.35)));
+    if (ending)
+        box.setRight(std::min(box.right(), endingBox(*ending).left()));
+    const QStringList texts{LaneText::tr("the program has closed its socket and will never know what became of it"),
+                            LaneText::tr("has closed its socket"), LaneText::tr("has closed")};
+    const QRectF area = pen.clearPiece(box.adjusted(6, 0, -6, 0), texts, pen.font);
+    pen.plate(area, texts, pen.font, pen.colours.mutedText, pen.ground(area.center().x()), Qt::AlignVCenter | Qt::AlignLeft);
+}
+
 void CallLane::paintFate() const
 {
     for (const FaultFlag& flag : pen.facts.faults()) {
@@ -300,6 +318,8 @@ void CallLane::paint() const
         paintNobodyLooks();
     if (track)
         paintCalls(track->end(end).calls);
+    if (track && activity == Activity::Close)
+        paintClosed(*track);
     const auto ending = pen.facts.ending(pair, end);
     if (ending)
         paintEnding(*ending);
