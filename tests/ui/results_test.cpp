@@ -214,7 +214,7 @@ private Q_SLOTS:
     void whatIsAskedFirstNeedsNoScrolling()
     {
         m_fixture->window->resize(1280, 720);
-        openMany(2, 500ms);
+        openMany(2, 10ms);
         choosePage(ResultPages::Table);
         const auto* table = m_fixture->find<QTableView>("results.numbers");
         // At a projector's size the dock is too narrow for the long forms.

@@ -175,7 +175,7 @@ QVariant ResultTableModel::headerData(int section, Qt::Orientation orientation, 
     case PredictedTo:
         return tr("predicted\nto [s]");
     case Sign:
-        return QStringLiteral("✓ ✗");
+        return QStringLiteral("✓");
     case Residual:
         return tr("off by", "measured minus predicted");
     case Result:

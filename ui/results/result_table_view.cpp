@@ -19,7 +19,8 @@ using Model = ResultTableModel;
 
 constexpr double kSmall = 0.86; // of the font, where there is little room
 constexpr int kMeasuredRows = 200; // more are not looked at for a column's width
-constexpr int kPadding = 4;     // px beside a number and a title
+constexpr int kPadding = 4;      // px beside a number
+constexpr int kTitlePadding = 6; // px beside a title, in the window's style sheet
 
 /// Of rows with two lines the lower one: above it stands the name.
 QRect lowerLine(const QRect& cell) { return cell.adjusted(0, cell.height() / 2, 0, 0); }
@@ -101,7 +102,6 @@ void ResultTableView::setShort(bool isShort)
     auto own = parentWidget()->font();
     own.setPointSizeF(own.pointSizeF() * (isShort ? kSmall : 1));
     setFont(own);
-    horizontalHeader()->setFont(own);
     setColumnHidden(Model::Sign, !isShort);
     setItemDelegate(isShort ? m_below : m_beside);
     verticalHeader()->setDefaultSectionSize(isShort ? fontMetrics().height() * 5 / 2 : fontMetrics().height() * 3 / 2);
@@ -112,13 +112,14 @@ void ResultTableView::fitShort()
     setShort(true);
     // Their names stand above the numbers, over the whole width.
     setColumnWidth(Model::What, 1);
-    auto heavy = font();
+    // The window's style gives the titles their weight, and leaves them their size.
+    auto heavy = parentWidget()->font();
     heavy.setWeight(QFont::DemiBold);
     const QFontMetrics title(heavy);
     for (const int column : {Model::Predicted, Model::Elapsed, Model::Residual, Model::Sign}) {
         int width = 0;
         for (const QString& line : model()->headerData(column, Qt::Horizontal).toString().split(u'\n'))
-            width = std::max(width, title.horizontalAdvance(line));
+            width = std::max(width, title.horizontalAdvance(line) + 2 * (kTitlePadding - kPadding));
         for (int row = 0; row < std::min(model()->rowCount(), kMeasuredRows); ++row)
             width = std::max(width, fontMetrics().horizontalAdvance(model()->index(row, column).data().toString()));
         setColumnWidth(column, width + 2 * kPadding);
