@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSlider>
+#include <QStatusBar>
 #include <QTableView>
 #include <QScrollArea>
 #include <QTest>
@@ -158,7 +159,7 @@ bool planWireFaults(WindowFixture& fixture)
     return planFaults(fixture, FaultPlace::Router, faults, "fault.natForget.row");
 }
 
-/// After the run its packets were saved, and the menu that can do it is open.
+/// The packets of the run that is over were saved.
 QWidget* packetsSaved(WindowFixture& fixture)
 {
     qputenv("HALFOPEN_FAKE_AGENT", "check-whole");
@@ -167,7 +168,7 @@ QWidget* packetsSaved(WindowFixture& fixture)
         return nullptr;
     fixture.trigger("savePackets");
     fixture.saveAs(fixture.folder.filePath(QStringLiteral("reader.pcapng")));
-    return fixture.window.get();
+    return reach([&] { return fixture.window->statusBar()->currentMessage().contains(QStringLiteral("reader.pcapng")); }) ? fixture.window.get() : nullptr;
 }
 
 bool openLesson(WindowFixture& fixture, int number)
