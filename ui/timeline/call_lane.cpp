@@ -203,7 +203,7 @@ void CallLane::paintEnding(const Ending& ending) const
     fillBox(pen.painter, box, ground);
     QStringList texts{elapsed, text};
     const PairTrack* const track = pen.facts.track(pair);
-    if (const QString bits = track ? wakingBits(track->end(end), call) : QString{}; !bits.isEmpty())
+    if (const QString bits = track && ending.span ? wakingBits(track->end(end), *ending.span) : QString{}; !bits.isEmpty())
         texts.prepend(LaneText::tr("%1, woken with %2", "errno after a time, poll's bits").arg(elapsed, bits));
     pen.text(box.adjusted(6, 0, -4, 0), texts, pen.bold, textOn(ground));
     if (box.left() < x - 1) {
