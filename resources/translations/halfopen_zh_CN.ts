@@ -1006,10 +1006,6 @@
         <translation>%1，%3 的%2</translation>
     </message>
     <message>
-        <source>%1() ended with %2 after %3</source>
-        <translation>%1() 以 %2 结束，在 %3 之后</translation>
-    </message>
-    <message>
         <source>Not run yet.</source>
         <translation>还没有运行。</translation>
     </message>
@@ -1024,6 +1020,10 @@
     <message>
         <source>predicted: never</source>
         <translation>预测：永不</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1，在 %2 之后</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +1334,16 @@
     <message>
         <source>not connected yet</source>
         <translation>尚未连接</translation>
+    </message>
+    <message>
+        <source>(gone: given up)</source>
+        <comment>by its kernel, after its program had closed it</comment>
+        <translation>消失：内核已放弃</translation>
+    </message>
+    <message>
+        <source>(gone: closed)</source>
+        <comment>by its own program</comment>
+        <translation>消失：已自行关闭</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +1848,43 @@
     <message>
         <source>Close the message</source>
         <translation>关闭这条消息</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::CallWords</name>
+    <message>
+        <source>no answer</source>
+        <comment>a heartbeat&apos;s verdict on its peer</comment>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>orphan gone</source>
+        <comment>the kernel has given up a socket that its program had closed</comment>
+        <translation>孤儿套接字已消失</translation>
+    </message>
+    <message>
+        <source>disconnected</source>
+        <comment>what a QTcpSocket told</comment>
+        <translation>已断开</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <comment>what a QTcpSocket told</comment>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>%1 = 0</source>
+        <comment>call: the peer has closed</comment>
+        <translation>%1 = 0</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what told of the end, what it said</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3738,11 +3785,6 @@ version %3, %L4 bytes</source>
         <translation>%1 阻塞</translation>
     </message>
     <message>
-        <source>%1 = 0</source>
-        <comment>call: the peer has closed</comment>
-        <translation>%1 = 0</translation>
-    </message>
-    <message>
         <source>within %1</source>
         <comment>time</comment>
         <translation>%1 之内</translation>
@@ -5365,6 +5407,96 @@ Kernel: %2.</source>
         <comment>the n-th packet</comment>
         <translation>第 %1 个</translation>
     </message>
+    <message>
+        <source>the program asks its peer now and then, and will give up where no answer comes</source>
+        <translation>程序时不时询问对端，得不到应答就会放弃</translation>
+    </message>
+    <message>
+        <source>asks now and then</source>
+        <translation>时不时询问</translation>
+    </message>
+    <message>
+        <source>the program never blocks: it sends where there is room</source>
+        <translation>程序从不阻塞：有空间就发送</translation>
+    </message>
+    <message>
+        <source>never blocks</source>
+        <translation>从不阻塞</translation>
+    </message>
+    <message>
+        <source>the program closes and forgets: its kernel goes on alone with the orphan</source>
+        <translation>程序关闭后就不管了：内核独自处理孤儿套接字</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s orphan</source>
+        <translation>内核的孤儿套接字</translation>
+    </message>
+    <message>
+        <source>QTcpSocket waits for a signal: the program will know nothing</source>
+        <translation>QTcpSocket 等待信号：程序什么也不会知道</translation>
+    </message>
+    <message>
+        <source>waits for a signal</source>
+        <translation>等待信号</translation>
+    </message>
+    <message>
+        <source>the program has closed its socket and will never know what became of it</source>
+        <translation>程序已关闭套接字，永远不会知道它的结局</translation>
+    </message>
+    <message>
+        <source>has closed its socket</source>
+        <translation>已关闭套接字</translation>
+    </message>
+    <message>
+        <source>has closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>heartbeat: no answer for %1</source>
+        <comment>time</comment>
+        <translation>心跳：%1 无应答</translation>
+    </message>
+    <message>
+        <source>no answer for %1</source>
+        <comment>time</comment>
+        <translation>%1 无应答</translation>
+    </message>
+    <message>
+        <source>QTcpSocket: no signal for %1</source>
+        <comment>time</comment>
+        <translation>QTcpSocket：%1 没有信号</translation>
+    </message>
+    <message>
+        <source>no signal for %1</source>
+        <comment>time</comment>
+        <translation>%1 没有信号</translation>
+    </message>
+    <message>
+        <source>the kernel has given up the socket that the program had closed</source>
+        <translation>内核已放弃程序关闭了的套接字</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>time</comment>
+        <translation>还剩 %1</translation>
+    </message>
+    <message>
+        <source>%1 told after %2</source>
+        <comment>heartbeat or QTcpSocket, time since the fault</comment>
+        <translation>%1 在 %2 后得知</translation>
+    </message>
+    <message>
+        <source>its program has closed it</source>
+        <translation>已被自己的程序关闭</translation>
+    </message>
+    <message>
+        <source>will never know what became of it</source>
+        <translation>永远不会知道它的结局</translation>
+    </message>
+    <message>
+        <source>will never know</source>
+        <translation>永远不知道</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -6124,10 +6256,6 @@ Kernel: %2.</source>
         <translation>下一步</translation>
     </message>
     <message>
-        <source>Played again: Space plays and pauses, comma and full stop go by one event, the slider goes anywhere.</source>
-        <translation>正在重放：空格键播放或暂停，逗号和句号逐个事件移动，滑块可到任意时刻。</translation>
-    </message>
-    <message>
         <source>Your guess first: drag the flag on the time line, or give it in the lesson. Then press Run (F5).</source>
         <translation>先猜一猜：拖动时间线上的旗子，或在课程里填写。然后点“运行”（F5）。</translation>
     </message>
@@ -6172,6 +6300,15 @@ Kernel: %2.</source>
         <source>Read why</source>
         <translation>阅读原因</translation>
     </message>
+    <message>
+        <source>%1 after %2. Read why, export (Ctrl+E), or change a slider and run again.</source>
+        <comment>heartbeat: no answer, time</comment>
+        <translation>%1，在 %2 之后。看看为什么，导出（Ctrl+E），或改一个滑块再运行一次。</translation>
+    </message>
+    <message>
+        <source>Played again: Space plays and pauses, comma and full stop go by one event. The slider goes anywhere.</source>
+        <translation>正在重放：空格键播放或暂停，逗号和句号逐个事件移动。滑块可到任意时刻。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::NumberSpinBox</name>
@@ -6211,6 +6348,10 @@ Kernel: %2.</source>
         <source>in %1</source>
         <comment>unit</comment>
         <translation>单位 %1</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
     </message>
 </context>
 <context>
@@ -6601,6 +6742,14 @@ Kernel: %2.</source>
         <source>after the fault [s]</source>
         <translation>故障后 [s]</translation>
     </message>
+    <message>
+        <source>difference [ms]</source>
+        <translation>差值 [ms]</translation>
+    </message>
+    <message>
+        <source>time [s]</source>
+        <translation>时间 [s]</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::ResultPages</name>
@@ -6721,32 +6870,57 @@ Kernel: %2.</source>
         <translation>端数</translation>
     </message>
     <message>
-        <source>measured [s]</source>
-        <translation>实测 [s]</translation>
-    </message>
-    <message>
-        <source>from [s]</source>
-        <translation>从 [s]</translation>
-    </message>
-    <message>
-        <source>to [s]</source>
-        <translation>到 [s]</translation>
-    </message>
-    <message>
-        <source>predicted from [s]</source>
-        <translation>预测起点 [s]</translation>
-    </message>
-    <message>
-        <source>difference</source>
-        <translation>差值</translation>
-    </message>
-    <message>
         <source>call</source>
         <translation>调用</translation>
     </message>
     <message>
         <source>verdict</source>
         <translation>结论</translation>
+    </message>
+    <message>
+        <source>What was compared: call, options and fault</source>
+        <translation>比较的是什么：调用、选项和故障</translation>
+    </message>
+    <message>
+        <source>measured
+[s]</source>
+        <translation>实测
+[s]</translation>
+    </message>
+    <message>
+        <source>from
+[s]</source>
+        <translation>从
+[s]</translation>
+    </message>
+    <message>
+        <source>to
+[s]</source>
+        <translation>到
+[s]</translation>
+    </message>
+    <message>
+        <source>predicted
+[s]</source>
+        <translation>预测
+[s]</translation>
+    </message>
+    <message>
+        <source>predicted
+from [s]</source>
+        <translation>预测
+起点 [s]</translation>
+    </message>
+    <message>
+        <source>predicted
+to [s]</source>
+        <translation>预测
+终点 [s]</translation>
+    </message>
+    <message>
+        <source>off by</source>
+        <comment>measured minus predicted</comment>
+        <translation>差值</translation>
     </message>
 </context>
 <context>
@@ -7649,6 +7823,11 @@ Kernel: %2.</source>
     <message>
         <source>What the kernels counted since the fault</source>
         <translation>故障以来各内核的计数</translation>
+    </message>
+    <message>
+        <source>client %1, server %2</source>
+        <comment>a counter&apos;s increase on each host</comment>
+        <translation>客户端 %1，服务器 %2</translation>
     </message>
 </context>
 <context>

@@ -15,12 +15,12 @@ namespace halfopen {
 
 namespace {
 
-using Model = ResultTableModel;
+using Columns = ResultTableModel;
 
-constexpr double kSmall = 0.86; // of the font, where there is little room
+constexpr double kSmallType = 0.86; // of the font, where there is little room
 constexpr int kMeasuredRows = 200; // more are not looked at for a column's width
-constexpr int kPadding = 4;      // px beside a number
-constexpr int kTitlePadding = 6; // px beside a title, in the window's style sheet
+constexpr int kNumberPadding = 4;      // px beside a number
+constexpr int kHeadingPadding = 6; // px beside a title, in the window's style sheet
 
 /// Of rows with two lines the lower one: above it stands the name.
 QRect lowerLine(const QRect& cell) { return cell.adjusted(0, cell.height() / 2, 0, 0); }
@@ -40,10 +40,10 @@ public:
         const QString text = std::exchange(own.text, QString{});
         const QStyle* style = own.widget->style();
         style->drawControl(QStyle::CE_ItemViewItem, &own, painter, own.widget);
-        if (index.column() == Model::What)
+        if (index.column() == Columns::What)
             return;
         painter->setFont(own.font);
-        style->drawItemText(painter, lowerLine(own.rect).adjusted(kPadding, 0, -kPadding, 0), static_cast<int>(own.displayAlignment), own.palette, true, text,
+        style->drawItemText(painter, lowerLine(own.rect).adjusted(kNumberPadding, 0, -kNumberPadding, 0), static_cast<int>(own.displayAlignment), own.palette, true, text,
                             textRole((own.state & QStyle::State_Selected) != 0));
     }
 };
@@ -69,8 +69,8 @@ void ResultTableView::setModel(QAbstractItemModel* model)
     QTableView::setModel(model);
     // What is asked first stands first.
     int place = 0;
-    for (const int column : {Model::What, Model::Predicted, Model::Elapsed, Model::Residual, Model::Sign, Model::VerdictColumn, Model::PredictedFrom, Model::PredictedTo,
-                             Model::Result, Model::Ends, Model::ElapsedFrom, Model::ElapsedTo, Model::Run})
+    for (const int column : {Columns::What, Columns::Predicted, Columns::Elapsed, Columns::Residual, Columns::Sign, Columns::VerdictColumn, Columns::PredictedFrom, Columns::PredictedTo,
+                             Columns::Result, Columns::Ends, Columns::ElapsedFrom, Columns::ElapsedTo, Columns::Run})
         horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), place++);
 }
 
@@ -87,12 +87,12 @@ void ResultTableView::fit(const std::vector<RunResult>& runs)
     if (model() == nullptr)
         return;
     const bool single = std::ranges::all_of(runs, [](const RunResult& run) { return std::ranges::all_of(run.groups, [](const ResultGroup& group) { return group.ends == 1; }); });
-    for (const int column : {Model::Ends, Model::ElapsedFrom, Model::ElapsedTo})
+    for (const int column : {Columns::Ends, Columns::ElapsedFrom, Columns::ElapsedTo})
         setColumnHidden(column, single);
-    setColumnHidden(Model::Run, runs.size() < 2);
+    setColumnHidden(Columns::Run, runs.size() < 2);
     setShort(false);
     resizeColumnsToContents();
-    if (widthOf({Model::What, Model::Predicted, Model::Elapsed, Model::Residual, Model::VerdictColumn}) > viewport()->width())
+    if (widthOf({Columns::What, Columns::Predicted, Columns::Elapsed, Columns::Residual, Columns::VerdictColumn}) > viewport()->width())
         fitShort();
 }
 
@@ -100,9 +100,9 @@ void ResultTableView::setShort(bool isShort)
 {
     m_short = isShort;
     auto own = parentWidget()->font();
-    own.setPointSizeF(own.pointSizeF() * (isShort ? kSmall : 1));
+    own.setPointSizeF(own.pointSizeF() * (isShort ? kSmallType : 1));
     setFont(own);
-    setColumnHidden(Model::Sign, !isShort);
+    setColumnHidden(Columns::Sign, !isShort);
     setItemDelegate(isShort ? m_below : m_beside);
     verticalHeader()->setDefaultSectionSize(isShort ? fontMetrics().height() * 5 / 2 : fontMetrics().height() * 3 / 2);
 }
@@ -111,18 +111,18 @@ void ResultTableView::fitShort()
 {
     setShort(true);
     // Their names stand above the numbers, over the whole width.
-    setColumnWidth(Model::What, 1);
+    setColumnWidth(Columns::What, 1);
     // The window's style gives the titles their weight, and leaves them their size.
     auto heavy = parentWidget()->font();
     heavy.setWeight(QFont::DemiBold);
     const QFontMetrics title(heavy);
-    for (const int column : {Model::Predicted, Model::Elapsed, Model::Residual, Model::Sign}) {
+    for (const int column : {Columns::Predicted, Columns::Elapsed, Columns::Residual, Columns::Sign}) {
         int width = 0;
         for (const QString& line : model()->headerData(column, Qt::Horizontal).toString().split(u'\n'))
-            width = std::max(width, title.horizontalAdvance(line) + 2 * (kTitlePadding - kPadding));
+            width = std::max(width, title.horizontalAdvance(line) + 2 * (kHeadingPadding - kNumberPadding));
         for (int row = 0; row < std::min(model()->rowCount(), kMeasuredRows); ++row)
             width = std::max(width, fontMetrics().horizontalAdvance(model()->index(row, column).data().toString()));
-        setColumnWidth(column, width + 2 * kPadding);
+        setColumnWidth(column, width + 2 * kNumberPadding);
     }
 }
 
@@ -134,8 +134,8 @@ void ResultTableView::paintEvent(QPaintEvent* event)
     QPainter painter(viewport());
     painter.setFont(font());
     for (int row = std::max(rowAt(0), 0); row < model()->rowCount() && rowViewportPosition(row) < viewport()->height(); ++row) {
-        const QModelIndex name = model()->index(row, Model::What);
-        const QRect line(kPadding, rowViewportPosition(row), viewport()->width() - 2 * kPadding, rowHeight(row) / 2);
+        const QModelIndex name = model()->index(row, Columns::What);
+        const QRect line(kNumberPadding, rowViewportPosition(row), viewport()->width() - 2 * kNumberPadding, rowHeight(row) / 2);
         painter.setPen(palette().color(textRole(selectionModel()->isSelected(name))));
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(name.data().toString(), Qt::ElideRight, line.width()));
     }
