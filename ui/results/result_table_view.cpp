@@ -18,7 +18,7 @@ namespace {
 using Columns = ResultTableModel;
 
 constexpr double kSmallType = 0.86; // of the font, where there is little room
-constexpr int kMeasuredRows = 200; // more are not looked at for a column's width
+constexpr int kRowsLookedAt = 200; // more are not looked at for a column's width
 constexpr int kNumberPadding = 4;      // px beside a number
 constexpr int kHeadingPadding = 6; // px beside a title, in the window's style sheet
 
@@ -120,7 +120,7 @@ void ResultTableView::fitShort()
         int width = 0;
         for (const QString& line : model()->headerData(column, Qt::Horizontal).toString().split(u'\n'))
             width = std::max(width, title.horizontalAdvance(line) + 2 * (kHeadingPadding - kNumberPadding));
-        for (int row = 0; row < std::min(model()->rowCount(), kMeasuredRows); ++row)
+        for (int row = 0; row < std::min(model()->rowCount(), kRowsLookedAt); ++row)
             width = std::max(width, fontMetrics().horizontalAdvance(model()->index(row, column).data().toString()));
         setColumnWidth(column, width + 2 * kNumberPadding);
     }
