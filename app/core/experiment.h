@@ -70,7 +70,7 @@ struct Experiment final
     Neighbours neighbours = Neighbours::Pinned;
     double timeLimitSeconds = 60.0;             // after t = 0; up to 1,000,000
     std::map<std::string, std::int64_t> sysctl{}; // net.ipv4.*, kernel names without the prefix
-    std::string congestionControl{};              // sysctl tcp_congestion_control; empty: cubic, else reno
+    std::string congestionControl{};              // sysctl tcp_congestion_control, any that the kernel has; empty: cubic, else reno
     std::vector<Pair> pairs{};
     std::vector<Fault> faults{};
 

@@ -1724,10 +1724,6 @@
         <translation>{} 失败</translation>
     </message>
     <message>
-        <source>is &apos;{}&apos;, but has to be cubic or reno</source>
-        <translation>是“{}”，但只能是 cubic 或 reno</translation>
-    </message>
-    <message>
         <source>Congestion control: {}</source>
         <translation>拥塞控制：{}</translation>
     </message>
@@ -1874,6 +1870,34 @@
     <message>
         <source>What this fault takes from this end is sent again or never missed: the connection goes on.</source>
         <translation>这个故障从这一端拿走的东西会被重发，或者无关紧要：连接继续。</translation>
+    </message>
+    <message>
+        <source>is &apos;{}&apos;, but has to be the name of a congestion control, as cubic or reno</source>
+        <translation>是“{}”，但必须是一个拥塞控制算法的名称，例如 cubic 或 reno</translation>
+    </message>
+    <message>
+        <source>The router answers the {}&apos;s {}</source>
+        <translation>路由器应答{}的 {}</translation>
+    </message>
+    <message>
+        <source>The {}&apos;s {} goes out</source>
+        <translation>{}发出 {}</translation>
+    </message>
+    <message>
+        <source>The {}&apos;s {} is lost: nobody answers</source>
+        <translation>{}的 {} 丢失：无人应答</translation>
+    </message>
+    <message>
+        <source>From the fault to this end the {}&apos;s kernel counted: {}</source>
+        <translation>从故障到这次结束，{}的内核计数：{}</translation>
+    </message>
+    <message>
+        <source>make a socket</source>
+        <translation>创建套接字</translation>
+    </message>
+    <message>
+        <source>This kernel has no congestion control {}; take tcp_congestion_control out of the experiment, or choose one of those that there are: {}.</source>
+        <translation>此内核没有拥塞控制算法 {}；请从实验中去掉 tcp_congestion_control，或选用现有的算法之一：{}。</translation>
     </message>
 </context>
 </TS>

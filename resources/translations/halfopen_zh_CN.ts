@@ -808,8 +808,16 @@
         <translation>1：在途报文段少于四个时，前六次重传超时不加倍。</translation>
     </message>
     <message>
-        <source>How fast TCP sends: cubic or reno. It makes no difference to when a dead peer is noticed.</source>
-        <translation>TCP 发送的快慢：cubic 或 reno。对何时发现死亡的对端没有影响。</translation>
+        <source>How fast TCP sends: cubic, reno or another that the kernel has. It makes no difference to when a dead peer is noticed.</source>
+        <translation>TCP 发送的快慢：cubic、reno 或内核所具有的其他算法。对何时发现死亡的对端没有影响。</translation>
+    </message>
+    <message>
+        <source>A host asks who has the next hop&apos;s IPv4 address. After three questions without an answer, a second apart, its kernel tells itself that the host cannot be reached.</source>
+        <translation>主机询问谁拥有下一跳的 IPv4 地址。每隔一秒问一次，三次无人应答后，它的内核便告诉自己主机不可达。</translation>
+    </message>
+    <message>
+        <source>What ARP is to IPv4: neighbour solicitations and their answers, the advertisements.</source>
+        <translation>作用如同 IPv4 的 ARP：邻居请求及其应答，即邻居通告。</translation>
     </message>
     <message>
         <source>Retransmission timeouts in the life of the connection, and the time it has spent in them. Linux tells them since 6.7.</source>

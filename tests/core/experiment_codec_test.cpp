@@ -197,8 +197,12 @@ INSTANTIATE_TEST_SUITE_P(
                 "sysctl.tcp_retries3 is not a known key."},
         Refusal{"thin", R"({"format":"halfopen-experiment/1","sysctl":{"tcp_thin_linear_timeouts":2},"pairs":[{"client":{}}]})",
                 "sysctl.tcp_thin_linear_timeouts is 2, but has to be 0 or 1."},
-        Refusal{"congestion", R"({"format":"halfopen-experiment/1","sysctl":{"tcp_congestion_control":"vegas"},"pairs":[{"client":{}}]})",
-                "sysctl.tcp_congestion_control is 'vegas', but has to be cubic or reno."},
+        Refusal{"congestion", R"({"format":"halfopen-experiment/1","sysctl":{"tcp_congestion_control":"New Reno"},"pairs":[{"client":{}}]})",
+                "sysctl.tcp_congestion_control is 'New Reno', but has to be the name of a congestion control, as cubic or reno."},
+        Refusal{"longCongestion",
+                R"({"format":"halfopen-experiment/1","sysctl":{"tcp_congestion_control":"sixteen_letters_"},"pairs":[{"client":{}}]})",
+                "sysctl.tcp_congestion_control is 'sixteen_letters_', but has to be the name of a congestion control, as cubic or "
+                "reno."},
         Refusal{"twice", R"({"format":"halfopen-experiment/1","format":"x","pairs":[{"client":{}}]})",
                 "format is given twice in one object."},
         Refusal{"timeLimit", R"({"format":"halfopen-experiment/1","time_limit_s":1e9,"pairs":[{"client":{}}]})",
@@ -231,6 +235,9 @@ TEST(ExperimentCodec, CongestionControlIsASysctlToo)
     EXPECT_EQ(read->congestionControl, "reno");
     EXPECT_EQ(read->sysctl, (std::map<std::string, std::int64_t>{{"tcp_thin_linear_timeouts", 1}}));
     EXPECT_EQ(*parseExperiment(writeExperiment(*read)), *read);
+    EXPECT_TRUE(parseExperiment(
+        R"({"format":"halfopen-experiment/1","sysctl":{"tcp_congestion_control":"no_such_one"},"pairs":[{"client":{}}]})"))
+        << "the kernel decides what there is";
     Experiment alone;
     alone.pairs.resize(1);
     EXPECT_TRUE(fitsLoopback(alone));

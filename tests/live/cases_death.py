@@ -2,6 +2,7 @@
 """How ends die, and how they live on: detectors, faults, places. Expected values come from wheel.py alone."""
 import concurrent.futures
 import errno
+import os
 
 from harness import (case, case_alone, check, check_between, check_keepalive_death, check_retries2_death, experiment, median,
                      pair_index, reader)
@@ -157,7 +158,7 @@ def ipv6_dies_like_ipv4(lab):
 
 @case
 def loopback_place_cuts_by_ip_minttl(lab):
-    """Without any namespace: sockets on 127.0.0.1 turn deaf, 2/1/3 dies at the usual time; what needs a host is refused."""
+    """Without any namespace: sockets on 127.0.0.1 turn deaf, 2/1/3 dies at the usual time."""
     run = lab.run(experiment({"reader": reader(2, 1, 3), "plain": {"activity": "recv"}}, DROP, place="loopback", time_limit=8))
     row = run.row("reader")
     check_death(row)
@@ -166,6 +167,36 @@ def loopback_place_cuts_by_ip_minttl(lab):
     # At most 0.2 s from the handshake to t = 0, then 1 s to the cut.
     low, high = keepalive(2, 1, 3, run.hz)
     check_between(elapsed(row), widened((low - 1.2, high - 1.0)), "loopback")
+
+
+# Fault, and words of the reason for which loopback cannot make it.
+NOT_ON_LOOPBACK = (
+    ({"kind": "drop", "percent": 30}, "no single packet"), ({"kind": "drop", "only": "data"}, "no single packet"),
+    ({"kind": "drop", "nth": 1}, "no single packet"), ({"kind": "delay"}, "no router"), ({"kind": "reset"}, "no router"),
+    ({"kind": "reject", "with": "icmp-host"}, "no router"), ({"kind": "nat-forget", "idle_s": 1}, "no router"),
+    ({"kind": "cable-out"}, "no cable"), ({"kind": "interface-down"}, "machine's own"), ({"kind": "route-removed"}, "machine's own"),
+    ({"kind": "address-removed"}, "machine's own"), ({"kind": "neighbour-lost"}, "machine's own"),
+    ({"kind": "local-drop"}, "machine's own"), ({"kind": "power-off"}, "share the kernel"), ({"kind": "reboot"}, "share the kernel"),
+    ({"kind": "destroy"}, "SOCK_DESTROY"))
+
+
+@case
+def loopback_refuses_what_needs_hosts(lab):
+    """Each fault that loopback cannot make, and each sysctl, is refused with status 3, its name and the reason."""
+    refused = [({"faults": [fault]}, fault["kind"], why) for fault, why in NOT_ON_LOOPBACK]
+    refused += [({"faults": [], "sysctl": {"tcp_retries2": 3}}, "tcp_retries2", "machine's own"),
+                ({"faults": [], "sysctl": {"tcp_congestion_control": "reno"}}, "tcp_congestion_control", "machine's own")]
+    for more, name, why in refused:
+        folder = lab.new_folder()
+        path = lab.write(folder, experiment({"r": {"activity": "recv"}}, place="loopback", **more))
+        status, output, errors = lab.call("run", path, "--csv", "-", folder=folder)
+        check(status == 3 and name in errors and why in errors, f"{name}: status {status}, {errors}")
+        check(len(output.splitlines()) <= 1, f"{name}: rows of a run that was refused: {output}")
+
+
+@case
+def kernels_that_lack_something_refuse_it_by_name(lab):
+    """A congestion control that this kernel lacks is refused with status 3, its name and those that there are; so is a sysctl."""
     folder = lab.new_folder()
     path = lab.write(folder, experiment({"r": {"activity": "recv"}}, [{"kind": "cable-out", "at_s": 1}], place="loopback"))
     status, _, errors = lab.call("run", path, folder=folder)

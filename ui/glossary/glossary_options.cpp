@@ -99,7 +99,7 @@ std::span<const GlossaryRow> glossarySysctls()
          QT_TRANSLATE_NOOP("Glossary", "1: with fewer than four segments in flight the first six retransmission timeouts do not double."),
          "ip-sysctl; tcp_retransmit_timer()"},
         GlossaryRow{"tcp_congestion_control", "",
-         QT_TRANSLATE_NOOP("Glossary", "How fast TCP sends: cubic or reno. It makes no difference to when a dead peer is noticed."),
+         QT_TRANSLATE_NOOP("Glossary", "How fast TCP sends: cubic, reno or another that the kernel has. It makes no difference to when a dead peer is noticed."),
          "tcp(7); ip-sysctl"},
         GlossaryRow{"tcp_sack", "",
          QT_TRANSLATE_NOOP("Glossary", "Selective acknowledgements. Without them there is no tail-loss probe, and the first retransmission comes 0.2 s sooner."),

@@ -104,6 +104,8 @@ Result<Lab> Lab::build(const LabPlan& plan)
     lab.m_asksNeighbours = plan.neighbours == Neighbours::Real;
     if (const Result<void> entered = enterOwnNamespaces(); !entered)
         return atStage("namespaces", entered.error());
+    if (const Result<void> known = checkCongestionControl(plan.congestionControl); !known)
+        return known.error();
     if (const Result<void> made = lab.makeRouter(); !made)
         return atStage("router", made.error());
     for (const Host host : {Host::Client, Host::Server})

@@ -10,6 +10,9 @@
 #include <fmt/format.h>
 
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -163,6 +166,23 @@ Result<void> checkSysctlsExist(const std::map<std::string, std::int64_t>& wanted
             return Error{ENOENT, missingSysctl(*spec)};
     }
     return {};
+}
+
+Result<void> checkCongestionControl(std::string_view wanted)
+{
+    if (wanted.empty())
+        return {};
+    const Fd socket{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+    if (!socket.isOpen())
+        return systemError(errno, words("core", "make a socket"));
+    // Only a try tells: some are modules that the kernel loads when root asks for them.
+    if (::setsockopt(socket.get(), IPPROTO_TCP, TCP_CONGESTION, wanted.data(), static_cast<socklen_t>(wanted.size())) == 0)
+        return {};
+    const int code = errno;
+    const Result<std::string> available = readSysctl("ipv4.tcp_available_congestion_control");
+    return Error{code, fmt::format(words("core", "This kernel has no congestion control {}; take tcp_congestion_control out of "
+                                                 "the experiment, or choose one of those that there are: {}."),
+                                   wanted, available ? *available : std::string{"reno"})};
 }
 
 Result<std::map<std::string, std::int64_t>> setHostStack(const std::map<std::string, std::int64_t>& wanted,

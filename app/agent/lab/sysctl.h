@@ -20,6 +20,10 @@ namespace halfopen {
 /// Fails, naming the first one, if `wanted` (net.ipv4.*, without prefix) holds a sysctl that this kernel lacks.
 [[nodiscard]] Result<void> checkSysctlsExist(const std::map<std::string, std::int64_t>& wanted);
 
+/// Fails, naming it and those that there are, if this kernel lacks that congestion control or keeps it from this user.
+/// In the namespace that is to use it; an empty name is always there.
+[[nodiscard]] Result<void> checkCongestionControl(std::string_view wanted);
+
 /// A host's whole TCP stack: `wanted` where given, else kernel defaults, nothing inherited from the machine.
 /// Returns what is in force of `sysctlSpecs()`, read back.
 [[nodiscard]] Result<std::map<std::string, std::int64_t>> setHostStack(const std::map<std::string, std::int64_t>& wanted,

@@ -68,6 +68,20 @@ TEST(LabLive, SysctlThatTheKernelLacksIsRefusedByName)
     });
 }
 
+TEST(LabLive, CongestionControlThatTheKernelLacksIsRefusedWithThoseThatThereAre)
+{
+    inOwnProcess([] {
+        const Result<Lab> lab = Lab::build({.family = Family::Ipv4, .congestionControl = "no_such_one"});
+        ASSERT_FALSE(lab.ok());
+        EXPECT_EQ(lab.error().code, ENOENT);
+        EXPECT_NE(lab.error().message.find("no congestion control no_such_one"), std::string::npos) << lab.error().message;
+        EXPECT_NE(lab.error().message.find("reno"), std::string::npos) << "it is in every kernel";
+    });
+    inOwnProcess([] {
+        EXPECT_TRUE(Lab::build({.family = Family::Ipv4, .congestionControl = "reno"}).ok());
+    });
+}
+
 TEST(LabLive, ProcNetTcpOfBothHostsIsReadFromOutside)
 {
     for (const Family family : {Family::Ipv4, Family::Ipv6})
