@@ -120,6 +120,8 @@ constexpr std::array kPacketKinds{
     Word{PacketKind::Fin, std::string_view{"FIN"}},
     Word{PacketKind::Rst, std::string_view{"RST"}},
     Word{PacketKind::Icmp, std::string_view{"ICMP"}},
+    Word{PacketKind::Arp, std::string_view{"ARP"}},
+    Word{PacketKind::Ndp, std::string_view{"NDP"}},
     Word{PacketKind::Other, std::string_view{words("core", "other")}},
 };
 constexpr std::array kPacketFates{Word{PacketFate::Delivered, std::string_view{"delivered"}},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One TCP segment as the router saw it.
+// One packet as the router saw it: nearly always a TCP segment.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +22,13 @@ enum class PacketKind {
     Fin,
     Rst,
     Icmp,           // a router's error about a segment of that pair
+    Arp,            // who has that address: of the host, not of a pair
+    Ndp,            // the same for IPv6: neighbour solicitation or advertisement
     Other,          // no TCP, or not of a known pair
 };
+
+/// Hosts that look for each other, before any pair's packet can go.
+[[nodiscard]] constexpr bool isNeighbourTalk(PacketKind kind) { return kind == PacketKind::Arp || kind == PacketKind::Ndp; }
 
 /// What became of it.
 enum class PacketFate {
@@ -44,13 +49,14 @@ struct Packet final
     int length = 0;                    // payload bytes
     int window = 0;                    // bytes, scaled where the scale was seen
     std::uint8_t flags = 0;            // as in the TCP header
-    bool isMade = false;               // by a fault: the host in whose name it comes never sent it
+    bool isMade = false;               // by the router: the host in whose name it comes never sent it
     int delayMs = 0;                   // for which a fault held it back; it was handed on that much after its time
 
     bool operator==(const Packet&) const = default;
 };
 
-[[nodiscard]] std::string_view name(PacketKind kind); // SYN, SYN-ACK, data, retransmission, ACK, probe, answer, FIN, RST, ICMP, other
+/// SYN, SYN-ACK, data, retransmission, ACK, probe, answer, FIN, RST, ICMP, ARP, NDP, other
+[[nodiscard]] std::string_view name(PacketKind kind);
 [[nodiscard]] std::string_view name(PacketFate fate); // delivered, dropped, rejected, lost
 [[nodiscard]] std::optional<PacketKind> packetKindFromName(std::string_view text);
 [[nodiscard]] std::optional<PacketFate> packetFateFromName(std::string_view text);

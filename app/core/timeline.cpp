@@ -310,8 +310,13 @@ void Timeline::fold(RunTime time, const TcpInfoEvent& event)
 
 void Timeline::fold(RunTime time, const PacketEvent& event)
 {
-    if (PairTrack* track = pair(event.packet.pair)) // the two sides are read in turn
-        insertInOrder(track->packets, PacketMark{time, event.packet}, &PacketMark::time);
+    const auto note = [&](PairTrack& track) { // the two sides are read in turn
+        insertInOrder(track.packets, PacketMark{time, event.packet}, &PacketMark::time);
+    };
+    if (PairTrack* track = pair(event.packet.pair))
+        note(*track);
+    else if (isNeighbourTalk(event.packet.kind)) // all pairs wait for it
+        std::ranges::for_each(m_pairs, note);
 }
 
 void Timeline::fold(RunTime time, const FlowEvent& event)

@@ -103,7 +103,7 @@ struct PairTrack final
 {
     EndTrack client;
     EndTrack server;
-    Pages<PacketMark> packets; // in order of time
+    Pages<PacketMark> packets; // in order of time; what its hosts say to find each other is in every pair's track
     Pages<FlowMark> flows;     // in order of their last packet
 
     [[nodiscard]] const EndTrack& end(Host host) const { return host == Host::Client ? client : server; }

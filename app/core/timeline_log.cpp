@@ -43,6 +43,16 @@ std::string describeFault(const Fault& fault)
                                   : fmt::format(words("core", "{}, {}"), name(fault.kind), name(fault.direction));
 }
 
+/// Of ARP and NDP, which belong to no pair.
+std::string neighbourText(const Packet& packet)
+{
+    if (packet.isMade)
+        return fmt::format(words("core", "The router answers the {}'s {}"), name(otherHost(packet.from)), name(packet.kind));
+    if (packet.fate == PacketFate::Delivered)
+        return fmt::format(words("core", "The {}'s {} goes out"), name(packet.from), name(packet.kind));
+    return fmt::format(words("core", "The {}'s {} is lost: nobody answers"), name(packet.from), name(packet.kind));
+}
+
 struct Words
 {
     const Experiment& experiment;
@@ -138,6 +148,8 @@ struct Words
     std::string operator()(const PacketEvent& event) const
     {
         const Packet& packet = event.packet;
+        if (isNeighbourTalk(packet.kind))
+            return neighbourText(packet);
         const bool plain = packet.kind == PacketKind::Data || packet.kind == PacketKind::Ack || packet.kind == PacketKind::Other;
         if (packet.pair < 0 || (plain && packet.fate == PacketFate::Delivered))
             return {};

@@ -195,5 +195,20 @@ TEST(TimelineAtFault, AgesAreThoseOfTheFault)
     EXPECT_EQ(*timeline.pairs().front().client.atFault, info) << "what was told stays as it was told";
 }
 
+TEST(Timeline, QuestionsForNeighboursAreInEveryPairsTrack)
+{
+    Timeline timeline{Experiment{.pairs = {Pair{}, Pair{}}}};
+    timeline.append({5ms, PacketEvent{{.pair = 1, .kind = PacketKind::Data}}});
+    timeline.append({4ms, PacketEvent{{.kind = PacketKind::Arp, .fate = PacketFate::Dropped}}});
+    timeline.append({6ms, PacketEvent{{.from = Host::Server, .kind = PacketKind::Ndp, .isMade = true}}});
+    timeline.append({7ms, PacketEvent{{.kind = PacketKind::Other}}});
+    ASSERT_EQ(timeline.pairs()[0].packets.size(), 2U) << "other packets of no pair are in none";
+    ASSERT_EQ(timeline.pairs()[1].packets.size(), 3U);
+    EXPECT_EQ(timeline.pairs()[1].packets[0].packet.kind, PacketKind::Arp) << "in order of time";
+    ASSERT_EQ(timeline.log().size(), 2U);
+    EXPECT_EQ(timeline.log()[0].text, "The client's ARP is lost: nobody answers");
+    EXPECT_EQ(timeline.log()[1].text, "The router answers the client's NDP");
+}
+
 } // namespace
 } // namespace halfopen

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What tshark, the second witness, reads in the capture of a run."""
 import concurrent.futures
+import errno
 import json
 import subprocess
 
@@ -83,3 +84,39 @@ def captures_go_to_standard_output_and_not_to_loopback(lab):
     status, _, errors = lab.call("run", plan, "--place", "loopback", "--pcapng", refused, folder=folder)
     check(status == 3 and "capture" in errors, f"status {status}: {errors}")
     check(not refused.exists(), "a refused run leaves no file")
+
+
+# By the family: the name of the packets, and how tshark calls the questions.
+NEIGHBOURS = {"ipv4": ("ARP", "arp.opcode == 1"), "ipv6": ("NDP", "icmpv6.type == 135")}
+
+
+@case
+def questions_for_neighbours_are_told(lab):
+    """Real ARP and NDP that nobody answers: three questions a second apart, told, recorded, and followed by EHOSTUNREACH."""
+    asking = {"request": {"activity": "request"}}
+    connecting = {"connect": {"activity": "connect"}}
+    for family, (kind, question) in NEIGHBOURS.items():
+        for pairs, fault, path in ((asking, {"kind": "neighbour-lost", "host": "client"}, "routed"),
+                                   (connecting, {"kind": "cable-out", "host": "server"}, "direct"),
+                                   (connecting, {"kind": "drop"}, "direct")):
+            what = f"{family}, {fault['kind']}, {path}"
+            folder = lab.new_folder()
+            # tcp_retries2 = 4 is a limit of 6.2 s, safely later than the third question's 3.1 s.
+            plan = lab.write(folder, experiment(pairs, [{"at_s": 0.5, **fault}], time_limit=11, family=family, path=path,
+                                                neighbours="real", sysctl={"tcp_retries2": 4}))
+            record, events = folder / "run.pcapng", folder / "events.jsonl"
+            with Lab.slots:
+                status, _, errors = lab.call("run", plan, "--quiet", "--pcapng", record, "--events", events, folder=folder)
+            check(status in (0, 1), f"{what}: status {status}, {errors}")
+            told = [json.loads(line) for line in events.read_text().splitlines()]
+            fault_at = next(event["t"] for event in told if event["event"] == "fault")
+            questions = [event for event in told if event["event"] == "packet" and event["kind"] == kind and not event.get("made", False)
+                         and event["from"] == "client"]
+            lost = [event["t"] / 1e9 for event in questions if event["t"] >= fault_at and event["fate"] == "dropped"]
+            check(len(lost) >= 3 and all(0.95 < later - sooner < 1.3 for sooner, later in zip(lost[:2], lost[1:3])),
+                  f"{what}: unanswered questions at {lost}")
+            check(all(event["pair"] == -1 for event in questions), f"{what}: a question belongs to no pair")
+            recorded = len(tshark(record, question + ' && frame.interface_name == "client"', "frame.number"))
+            check(recorded == len(questions), f"{what}: {len(questions)} questions told, {recorded} read by tshark")
+            ends = [event["errno"] for event in told if event["event"] == "call" and event["what"] == "end" and event["result"] < 0]
+            check(ends and ends[0] == errno.EHOSTUNREACH, f"{what}: errno {ends[:1]}")

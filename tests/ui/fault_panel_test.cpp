@@ -367,6 +367,8 @@ private Q_SLOTS:
         QCOMPARE(NatMemory::of(run, 0, 2500ms), (NatMemory{false, 1.0}));
         packet(2500ms, PacketKind::Probe);
         QCOMPARE(NatMemory::of(run, 0, 4500ms), (NatMemory{false, 1.0}));
+        run.append({4000ms, PacketEvent{Packet{.kind = PacketKind::Arp}}}); // no sign of life of the connection
+        QCOMPARE(NatMemory::of(run, 0, 4500ms), (NatMemory{false, 1.0}));
         QVERIFY(NatMemory::of(run, 0, 5600ms)->forgotten);
         packet(5600ms, PacketKind::Probe); // too late: it stays forgotten
         QVERIFY(NatMemory::of(run, 0, 5700ms)->forgotten);

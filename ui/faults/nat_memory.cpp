@@ -38,7 +38,7 @@ std::optional<NatMemory> NatMemory::of(const Timeline& run, const FaultSpan& fau
         return flow == track.flows.begin() ? std::optional<RunTime>{} : std::prev(flow)->last;
     };
     const auto isSignOfLife = [](const PacketMark& mark) {
-        return !mark.packet.isMade && (mark.packet.fate == PacketFate::Delivered || mark.packet.fate == PacketFate::Lost);
+        return !mark.packet.isMade && !isNeighbourTalk(mark.packet.kind) && (mark.packet.fate == PacketFate::Delivered || mark.packet.fate == PacketFate::Lost);
     };
     // A packet of before the fault counts as a sign of life; a SYN is remembered anew.
     auto packet = std::ranges::lower_bound(track.packets, fault.applied, {}, &PacketMark::time);
@@ -50,7 +50,7 @@ std::optional<NatMemory> NatMemory::of(const Timeline& run, const FaultSpan& fau
     }
     bool forgotten = false;
     for (; packet != track.packets.end() && packet->time <= now; ++packet) {
-        if (packet->packet.isMade)
+        if (packet->packet.isMade || isNeighbourTalk(packet->packet.kind))
             continue;
         if (const auto flow = heardInFlow(packet->time))
             last = std::max(last.value_or(*flow), *flow);

@@ -44,6 +44,12 @@ std::span<const GlossaryRow> glossaryWire()
          QT_TRANSLATE_NOOP("Glossary", "A router's or host's word that a packet cannot be delivered. It never ends an established connection, but becomes the errno "
                                        "when a timer gives up on data in flight."),
          "RFC 9293 §3.9.2.2; net/ipv4/tcp_ipv4.c: tcp_v4_err()"},
+        GlossaryRow{"ARP", "arp",
+         QT_TRANSLATE_NOOP("Glossary", "A host asks who has the next hop's IPv4 address. After three questions without an answer, a second apart, its kernel "
+                                       "tells itself that the host cannot be reached."),
+         "RFC 826; arp(7); net/ipv4/arp.c: arp_solicit()"},
+        GlossaryRow{"NDP", "neighbour discovery",
+         QT_TRANSLATE_NOOP("Glossary", "What ARP is to IPv4: neighbour solicitations and their answers, the advertisements."), "RFC 4861; net/ipv6/ndisc.c"},
         GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "zero window"), "closed window",
          QT_TRANSLATE_NOOP("Glossary", "The peer has no room because its program does not read. Its kernel answers window probes, so this may last for ever."),
          "RFC 9293 §3.8.6"},

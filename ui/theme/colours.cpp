@@ -168,6 +168,8 @@ QColor Colours::of(PacketKind kind) const
     switch (kind) {
     case PacketKind::Syn:
     case PacketKind::SynAck:
+    case PacketKind::Arp:
+    case PacketKind::Ndp:
         return blue;
     case PacketKind::Data:
         return green;

@@ -55,6 +55,10 @@ QString packetText(PacketKind kind)
         return QStringLiteral("RST");
     case PacketKind::Icmp:
         return QStringLiteral("ICMP");
+    case PacketKind::Arp:
+        return QStringLiteral("ARP");
+    case PacketKind::Ndp:
+        return QStringLiteral("NDP");
     case PacketKind::Other:
         return LaneText::tr("other");
     }

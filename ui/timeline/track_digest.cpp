@@ -32,7 +32,7 @@ double lastSent(const Pages<PacketMark>& packets, Host end, double after, double
         const double time = toSeconds(mark->time);
         if (time <= after)
             break;
-        if (mark->packet.from == end)
+        if (mark->packet.from == end && !isNeighbourTalk(mark->packet.kind))
             return time;
     }
     return otherwise;
@@ -135,7 +135,7 @@ void WireDigest::extend(const Pages<PacketMark>& packets, std::size_t& room)
         else if (packet.kind == PacketKind::Retransmission)
             number = next(m_counters.retransmissions[from]);
         else if (packet.fate == PacketFate::Delivered && packet.kind != PacketKind::Syn &&
-                 packet.kind != PacketKind::SynAck) // what comes from there ends the other end's row
+                 packet.kind != PacketKind::SynAck && !isNeighbourTalk(packet.kind)) // what comes from there ends the other end's row
             m_counters.probes[1 - from] = m_counters.retransmissions[1 - from] = 0;
         m_numbers.push_back(number);
         m_last = packets[index].time;

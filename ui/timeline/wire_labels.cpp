@@ -51,6 +51,9 @@ int wireLabelRank(const Packet& packet)
     case PacketKind::SynAck:
     case PacketKind::Answer:
         return 1;
+    case PacketKind::Arp:
+    case PacketKind::Ndp:
+        return packet.fate == PacketFate::Delivered ? 0 : 4;
     case PacketKind::Ack:
     case PacketKind::Other:
         break;

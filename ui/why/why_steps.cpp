@@ -33,6 +33,8 @@ QString stepText(const ExpectedPacket& packet)
     case PacketKind::Answer:
     case PacketKind::Fin:
     case PacketKind::Icmp:
+    case PacketKind::Arp:
+    case PacketKind::Ndp:
     case PacketKind::Other:
         break;
     }

@@ -21,8 +21,8 @@ inline constexpr std::uint16_t kFirstServerPort = 9000;
 /// LossEvent and LateEvent. Ordinary data and ACKs are folded into flows except from 0.2 s before the first fault until the
 /// flow resumes. Frames that are no IP packets for the router (multicast, say) go no further and are not told. Where the
 /// hosts ask for their neighbours, the router answers for itself (whatever it drops); on the direct path questions and
-/// answers cross like any frame, and a drop takes them too; they are not told either. A frame for a host without carrier,
-/// or whose interface is down, is Dropped; one that could not be handed on for another reason is Lost.
+/// answers cross like any frame, and a drop takes them too; they are told as Arp and Ndp of no pair. A frame for a host
+/// without carrier, or whose interface is down, is Dropped; one that could not be handed on for another reason is Lost.
 class Cable final
 {
 public:

@@ -71,7 +71,7 @@ void Forwarder::pass(RunTime now, Host from, const RingFrame& frame, std::vector
 {
     const LabHost& source = m_lab.host(from);
     const LabHost& destination = m_lab.host(otherHost(from));
-    if (m_lab.asksNeighbours() && passNeighbour(now, from, frame.bytes))
+    if (m_lab.asksNeighbours() && passNeighbour(now, from, frame.bytes, told))
         return;
     if (m_capture != nullptr)
         m_asItCame.assign(frame.bytes.begin(), frame.bytes.end());
@@ -106,18 +106,20 @@ void Forwarder::pass(RunTime now, Host from, const RingFrame& frame, std::vector
         answer(now, from, frame.bytes, decision.answer, packet.pair, told);
 }
 
-bool Forwarder::passNeighbour(RunTime now, Host from, std::span<const std::uint8_t> frame)
+bool Forwarder::passNeighbour(RunTime now, Host from, std::span<const std::uint8_t> frame, std::vector<TimedPacket>& told)
 {
     if (!isNeighbourFrame(frame))
         return false;
     const bool isDropped =
         m_lab.isDirect() ? isIsolated(now) || m_dropping[slotOf(from)].stops(now) : m_isolated[slotOf(from)].stops(now);
     const bool isLost = m_lab.isNeighbourLost(from) || (m_lab.isDirect() && m_lab.isNeighbourLost(otherHost(from)));
-    Packet packet{.from = from};
+    const PacketKind kind = isIpv6(m_lab.host(from).address) ? PacketKind::Ndp : PacketKind::Arp;
+    Packet packet{.from = from, .kind = kind};
     if (isDropped || isLost)
         packet.fate = PacketFate::Dropped;
     else if (m_lab.isDirect())
         packet.fate = handOn(from, frame);
+    told.push_back({now, packet});
     if (m_capture != nullptr)
         m_capture->add(now, from, frame, pcapng::Way::Inbound, packet);
     if (m_lab.isDirect() || packet.fate != PacketFate::Delivered || !m_lab.isLinked(from))
@@ -125,8 +127,8 @@ bool Forwarder::passNeighbour(RunTime now, Host from, std::span<const std::uint8
     const LabHost& asking = m_lab.host(from);
     const std::vector<std::uint8_t> made =
         answerNeighbour(frame, {isIpv6(asking.gateway), bytesOf(asking.gateway), asking.routerMac});
-    if (!made.empty() && m_rings[slotOf(from)].send(made) == 0 && m_capture != nullptr)
-        m_capture->add(now, from, made, pcapng::Way::Outbound, Packet{.from = otherHost(from)});
+    if (!made.empty())
+        sendMade(now, from, made, Packet{.kind = kind}, told);
     return true;
 }
 

@@ -65,7 +65,7 @@ private:
     };
 
     /// False where the frame is no ARP (NDP). On a wire that goes the way of all frames, a router answers for itself.
-    [[nodiscard]] bool passNeighbour(RunTime now, Host from, std::span<const std::uint8_t> frame);
+    [[nodiscard]] bool passNeighbour(RunTime now, Host from, std::span<const std::uint8_t> frame, std::vector<TimedPacket>& told);
     static void turn(Gate& gate, bool shut, RunTime now) { shut ? gate.shut() : gate.open(now); }
     /// Whether one of the hosts was when the frame came.
     [[nodiscard]] bool isIsolated(RunTime came) const { return m_isolated[0].stops(came) || m_isolated[1].stops(came); }

@@ -11,6 +11,7 @@
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/timeline/wire_labels.h"
 
 using namespace halfopen;
 
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void durationsAreReadable();
     void digestFindsTheTeeth();
     void digestNumbersProbes();
+    void arpEndsNoRow();
     void digestSurvivesALatePacket();
     void aBurstOfOneIsNoEnd();
     void endsAreToldByMoreThanCalls_data();
@@ -190,6 +192,25 @@ void TimelinePartsTest::digestNumbersProbes()
             numbers << QString::number(wire.numbers()[i]);
     }
     QCOMPARE(numbers.join(QLatin1Char(' ')), QStringLiteral("1 2 1 1")); // an answer ends the row
+}
+
+void TimelinePartsTest::arpEndsNoRow()
+{
+    const Packet probe{.pair = 0, .kind = PacketKind::Probe, .fate = PacketFate::Dropped};
+    const Packet arp{.from = Host::Server, .kind = PacketKind::Arp, .isMade = true};
+    Pages<PacketMark> packets;
+    packets.push_back({RunTime{1}, probe});
+    packets.push_back({RunTime{2}, arp});
+    packets.push_back({RunTime{3}, probe});
+    WireDigest wire;
+    wire.extend(packets);
+    QCOMPARE(int{wire.numbers()[2]}, 2); // the router has answered, not the peer
+    QCOMPARE(packetText(PacketKind::Arp), QStringLiteral("ARP"));
+    QCOMPARE(packetText(PacketKind::Ndp), QStringLiteral("NDP"));
+    Packet lost = arp;
+    lost.isMade = false;
+    lost.fate = PacketFate::Dropped;
+    QVERIFY(wireLabelRank(lost) > wireLabelRank(arp)); // the unanswered question is named before the answered one
 }
 
 void TimelinePartsTest::digestSurvivesALatePacket()
