@@ -190,11 +190,12 @@ struct FlowEvent final
     bool operator==(const FlowEvent&) const = default;
 };
 
-/// The counters of one host's kernel, read at t = 0, just after the first fault and at the end. Not on loopback, where
-/// they are the whole machine's.
+/// The counters of one host's kernel, read at t = 0, just after the first fault and at the end; in a run of one pair also
+/// when that host's program has learnt of the end, so that they tell who decided. Not on loopback, where they are the
+/// whole machine's.
 struct CountersEvent final
 {
-    enum class At { Start, Fault, End };
+    enum class At { Start, Fault, End, Outcome };
     Host host = Host::Client;
     At at = At::Start;
     KernelCounters values{};

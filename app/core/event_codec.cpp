@@ -31,9 +31,10 @@ constexpr Words<FaultEvent::What, 3> kFaultWords{{{FaultEvent::What::Applied, "a
 constexpr Words<CallEvent::What, 3> kCallWords{{{CallEvent::What::Begin, "begin"},
                                                 {CallEvent::What::End, "end"},
                                                 {CallEvent::What::Burst, "burst"}}};
-constexpr Words<CountersEvent::At, 3> kCounterWords{{{CountersEvent::At::Start, "start"},
+constexpr Words<CountersEvent::At, 4> kCounterWords{{{CountersEvent::At::Start, "start"},
                                                      {CountersEvent::At::Fault, "fault"},
-                                                     {CountersEvent::At::End, "end"}}};
+                                                     {CountersEvent::At::End, "end"},
+                                                     {CountersEvent::At::Outcome, "outcome"}}};
 constexpr Words<FinishedEvent::Why, 5> kFinishWords{{{FinishedEvent::Why::Asked, "asked"},
                                                      {FinishedEvent::Why::TimeLimit, "time-limit"},
                                                      {FinishedEvent::Why::Cancelled, "cancelled"},

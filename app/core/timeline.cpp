@@ -125,9 +125,16 @@ std::optional<RunTime> Timeline::origin() const
 
 KernelCounters Timeline::countedSinceFault(Host host) const
 {
-    const auto& [start, fault, end] = m_counters[indexOf(host)];
+    const auto& [start, fault, end, outcome] = m_counters[indexOf(host)];
     const auto& before = fault ? fault : start;
     return before && end ? countedBetween(*before, *end) : KernelCounters{};
+}
+
+KernelCounters Timeline::countedUntilOutcome(Host host) const
+{
+    const auto& [start, fault, end, outcome] = m_counters[indexOf(host)];
+    const auto& before = fault ? fault : start;
+    return before && outcome ? countedBetween(*before, *outcome) : KernelCounters{};
 }
 
 Experiment Timeline::asExecuted() const
@@ -328,6 +335,10 @@ void Timeline::fold(RunTime time, const FlowEvent& event)
 void Timeline::fold(RunTime time, const CountersEvent& event)
 {
     m_counters[indexOf(event.host)][static_cast<std::size_t>(event.at)] = event.values;
+    if (event.at == CountersEvent::At::Outcome) {
+        if (const KernelCounters counted = countedUntilOutcome(event.host); !counted.empty())
+            m_log.push_back({.time = time, .text = countedAtOutcomeText(event.host, counted)});
+    }
     if (event.at != CountersEvent::At::End)
         return;
     if (const KernelCounters counted = countedSinceFault(event.host); !counted.empty())

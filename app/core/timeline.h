@@ -182,6 +182,8 @@ public:
     /// What that host's kernel counted from the first fault (from t = 0 where none was made) to the end. Empty before
     /// the end, on loopback and from programs that did not tell.
     [[nodiscard]] KernelCounters countedSinceFault(Host host) const;
+    /// Until that host's program learnt of the end; empty in a run of several pairs, where it would not tell whose.
+    [[nodiscard]] KernelCounters countedUntilOutcome(Host host) const;
 
     /// Packets that no fault took; more than none forbids calling the run clean.
     [[nodiscard]] std::int64_t framesLost() const { return m_framesLost; }
@@ -236,7 +238,7 @@ private:
     std::optional<RunTime> m_startedAt;
     std::optional<FinishedEvent> m_finished;
     Pages<LateSpan> m_late;
-    std::array<std::array<std::optional<KernelCounters>, 3>, 2> m_counters; // by host and CountersEvent::At
+    std::array<std::array<std::optional<KernelCounters>, 4>, 2> m_counters; // by host and CountersEvent::At
     std::int64_t m_framesLost = 0;
     std::int64_t m_samplesSkipped = 0;
     std::size_t m_endsAtFault = 0;

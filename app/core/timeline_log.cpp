@@ -250,6 +250,11 @@ std::string countedText(Host host, const KernelCounters& counted)
     return fmt::format(words("core", "The {}'s kernel counted since the fault: {}"), name(host), counterText(counted));
 }
 
+std::string countedAtOutcomeText(Host host, const KernelCounters& counted)
+{
+    return fmt::format(words("core", "From the fault to this end the {}'s kernel counted: {}"), name(host), counterText(counted));
+}
+
 std::string logText(const Event& event, const Experiment& experiment) { return std::visit(Words{experiment}, event.body); }
 
 } // namespace halfopen

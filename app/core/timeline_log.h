@@ -29,6 +29,8 @@ struct LogSubject final
 
 /// What that host's kernel has counted, as the log says it.
 [[nodiscard]] std::string countedText(Host host, const KernelCounters& counted);
+/// The same up to the moment at which its program learnt of the end.
+[[nodiscard]] std::string countedAtOutcomeText(Host host, const KernelCounters& counted);
 
 /// "IN|ERR|HUP|RDHUP": bits as poll(2) names them, without their POLL.
 [[nodiscard]] std::string readinessText(int bits);

@@ -53,6 +53,7 @@ std::vector<Event> oneOfEach()
         {-15ns, PacketEvent{packet}},
         {16ns, FlowEvent{0, Host::Client, 12ns, 100'000, 5'000'000'000}},
         {17ns, LossEvent{"packet ring client", 3}},
+        {17ns, CountersEvent{Host::Client, CountersEvent::At::Outcome, {{"TCPAbortOnTimeout", 1}}}},
         {17ns, CountersEvent{Host::Server, CountersEvent::At::Fault, {{"OutRsts", 3}, {"TCPKeepAlive", 0}}}},
         {18ns, LateEvent{"fault", 60ms}},
         {19ns, SkippedEvent{12}},

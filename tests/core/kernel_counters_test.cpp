@@ -65,5 +65,15 @@ TEST(KernelCounters, CountFromTheFaultElseFromTheStart)
     EXPECT_EQ(counted(true).log().front().text, "The client's kernel counted since the fault: TCPKeepAlive +5");
 }
 
+TEST(KernelCounters, TellWhatWasCountedByTheTimeOfTheOutcome)
+{
+    Timeline timeline = counted(true);
+    EXPECT_TRUE(timeline.countedUntilOutcome(Host::Client).empty());
+    timeline.append({7ms, CountersEvent{Host::Client, CountersEvent::At::Outcome, {{"TCPKeepAlive", 7}}}});
+    EXPECT_EQ(timeline.countedUntilOutcome(Host::Client).at("TCPKeepAlive"), 3);
+    EXPECT_EQ(timeline.countedSinceFault(Host::Client).at("TCPKeepAlive"), 5) << "to the end, as before";
+    EXPECT_EQ(timeline.log().back().text, "From the fault to this end the client's kernel counted: TCPKeepAlive +3");
+}
+
 } // namespace
 } // namespace halfopen

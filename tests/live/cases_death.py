@@ -198,9 +198,17 @@ def loopback_refuses_what_needs_hosts(lab):
 def kernels_that_lack_something_refuse_it_by_name(lab):
     """A congestion control that this kernel lacks is refused with status 3, its name and those that there are; so is a sysctl."""
     folder = lab.new_folder()
-    path = lab.write(folder, experiment({"r": {"activity": "recv"}}, [{"kind": "cable-out", "at_s": 1}], place="loopback"))
+    path = lab.write(folder, experiment({"r": {"activity": "recv"}}, [], sysctl={"tcp_congestion_control": "no_such_one"}))
     status, _, errors = lab.call("run", path, folder=folder)
-    check(status in (2, 3) and "cable-out" in errors, f"cable-out on loopback: status {status}, {errors}")
+    with open("/proc/sys/net/ipv4/tcp_available_congestion_control", encoding="ascii") as file:
+        check("reno" in file.read(), "reno is in every kernel")
+    check(status == 3 and "no congestion control no_such_one" in errors and "reno" in errors, f"status {status}, {errors}")
+    for name in ("tcp_syn_linear_timeouts", "tcp_rto_max_ms", "tcp_rto_min_us", "tcp_thin_linear_timeouts", "tcp_early_retrans"):
+        lacks = not os.path.exists(f"/proc/sys/net/ipv4/{name}")
+        value = 1000 if name == "tcp_rto_max_ms" else 200000 if name == "tcp_rto_min_us" else 1
+        path = lab.write(folder, experiment({"r": {"activity": "recv"}}, [], time_limit=0.2, sysctl={name: value}))
+        status, _, errors = lab.call("run", path, folder=folder)
+        check(status == (3 if lacks else 0) and (not lacks or f"no sysctl net.ipv4.{name}" in errors), f"{name}: status {status}, {errors}")
 
 
 @case
@@ -223,3 +231,20 @@ def call_timeout_says_nothing_about_the_peer(lab):
     end = run.of("call", pair=0, end="client", what="end")[-1]
     # schedule_timeout() uses the wheel: 3 s late by up to 256 ms at HZ 250.
     check_between((end["t"] - end["began"]) / 1e9, widened(first(3, run.hz)), "recv with SO_RCVTIMEO 3 s")
+
+
+@case
+def counters_at_the_outcome_name_who_decided(lab):
+    """With one pair the client's kernel is read when its program has learnt of the end: what has given up is counted, once."""
+    for plan, wanted in (
+            (reader(1, 1, 3), {"TCPKeepAlive": 3, "TCPAbortOnTimeout": 1, "TCPTimeouts": 0, "OutRsts": 1}),
+            # TCP_USER_TIMEOUT = 1 s: three timeouts (0.4, 0.8 and 1.4 s after the first sending), the last of them fatal
+            ({"activity": "request", "TCP_USER_TIMEOUT": 1000}, {"TCPKeepAlive": 0, "TCPAbortOnTimeout": 1, "TCPTimeouts": 3, "OutRsts": 0})):
+        run = lab.run(experiment({"only": plan}, DROP))
+        read = {event["at"]: event for event in run.of("counters", host="client")}
+        check("outcome" in read, f"read at {list(read)}")
+        ended = next(e["t"] for e in run.of("call", pair=0, end="client", what="end") if e["result"] < 0)
+        check_between((read["outcome"]["t"] - ended) / 1e9, (0, 0.2), "read after the end")
+        counted = {name: read["outcome"]["values"][name] - read["fault"]["values"][name] for name in wanted}
+        check(counted == wanted, f"{plan['activity']}: {counted}")
+        check(not run.of("counters", host="server", at="outcome"), "the server's program only holds its socket")

@@ -4,7 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <unistd.h>
+
+#include "core/activity.h"
+#include "core/event_codec.h"
 
 namespace halfopen {
 
@@ -14,9 +18,32 @@ CounterWatch::CounterWatch(Reporter& reporter, const RunClock& clock, const Lab&
 
 void CounterWatch::tell(CountersEvent::At at)
 {
-    for (const Host host : {Host::Client, Host::Server}) {
-        const RunTime now = m_clock.now();
-        m_reporter.fact(Event{now, CountersEvent{.host = host, .at = at, .values = read(m_lab.host(host))}});
+    for (const Host host : {Host::Client, Host::Server})
+        tell(at, host);
+}
+
+void CounterWatch::tell(CountersEvent::At at, Host host)
+{
+    const RunTime now = m_clock.now();
+    m_reporter.fact(Event{now, CountersEvent{.host = host, .at = at, .values = read(m_lab.host(host))}});
+}
+
+void CounterWatch::lookForOutcome(Host host, std::string_view lines)
+{
+    bool& isTold = m_outcomes[host == Host::Client ? 0 : 1];
+    while (!isTold && !lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find('\n'));
+        lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+        const Result<Event> event = parseEvent(line);
+        const auto* const call = event ? std::get_if<CallEvent>(&event->body) : nullptr;
+        if (call == nullptr || call->what != CallEvent::What::End)
+            continue;
+        const bool hasFailed = call->result < 0 && call->errorNumber != EINTR && call->errorNumber != EAGAIN;
+        const bool isFin = call->result == 0 && (call->call == "recv" || call->call == detectingCall(Activity::Qt));
+        if (!hasFailed && !isFin)
+            continue;
+        isTold = true;
+        tell(CountersEvent::At::Outcome, host);
     }
 }
 

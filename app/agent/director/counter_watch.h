@@ -2,6 +2,9 @@
 // Reads the counters of both hosts' kernels and tells them.
 #pragma once
 
+#include <array>
+#include <string_view>
+
 #include "agent/director/reporter.h"
 #include "agent/lab/lab.h"
 #include "core/kernel_counters.h"
@@ -16,13 +19,18 @@ public:
 
     /// Reads both hosts and tells: some 0.3 ms each.
     void tell(CountersEvent::At at);
+    /// Event lines of that host's program: at the first one that tells of the connection's end the host is read and told.
+    /// For runs of one pair.
+    void lookForOutcome(Host host, std::string_view lines);
 
 private:
+    void tell(CountersEvent::At at, Host host);
     [[nodiscard]] static KernelCounters read(const LabHost& host);
 
     Reporter& m_reporter;
     const RunClock& m_clock;
     const Lab& m_lab;
+    std::array<bool, 2> m_outcomes{}; // told, by host
 };
 
 } // namespace halfopen
