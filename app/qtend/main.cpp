@@ -20,15 +20,17 @@ int main(int count, char** arguments)
 {
     QCoreApplication application(count, arguments);
     const QStringList words = QCoreApplication::arguments();
-    if (words.size() != 6) {
-        std::fputs("halfopen-qt-end is started by halfopen-agent: PAIR client|server ZERO BYTES INTERVAL (ns).\n", stderr);
+    if (words.size() != 7) {
+        std::fputs("halfopen-qt-end is started by halfopen-agent: PAIR client|server ZERO BYTES INTERVAL ANSWERS (ns, 0 or 1).\n",
+                   stderr);
         return kExitUsage;
     }
     const halfopen::SocketPlan plan{.pair = words[1].toInt(),
                                     .end = words[2] == QLatin1String("server") ? halfopen::Host::Server : halfopen::Host::Client,
                                     .zero = halfopen::RunTime{words[3].toLongLong()},
                                     .bytes = words[4].toInt(),
-                                    .interval = halfopen::RunTime{words[5].toLongLong()}};
+                                    .interval = halfopen::RunTime{words[5].toLongLong()},
+                                    .answers = words[6] == QLatin1String("1")};
     halfopen::SocketWatcher watcher(plan);
     if (!watcher.watch(kSocket))
         return kExitFailed;

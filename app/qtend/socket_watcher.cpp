@@ -41,7 +41,7 @@ SocketWatcher::SocketWatcher(const SocketPlan& plan) : m_plan(plan)
     connect(&m_socket, &QTcpSocket::stateChanged, this, &SocketWatcher::noteState);
     connect(&m_socket, &QTcpSocket::errorOccurred, this, &SocketWatcher::noteError);
     connect(&m_socket, &QTcpSocket::bytesWritten, this, &SocketWatcher::noteWritten);
-    connect(&m_socket, &QTcpSocket::readyRead, this, [this] { m_socket.readAll(); });
+    connect(&m_socket, &QTcpSocket::readyRead, this, &SocketWatcher::read);
     connect(&m_rhythm, &QTimer::timeout, this, &SocketWatcher::write);
     m_rhythm.setTimerType(Qt::PreciseTimer);
 }
@@ -62,6 +62,8 @@ bool SocketWatcher::watch(qintptr descriptor)
 void SocketWatcher::noteState(QAbstractSocket::SocketState state)
 {
     tell(NoteEvent{"QTcpSocket, pair " + std::to_string(m_plan.pair + 1) + ": stateChanged(" + keyOf(state) + ")"});
+    if (state == QAbstractSocket::UnconnectedState) // it has closed its descriptor before it says so (resetSocketLayer())
+        print(kQtHasClosed);
 }
 
 void SocketWatcher::noteError(QAbstractSocket::SocketError error)
@@ -82,6 +84,14 @@ void SocketWatcher::noteWritten(qint64 bytes)
     tell(std::move(event));
 }
 
+void SocketWatcher::read()
+{
+    const QByteArray bytes = m_socket.readAll();
+    const std::int64_t asked = m_plan.answers ? m_questions.add({bytes.constData(), static_cast<std::size_t>(bytes.size())}) : 0;
+    if (asked > 0)
+        m_socket.write(QByteArray(static_cast<qsizetype>(asked * kHeartbeatBytes), kAnswerByte));
+}
+
 void SocketWatcher::write()
 {
     m_socket.write(QByteArray(m_plan.bytes, 'q'));
@@ -100,7 +110,11 @@ CallEvent SocketWatcher::call(CallEvent::What what, RunTime began) const
 
 void SocketWatcher::tell(EventBody body)
 {
-    const std::string line = writeEvent(Event{now(), std::move(body)}) + "\n";
+    print(writeEvent(Event{now(), std::move(body)}) + "\n");
+}
+
+void SocketWatcher::print(std::string_view line)
+{
     for (std::size_t done = 0; done < line.size();) {
         const ssize_t written = ::write(STDOUT_FILENO, line.data() + done, line.size() - done);
         if (written <= 0)

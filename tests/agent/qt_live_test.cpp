@@ -3,6 +3,7 @@
 #include "agent_driver.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <gtest/gtest.h>
 
@@ -90,6 +91,49 @@ TEST(QtSocket, tellsOfAFinAndStopsWithItsHost)
     EXPECT_LE(end->elapsed, 0.6 + kQtLate);
     EXPECT_TRUE(hasNote(agent, "errorOccurred(RemoteHostClosedError)"));
     EXPECT_TRUE(eventually([&agent] { return agent.processes().empty(); }, 1000ms)) << "its program has ended with it";
+}
+
+TEST(QtSocket, closesItsConnectionWithAFin)
+{
+    for (const std::string_view place : {"namespaces", "loopback"}) {
+        AgentDriver agent;
+        agent.run(fmt::format(R"("place":"{}","pairs":[{}],"faults":[{{"kind":"kill","host":"server","at_s":0.3}}])", place,
+                              qtPair("reader", "", "recv")));
+        ASSERT_TRUE(agent.await([](const Event& event) {
+            const auto* const gone = std::get_if<RowGoneEvent>(&event.body);
+            return gone != nullptr && gone->pair == 0 && gone->host == Host::Client;
+        })) << place << ": a copy keeps its socket open";
+        agent.finish();
+        ASSERT_TRUE(agent.awaitFinished());
+        EXPECT_TRUE(hasNote(agent, "stateChanged(ClosingState)"));
+        EXPECT_TRUE(hasNote(agent, "stateChanged(UnconnectedState)"));
+        if (place != "namespaces") // no cable there
+            continue;
+        const auto packets = agent.all<PacketEvent>();
+        EXPECT_TRUE(std::ranges::any_of(packets, [](const auto& told) {
+            return told.second.packet.from == Host::Client && told.second.packet.kind == PacketKind::Fin;
+        })) << "its FIN was never on the wire";
+    }
+}
+
+TEST(QtSocket, answersTheQuestionsOfAHeartbeat)
+{
+    AgentDriver agent;
+    agent.run(R"("place":"namespaces","time_limit_s":3,"pairs":[)"
+              R"({"name":"asks","client":{"activity":"heartbeat","heartbeat_interval_s":0.2,"heartbeat_timeout_s":1},"server":{"activity":"qt"}},)"
+              R"({"name":"is asked","client":{"activity":"qt"},"server":{"activity":"heartbeat","heartbeat_interval_s":0.2,"heartbeat_timeout_s":1}}],)"
+              R"("faults":[])");
+    ASSERT_TRUE(agent.awaitFinished());
+    std::array<std::int64_t, 2> answered{};
+    for (const auto& [time, call] : agent.all<CallEvent>()) {
+        EXPECT_NE(call.call, "heartbeat") << "pair " << call.pair << " gave up";
+        if (call.call == "QTcpSocket" && call.what == CallEvent::What::Burst)
+            answered[static_cast<std::size_t>(call.pair)] += call.bytes;
+    }
+    for (const std::int64_t bytes : answered) {
+        EXPECT_GE(bytes, 10 * 64) << "a question each 0.2 s for 3 s";
+        EXPECT_EQ(bytes % 64, 0);
+    }
 }
 
 } // namespace

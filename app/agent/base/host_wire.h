@@ -22,6 +22,7 @@ enum class WireKind : char {
     Connected = 'K', // all its ends are connected
     Armed = 'R',     // all its ends are about to make their first call, the last at `number` (run time in ns)
     Child = 'B',     // it has started the program `number` (a pid), which is stopped and goes on with it
+    Closed = 'U',    // its program has closed the socket of the pair `number`
     Failure = 'X',   // it cannot go on: `number` is the errno, the text says why
     // From the director to a host process.
     Connect = 'C', // client: the ports to connect to

@@ -71,6 +71,8 @@ private:
     void tellOrigin(RunTime origin);
     void learnAddresses(RunTime now);
     void letGoOfClosing();
+    void letGo(Host host, std::size_t pair);
+    void keepOnlyOurs(Host host);
 
     // Faults
     void makeFault(int id, std::optional<RunTime> due);

@@ -88,6 +88,8 @@ void Director::take(Host host, WireMessage& message)
             armedBoth();
     } else if (message.kind == WireKind::Child) {
         link(host).addChild(static_cast<pid_t>(message.number));
+    } else if (message.kind == WireKind::Closed) {
+        letGo(host, static_cast<std::size_t>(message.number));
     } else if (message.kind == WireKind::Done) {
         ++m_flushAnswers;
     } else if (message.kind == WireKind::Failure) {
@@ -159,26 +161,43 @@ void Director::letGoOfClosing()
 {
     for (const Host host : {Host::Client, Host::Server}) {
         HostLink& program = link(host);
-        std::vector<int> others;
         bool isAnyClosing = false;
         for (std::size_t pair = 0; pair < program.sockets().size(); ++pair) {
-            const int socket = program.sockets()[pair].get();
-            if (m_experiment->pairs[pair].end(host).activity != Activity::Close) {
-                if (socket >= 0) // some hosts hold theirs alone
-                    others.push_back(socket);
+            if (m_experiment->pairs[pair].end(host).activity != Activity::Close)
                 continue;
-            }
+            const int socket = program.sockets()[pair].get();
             isAnyClosing = true;
             m_orphans.emplace_back(localAddress(socket), remoteAddress(socket));
             program.closeSocket(pair);
         }
-        if (isAnyClosing && !m_lab) {
-            m_janitor.releaseSockets(host);
-            for (std::size_t first = 0; first < others.size(); first += kMaxWireDescriptors)
-                m_janitor.keepSockets(
-                    host, std::span{others}.subspan(first, std::min(kMaxWireDescriptors, others.size() - first)));
-        }
+        if (isAnyClosing)
+            keepOnlyOurs(host);
     }
+}
+
+/// A program has closed its socket by itself: our copy would keep the connection open.
+void Director::letGo(Host host, std::size_t pair)
+{
+    HostLink& program = link(host);
+    if (pair >= program.sockets().size() || !program.sockets()[pair].isOpen())
+        return;
+    program.closeSocket(pair);
+    keepOnlyOurs(host);
+}
+
+/// The janitor forgets the copies that we have closed.
+void Director::keepOnlyOurs(Host host)
+{
+    if (m_lab)
+        return;
+    std::vector<int> ours;
+    for (const Fd& socket : link(host).sockets()) {
+        if (socket.isOpen()) // some hosts hold theirs alone
+            ours.push_back(socket.get());
+    }
+    m_janitor.releaseSockets(host);
+    for (std::size_t first = 0; first < ours.size(); first += kMaxWireDescriptors)
+        m_janitor.keepSockets(host, std::span{ours}.subspan(first, std::min(kMaxWireDescriptors, ours.size() - first)));
 }
 
 void Director::tellHosts(WireKind kind, std::int64_t number)

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
+#include <mutex>
 #include <string>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -14,6 +15,7 @@
 
 #include "agent/base/host_wire.h"
 #include "agent/base/qt_program.h"
+#include "core/heartbeat_words.h"
 #include "core/words.h"
 
 #include <fmt/format.h>
@@ -29,13 +31,14 @@ pid_t startProgram(EndpointRun& run, int output)
 {
     const std::string path = qtProgram();
     const RunTime interval = fromSeconds(run.plan.sendIntervalSeconds.value_or(0));
-    std::array<std::string, 6> words{path,
+    std::array<std::string, 7> words{path,
                                      fmt::format("{}", run.pair),
                                      std::string{name(run.context.host)},
                                      fmt::format("{}", run.context.clock.zero().count()),
                                      fmt::format("{}", effectiveSendBytes(run.plan)),
-                                     fmt::format("{}", interval.count())};
-    std::array<char*, 7> arguments{};
+                                     fmt::format("{}", interval.count()),
+                                     run.answers ? "1" : "0"};
+    std::array<char*, 8> arguments{};
     for (std::size_t i = 0; i < words.size(); ++i)
         arguments[i] = words[i].data();
     const pid_t parent = ::getpid();
@@ -52,6 +55,26 @@ pid_t startProgram(EndpointRun& run, int output)
     ::close(copy);
     ::execv(path.c_str(), arguments.data());
     ::_exit(1);
+}
+
+/// The connection is over for the Qt program: no copy may keep it open, or its peer would never see the FIN.
+void letGo(EndpointRun& run)
+{
+    {
+        const std::lock_guard lock{run.socketMutex};
+        run.socket.reset();
+    }
+    sendWire(run.context.channel, WireKind::Closed, run.pair);
+}
+
+/// Whole lines. True where one of them, which is taken out, says that the socket is closed.
+bool takeClosed(std::string& lines)
+{
+    std::size_t at = lines.starts_with(kQtHasClosed) ? 0 : lines.find("\n" + std::string{kQtHasClosed});
+    if (at == std::string::npos)
+        return false;
+    lines.erase(at == 0 ? 0 : at + 1, kQtHasClosed.size());
+    return true;
 }
 
 /// Hands whole lines on until the program ends. Its first one says that it waits.
@@ -72,8 +95,12 @@ void passOnLines(EndpointRun& run, int input)
             continue;
         if (!std::exchange(armed, true))
             run.tellArmed();
-        sendWire(run.context.channel, WireKind::Lines, 0, std::string_view{lines}.substr(0, end + 1));
+        std::string whole = lines.substr(0, end + 1);
         lines.erase(0, end + 1);
+        const bool isClosed = takeClosed(whole);
+        sendWire(run.context.channel, WireKind::Lines, 0, whole);
+        if (isClosed)
+            letGo(run);
     }
     if (!armed)
         sendWire(run.context.channel, WireKind::Failure, 0,

@@ -9,7 +9,7 @@
 #include "agent/host/call_teller.h"
 #include "agent/base/fd.h"
 #include "agent/base/run_clock.h"
-#include "agent/host/heartbeat_words.h"
+#include "core/heartbeat_words.h"
 #include "agent/host/start_gate.h"
 #include "core/experiment.h"
 

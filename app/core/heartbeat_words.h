@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the ends of a heartbeat say to each other.
+// What the ends of a heartbeat say to each other, and a Qt program to the agent.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 namespace halfopen {
 
@@ -13,6 +14,9 @@ namespace halfopen {
 inline constexpr char kQuestionByte = '?';
 inline constexpr char kAnswerByte = '!';
 inline constexpr std::int64_t kHeartbeatBytes = 64; // of a question, and of its answer
+
+/// A line among the events that a Qt program tells: it holds its socket no longer.
+inline constexpr std::string_view kQtHasClosed = "closed\n";
 
 /// Counts the messages of one kind in a stream.
 class MessageCount final
