@@ -211,6 +211,34 @@ INSTANTIATE_TEST_SUITE_P(Everywhere, OrphanBehindTheCut,
                                     (std::get<2>(param.param) ? "_killed" : "_asked");
                          });
 
+class ClosedBehindTheCut : public testing::TestWithParam<std::tuple<const char*, const char*>>
+{};
+
+TEST_P(ClosedBehindTheCut, leavesNoOrphanAfterTheRun)
+{
+    const auto& [server, family] = GetParam();
+    const int orphansBefore = orphans();
+    AgentDriver agent;
+    agent.run(fmt::format(R"("place":"loopback","family":"{}","time_limit_s":3,)"
+                          R"("pairs":[{{"name":"p","client":{{"activity":"close"}},"server":{{"activity":"{}"}}}}],)"
+                          R"("faults":[{{"kind":"drop","at_s":0.1}}])",
+                          family, server));
+    ASSERT_TRUE(agent.await([](const Event& event) {
+        const auto* const call = std::get_if<CallEvent>(&event.body);
+        return call != nullptr && call->call == "close" && call->what == CallEvent::What::End;
+    }));
+    EXPECT_GT(orphans(), orphansBefore) << "it is there while the run goes on";
+    ASSERT_TRUE(agent.awaitFinished());
+    // Closed at both ends, the two are in nobody's hands: they end by themselves, 4 s after their first retransmission.
+    EXPECT_TRUE(eventually([&] { return orphans() <= orphansBefore && !hasRow(agent.all<SocketEvent>()); }, 4000ms))
+        << orphans() << " orphans, before " << orphansBefore;
+}
+
+INSTANTIATE_TEST_SUITE_P(Everywhere, ClosedBehindTheCut,
+                         testing::Combine(testing::Values("close", "hold"), testing::Values("ipv4", "ipv6")), [](const auto& param) {
+                             return std::string{std::get<0>(param.param)} + "_" + std::get<1>(param.param);
+                         });
+
 INSTANTIATE_TEST_SUITE_P(Everywhere, CleanEnd, testing::Values("namespaces", "loopback"),
                          [](const auto& place) { return std::string{place.param}; });
 

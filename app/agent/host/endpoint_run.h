@@ -41,6 +41,8 @@ struct HostContext final
 
     Host host;
     RunClock clock;
+    /// Loopback place: the longest that the run can last. 0 where what closed sockets leave behind is destroyed at its end.
+    RunTime longestRun{0};
     StartGate gate;
     ArmedCount armed;
     int channel; // to the director, for several threads
@@ -56,6 +58,7 @@ struct EndpointRun final
         : context(hostContext), pair(pairIndex), plan(pairPlan.end(hostContext.host)),
           answers(pairPlan.end(otherHost(hostContext.host)).activity == Activity::Heartbeat),
           connectsLate(pairPlan.client.activity == Activity::Connect),
+          bothClose(pairPlan.client.activity == Activity::Close && pairPlan.server.activity == Activity::Close),
           teller(hostContext.queue, pairIndex, hostContext.host)
     {}
 
@@ -64,6 +67,7 @@ struct EndpointRun final
     const Endpoint& plan;
     bool answers;           // the peer's program asks questions
     bool connectsLate;      // the fault is there before connect()
+    bool bothClose;         // nobody keeps a descriptor of the connection
     std::mutex socketMutex; // between the end's own thread and who sets options meanwhile
     Fd socket;
     Fd listener;           // server of a pair that connects late, until somebody has come

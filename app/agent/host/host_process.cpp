@@ -32,6 +32,8 @@ public:
     explicit HostProcess(const HostSetup& setup)
         : m_setup(setup), m_context(setup.host, setup.clock, static_cast<int>(setup.experiment->pairs.size()), setup.channel)
     {
+        if (setup.lab == nullptr)
+            m_context.longestRun = fromSeconds(setup.experiment->timeLimitSeconds);
         const std::vector<Pair>& pairs = setup.experiment->pairs;
         m_runs.reserve(pairs.size());
         for (std::size_t i = 0; i < pairs.size(); ++i)
