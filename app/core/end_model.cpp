@@ -31,8 +31,21 @@ EndModel::EndModel(const Experiment& experiment, const KernelProfile& kernel, co
         m_script.beforeTheConnection();
     else
         addForgetfulMiddleboxes();
+    if (isAcknowledgedByData())
+        m_script.acknowledgedByData();
     if (m_peer.activity == Activity::Close) // its kernel says goodbye as it does for a program that dies
         m_script.peerCloses(m_script.empty() ? m_script.startSeconds() : 0);
+}
+
+/// Whether the peer's program has something to say soon after whatever this end sends.
+bool EndModel::isAcknowledgedByData() const
+{
+    constexpr double kSoon = 1; // seconds: no limit of an established connection is shorter, but for a short user timeout
+    if (asks())
+        return peerAnswersHeartbeat();
+    if (m_peer.activity == Activity::Heartbeat)
+        return m_peer.heartbeatIntervalSeconds <= kSoon;
+    return peerSends() && m_peer.sendIntervalSeconds.value_or(0) <= kSoon;
 }
 
 /// When a middlebox of that memory forgets this pair, as far as both ends' rhythm tells.

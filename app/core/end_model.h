@@ -60,6 +60,8 @@ public:
     [[nodiscard]] int softError(double from, double to) const;
     /// The same of one router's answer.
     [[nodiscard]] int errorOf(RouterAnswer answer) const;
+    /// The errno of a death by probes that were sent between the two times.
+    [[nodiscard]] int probesError(double from, double to) const;
     [[nodiscard]] bool peerAnswersHeartbeat() const;
 
 private:
@@ -77,6 +79,7 @@ private:
     [[nodiscard]] ChainHull keepaliveChains(const Range& heard, const std::vector<double>& armedFor) const;
     [[nodiscard]] KeepaliveChain keepaliveChain() const;
     [[nodiscard]] std::optional<Range> heardBeforeSilence() const;
+    [[nodiscard]] bool isKeptAwake() const;
     [[nodiscard]] std::vector<double> peerRetransmissions() const;
     // Data
     [[nodiscard]] std::optional<Candidate> retransmissionCandidate() const;
@@ -114,6 +117,7 @@ private:
     [[nodiscard]] bool sendsFullSpeed() const { return sends() && !m_own.sendIntervalSeconds; }
     [[nodiscard]] bool peerSends() const { return sendsInLoop(m_peer.activity); }
     [[nodiscard]] bool asks() const { return m_own.activity == Activity::Heartbeat; }
+    [[nodiscard]] bool isAcknowledgedByData() const;
     [[nodiscard]] bool requests() const { return m_own.activity == Activity::Request || m_own.activity == Activity::Close; }
     [[nodiscard]] bool answersHeartbeat() const;
     [[nodiscard]] static bool reads(Activity activity);

@@ -90,6 +90,13 @@ int EndModel::softError(double from, double to) const
     return errorOf(m_script.icmpBetween(from, to));
 }
 
+/// What a probe leaves behind that finds no way out: IPv6 keeps the routing error (inet6_csk_xmit()), IPv4 does not
+/// (ip_queue_xmit()).
+int EndModel::probesError(double from, double to) const
+{
+    return m_experiment.family == Family::Ipv6 && m_script.lacksRouteBetween(from, to) ? ENETUNREACH : ETIMEDOUT;
+}
+
 /// What ICMP does to the back-off of data sent then: nothing, or an undone step for each that the router's limit allows.
 std::vector<std::optional<BackoffRevert>> EndModel::icmpReverts(double at) const
 {
@@ -229,7 +236,7 @@ std::optional<Candidate> EndModel::retransmissionCandidate() const
         if (unsent) {
             for (const Interval& death : hull.deaths()) {
                 const Range at{toSeconds(death.earliest), toSeconds(death.latest) + sendPause()};
-                candidate.modes.push_back(mode(at, -1, ETIMEDOUT));
+                candidate.modes.push_back(mode(at, -1, probesError(sent->from, at.to)));
                 candidate.decidedBy = userTimeoutMsAt(at.from) > 0 ? DecidedBy::UserTimeout : DecidedBy::WindowProbes;
             }
         } else {

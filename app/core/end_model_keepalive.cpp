@@ -66,11 +66,21 @@ ChainHull EndModel::keepaliveChains(const Range& heard, const std::vector<double
     return hull;
 }
 
+/// The peer's program talks on all the time, and all of it arrives: no probe is ever due (keepalive_time_elapsed()).
+bool EndModel::isKeptAwake() const
+{
+    const bool asked = m_peer.activity == Activity::Heartbeat;
+    const double pause = asked ? m_peer.heartbeatIntervalSeconds : m_peer.sendIntervalSeconds.value_or(0);
+    if ((!peerSends() && !asked) || pause >= idleSeconds() || !m_script.alwaysHearsData())
+        return false;
+    return !m_script.peerFrozen() && !m_script.peerKilled() && peerModel().m_script.outages().empty();
+}
+
 std::optional<Candidate> EndModel::keepaliveCandidate() const
 {
     if (sends())
         return keepaliveBetweenSends();
-    if (!keepalive() || !m_script.touchesProbes() || answersHeartbeat())
+    if (!keepalive() || !m_script.touchesProbes() || answersHeartbeat() || isKeptAwake())
         return std::nullopt;
     const auto heard = heardBeforeSilence();
     if (!heard)
@@ -88,7 +98,8 @@ std::optional<Candidate> EndModel::keepaliveCandidate() const
     const ChainHull hull = keepaliveChains(*heard, armedFor);
     Candidate candidate{DecidedBy::KeepaliveCount};
     for (const Interval& death : hull.deaths()) {
-        candidate.modes.push_back(mode({toSeconds(death.earliest), toSeconds(death.latest)}, -1, ETIMEDOUT));
+        const Range at{toSeconds(death.earliest), toSeconds(death.latest)};
+        candidate.modes.push_back(mode(at, -1, probesError(heard->from, at.to)));
         if (userTimeoutMsAt(toSeconds(death.earliest)) > 0)
             candidate.decidedBy = DecidedBy::UserTimeout;
     }

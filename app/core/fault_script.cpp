@@ -126,7 +126,7 @@ void FaultScript::addDrop(const Fault& fault, const Span& span, const Sides& sid
         break;
     case PacketChoice::Ack: // an answer to a probe is one as well
         if (sides.peers) {
-            m_noAck.push_back(span);
+            m_noBareAck.push_back(span);
             m_noAnswer.push_back(span);
         }
         break;
@@ -246,6 +246,12 @@ void FaultScript::beforeTheConnection()
 
 void FaultScript::peerCloses(double seconds) { keepEarlier(m_peerKilled, seconds); }
 
+void FaultScript::acknowledgedByData()
+{
+    m_dataAcknowledges = true;
+    settle();
+}
+
 void FaultScript::settle()
 {
     const auto together = [this](const std::vector<Span>& silences) {
@@ -255,7 +261,10 @@ void FaultScript::settle()
             spans.push_back({*m_peerForgets, kForever});
         return merged(std::move(spans));
     };
-    m_outages = together(m_noAck);
+    std::vector<Span> unacknowledged = m_noAck;
+    if (!m_dataAcknowledges)
+        unacknowledged.insert(unacknowledged.end(), m_noBareAck.begin(), m_noBareAck.end());
+    m_outages = together(unacknowledged);
     m_probeOutages = together(m_noAnswer);
     m_deaf = merged(std::move(m_deaf));
     m_settled = 0;
@@ -264,7 +273,7 @@ void FaultScript::settle()
         if (span.to != kForever)
             m_settled = std::max(m_settled, span.to);
     };
-    for (const auto* spans : {&m_noAck, &m_noAnswer, &m_routerResets, &m_outages})
+    for (const auto* spans : {&m_noAck, &m_noBareAck, &m_noAnswer, &m_routerResets, &m_outages})
         std::ranges::for_each(*spans, settleAfter);
     for (const Delay& delay : m_delays)
         settleAfter(delay.span);
@@ -274,6 +283,8 @@ void FaultScript::settle()
 Answer FaultScript::answerTo(Segment segment, double seconds) const
 {
     if (covers(segment == Segment::Data ? m_noAck : m_noAnswer, seconds))
+        return {};
+    if (segment == Segment::Data && !m_dataAcknowledges && covers(m_noBareAck, seconds))
         return {};
     if (covers(m_routerResets, seconds))
         return {Answer::Kind::Reset, seconds};

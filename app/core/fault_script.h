@@ -69,6 +69,8 @@ public:
     void beforeTheConnection();
     /// The peer's program closes its socket at that time.
     void peerCloses(double seconds);
+    /// The peer's program says something to all that it gets, so its data acknowledges: a lost ACK alone is missed by nobody.
+    void acknowledgedByData();
 
     /// What comes back for a segment sent at that time.
     [[nodiscard]] Answer answerTo(Segment segment, double seconds) const;
@@ -79,6 +81,7 @@ public:
     /// Whether the peer's data does.
     [[nodiscard]] bool hearsData(double seconds) const;
     [[nodiscard]] const std::vector<Span>& dataDeafness() const { return m_deafToData; }
+    [[nodiscard]] bool alwaysHearsData() const { return m_deaf.empty() && m_deafToData.empty(); }
     /// How much later than usual that arrives.
     [[nodiscard]] double peerDelay(double seconds) const;
     /// From the first outage on nothing of the peer arrives here any more.
@@ -149,6 +152,7 @@ private:
     void settle();
 
     std::vector<Span> m_noAck;       // data is lost, or its acknowledgement
+    std::vector<Span> m_noBareAck;   // an ACK without data is lost
     std::vector<Span> m_noAnswer;    // a probe is lost, or its answer
     std::vector<Span> m_routerResets;
     std::vector<Span> m_outages;
@@ -169,6 +173,7 @@ private:
     std::optional<double> m_peerForgets;
     double m_peerThawed = kForever;
     bool m_ownProgramGone = false;
+    bool m_dataAcknowledges = false;
     bool m_empty = true;
     double m_start = 0;
     double m_settled = 0;
