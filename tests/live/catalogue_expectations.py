@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What may be expected of one end, and how it is checked: from the events of the run alone."""
 from harness import check, check_between, pair_index
-from wheel import data_in_flight, keepalive, user_timeout_in_flight, widened
+from wheel import chained, data_in_flight, granule, keepalive, user_timeout_in_flight, widened
 
 
 class Ends:
@@ -26,6 +26,78 @@ class Lives:
     def check(self, run, name):
         row = run.row(name)
         check(row["elapsed_s"] == "", f"ended after {row['elapsed_s']} s with {row['result']} '{row['errno']}'")
+
+
+class LivesOn(Lives):
+    """The same, though so many of its packets of that kind were met by that fate."""
+
+    def __init__(self, kind, fate, least):
+        self.kind, self.fate, self.least = kind, fate, least
+
+    def check(self, run, name):
+        super().check(run, name)
+        met = [e for e in run.of("packet", pair=pair_index(run, name), kind=self.kind, fate=self.fate) if e["from"] == "client"]
+        check(len(met) >= self.least, f"{len(met)} times {self.kind} {self.fate}, not {self.least}")
+
+
+class WindowProbes(Ends):
+    """By TCP_USER_TIMEOUT though every probe of the closed window is answered: it counts from the first one
+    (icsk_probes_tstamp), and the last pause is cut to what is left of it (tcp_clamp_probe0_to_user_timeout)."""
+
+    def __init__(self, user_timeout):
+        super().__init__("ETIMEDOUT", None)
+        self.user_timeout = user_timeout
+
+    def check(self, run, name):
+        self.check_answer(run.row(name))
+        pair = pair_index(run, name)
+        probes = [e for e in run.of("packet", pair=pair, kind="probe", fate="delivered") if e["from"] == "client"]
+        answers = [e for e in run.of("packet", pair=pair, kind="answer", win=0) if e["from"] == "server"]
+        check(len(probes) >= 2 and len(answers) >= len(probes) - 1, f"{len(probes)} probes, {len(answers)} answers with window 0")
+        ended = [e["t"] for e in run.of("call", pair=pair, end="client", what="end") if e["result"] < 0]
+        band = (self.user_timeout, self.user_timeout + granule(self.user_timeout, run.hz))
+        check_between((ended[0] - probes[0]["t"]) / 1e9, widened(band), "since the first probe of the window")
+
+
+class AfterLostProbe(Ends):
+    """One unanswered probe is enough: at the expiry after it."""
+
+    def __init__(self, interval):
+        super().__init__("ETIMEDOUT", None)
+        self.interval = interval
+
+    def check(self, run, name):
+        self.check_answer(run.row(name))
+        lost = [e["t"] for e in run.of("packet", pair=pair_index(run, name), kind="probe", fate="dropped") if e["from"] == "client"]
+        check(lost, "no probe was lost")
+        pause = chained(self.interval, run.hz)
+        check_between((death(run, name) - lost[0]) / 1e9, widened((pause, pause)), "since the first lost probe")
+
+
+class Handshake(Lives):
+    """The client's program is connected at once; the server's gets the connection so late (None: never), and its kernel holds a
+    SYN-RECV row until then (until the last SYN-ACK has waited in vain)."""
+
+    def __init__(self, accepted, until):
+        self.accepted, self.until = accepted, until
+
+    def check(self, run, name):
+        super().check(run, name)
+        pair, fault = pair_index(run, name), run.of("fault", what="applied")[0]["t"]
+        connected = run.of("call", pair=pair, end="client", what="end", call="connect", result=0)
+        check(connected and (connected[0]["t"] - fault) / 1e9 < 0.1, "connect() did not succeed at once")
+        accepted = [(e["t"] - fault) / 1e9 for e in run.of("socket", pair=pair, end="server")]
+        check(bool(accepted) == (self.accepted is not None), f"accepted {accepted}")
+        if accepted:
+            check_between(accepted[0], widened(self.accepted), "accepted")
+        # Read every 50 to 100 ms.
+        seen = [(e["t"] - fault) / 1e9 for e in run.of("row", host="server", pair=pair, state="SYN-RECV")]
+        check(seen and seen[0] < 0.3, f"SYN-RECV seen {seen[:3]}")
+        rows = [(e["t"] - fault) / 1e9 for e in run.of("row", host="server", pair=pair) if e["state"] != "SYN-RECV"]
+        gone = [(e["t"] - fault) / 1e9 for e in run.of("gone", host="server", pair=pair)]
+        left = [at for at in sorted(rows + gone) if at > seen[0]]
+        check(left, "SYN-RECV to the end")
+        check_between(left[0], (self.until[0] - 0.05, self.until[1] + 0.2), "SYN-RECV until")
 
 
 class Keepalive(Ends):
