@@ -38,7 +38,8 @@ std::optional<NatMemory> NatMemory::of(const Timeline& run, const FaultSpan& fau
         return flow == track.flows.begin() ? std::optional<RunTime>{} : std::prev(flow)->last;
     };
     const auto isSignOfLife = [](const PacketMark& mark) {
-        return !mark.packet.isMade && !isNeighbourTalk(mark.packet.kind) && (mark.packet.fate == PacketFate::Delivered || mark.packet.fate == PacketFate::Lost);
+        const Packet& packet = mark.packet;
+        return !packet.isMade && !isNeighbourTalk(packet.kind) && (packet.fate == PacketFate::Delivered || packet.fate == PacketFate::Lost);
     };
     // A packet of before the fault counts as a sign of life; a SYN is remembered anew.
     auto packet = std::ranges::lower_bound(track.packets, fault.applied, {}, &PacketMark::time);
