@@ -203,7 +203,8 @@ void TimelinePartsTest::arpEndsNoRow()
     packets.push_back({RunTime{2}, arp});
     packets.push_back({RunTime{3}, probe});
     WireDigest wire;
-    wire.extend(packets);
+    std::size_t room = 1'000;
+    wire.extend(packets, room);
     QCOMPARE(int{wire.numbers()[2]}, 2); // the router has answered, not the peer
     QCOMPARE(packetText(PacketKind::Arp), QStringLiteral("ARP"));
     QCOMPARE(packetText(PacketKind::Ndp), QStringLiteral("NDP"));
