@@ -133,7 +133,7 @@ private:
     [[nodiscard]] double armingSeconds() const;
     [[nodiscard]] double watchEnd() const;
     [[nodiscard]] double tearDownSeconds() const;
-    [[nodiscard]] bool findsDataInFlight() const;
+    [[nodiscard]] bool findsDataInFlight(double at) const;
     [[nodiscard]] EndModel peerModel() const;
     [[nodiscard]] std::vector<TimerChange> changes() const;
     [[nodiscard]] PredictionMode mode(Range at, int result, int errorNumber) const;

@@ -51,11 +51,16 @@ std::optional<EndModel::Range> EndModel::dataSentInto(const FaultScript::Span& o
     return sent;
 }
 
-bool EndModel::findsDataInFlight() const { return sendsFullSpeed() || (m_measured && m_measured->unacked > 0); }
+/// Whether data that had left the host before the fault at that time is still unacknowledged after it: an own host that only
+/// cannot send any more goes on hearing, and what follows stays in its write queue.
+bool EndModel::findsDataInFlight(double at) const
+{
+    return (sendsFullSpeed() || (m_measured && m_measured->unacked > 0)) && !m_script.hearsPeer(at);
+}
 
 bool EndModel::firstSegmentStaysAtHome() const
 {
-    if (findsDataInFlight() || m_script.outages().empty())
+    if (m_script.outages().empty() || findsDataInFlight(m_script.outages().front().from))
         return false;
     const auto sent = dataSentInto(m_script.outages().front());
     if (!sent)
@@ -231,7 +236,7 @@ std::optional<Candidate> EndModel::retransmissionCandidate() const
         const OwnHost host = m_script.ownHost(std::max(sent->from, outage.from));
         if (host == OwnHost::WaitsForNeighbour)
             return neighbourCandidate(*sent);
-        const bool unsent = !findsDataInFlight() && (host == OwnHost::HasNoRoute || host == OwnHost::Congested);
+        const bool unsent = !findsDataInFlight(outage.from) && (host == OwnHost::HasNoRoute || host == OwnHost::Congested);
         const ChainHull hull = unsent ? unsentData(*sent) : retransmissions(*sent);
         if (unsent) {
             for (const Interval& death : hull.deaths()) {
