@@ -6,7 +6,6 @@
 #include <QDateTime>
 #include <QDialog>
 #include <QDockWidget>
-#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
@@ -157,18 +156,6 @@ bool planWireFaults(WindowFixture& fixture)
     faults[0].only = PacketChoice::KeepaliveProbe;
     faults[3].idleSeconds = 3;
     return planFaults(fixture, FaultPlace::Router, faults, "fault.natForget.row");
-}
-
-/// The packets of the run that is over were saved.
-QWidget* packetsSaved(WindowFixture& fixture)
-{
-    qputenv("HALFOPEN_FAKE_AGENT", "check-whole");
-    fixture.places.start();
-    if (!reach([&] { return fixture.places.isAvailable(PlaceKind::Namespaces); }) || !fixture.run("capturing", killedReader()))
-        return nullptr;
-    fixture.trigger("savePackets");
-    fixture.saveAs(fixture.folder.filePath(QStringLiteral("reader.pcapng")));
-    return QFile::exists(fixture.folder.filePath(QStringLiteral("reader.pcapng"))) ? fixture.window.get() : nullptr;
 }
 
 bool openLesson(WindowFixture& fixture, int number)
@@ -343,7 +330,6 @@ QList<Scene> afterARun()
             f.window->viewState().setPair(1);
             return true;
         }),
-        {QStringLiteral("finished-packets-saved"), packetsSaved},
         scene("finished-both-ends", [](WindowFixture& f) {
             f.window->viewState().setShowsBothEnds(true);
             return play(f, recordedRun(QStringLiteral("sender")));
