@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 #include "ui/charts/nice_axis.h"
 
@@ -106,9 +105,9 @@ void ResultPlot::feedBars(const ChartRows& rows)
         auto* set = new QBarSet(QString::number(kind));
         set->setColor(m_barColours[kind]);
         set->setBorderColor(m_barColours[kind]);
-        for (const auto& row : rows | std::views::reverse) {
-            const bool mine = row.state == ChartRow::State::Measured && row.value && barKind(row) == kind;
-            set->append(mine ? std::max(0.0, *row.value) : 0.0);
+        for (auto row = rows.rbegin(); row != rows.rend(); ++row) { // the first row is drawn at the top
+            const bool mine = row->state == ChartRow::State::Measured && row->value && barKind(*row) == kind;
+            set->append(mine ? std::max(0.0, *row->value) : 0.0);
         }
         m_bars->append(set);
     }
