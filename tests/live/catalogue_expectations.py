@@ -20,6 +20,22 @@ class Ends:
               f"{row['result']} '{row['errno']}' after {row['elapsed_s']} s, not {self.result} '{self.errno}'")
 
 
+class EndsByFin(Ends):
+    """As Ends; but where the last data came just before the fault, the dead program had not read it and its kernel says RST."""
+
+    CAUGHT = 0.005  # s a busy machine takes from the router to the program's recv()
+
+    def check(self, run, name):
+        row = run.row(name)
+        fault = run.of("fault", what="applied")[0]["t"]
+        late = [e for e in run.of("packet", pair=pair_index(run, name), kind="data")
+                if e["from"] == "client" and 0 <= fault - e["t"] < self.CAUGHT * 1e9]
+        if row["errno"] == "ECONNRESET" and late:
+            check_between(float(row["elapsed_s"]), widened((0, self.band[1])), "since the fault")
+        else:
+            super().check(run, name)
+
+
 class Lives:
     """Nobody has noticed anything at the end of the run."""
 

@@ -3,7 +3,7 @@
 (wheel.py and the figures beside each case), never taken from the program's own prediction."""
 import dataclasses
 
-from catalogue_expectations import (AfterLostProbe, AtFirstPacket, Ends, Handshake, Keepalive, Lives, LivesOn, Retransmissions,
+from catalogue_expectations import (AfterLostProbe, AtFirstPacket, Ends, EndsByFin, Handshake, Keepalive, Lives, LivesOn, Retransmissions,
                                     WindowProbes)
 from harness import reader
 
@@ -217,7 +217,7 @@ def killed_unread():
     unread = {"activity": "send", "send_bytes": 64, "send_interval_s": 0.1}
     return {
         "unread": ((unread, {"activity": "hold"}), Ends("ECONNRESET", (0, 0.11))),
-        "all read": ((unread, {"activity": "recv"}), Ends("EPIPE", (0.1, 0.21))), # the first send() after the FIN goes out
+        "all read": ((unread, {"activity": "recv"}), EndsByFin("EPIPE", (0.1, 0.21))), # the first send() after the FIN goes out
     }
 
 
