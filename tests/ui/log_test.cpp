@@ -119,18 +119,18 @@ private Q_SLOTS:
         const auto settle = [&] {
             int turns = 0;
             for (; model.isSearching(); ++turns)
-                QCoreApplication::processEvents(QEventLoop::AllEvents, 0);
+                QCoreApplication::processEvents();
             return turns;
         };
         model.restart(timeline);
         QVERIFY(model.rowCount() < 1'000'000);
-        QVERIFY(settle() > 1);
+        QVERIFY(settle() > 0);
         QCOMPARE(model.rowCount(), 1'000'000);
         LogWish wish;
         wish.words = {"second"};
         model.setWish(wish);
         QVERIFY(model.rowCount() < 500'000);
-        QVERIFY(settle() > 1);
+        QVERIFY(settle() > 0);
         QCOMPARE(model.rowCount(), 500'000);
     }
 
