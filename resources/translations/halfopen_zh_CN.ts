@@ -1827,6 +1827,14 @@
             <numerusform>计数器属于整个主机：其 %n 个连接合在一起计数。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The program&apos;s own patience, heartbeat_timeout_s.</source>
+        <translation>程序自己的耐心：heartbeat_timeout_s。</translation>
+    </message>
+    <message>
+        <source>The program gave up on its own; its kernel goes by its own timers and may believe in the peer for much longer.</source>
+        <translation>程序自行放弃；它的内核按自己的定时器行事，可能还会相信对端很久。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::AgentProcess</name>

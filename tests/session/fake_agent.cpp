@@ -261,7 +261,7 @@ int check()
 {
     hello();
     tell(1ms, CheckEvent{PlaceKind::Namespaces, "user namespace", true, "made", ""});
-    tell(2ms, CheckEvent{PlaceKind::Namespaces, "veth", false, "RTM_NEWLINK said EOPNOTSUPP", "Load the module veth."});
+    tell(2ms, CheckEvent{PlaceKind::Namespaces, "veth", false, "RTM_NEWLINK said EOPNOTSUPP.", "Load the module veth."});
     tell(3ms, CheckEvent{PlaceKind::Loopback, "IP_MINTTL", true, "set", ""});
     tell(4ms, FinishedEvent{.why = FinishedEvent::Why::Asked, .stage = "", .message = "", .remedy = ""});
     return EXIT_SUCCESS;

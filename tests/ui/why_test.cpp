@@ -8,6 +8,7 @@
 #include <QToolButton>
 
 #include "core/outcome.h"
+#include "core/predictor.h"
 #include "sample_run.h"
 #include "session/replay.h"
 #include "ui/glossary/glossary_dialog.h"
@@ -43,6 +44,16 @@ class WhyTest final : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(anyWarning()); }
+
+    void aHeartbeatGoesByItsOwnPatience()
+    {
+        auto experiment = sampleExperiment();
+        experiment.pairs.front().client.activity = Activity::Heartbeat;
+        const Timeline timeline(experiment);
+        const auto why = explain(timeline, predict(experiment, KernelProfile{}).front(), nullptr);
+        QCOMPARE(why.decides, QStringLiteral("The program's own patience, heartbeat_timeout_s."));
+        QVERIFY(why.otherwise.contains(QStringLiteral("its own timers")));
+    }
 
     void stepsStandBesideTheirPrediction()
     {

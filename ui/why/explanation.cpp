@@ -106,7 +106,7 @@ QString verdictWords(const Outcome& outcome)
         .arg(text, residualText(toSeconds(detection.elapsed - middle) * 1000), intervalText(hull), verdictText(outcome.verdict));
 }
 
-QString decidesWords(const Prediction& prediction)
+QString decidesWords(Activity activity, const Prediction& prediction)
 {
     switch (prediction.decidedBy) {
     case DecidedBy::Nobody:
@@ -124,7 +124,8 @@ QString decidesWords(const Prediction& prediction)
     case DecidedBy::OrphanLimit:
         return WhyText::tr("The retransmissions of an orphaned socket, tcp_orphan_retries.");
     case DecidedBy::CallTimeout:
-        return WhyText::tr("The call's own time limit, SO_RCVTIMEO or SO_SNDTIMEO.");
+        return activity == Activity::Heartbeat ? WhyText::tr("The program's own patience, heartbeat_timeout_s.")
+                                               : WhyText::tr("The call's own time limit, SO_RCVTIMEO or SO_SNDTIMEO.");
     case DecidedBy::PeerRst:
         return WhyText::tr("The peer's kernel, by a RST.");
     case DecidedBy::PeerFin:
@@ -147,7 +148,9 @@ QString otherwiseWords(const Endpoint& endpoint, const Prediction& prediction)
                    ? WhyText::tr("Without the user timeout the count of lost probes would decide.")
                    : WhyText::tr("Without the user timeout tcp_retries2 would decide, by default after more than 15 minutes.");
     case DecidedBy::CallTimeout:
-        return WhyText::tr("The call gave up on its own; it says nothing about the peer, and the connection lives on.");
+        return endpoint.activity == Activity::Heartbeat
+                   ? WhyText::tr("The program gave up on its own; its kernel goes by its own timers and may believe in the peer for much longer.")
+                   : WhyText::tr("The call gave up on its own; it says nothing about the peer, and the connection lives on.");
     case DecidedBy::PeerFin:
     case DecidedBy::PeerRst:
         return WhyText::tr("The peer's kernel outlived its program and spoke for it. A dead kernel or cable says nothing.");
@@ -179,13 +182,14 @@ Explanation explain(const Timeline& timeline, const Prediction& prediction, cons
 {
     Explanation told;
     told.rule = fromCore(prediction.why);
-    if (prediction.applicable)
-        told.decides = decidesWords(prediction);
     told.steps = stepsOf(timeline, prediction, outcome);
     told.absent = absentOf(timeline, prediction);
     const auto& experiment = timeline.experiment();
-    if (static_cast<std::size_t>(prediction.pair) < experiment.pairs.size() && prediction.applicable)
-        told.otherwise = otherwiseWords(experiment.pairs[static_cast<std::size_t>(prediction.pair)].end(prediction.end), prediction);
+    if (static_cast<std::size_t>(prediction.pair) < experiment.pairs.size() && prediction.applicable) {
+        const Endpoint& endpoint = experiment.pairs[static_cast<std::size_t>(prediction.pair)].end(prediction.end);
+        told.decides = decidesWords(endpoint.activity, prediction);
+        told.otherwise = otherwiseWords(endpoint, prediction);
+    }
     const auto* track = trackOf(timeline, prediction.pair);
     const auto origin = timeline.origin();
     if (track == nullptr || !origin || timeline.eventCount() == 0)
