@@ -86,18 +86,27 @@ std::optional<Detection> orphansEnd(const Timeline& timeline, const PairTrack& t
     return detection;
 }
 
-} // namespace
-
-bool tellsOfTheEnd(const CallSpan& call, Activity activity)
+/// The return of one call, as an event or in its track.
+bool returnTells(const auto& call, Activity activity)
 {
-    if (!call.ended || call.count > 1)
-        return false;
     // After a wake-up recv's EAGAIN was a false alarm.
     const bool mayTryAgain = neverBlocks(activity) || waitsBeforeReceiving(activity);
     if (call.result < 0)
         return call.errorNumber != EINTR && !(mayTryAgain && call.errorNumber == EAGAIN);
     // A burst of one call has bytes but no result.
     return call.result == 0 && call.bytes == 0 && (call.call == "recv" || call.call == detectingCall(Activity::Qt));
+}
+
+} // namespace
+
+bool tellsOfTheEnd(const CallSpan& call, Activity activity)
+{
+    return call.ended && call.count == 1 && returnTells(call, activity);
+}
+
+bool tellsOfTheEnd(const CallEvent& call, Activity activity)
+{
+    return call.what == CallEvent::What::End && returnTells(call, activity);
 }
 
 std::optional<Detection> detectionOf(const Timeline& timeline, int pair, Host end)

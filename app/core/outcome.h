@@ -49,6 +49,7 @@ inline constexpr RunTime kToleranceLate = std::chrono::milliseconds{60};
 /// Whether that call's return told a program with this activity of the end of the connection, or of the call's own limit:
 /// recv's 0 is the peer's FIN; an errno is the end unless it only says "not now".
 [[nodiscard]] bool tellsOfTheEnd(const CallSpan& call, Activity activity);
+[[nodiscard]] bool tellsOfTheEnd(const CallEvent& call, Activity activity);
 
 /// The first call of that end that reported the end of the connection, or empty.
 [[nodiscard]] std::optional<Detection> detectionOf(const Timeline& timeline, int pair, Host end);

@@ -161,6 +161,23 @@ TEST(Detection, ShortCountsDataAndInterruptionsAreNoEnd)
     EXPECT_EQ(detectionOf(timeline, 0, Host::Client)->errorNumber, EAGAIN) << "SO_SNDTIMEO is a result like any other";
 }
 
+TEST(Detection, ACallsReturnTellsTheSameAsItsEvent)
+{
+    CallEvent call{.what = CallEvent::What::End, .call = "recv", .result = -1, .errorNumber = EAGAIN};
+    EXPECT_TRUE(tellsOfTheEnd(call, Activity::Recv)); // its own limit, SO_RCVTIMEO
+    EXPECT_FALSE(tellsOfTheEnd(call, Activity::Epoll)); // a false alarm
+    call.errorNumber = EINTR;
+    EXPECT_FALSE(tellsOfTheEnd(call, Activity::Recv));
+    call.errorNumber = ETIMEDOUT;
+    EXPECT_TRUE(tellsOfTheEnd(call, Activity::Epoll));
+    call.what = CallEvent::What::Begin;
+    EXPECT_FALSE(tellsOfTheEnd(call, Activity::Epoll));
+    call = {.what = CallEvent::What::End, .call = "recv"};
+    EXPECT_TRUE(tellsOfTheEnd(call, Activity::Recv)); // the peer's FIN
+    call.call = "send";
+    EXPECT_FALSE(tellsOfTheEnd(call, Activity::Send));
+}
+
 TEST(Detection, BeforeTheFaultIsNegative)
 {
     Timeline timeline{oneReader()};

@@ -4,11 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <unistd.h>
 
-#include "core/activity.h"
 #include "core/event_codec.h"
+#include "core/outcome.h"
 
 namespace halfopen {
 
@@ -28,19 +27,15 @@ void CounterWatch::tell(CountersEvent::At at, Host host)
     m_reporter.fact(Event{now, CountersEvent{.host = host, .at = at, .values = read(m_lab.host(host))}});
 }
 
-void CounterWatch::lookForOutcome(Host host, std::string_view lines)
+void CounterWatch::lookForOutcome(Host host, Activity activity, std::string_view lines)
 {
-    bool& isTold = m_outcomes[host == Host::Client ? 0 : 1];
+    bool& isTold = m_outcomes[slotOf(host)];
     while (!isTold && !lines.empty()) {
         const std::string_view line = lines.substr(0, lines.find('\n'));
         lines.remove_prefix(std::min(line.size() + 1, lines.size()));
         const Result<Event> event = parseEvent(line);
         const auto* const call = event ? std::get_if<CallEvent>(&event->body) : nullptr;
-        if (call == nullptr || call->what != CallEvent::What::End)
-            continue;
-        const bool hasFailed = call->result < 0 && call->errorNumber != EINTR && call->errorNumber != EAGAIN;
-        const bool isFin = call->result == 0 && (call->call == "recv" || call->call == detectingCall(Activity::Qt));
-        if (!hasFailed && !isFin)
+        if (call == nullptr || !tellsOfTheEnd(*call, activity))
             continue;
         isTold = true;
         tell(CountersEvent::At::Outcome, host);

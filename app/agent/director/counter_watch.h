@@ -19,9 +19,9 @@ public:
 
     /// Reads both hosts and tells: some 0.3 ms each.
     void tell(CountersEvent::At at);
-    /// Event lines of that host's program: at the first one that tells of the connection's end the host is read and told.
-    /// For runs of one pair.
-    void lookForOutcome(Host host, std::string_view lines);
+    /// Event lines of that host's program, which does `activity`: at the first one that tells of the connection's end, or
+    /// of the call's own limit, the host is read and told. For runs of one pair.
+    void lookForOutcome(Host host, Activity activity, std::string_view lines);
 
 private:
     void tell(CountersEvent::At at, Host host);

@@ -57,7 +57,7 @@ void Director::take(Host host, WireMessage& message)
     if (message.kind == WireKind::Lines) {
         m_reporter.factLines(message.text);
         if (m_counters && m_firstFault && m_experiment->pairs.size() == 1) // of several they would not tell whose
-            m_counters->lookForOutcome(host, message.text);
+            m_counters->lookForOutcome(host, m_experiment->pairs.front().end(host).activity, message.text);
     } else if (message.kind == WireKind::Listening) {
         m_serverPorts.resize(message.text.size() / sizeof(std::uint16_t));
         std::memcpy(m_serverPorts.data(), message.text.data(), m_serverPorts.size() * sizeof(std::uint16_t));
