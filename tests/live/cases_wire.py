@@ -2,11 +2,13 @@
 """The router's faults take what they say: by the run's own packets, and by what tshark reads of both hosts' kernels in the
 capture (echoed timestamps, answers, holes named by SACK), which knows nothing of faults."""
 import json
+from collections import Counter
 
 from cases_capture import tshark
 from harness import Lab, case_alone, check, check_between, experiment, median, reader
 
 PAIRS = 100
+LONGEST_WAY_S = 0.004 # of a packet through the cable on a busy machine; the next message is due after 20 ms
 
 
 def run_recorded(lab, plan):
@@ -30,24 +32,22 @@ def packets(events, **wanted):
 
 
 def echoed(path):
-    """(how many of the server's packets, how many of them the client never heard of, how many came too late to be told) by
-    TCP's own timestamps: what arrived is echoed by the packet that the client sends next (RFC 7323), 20 ms later."""
+    """[(does the capture call it dropped, did the client hear of it)] of the server's packets that can be asked for, by TCP's own
+    timestamps: the next packet that the client sends echoes the last one that arrived (RFC 7323, 4.3). One can be asked for if
+    nothing else was sent in its millisecond, and the client's next packet came alone and after it was due."""
     lines = [line.split("\t") for line in tshark(path, "tcp.options.timestamp.tsval", "tcp.stream", "frame.interface_name",
-                                                 "tcp.options.timestamp.tsval", "tcp.options.timestamp.tsecr")]
-    sent, heard = {}, {}
-    for stream, side, value, echo in lines:
-        if side == "server":
-            sent.setdefault(stream, {})[int(value)] = None # in order
-        else:
-            heard.setdefault(stream, {})[int(echo)] = None
-    total = missing = late = 0
-    for stream, values in sent.items():
-        last = max(heard[stream]) # nothing was sent any more that could have echoed a later one
-        told = [value for value in values if value <= last]
-        late += len(values) - len(told)
-        total += len(told)
-        missing += sum(value not in heard[stream] for value in told)
-    return total, missing, late
+                                                 "frame.time_epoch", "tcp.options.timestamp.tsval",
+                                                 "tcp.options.timestamp.tsecr", "frame.comment")]
+    streams = {}
+    for stream, *packet in sorted(lines, key=lambda line: float(line[2])):
+        streams.setdefault(stream, []).append(packet)
+    asked = []
+    for stream in streams.values():
+        values = Counter(value for side, _, value, _, _ in stream if side == "server")
+        for (side, sent, value, _, comment), (next_side, answered, _, echo, _) in zip(stream, stream[1:]):
+            if side == "server" and next_side == "client" and values[value] == 1 and float(answered) - float(sent) > LONGEST_WAY_S:
+                asked.append((bool(comment), echo == value))
+    return asked
 
 
 @case_alone
@@ -65,11 +65,14 @@ def drop_percent_takes_its_share(lab):
     total = len(told) + sum(e["packets"] for e in events if e["event"] == "flow" and e["from"] == "server" and e["first"] >= fault)
     check(total >= 10_000, f"only {total} packets")
     check_between(dropped / total, (0.28, 0.32), f"share of {total} packets")
-    recorded, missing, late = echoed(path)
-    check(recorded >= 10_000, f"tshark read only {recorded} packets with a time of their own")
-    # Of the last packets of each pair some were dropped, too: nobody was left to be asked.
-    check(0.98 * dropped - late <= missing <= 1.02 * dropped,
-          f"{dropped} dropped as told, {missing} unknown to the client by tshark, {late} too late to be known")
+    asked = echoed(path)
+    check(len(asked) >= 8_000, f"tshark can ask for only {len(asked)} of {total} packets")
+    check_between(sum(not heard for _, heard in asked) / len(asked), (0.27, 0.32), f"share of {len(asked)} by echoes")
+    heard_dropped = sum(lost and heard for lost, heard in asked)
+    check(heard_dropped == 0, f"{heard_dropped} of {len(asked)} packets arrived though called dropped")
+    # A busy machine may bring a packet only after the next one has left, rarely.
+    unheard = sum(not lost and not heard for lost, heard in asked)
+    check(unheard <= len(asked) / 200, f"{unheard} of {len(asked)} packets did not arrive though not called dropped")
 
 
 @case_alone
