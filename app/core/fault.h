@@ -6,32 +6,11 @@
 #include <span>
 #include <string_view>
 
+#include "core/fault_kind.h"
 #include "core/host.h"
 #include "core/result.h"
 
 namespace halfopen {
-
-enum class FaultKind {
-    // On the way, in the router
-    Drop,      // takes packets and says nothing; on loopback the sockets turn deaf (IP_MINTTL)
-    Delay,     // hands packets on later
-    Reset,     // injects a RST into every connection, once
-    Reject,    // answers packets instead of handing them on, as a firewall's REJECT does
-    NatForget, // forgets connections that are idle for too long, as a NAT or a stateful firewall does
-    // At a host: its network
-    CableOut,       // it loses its carrier
-    InterfaceDown,  // its interface is switched off (ip link set down), which takes its routes along
-    RouteRemoved,   // it has no way to the peer any more
-    AddressRemoved, // it loses its address
-    NeighbourLost,  // the next hop answers no ARP (NDP) any more
-    LocalDrop,      // its own output queue throws away what it sends, and its kernel notices
-    // At a host: its program and its kernel
-    Kill,     // SIGKILL to its program; its kernel lives on and closes the sockets
-    Freeze,   // SIGSTOP to its program; its kernel goes on answering
-    PowerOff, // cut off first, then everything is gone: nobody hears a word
-    Reboot,   // the same, and back after a while with the same address and no memory of any connection
-    Destroy,  // SOCK_DESTROY, as `ss --kill`: its kernel aborts the socket and says so with a RST
-};
 
 /// Which packets a fault on the way takes.
 enum class PacketChoice { Any, Data, Ack, KeepaliveProbe };
@@ -45,6 +24,10 @@ enum class RouterAnswer {
     IcmpPort,  // port (code 3); port (code 4)
     IcmpAdmin, // communication administratively prohibited (code 13); (code 1)
 };
+
+inline constexpr int kMaxFaultNth = 1'000'000;
+inline constexpr double kMaxFaultDelayMs = 600'000;    // ten minutes
+inline constexpr double kShortestFaultSeconds = 0.001; // until it is healed, or a host is back
 
 /// One fault of an experiment's script, or one made by hand while the run goes on. A plan, not the act.
 struct Fault final
@@ -76,25 +59,18 @@ struct Fault final
 [[nodiscard]] std::string_view name(RouterAnswer answer); // silent, rst, icmp-host, icmp-net, icmp-port, icmp-admin
 [[nodiscard]] std::optional<RouterAnswer> routerAnswerFromName(std::string_view text);
 
-/// Whether the fault acts at one host (and `host` means something) rather than on the way between.
-[[nodiscard]] constexpr bool actsAtHost(FaultKind kind) { return kind >= FaultKind::CableOut; }
-/// Whether it ends or stops that host's program.
-[[nodiscard]] constexpr bool actsOnProgram(FaultKind kind)
-{
-    return kind == FaultKind::Kill || kind == FaultKind::Freeze || kind == FaultKind::PowerOff || kind == FaultKind::Reboot;
-}
-/// Whether that host's program is dead after it.
-[[nodiscard]] constexpr bool endsProgram(FaultKind kind) { return actsOnProgram(kind) && kind != FaultKind::Freeze; }
+/// What a middlebox can say with a fault of that kind, first what it says by itself; empty where it says nothing.
+[[nodiscard]] std::span<const RouterAnswer> answersOf(FaultKind kind);
 
-/// Whether it can be undone. What is dead stays dead, a reset is over at once, and a reboot ends by itself.
-[[nodiscard]] constexpr bool canHeal(FaultKind kind)
-{
-    return !endsProgram(kind) && kind != FaultKind::Reset && kind != FaultKind::Destroy;
-}
 /// A drop of every packet that comes its way.
 [[nodiscard]] inline bool dropsAll(const Fault& fault)
 {
     return fault.kind == FaultKind::Drop && fault.percent >= 100 && fault.only == PacketChoice::Any && !fault.nth;
+}
+/// Whether packets that travel that one way are among those that it acts on.
+[[nodiscard]] inline bool actsOn(const Fault& fault, Direction oneWay)
+{
+    return fault.direction == Direction::Both || fault.direction == oneWay;
 }
 /// Whether the loopback place can make it; the error is a sentence that says why not.
 [[nodiscard]] Result<void> worksOnLoopback(const Fault& fault);

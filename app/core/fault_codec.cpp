@@ -5,6 +5,7 @@
 #include "core/experiment.h"
 #include "core/words.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -13,9 +14,6 @@ namespace halfopen {
 
 namespace {
 
-constexpr double kShortestHealSeconds = 0.001;
-constexpr std::int64_t kMaxNth = 1'000'000;
-constexpr double kMaxDelayMs = 600'000; // ten minutes
 constexpr std::array<std::string_view, 12> kKeys{"kind", "at_s", "heal_after_s", "host",   "direction",   "percent",
                                                  "only", "nth",  "with",         "ms",     "idle_s",      "back_after_s"};
 
@@ -34,7 +32,7 @@ FaultKind readKind(json::ObjectReader& reader)
 
 void readHeal(json::ObjectReader& reader, Fault& fault)
 {
-    fault.healAfterSeconds = reader.number("heal_after_s", kShortestHealSeconds, kMaxTimeLimitSeconds, "s");
+    fault.healAfterSeconds = reader.number("heal_after_s", kShortestFaultSeconds, kMaxTimeLimitSeconds, "s");
     if (!fault.healAfterSeconds || canHeal(fault.kind))
         return;
     if (fault.kind == FaultKind::Kill)
@@ -68,7 +66,7 @@ void readPlace(json::ObjectReader& reader, Fault& fault)
         else if (!direction)
             reader.complain("direction",
                             fmt::format(words("core", "is '{}', but has to be both, to-server or to-client"), *text));
-        else if (fault.kind == FaultKind::NatForget)
+        else if (!natureOf(fault.kind).direction)
             reader.complain("direction",
                             words("core", "does not belong to fault 'nat-forget', which forgets whole connections"));
         fault.direction = direction.value_or(fault.direction);
@@ -87,10 +85,10 @@ bool belongs(json::ObjectReader& reader, const char* key, bool toThisKind, const
 
 void readChoice(json::ObjectReader& reader, Fault& fault)
 {
-    const bool drops = fault.kind == FaultKind::Drop;
-    if (belongs(reader, "percent", drops, fault))
+    const bool chooses = natureOf(fault.kind).choice;
+    if (belongs(reader, "percent", chooses, fault))
         fault.percent = reader.number("percent", 0, 100, "%").value_or(fault.percent);
-    if (belongs(reader, "only", drops, fault)) {
+    if (belongs(reader, "only", chooses, fault)) {
         const auto text = reader.text("only", 64);
         const auto choice = packetChoiceFromName(text.value_or("any"));
         if (!choice)
@@ -98,38 +96,39 @@ void readChoice(json::ObjectReader& reader, Fault& fault)
                             fmt::format(words("core", "is '{}', but has to be any, data, ack or keepalive-probe"), *text));
         fault.only = choice.value_or(fault.only);
     }
-    if (belongs(reader, "nth", drops, fault)) {
-        if (const auto nth = reader.integer("nth", 1, kMaxNth, ""))
+    if (belongs(reader, "nth", chooses, fault)) {
+        if (const auto nth = reader.integer("nth", 1, kMaxFaultNth, ""))
             fault.nth = static_cast<int>(*nth);
     }
 }
 
 void readAnswer(json::ObjectReader& reader, Fault& fault)
 {
-    const bool rejects = fault.kind == FaultKind::Reject;
-    const bool forgets = fault.kind == FaultKind::NatForget;
-    if (!belongs(reader, "with", rejects || forgets, fault))
+    const auto offered = answersOf(fault.kind);
+    if (!belongs(reader, "with", !offered.empty(), fault))
         return;
     const auto text = reader.text("with", 64).value_or("");
     const auto answer = routerAnswerFromName(text);
-    if (rejects && (!answer || *answer == RouterAnswer::Silent))
+    const bool known = answer && std::ranges::find(offered, *answer) != offered.end();
+    if (!known && fault.kind == FaultKind::Reject)
         reader.complain(
             "with",
             fmt::format(words("core", "is '{}', but has to be rst, icmp-host, icmp-net, icmp-port or icmp-admin"), text));
-    else if (forgets && (!answer || (*answer != RouterAnswer::Silent && *answer != RouterAnswer::Rst)))
+    else if (!known)
         reader.complain("with", fmt::format(words("core", "is '{}', but has to be silent or rst"), text));
     fault.with = answer.value_or(fault.with);
 }
 
 void readTimes(json::ObjectReader& reader, Fault& fault)
 {
-    if (belongs(reader, "ms", fault.kind == FaultKind::Delay, fault))
-        fault.delayMs = reader.number("ms", 0, kMaxDelayMs, "ms").value_or(fault.delayMs);
-    if (belongs(reader, "idle_s", fault.kind == FaultKind::NatForget, fault))
+    const FaultNature& nature = natureOf(fault.kind);
+    if (belongs(reader, "ms", nature.delay, fault))
+        fault.delayMs = reader.number("ms", 0, kMaxFaultDelayMs, "ms").value_or(fault.delayMs);
+    if (belongs(reader, "idle_s", nature.idle, fault))
         fault.idleSeconds = reader.number("idle_s", 0, kMaxTimeLimitSeconds, "s").value_or(fault.idleSeconds);
-    if (belongs(reader, "back_after_s", fault.kind == FaultKind::Reboot, fault))
+    if (belongs(reader, "back_after_s", nature.back, fault))
         fault.backAfterSeconds =
-            reader.number("back_after_s", kShortestHealSeconds, kMaxTimeLimitSeconds, "s").value_or(fault.backAfterSeconds);
+            reader.number("back_after_s", kShortestFaultSeconds, kMaxTimeLimitSeconds, "s").value_or(fault.backAfterSeconds);
 }
 
 } // namespace
@@ -155,6 +154,7 @@ std::span<const std::string_view> faultKeys() { return kKeys; }
 nlohmann::ordered_json faultToJson(const Fault& fault)
 {
     const Fault standard = defaultFault(fault.kind);
+    const FaultNature& nature = natureOf(fault.kind);
     nlohmann::ordered_json object;
     object["kind"] = name(fault.kind);
     object["at_s"] = fault.atSeconds;
@@ -162,7 +162,7 @@ nlohmann::ordered_json faultToJson(const Fault& fault)
         object["heal_after_s"] = *fault.healAfterSeconds;
     if (actsAtHost(fault.kind))
         object["host"] = name(fault.host);
-    else if (fault.kind != FaultKind::NatForget)
+    else if (nature.direction)
         object["direction"] = name(fault.direction);
     if (fault.percent != standard.percent)
         object["percent"] = fault.percent;
@@ -170,13 +170,13 @@ nlohmann::ordered_json faultToJson(const Fault& fault)
         object["only"] = name(fault.only);
     if (fault.nth)
         object["nth"] = *fault.nth;
-    if (fault.kind == FaultKind::Reject || fault.kind == FaultKind::NatForget)
+    if (!answersOf(fault.kind).empty())
         object["with"] = name(fault.with);
-    if (fault.kind == FaultKind::Delay)
+    if (nature.delay)
         object["ms"] = fault.delayMs;
-    if (fault.kind == FaultKind::NatForget)
+    if (nature.idle)
         object["idle_s"] = fault.idleSeconds;
-    if (fault.kind == FaultKind::Reboot)
+    if (nature.back)
         object["back_after_s"] = fault.backAfterSeconds;
     return object;
 }

@@ -51,8 +51,7 @@ FaultScript::FaultScript(const Experiment& experiment, Host end, Chance chance) 
     for (const Fault& fault : experiment.faults) {
         const double at = fault.atSeconds - first;
         const Span span{at, fault.healAfterSeconds && canHeal(fault.kind) ? at + *fault.healAfterSeconds : kForever};
-        const Direction toPeer = end == Host::Client ? Direction::ToServer : Direction::ToClient;
-        const Sides sides{fault.direction == Direction::Both || fault.direction == toPeer, fault.direction != toPeer};
+        const Sides sides{actsOn(fault, directionFrom(end)), actsOn(fault, directionFrom(otherHost(end)))};
         if (actsAtHost(fault.kind))
             addAtHost(experiment, fault, span, fault.host != end);
         else
@@ -158,20 +157,11 @@ void FaultScript::addSilence(const Span& span)
 
 void FaultScript::addAtHost(const Experiment& experiment, const Fault& fault, const Span& span, bool atPeer)
 {
-    switch (fault.kind) {
-    case FaultKind::Kill:
-        atPeer ? keepEarlier(m_peerKilled, span.from) : void(m_ownProgramGone = true);
+    switch (siteOf(fault.kind)) {
+    case FaultSite::Program:
+        addAtProgram(fault, span, atPeer);
         break;
-    case FaultKind::Freeze:
-        if (!atPeer)
-            m_ownProgramGone = true;
-        else if (!m_peerFrozen || span.from < *m_peerFrozen)
-            m_peerThawed = span.to;
-        if (atPeer)
-            keepEarlier(m_peerFrozen, span.from);
-        break;
-    case FaultKind::PowerOff:
-    case FaultKind::Reboot: {
+    case FaultSite::Power: {
         const double back = fault.kind == FaultKind::Reboot ? span.from + fault.backAfterSeconds : kForever;
         addSilence({span.from, back});
         m_deaf.push_back({span.from, back});
@@ -184,26 +174,33 @@ void FaultScript::addAtHost(const Experiment& experiment, const Fault& fault, co
             keepEarlier(m_peerForgets, back);
         break;
     }
-    case FaultKind::Destroy:
+    case FaultSite::Sockets:
         m_aborts.push_back({span.from, atPeer ? Abort::By::PeersHost : Abort::By::OwnHost});
         if (atPeer)
             keepEarlier(m_peerForgets, span.from);
         break;
-    case FaultKind::CableOut:
-    case FaultKind::InterfaceDown:
-    case FaultKind::RouteRemoved:
-    case FaultKind::AddressRemoved:
-    case FaultKind::NeighbourLost:
-    case FaultKind::LocalDrop:
+    case FaultSite::Network:
         addSilence(span);
-        atPeer ? addPeerNetworkFault(fault, span) : addOwnNetworkFault(fault, span, experiment);
+        if (atPeer)
+            m_deaf.push_back(span); // whatever keeps the peer's host from sending: nothing of it arrives here
+        else
+            addOwnNetworkFault(fault, span, experiment);
         break;
-    case FaultKind::Drop:
-    case FaultKind::Delay:
-    case FaultKind::Reset:
-    case FaultKind::Reject:
-    case FaultKind::NatForget:
+    case FaultSite::Router:
         break;
+    }
+}
+
+void FaultScript::addAtProgram(const Fault& fault, const Span& span, bool atPeer)
+{
+    if (!atPeer) {
+        m_ownProgramGone = true;
+    } else if (fault.kind == FaultKind::Kill) {
+        keepEarlier(m_peerKilled, span.from);
+    } else {
+        if (!m_peerFrozen || span.from < *m_peerFrozen)
+            m_peerThawed = span.to;
+        keepEarlier(m_peerFrozen, span.from);
     }
 }
 
@@ -222,9 +219,6 @@ void FaultScript::addOwnNetworkFault(const Fault& fault, const Span& span, const
     if (fault.kind == FaultKind::CableOut || fault.kind == FaultKind::InterfaceDown || fault.kind == FaultKind::AddressRemoved)
         m_deaf.push_back(span);
 }
-
-/// Whatever keeps the peer's host from sending: nothing of it arrives here.
-void FaultScript::addPeerNetworkFault(const Fault&, const Span& span) { m_deaf.push_back(span); }
 
 void FaultScript::forget(const Span& span, bool saysReset)
 {

@@ -146,9 +146,9 @@ private:
     void addReject(const Fault& fault, const Span& span, const Sides& sides);
     void addOnTheWay(const Fault& fault, const Span& span, const Sides& sides, Chance chance);
     void addAtHost(const Experiment& experiment, const Fault& fault, const Span& span, bool atPeer);
+    void addAtProgram(const Fault& fault, const Span& span, bool atPeer);
     void addSilence(const Span& span);
     void addOwnNetworkFault(const Fault& fault, const Span& span, const Experiment& experiment);
-    void addPeerNetworkFault(const Fault& fault, const Span& span);
     void settle();
 
     std::vector<Span> m_noAck;       // data is lost, or its acknowledgement

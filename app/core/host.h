@@ -17,6 +17,9 @@ enum class Direction { Both, ToServer, ToClient };
 
 [[nodiscard]] constexpr Host otherHost(Host host) { return host == Host::Client ? Host::Server : Host::Client; }
 
+/// The way of the packets that this host sends.
+[[nodiscard]] constexpr Direction directionFrom(Host host) { return host == Host::Client ? Direction::ToServer : Direction::ToClient; }
+
 /// The place in arrays with one entry a host: the client's first.
 [[nodiscard]] constexpr std::size_t slotOf(Host host) { return host == Host::Client ? 0 : 1; }
 

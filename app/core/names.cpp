@@ -33,6 +33,13 @@ template<class Enum, std::size_t N> std::string_view wordOf(const std::array<Wor
     return found == table.end() ? std::string_view{"unknown"} : found->text;
 }
 
+template<class Enum, std::size_t N> constexpr std::array<Enum, N> valuesOf(const std::array<Word<Enum>, N>& table)
+{
+    std::array<Enum, N> values{};
+    std::ranges::transform(table, values.begin(), &Word<Enum>::value);
+    return values;
+}
+
 template<class Enum, std::size_t N>
 std::optional<Enum> valueOf(const std::array<Word<Enum>, N>& table, std::string_view text)
 {
@@ -48,21 +55,21 @@ constexpr std::array kDirections{Word{Direction::Both, std::string_view{words("c
                                  Word{Direction::ToClient, std::string_view{words("core", "to-client")}}};
 
 constexpr std::array kActivities{
-    Word{Activity::Hold, std::string_view{"hold"}},       Word{Activity::Recv, std::string_view{"recv"}},
-    Word{Activity::Send, std::string_view{"send"}},       Word{Activity::Select, std::string_view{"select"}},
-    Word{Activity::Poll, std::string_view{"poll"}},       Word{Activity::Epoll, std::string_view{"epoll"}},
-    Word{Activity::Request, std::string_view{"request"}},
-    Word{Activity::NonblockingSend, std::string_view{"nonblocking-send"}},
-    Word{Activity::Heartbeat, std::string_view{"heartbeat"}},
+    Word{Activity::Hold, std::string_view{"hold"}},
     Word{Activity::NoRead, std::string_view{"no-read"}},
-    Word{Activity::Close, std::string_view{"close"}},
+    Word{Activity::Recv, std::string_view{"recv"}},
+    Word{Activity::Send, std::string_view{"send"}},
+    Word{Activity::NonblockingSend, std::string_view{"nonblocking-send"}},
+    Word{Activity::Request, std::string_view{"request"}},
+    Word{Activity::Select, std::string_view{"select"}},
+    Word{Activity::Poll, std::string_view{"poll"}},
+    Word{Activity::Epoll, std::string_view{"epoll"}},
+    Word{Activity::Heartbeat, std::string_view{"heartbeat"}},
     Word{Activity::Connect, std::string_view{"connect"}},
+    Word{Activity::Close, std::string_view{"close"}},
     Word{Activity::Qt, std::string_view{"qt"}},
 };
-constexpr std::array kActivityList{Activity::Hold,    Activity::NoRead, Activity::Recv,
-                                   Activity::Send,    Activity::NonblockingSend, Activity::Request,
-                                   Activity::Select,  Activity::Poll,   Activity::Epoll,
-                                   Activity::Heartbeat, Activity::Connect, Activity::Close, Activity::Qt};
+constexpr auto kActivityList = valuesOf(kActivities);
 
 constexpr std::array kFaults{
     Word{FaultKind::Drop, std::string_view{words("core", "drop")}},
@@ -82,12 +89,12 @@ constexpr std::array kFaults{
     Word{FaultKind::Reboot, std::string_view{words("core", "reboot")}},
     Word{FaultKind::Destroy, std::string_view{words("core", "destroy")}},
 };
-constexpr std::array kFaultList{FaultKind::Drop,           FaultKind::Delay,         FaultKind::Reset,
-                                FaultKind::Reject,         FaultKind::NatForget,     FaultKind::CableOut,
-                                FaultKind::InterfaceDown,  FaultKind::RouteRemoved,  FaultKind::AddressRemoved,
-                                FaultKind::NeighbourLost,  FaultKind::LocalDrop,     FaultKind::Kill,
-                                FaultKind::Freeze,         FaultKind::PowerOff,      FaultKind::Reboot,
-                                FaultKind::Destroy};
+constexpr auto kFaultList = valuesOf(kFaults);
+static_assert(kFaultList == [] {
+    std::array<FaultKind, kFaultNatures.size()> kinds{};
+    std::ranges::transform(kFaultNatures, kinds.begin(), &FaultNature::kind);
+    return kinds;
+}());
 
 constexpr std::array kPacketChoices{Word{PacketChoice::Any, std::string_view{"any"}},
                                     Word{PacketChoice::Data, std::string_view{"data"}},

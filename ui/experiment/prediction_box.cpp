@@ -23,28 +23,12 @@ QString captionFor(const Experiment& experiment)
     if (experiment.faults.empty())
         return PredictionBox::tr("Predicted, without a fault");
     const auto first = std::ranges::min_element(experiment.faults, {}, &Fault::atSeconds);
-    switch (first->kind) {
-    case FaultKind::Drop:
-    case FaultKind::CableOut:
-    case FaultKind::InterfaceDown:
-    case FaultKind::RouteRemoved:
-    case FaultKind::AddressRemoved:
-    case FaultKind::NeighbourLost:
-    case FaultKind::LocalDrop:
+    if (first->kind == FaultKind::Drop || siteOf(first->kind) == FaultSite::Network)
         return PredictionBox::tr("Predicted from the cut");
-    case FaultKind::Delay:
-    case FaultKind::Reset:
-    case FaultKind::Reject:
-    case FaultKind::NatForget:
-    case FaultKind::PowerOff:
-    case FaultKind::Reboot:
-    case FaultKind::Destroy:
-        return PredictionBox::tr("Predicted from the fault");
-    case FaultKind::Kill:
+    if (first->kind == FaultKind::Kill)
         return PredictionBox::tr("Predicted from the kill");
-    case FaultKind::Freeze:
-        break;
-    }
+    if (first->kind != FaultKind::Freeze)
+        return PredictionBox::tr("Predicted from the fault");
     return PredictionBox::tr("Predicted from the freeze");
 }
 

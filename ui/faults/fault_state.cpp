@@ -118,12 +118,12 @@ QString liveObstacle(const CataloguedFault& entry, const Timeline& run)
     if (run.finished())
         return FaultStateText::tr("This run is over: run again.");
     const bool offNow = std::ranges::any_of(run.faults(), [&](const FaultSpan& span) {
-        return (span.fault.kind == FaultKind::PowerOff || span.fault.kind == FaultKind::Reboot) && !span.healed && span.fault.host == entry.host;
+        return siteOf(span.fault.kind) == FaultSite::Power && !span.healed && span.fault.host == entry.host;
     });
     if (offNow && actsAtHost(entry.kind))
         return entry.kind == FaultKind::Reboot ? FaultStateText::tr("This host is off or reboots already.")
                                                : FaultStateText::tr("This host has no power now.");
-    const bool atProgram = entry.kind == FaultKind::Kill || entry.kind == FaultKind::Freeze || entry.kind == FaultKind::Destroy;
+    const bool atProgram = siteOf(entry.kind) == FaultSite::Program || siteOf(entry.kind) == FaultSite::Sockets;
     const bool dead = std::ranges::any_of(run.faults(), [&](const FaultSpan& span) {
         return endsProgram(span.fault.kind) && span.fault.host == entry.host;
     });

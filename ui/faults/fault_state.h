@@ -40,9 +40,6 @@ struct FaultState final
                                                           std::optional<Host> host = {});
 [[nodiscard]] std::vector<const FaultSpan*> faultsInForce(const Timeline& timeline, const CataloguedFault& entry);
 
-/// Whether that kind acts once and is over: nothing of it is in force afterwards.
-[[nodiscard]] constexpr bool isMomentary(FaultKind kind) { return kind == FaultKind::Reset || kind == FaultKind::Destroy; }
-
 /// Why the values of what is in force cannot be changed: a sentence, or empty.
 [[nodiscard]] QString fixedBecause(FaultKind kind);
 /// The same but for its times and its host.

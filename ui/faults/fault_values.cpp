@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
-#include <vector>
 
 #include "ui/experiment/number_spin_box.h"
 #include "ui/faults/fault_catalogue.h"
@@ -21,9 +20,6 @@
 namespace halfopen {
 
 namespace {
-
-constexpr double kMostPackets = 1'000'000; // nth, as in the experiment file
-constexpr double kLongestDelay = 600'000;  // ms, as in the experiment file
 
 QComboBox* choiceOf(const QString& name, QWidget* parent)
 {
@@ -58,7 +54,8 @@ template<class Value> Value chosen(const QComboBox& choice)
 
 bool FaultValues::has(FaultKind kind)
 {
-    return !actsAtHost(kind) || kind == FaultKind::Reboot;
+    const FaultNature& nature = natureOf(kind);
+    return nature.direction || nature.choice || nature.delay || nature.idle || nature.back || !answersOf(kind).empty();
 }
 
 FaultValues::FaultValues(const QString& name, const QString& spoken, FaultKind kind, QWidget* parent)
@@ -75,25 +72,20 @@ FaultValues::FaultValues(const QString& name, const QString& spoken, FaultKind k
 
 void FaultValues::build(const QString& name)
 {
-    const FaultKind kind = m_fault.kind;
-    if (!actsAtHost(kind) && kind != FaultKind::NatForget) {
+    const FaultNature& nature = natureOf(m_fault.kind);
+    if (nature.direction) {
         m_direction = choiceOf(name + QStringLiteral(".direction"), this);
         for (const Direction each : {Direction::Both, Direction::ToServer, Direction::ToClient})
             m_direction->addItem({}, static_cast<int>(each));
     }
-    if (kind == FaultKind::Drop) {
+    if (nature.choice) {
         m_only = choiceOf(name + QStringLiteral(".only"), this);
         for (const PacketChoice each :
              {PacketChoice::Any, PacketChoice::Data, PacketChoice::Ack, PacketChoice::KeepaliveProbe})
             m_only->addItem({}, static_cast<int>(each));
     }
-    if (kind == FaultKind::Reject || kind == FaultKind::NatForget) {
+    if (const auto answers = answersOf(m_fault.kind); !answers.empty()) {
         m_with = choiceOf(name + QStringLiteral(".with"), this);
-        const std::vector<RouterAnswer> answers =
-            kind == FaultKind::NatForget
-                ? std::vector{RouterAnswer::Silent, RouterAnswer::Rst}
-                : std::vector{RouterAnswer::Rst, RouterAnswer::IcmpHost, RouterAnswer::IcmpNet, RouterAnswer::IcmpPort,
-                              RouterAnswer::IcmpAdmin};
         for (const RouterAnswer each : answers)
             m_with->addItem({}, static_cast<int>(each));
     }
@@ -101,40 +93,26 @@ void FaultValues::build(const QString& name)
 
 void FaultValues::buildNumbers(const QString& name)
 {
-    switch (m_fault.kind) {
-    case FaultKind::Drop:
+    const FaultNature& nature = natureOf(m_fault.kind);
+    if (nature.choice) {
         m_percent = numberOf(name + QStringLiteral(".percent"), 0, 100, 2, this);
-        m_nth = numberOf(name + QStringLiteral(".nth"), 0, kMostPackets, 0, this);
-        return;
-    case FaultKind::Delay:
-        m_delay = numberOf(name + QStringLiteral(".ms"), 0, kLongestDelay, 1, this);
+        m_nth = numberOf(name + QStringLiteral(".nth"), 0, kMaxFaultNth, 0, this);
+    }
+    if (nature.delay) {
+        m_delay = numberOf(name + QStringLiteral(".ms"), 0, kMaxFaultDelayMs, 1, this);
         m_delay->setUnitSeconds(0.001);
-        return;
-    case FaultKind::NatForget:
+    }
+    if (nature.idle) {
         m_idle = NumberSpinBox::ofSeconds(0, 3, this);
         m_idle->setObjectName(name + QStringLiteral(".idle"));
         m_idleLabel = new QLabel(this);
         m_idleLabel->setBuddy(m_idle);
-        return;
-    case FaultKind::Reboot:
-        m_back = NumberSpinBox::ofSeconds(0.001, 3, this);
+    }
+    if (nature.back) {
+        m_back = NumberSpinBox::ofSeconds(kShortestFaultSeconds, 3, this);
         m_back->setObjectName(name + QStringLiteral(".back"));
         m_backLabel = new QLabel(this);
         m_backLabel->setBuddy(m_back);
-        return;
-    case FaultKind::Reset:
-    case FaultKind::Reject:
-    case FaultKind::CableOut:
-    case FaultKind::InterfaceDown:
-    case FaultKind::RouteRemoved:
-    case FaultKind::AddressRemoved:
-    case FaultKind::NeighbourLost:
-    case FaultKind::LocalDrop:
-    case FaultKind::Kill:
-    case FaultKind::Freeze:
-    case FaultKind::PowerOff:
-    case FaultKind::Destroy:
-        break;
     }
 }
 
@@ -279,7 +257,7 @@ void FaultValues::showFields()
 
 void FaultValues::showWhatWorks()
 {
-    if (m_fault.kind != FaultKind::Drop)
+    if (!natureOf(m_fault.kind).choice)
         return;
     // What a script from elsewhere asks for can be taken back all the same.
     const bool chooses = !m_onLoopback || !dropsAll(m_fault);

@@ -321,7 +321,7 @@ std::vector<FaultWords> fatesOf(const RunFacts& facts, Host host, double seconds
     const auto& spans = facts.timeline->faults();
     for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
         const FaultKind kind = span->fault.kind;
-        const bool stays = endsProgram(kind) || kind == FaultKind::Destroy; // what it did outlives it
+        const bool stays = endsProgram(kind) || siteOf(kind) == FaultSite::Sockets; // what it did outlives it
         if (span->fault.host != host || !(actsOnProgram(kind) || stays))
             continue;
         if (stays ? isMade(*span, facts, seconds) : inForce(*span, facts, seconds))

@@ -37,14 +37,13 @@ QStringList numbered(PacketKind kind, int number, int of)
 /// In the router, where a fault on the way takes it; past it only where the receiver's plug is out.
 double placeOfLoss(const RunFacts& facts, Host from, RunTime time)
 {
-    const Direction way = from == Host::Client ? Direction::ToServer : Direction::ToClient;
+    const Direction way = directionFrom(from);
     bool dropped = false;
     bool plugOut = false;
     for (const FaultSpan& span : facts.timeline->faults()) {
         if (span.applied > time || (span.healed && *span.healed <= time))
             continue;
-        dropped = dropped || (!actsAtHost(span.fault.kind)
-                              && (span.fault.direction == Direction::Both || span.fault.direction == way));
+        dropped = dropped || (!actsAtHost(span.fault.kind) && actsOn(span.fault, way));
         plugOut = plugOut || (span.fault.kind == FaultKind::CableOut && span.fault.host != from);
     }
     return plugOut && !dropped ? 0.92 : 0.5;

@@ -24,7 +24,7 @@ std::vector<int> idsOf(const std::vector<const FaultSpan*>& spans)
 bool isDropped(const std::vector<const FaultSpan*>& drops, Direction way)
 {
     return std::ranges::any_of(drops, [way](const FaultSpan* span) {
-        return dropsAll(span->fault) && (span->fault.direction == Direction::Both || span->fault.direction == way);
+        return dropsAll(span->fault) && actsOn(span->fault, way);
     });
 }
 
@@ -100,16 +100,6 @@ QString keyOf(FaultKind kind, bool heal)
     }
     const QString word = QString::fromUtf8(name(kind).data(), static_cast<qsizetype>(name(kind).size()));
     return heal ? QStringLiteral("heal-") + word : word;
-}
-
-/// The answers that the menu offers; the panel has them all.
-std::vector<RouterAnswer> answersOf(FaultKind kind)
-{
-    if (kind == FaultKind::Reject)
-        return {RouterAnswer::Rst, RouterAnswer::IcmpHost, RouterAnswer::IcmpNet, RouterAnswer::IcmpPort, RouterAnswer::IcmpAdmin};
-    if (kind == FaultKind::NatForget)
-        return {RouterAnswer::Silent, RouterAnswer::Rst};
-    return {};
 }
 
 QString valuedDeed(const CataloguedFault& entry, bool onLoopback, const Fault& fault)

@@ -31,7 +31,7 @@ HostScene hostScene(const RunFacts& facts, int pair, Host host, double seconds)
         for (const FaultWords& each : scene.fates) {
             fate.killed = fate.killed || endsProgram(each.fault.kind); // also where the host is back from a reboot
             fate.frozen = fate.frozen || each.fault.kind == FaultKind::Freeze;
-            fate.off = fate.off || (each.fault.kind == FaultKind::PowerOff || (each.fault.kind == FaultKind::Reboot && !each.isOver));
+            fate.off = fate.off || (siteOf(each.fault.kind) == FaultSite::Power && !each.isOver);
             fate.rebooted = fate.rebooted || (each.fault.kind == FaultKind::Reboot && each.isOver);
         }
     }

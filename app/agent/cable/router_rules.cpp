@@ -10,11 +10,6 @@ namespace {
 
 constexpr double kBurst = 6;
 
-bool isOnItsWay(const Fault& fault, Host from)
-{
-    return fault.direction == Direction::Both || (fault.direction == Direction::ToServer) == (from == Host::Client);
-}
-
 } // namespace
 
 bool matches(PacketChoice choice, const Packet& packet)
@@ -56,7 +51,7 @@ PacketDecision RouterRules::decide(RunTime now, const Packet& packet)
             const bool silent = rule.fault.with == RouterAnswer::Silent;
             return {silent ? PacketFate::Dropped : PacketFate::Rejected, rule.fault.with, {}};
         }
-        if (!isOnItsWay(rule.fault, packet.from))
+        if (!actsOn(rule.fault, directionFrom(packet.from)))
             continue;
         if (rule.fault.kind == FaultKind::Drop && drops(rule, packet))
             return {PacketFate::Dropped, RouterAnswer::Silent, {}};

@@ -11,20 +11,6 @@
 
 namespace halfopen {
 
-namespace {
-
-bool covers(const Fault& fault, Direction oneWay)
-{
-    return fault.direction == Direction::Both || fault.direction == oneWay;
-}
-
-bool needsProgram(FaultKind kind)
-{
-    return kind == FaultKind::Kill || kind == FaultKind::Freeze;
-}
-
-} // namespace
-
 FaultBook::FaultBook(const std::vector<Fault>& script)
 {
     m_entries.reserve(script.size());
@@ -82,7 +68,7 @@ std::optional<Fault> FaultBook::fault(int id) const
 
 bool FaultBook::isMoot(int id) const
 {
-    return has(id) && needsProgram(entry(id).fault.kind) && isKilled(entry(id).fault.host);
+    return has(id) && siteOf(entry(id).fault.kind) == FaultSite::Program && isKilled(entry(id).fault.host);
 }
 
 Result<FaultBook::Deed> FaultBook::planApply(int id) const
@@ -166,7 +152,9 @@ bool FaultBook::isKilled(Host host) const
 
 int FaultBook::withoutPower(Host host) const
 {
-    return inForce(FaultKind::PowerOff, host) + inForce(FaultKind::Reboot, host);
+    return static_cast<int>(std::ranges::count_if(m_entries, [host](const Entry& entry) {
+        return entry.state == State::InForce && siteOf(entry.fault.kind) == FaultSite::Power && entry.fault.host == host;
+    }));
 }
 
 int FaultBook::inForce(FaultKind kind, Host host) const
@@ -179,7 +167,7 @@ int FaultBook::inForce(FaultKind kind, Host host) const
 int FaultBook::dropping(Direction oneWay) const
 {
     return static_cast<int>(std::ranges::count_if(m_entries, [&](const Entry& entry) {
-        return entry.state == State::InForce && dropsAll(entry.fault) && covers(entry.fault, oneWay);
+        return entry.state == State::InForce && dropsAll(entry.fault) && actsOn(entry.fault, oneWay);
     }));
 }
 
@@ -188,34 +176,22 @@ FaultBook::Deed FaultBook::deedFor(int id, bool on) const
     const Fault& fault = entry(id).fault;
     const int ownShare = on ? 0 : 1; // of those in force
     Deed deed{.fault = fault, .on = on, .id = id};
-    switch (fault.kind) {
-    case FaultKind::Drop:
+    switch (siteOf(fault.kind)) {
+    case FaultSite::Router:
         if (!dropsAll(fault)) // each for itself in the router's rules
             break;
-        deed.toServer = covers(fault, Direction::ToServer) && dropping(Direction::ToServer) == ownShare;
-        deed.toClient = covers(fault, Direction::ToClient) && dropping(Direction::ToClient) == ownShare;
+        deed.toServer = actsOn(fault, Direction::ToServer) && dropping(Direction::ToServer) == ownShare;
+        deed.toClient = actsOn(fault, Direction::ToClient) && dropping(Direction::ToClient) == ownShare;
         break;
-    case FaultKind::CableOut:
-    case FaultKind::Kill:
-    case FaultKind::Freeze:
-    case FaultKind::InterfaceDown:
-    case FaultKind::RouteRemoved:
-    case FaultKind::AddressRemoved:
-    case FaultKind::NeighbourLost:
-    case FaultKind::LocalDrop:
+    case FaultSite::Network:
+    case FaultSite::Program:
         deed.atHost = inForce(fault.kind, fault.host) == ownShare;
         break;
-    case FaultKind::PowerOff:
-    case FaultKind::Reboot:
+    case FaultSite::Power:
         deed.atHost = withoutPower(fault.host) == ownShare;
         break;
-    case FaultKind::Destroy: // over at once: it hits whatever is there the next time as well
+    case FaultSite::Sockets: // over at once: it hits whatever is there the next time as well
         deed.atHost = on;
-        break;
-    case FaultKind::Delay:
-    case FaultKind::Reset:
-    case FaultKind::Reject:
-    case FaultKind::NatForget:
         break;
     }
     return deed;

@@ -14,37 +14,16 @@ namespace halfopen {
 Result<FaultMaker::Made> FaultMaker::carryOut(const FaultBook::Deed& deed, const std::function<void()>& observe) const
 {
     // Sockets are looked at while they are still there.
-    const bool before = actsOnProgram(deed.fault.kind) || deed.fault.kind == FaultKind::Destroy;
+    const bool before = actsOnProgram(deed.fault.kind) || siteOf(deed.fault.kind) == FaultSite::Sockets;
     if (before)
         observe();
     Result<Made> made = since(m_stage.clock.now());
-    switch (deed.fault.kind) {
-    case FaultKind::Drop:
-        if (!dropsAll(deed.fault))
-            made = changeRules(deed);
-        else if (deed.toServer || deed.toClient)
-            made = m_stage.cable != nullptr ? drop(deed) : deafen(deed);
-        break;
-    case FaultKind::CableOut:
-    case FaultKind::InterfaceDown:
-    case FaultKind::RouteRemoved:
-    case FaultKind::AddressRemoved:
-    case FaultKind::NeighbourLost:
-    case FaultKind::LocalDrop:
-    case FaultKind::Kill:
-    case FaultKind::Freeze:
-    case FaultKind::PowerOff:
-    case FaultKind::Reboot:
-    case FaultKind::Destroy:
+    if (actsAtHost(deed.fault.kind))
         made = m_hostFaults.carryOut(deed);
-        break;
-    case FaultKind::Delay:
-    case FaultKind::Reset:
-    case FaultKind::Reject:
-    case FaultKind::NatForget:
+    else if (!dropsAll(deed.fault))
         made = changeRules(deed);
-        break;
-    }
+    else if (deed.toServer || deed.toClient)
+        made = m_stage.cable != nullptr ? drop(deed) : deafen(deed);
     if (!before)
         observe();
     return made;

@@ -12,35 +12,26 @@ namespace halfopen {
 
 Result<FaultStamp> HostFaults::carryOut(const FaultBook::Deed& deed) const
 {
-    const bool actsOnProcess = deed.fault.kind == FaultKind::Kill || deed.fault.kind == FaultKind::Freeze;
-    if (m_stage.lab == nullptr && !actsOnProcess) {
+    const FaultSite site = siteOf(deed.fault.kind);
+    if (m_stage.lab == nullptr && site != FaultSite::Program) {
         const Result<void> works = worksOnLoopback(deed.fault);
         return works ? Error{EINVAL, fmt::format(words("core", "This agent cannot make the fault '{}'."), name(deed.fault.kind))}
                      : works.error();
     }
-    switch (deed.fault.kind) {
-    case FaultKind::CableOut:
-        return deed.atHost ? carrier(deed) : since(m_stage.clock.now());
-    case FaultKind::InterfaceDown:
-    case FaultKind::RouteRemoved:
-    case FaultKind::AddressRemoved:
-    case FaultKind::NeighbourLost:
-    case FaultKind::LocalDrop:
-        return deed.atHost ? network(deed) : since(m_stage.clock.now());
-    case FaultKind::Kill:
-        return kill(deed.fault.host);
-    case FaultKind::Freeze:
+    switch (site) {
+    case FaultSite::Network:
+        if (!deed.atHost)
+            return since(m_stage.clock.now());
+        return deed.fault.kind == FaultKind::CableOut ? carrier(deed) : network(deed);
+    case FaultSite::Program:
+        if (deed.fault.kind == FaultKind::Kill)
+            return kill(deed.fault.host);
         return deed.atHost ? freeze(deed) : since(m_stage.clock.now());
-    case FaultKind::PowerOff:
-    case FaultKind::Reboot:
+    case FaultSite::Power:
         return deed.atHost ? power(deed) : since(m_stage.clock.now());
-    case FaultKind::Destroy:
+    case FaultSite::Sockets:
         return destroy(deed.fault.host);
-    case FaultKind::Drop:
-    case FaultKind::Delay:
-    case FaultKind::Reset:
-    case FaultKind::Reject:
-    case FaultKind::NatForget:
+    case FaultSite::Router:
         break;
     }
     return Error{EINVAL, fmt::format(words("core", "Fault '{}' does not act at a host."), name(deed.fault.kind))};
