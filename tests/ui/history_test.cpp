@@ -127,6 +127,38 @@ private Q_SLOTS:
         }
     }
 
+    void claimsOneRowOfButtonsHoweverNarrow()
+    {
+        QWidget dock; // a layout makes a window as large as it wants, but not what is in one
+        HistoryPanel panel(m_fixture->store.get(), {}, &dock);
+        dock.show();
+        panel.refresh();
+        const QSize least = panel.minimumSizeHint();
+        auto* deeds = panel.findChild<QPushButton*>(QStringLiteral("history.open"))->parentWidget();
+        const auto shown = [deeds] {
+            int count = 0;
+            for (const auto* button : deeds->findChildren<QPushButton*>())
+                count += button->isVisible() && deeds->rect().contains(button->geometry()) ? 1 : 0;
+            return count;
+        };
+        const auto isOneRow = [deeds] {
+            const auto* open = deeds->findChild<QPushButton*>(QStringLiteral("history.open"));
+            const auto* search = deeds->findChild<QLineEdit*>(QStringLiteral("history.filter"));
+            return open->y() < search->height() && search->geometry().intersected(open->geometry()).isEmpty();
+        };
+        panel.resize(least.width(), 400);
+        QTRY_VERIFY(!isOneRow());
+        QTRY_COMPARE(shown(), 5);
+        QCOMPARE(panel.minimumSizeHint(), least);
+        panel.resize(least);
+        QTRY_VERIFY(isOneRow());
+        QVERIFY(shown() > 0);
+        QCOMPARE(panel.size(), least);
+        panel.resize(1200, least.height());
+        QTRY_COMPARE(shown(), 5);
+        QVERIFY(isOneRow());
+    }
+
     void csvOfSeveralRuns()
     {
         m_table->selectAll();

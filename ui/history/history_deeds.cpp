@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace halfopen {
 
@@ -41,21 +42,66 @@ int HistoryDeeds::widthOf(int columns) const
     return std::accumulate(widths.begin(), widths.end(), (columns - 1) * m_grid->spacing());
 }
 
-int HistoryDeeds::arrange(std::optional<int> room)
+int HistoryDeeds::searchWidth() const { return fontMetrics().averageCharWidth() * 14; }
+
+QSize HistoryDeeds::leastSize() const
+{
+    const int row = std::max(m_search->sizeHint().height(), m_buttons.first()->sizeHint().height());
+    return {std::max(widthOf(2), searchWidth() + m_grid->spacing() + m_buttons.first()->minimumWidth()), row};
+}
+
+int HistoryDeeds::heightOf(int columns) const
 {
     const int all = static_cast<int>(m_buttons.size());
-    const int search = fontMetrics().averageCharWidth() * 14;
-    const int columns = !room || widthOf(all) + search <= *room ? all : widthOf(3) <= *room ? 3 : 2;
-    const int least = widthOf(2);
-    if (columns == m_columns)
-        return least;
-    m_columns = columns;
-    const bool beside = columns == all;
-    m_grid->addWidget(m_search, 0, 0, 1, beside ? 1 : columns);
-    for (int button = 0; button < all; ++button)
-        m_grid->addWidget(m_buttons.at(button), beside ? 0 : 1 + button / columns, beside ? 1 + button : button % columns);
-    m_grid->setColumnStretch(0, beside ? 1 : 0);
-    return least;
+    const int rows = 1 + (all + columns - 1) / columns;
+    return rows * leastSize().height() + (rows - 1) * m_grid->spacing();
+}
+
+void HistoryDeeds::arrange(const QSize& room)
+{
+    const int all = static_cast<int>(m_buttons.size());
+    const int columns = widthOf(3) <= room.width() ? 3 : 2;
+    if (widthOf(all) + m_grid->spacing() + searchWidth() <= room.width())
+        putBeside(all);
+    else if (heightOf(columns) <= room.height())
+        putBelow(columns);
+    else
+        putBeside(thatFit(room.width()));
+}
+
+int HistoryDeeds::thatFit(int width) const
+{
+    int left = width - searchWidth();
+    int fit = 0;
+    for (const auto* each : m_buttons) {
+        left -= m_grid->spacing() + each->minimumWidth();
+        fit += left >= 0 ? 1 : 0;
+    }
+    return std::max(fit, 1);
+}
+
+void HistoryDeeds::putBeside(int shown)
+{
+    if (std::exchange(m_arranged, {true, shown}) == std::pair(true, shown))
+        return;
+    m_grid->addWidget(m_search, 0, 0);
+    for (int button = 0; button < m_buttons.size(); ++button) {
+        m_grid->addWidget(m_buttons.at(button), 0, 1 + button);
+        m_buttons.at(button)->setVisible(button < shown);
+    }
+    m_grid->setColumnStretch(0, 1);
+}
+
+void HistoryDeeds::putBelow(int columns)
+{
+    if (std::exchange(m_arranged, {false, columns}) == std::pair(false, columns))
+        return;
+    m_grid->addWidget(m_search, 0, 0, 1, columns);
+    for (int button = 0; button < m_buttons.size(); ++button) {
+        m_grid->addWidget(m_buttons.at(button), 1 + button / columns, button % columns);
+        m_buttons.at(button)->setVisible(true);
+    }
+    m_grid->setColumnStretch(0, 0);
 }
 
 } // namespace halfopen

@@ -14,7 +14,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <optional>
 
 #include "ui/history/history_deeds.h"
 #include "ui/history/history_model.h"
@@ -117,18 +116,17 @@ void HistoryPanel::fitColumns()
     m_table->setColumnWidth(HistoryModel::Title, std::max(least, m_table->viewport()->width() - others));
 }
 
+QSize HistoryPanel::minimumSizeHint() const
+{
+    const auto margins = layout()->contentsMargins();
+    const int table = std::max(m_table->minimumHeight(), fontMetrics().height());
+    return m_deeds->leastSize() + QSize(margins.left() + margins.right(), margins.top() + margins.bottom() + layout()->spacing() + table);
+}
+
 void HistoryPanel::arrangeDeeds()
 {
     const auto margins = layout()->contentsMargins();
-    const int sides = margins.left() + margins.right();
-    // Behind another dock its width is of another time, and three rows would hold the whole window open.
-    setMinimumWidth(m_deeds->arrange(isVisible() ? std::optional(width() - sides) : std::nullopt) + sides);
-}
-
-void HistoryPanel::hideEvent(QHideEvent* event)
-{
-    QWidget::hideEvent(event);
-    arrangeDeeds();
+    m_deeds->arrange({width() - margins.left() - margins.right(), height() - margins.top() - margins.bottom() - layout()->spacing() - m_table->minimumHeight()});
 }
 
 void HistoryPanel::resizeEvent(QResizeEvent* event)
@@ -213,7 +211,6 @@ void HistoryPanel::select(const QStringList& runIds, const QString& current)
 void HistoryPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    arrangeDeeds();
     if (m_stale)
         refresh();
 }

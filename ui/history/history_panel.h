@@ -33,6 +33,8 @@ public:
     void setLessonTitles(const QStringList& titles) { m_lessonTitles = titles; }
     /// The picked runs, from the top of the list down.
     [[nodiscard]] QStringList selectedIds() const;
+    /// With the buttons in one row, however many rows they have now: hidden behind another dock it would hold the window open.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 public Q_SLOTS:
     void refresh();
@@ -49,7 +51,6 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
