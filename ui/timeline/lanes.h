@@ -13,6 +13,8 @@ void paintCallLane(const LanePen& pen, const QRectF& lane, int pair, Host end);
 
 /// The socket's state as the kernel tells it.
 void paintStateLane(const LanePen& pen, const QRectF& lane, const TrackDigest& digest, int pair, Host end);
+/// Where the words of the present state end.
+[[nodiscard]] double stateWordsEnd(const LanePen& pen, const QRectF& lane, const TrackDigest& digest, int pair, Host end);
 
 /// The running timer's remaining time.
 void paintTimerLane(const LanePen& pen, const QRectF& lane, const TrackDigest& digest, int pair, Host end);
@@ -77,8 +79,9 @@ void paintPicked(const LanePen& pen, const TimelineLayout& layout, const std::ve
 void paintMeasured(const LanePen& pen, const QRectF& plot, const TimeRange& range, int pair);
 /// A line at `x` with a box of words beside it that stays inside the plot. The first `heads` lines are bold.
 void paintReadOut(const LanePen& pen, const QRectF& plot, double x, double wantedTop, QStringList lines, int heads);
-/// One line beside "now", in the state's lane: ahead of now there is nothing in it.
-void paintReadOutOfNow(const LanePen& pen, const QRectF& lane, double x, const QStringList& wordings);
+/// One line beside "now", in the state's lane: ahead of now there is nothing in it, and behind it from `wordsEnd` on.
+/// The first wording (long to short) that has room; none where none has.
+void paintReadOutOfNow(const LanePen& pen, const QRectF& lane, double x, double wordsEnd, const QStringList& wordings);
 /// The whole run, small: faults, the predicted band, where packets are, and which piece is visible.
 void paintOverview(const LanePen& pen, const QRectF& strip, const TimeAxis& whole, const TimelineLayout& layout,
                    int pair, Host end);

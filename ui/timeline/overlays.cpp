@@ -159,24 +159,31 @@ void paintReadOut(const LanePen& pen, const QRectF& plot, double x, double wante
     }
 }
 
-void paintReadOutOfNow(const LanePen& pen, const QRectF& lane, double x, const QStringList& wordings)
+void paintReadOutOfNow(const LanePen& pen, const QRectF& lane, double x, double wordsEnd, const QStringList& wordings)
 {
     constexpr double kGap = 8;
     constexpr double kPadding = 6;
-    const double height = std::min(lineHeight(pen.font) + 6, lane.height());
-    const double room = lane.right() - x - kGap;
-    const auto widthOf = [&](const QString& words) { return pen.width(words, pen.bold) + 2 * kPadding; };
-    const auto fits = std::ranges::find_if(wordings, [&](const QString& words) { return widthOf(words) <= room; });
-    const QString words = fits == wordings.end() ? wordings.back() : *fits;
-    const double width = std::min(widthOf(words), lane.width());
-    // At the very end it lies over the state's bar, which says the same all along.
-    QRectF box(std::max(std::min(x + kGap, lane.right() - width), lane.left()), lane.center().y() - height / 2, width, height);
-    if (box.left() < x + kGap - 1)
-        box.moveLeft(std::max(x - kGap - width, lane.left()));
-    pen.painter.setPen(QPen(pen.colours.border, 1));
-    pen.painter.setBrush(withAlpha(pen.colours.panel, 0.95));
-    pen.painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    pen.text(box.adjusted(kPadding, 0, -kPadding + 1, 0), {words}, pen.bold, pen.colours.text);
+    const auto widthOf = [&](const QString& words, const QFont& font) { return std::ceil(pen.width(words, font)) + 2 * kPadding; };
+    const auto paint = [&](const QString& words, const QFont& font, double left) {
+        const double height = std::min(lineHeight(font) + 6, lane.height());
+        const QRectF box(left, lane.center().y() - height / 2, widthOf(words, font), height);
+        pen.painter.setPen(QPen(pen.colours.border, 1));
+        pen.painter.setBrush(withAlpha(pen.colours.panel, 0.95));
+        pen.painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        pen.text(box.adjusted(kPadding, 0, -kPadding + 1, 0), {words}, font, pen.colours.text);
+    };
+    // Ahead of now there is nothing yet; behind it the state's own words come first.
+    const double ahead = lane.right() - x - kGap;
+    for (const QFont& font : {pen.bold, pen.small}) {
+        for (const QString& words : wordings) {
+            if (widthOf(words, font) <= ahead)
+                return paint(words, font, x + kGap);
+        }
+    }
+    for (const QString& words : wordings) {
+        if (const double width = widthOf(words, pen.bold); width <= x - 2 * kGap - wordsEnd)
+            return paint(words, pen.bold, x - kGap - width);
+    }
 }
 
 } // namespace halfopen

@@ -27,7 +27,30 @@ QStringList stateWordings(const LanePen& pen, const StateRun& run, double until,
     return {state};
 }
 
+struct StateWords final
+{
+    QRectF area;
+    QStringList wordings; // long to short
+};
+
+/// In that state's bar.
+StateWords wordsIn(const LanePen& pen, const QRectF& bar, const StateRun& run, double until, int pair, Host end)
+{
+    const QStringList wordings = stateWordings(pen, run, until, pair, end);
+    return {pen.clearPiece(bar.adjusted(6, 0, -4, 0), wordings, pen.font), wordings};
+}
+
 } // namespace
+
+double stateWordsEnd(const LanePen& pen, const QRectF& whole, const TrackDigest& digest, int pair, Host end)
+{
+    if (digest.states().empty())
+        return whole.left();
+    const StateRun& run = digest.states().back();
+    const auto [area, wordings] = wordsIn(pen, pen.span(run.from - pen.facts.base, pen.facts.now, whole.adjusted(0, 2, 0, -2)), run, pen.facts.now, pair, end);
+    const auto fits = std::ranges::find_if(wordings, [&, room = area.width()](const QString& words) { return pen.width(words, pen.font) <= room; });
+    return fits == wordings.end() ? area.right() : area.left() + pen.width(*fits, pen.font);
+}
 
 void paintStateLane(const LanePen& pen, const QRectF& whole, const TrackDigest& digest, int pair, Host end)
 {
@@ -62,8 +85,8 @@ void paintStateLane(const LanePen& pen, const QRectF& whole, const TrackDigest& 
         fillBox(pen.painter, box, ground);
         if (!run->present)
             fillBox(pen.painter, box, hatching(withAlpha(textOn(ground), 0.18)));
-        const QStringList wordings = stateWordings(pen, *run, until, pair, end);
-        pen.text(pen.clearPiece(box.adjusted(6, 0, -4, 0), wordings, pen.font), wordings, pen.font, textOn(ground));
+        const auto [area, wordings] = wordsIn(pen, box, *run, until, pair, end);
+        pen.text(area, wordings, pen.font, textOn(ground));
     }
 }
 

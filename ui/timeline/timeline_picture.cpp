@@ -221,7 +221,7 @@ void TimelinePicture::paintReading(const LanePen& pen, const TimelineLayout& lay
     if (!atCursor) {
         const auto state = std::ranges::find_if(layout.lanes, [&](const LaneBox& lane) { return lane.kind == LaneKind::State && lane.end == look.end; });
         if (state != layout.lanes.end())
-            paintReadOutOfNow(pen, state->lane, x, readingOfNow(pen.facts, digest(pair), of));
+            paintReadOutOfNow(pen, state->lane, x, stateWordsEnd(pen, state->lane, digest(pair).of(look.end), pair, look.end), readingOfNow(pen.facts, digest(pair), of));
         return;
     }
     Reading reading = readingAt(pen.facts, digest(pair), of, seconds);
