@@ -6938,6 +6938,37 @@ to [s]</source>
         <comment>measured minus predicted</comment>
         <translation>差值</translation>
     </message>
+    <message>
+        <source>Predicted time from the fault until the call ends</source>
+        <translation>预测：从故障到调用结束的时间</translation>
+    </message>
+    <message>
+        <source>Measured time from the fault until the call ended</source>
+        <translation>实测：从故障到调用结束的时间</translation>
+    </message>
+    <message>
+        <source>Measured minus predicted</source>
+        <translation>实测减去预测</translation>
+    </message>
+    <message>
+        <source>pred.
+[s]</source>
+        <comment>predicted, where there is hardly any room</comment>
+        <translation>预测
+[s]</translation>
+    </message>
+    <message>
+        <source>meas.
+[s]</source>
+        <comment>measured, where there is hardly any room</comment>
+        <translation>实测
+[s]</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>measured minus predicted, where there is hardly any room</comment>
+        <translation>差值</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::ResultTabs</name>

@@ -222,6 +222,11 @@ private Q_SLOTS:
             QVERIFY(!table->isColumnHidden(column));
             QVERIFY2(table->columnViewportPosition(column) + table->columnWidth(column) <= table->viewport()->width(), qPrintable(QString::number(column)));
         }
+        // Half of a doubled screen, where the titles are brief too: their tool tips say all.
+        m_fixture->window->resize(960, 540);
+        QTRY_VERIFY(table->columnViewportPosition(ResultTableModel::Residual) + table->columnWidth(ResultTableModel::Residual) <= table->viewport()->width());
+        for (const int column : {ResultTableModel::Predicted, ResultTableModel::Elapsed, ResultTableModel::Residual})
+            QVERIFY(!table->model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
         const auto sign = table->model()->index(0, ResultTableModel::Sign);
         QCOMPARE(sign.data().toString(), QStringLiteral("✓"));
         QCOMPARE(sign.data(Qt::AccessibleTextRole).toString(), QStringLiteral("inside the prediction"));

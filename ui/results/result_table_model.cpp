@@ -145,13 +145,49 @@ QVariant ResultTableModel::data(const QModelIndex& index, int role) const
     }
 }
 
+QString ResultTableModel::titleTip(int column)
+{
+    switch (column) {
+    case What:
+        return tr("What was compared: call, options and fault");
+    case Predicted:
+        return tr("Predicted time from the fault until the call ends");
+    case Elapsed:
+        return tr("Measured time from the fault until the call ended");
+    case Residual:
+        return tr("Measured minus predicted");
+    case Sign:
+        return tr("verdict");
+    default:
+        return {};
+    }
+}
+
+QVariant ResultTableModel::briefTitle(int column)
+{
+    switch (column) {
+    case Predicted:
+        return tr("pred.\n[s]", "predicted, where there is hardly any room");
+    case Elapsed:
+        return tr("meas.\n[s]", "measured, where there is hardly any room");
+    case Residual:
+        return tr("off", "measured minus predicted, where there is hardly any room");
+    case Sign:
+        return QString{};
+    default:
+        return {};
+    }
+}
+
 QVariant ResultTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (section == What && role == Qt::ToolTipRole)
-        return tr("What was compared: call, options and fault");
-    if (section == Sign && (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole))
+    if (role == Qt::ToolTipRole)
+        return titleTip(section);
+    if (role == BriefRole)
+        return briefTitle(section);
+    if (section == Sign && role == Qt::AccessibleTextRole)
         return tr("verdict");
     if (role != Qt::DisplayRole)
         return {};

@@ -16,7 +16,8 @@ class ResultTableModel final : public QAbstractTableModel
 public:
     /// Predicted is the interval of PredictedFrom and PredictedTo in short, Sign the verdict.
     enum Column { Run, What, Ends, Elapsed, ElapsedFrom, ElapsedTo, PredictedFrom, PredictedTo, Residual, Result, VerdictColumn, Predicted, Sign, ColumnCount };
-    enum Role { SortRole = Qt::UserRole };
+    /// BriefRole: a column's title where there is hardly any room; not of all columns.
+    enum Role { SortRole = Qt::UserRole, BriefRole };
 
     explicit ResultTableModel(QObject* parent = nullptr);
 
@@ -39,6 +40,8 @@ private:
     [[nodiscard]] static QVariant rawValue(const Row& row, int column);
     [[nodiscard]] static QString text(const Row& row, int column);
     [[nodiscard]] static QString sign(const Row& row);
+    [[nodiscard]] static QString titleTip(int column);
+    [[nodiscard]] static QVariant briefTitle(int column);
 
     std::vector<Row> m_rows;
 };

@@ -18,6 +18,7 @@ namespace {
 using Columns = ResultTableModel;
 
 constexpr double kSmallType = 0.86; // of the font, where there is little room
+constexpr double kSmallestType = 0.78; // where there is hardly any
 constexpr int kRowsLookedAt = 200; // more are not looked at for a column's width
 constexpr int kNumberPadding = 4;      // px beside a number
 constexpr int kHeadingPadding = 6; // px beside a title, in the window's style sheet
@@ -48,10 +49,44 @@ public:
     }
 };
 
+QString titleOf(const QHeaderView& header, int column, bool brief)
+{
+    const QVariant own = brief ? header.model()->headerData(column, Qt::Horizontal, Columns::BriefRole) : QVariant{};
+    return (own.isValid() ? own : header.model()->headerData(column, Qt::Horizontal)).toString();
+}
+
+/// Its titles may be brief; their tool tips say all.
+class Titles final : public QHeaderView
+{
+public:
+    explicit Titles(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
+    {
+        setSectionsClickable(true);
+        setHighlightSections(true);
+    }
+    void setBrief(bool brief)
+    {
+        if (std::exchange(m_brief, brief) != brief)
+            viewport()->update();
+    }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int logicalIndex) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, logicalIndex);
+        if (m_brief)
+            option->text = titleOf(*this, logicalIndex, true);
+    }
+
+private:
+    bool m_brief = false;
+};
+
 } // namespace
 
 ResultTableView::ResultTableView(QWidget* parent) : QTableView(parent), m_beside(new QStyledItemDelegate(this)), m_below(new NumberBelowName(this))
 {
+    setHorizontalHeader(new Titles(this));
     horizontalHeader()->setMinimumSectionSize(1);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
@@ -90,26 +125,34 @@ void ResultTableView::fit(const std::vector<RunResult>& runs)
     for (const int column : {Columns::Ends, Columns::ElapsedFrom, Columns::ElapsedTo})
         setColumnHidden(column, single);
     setColumnHidden(Columns::Run, runs.size() < 2);
-    setShort(false);
+    setType(1, false);
     resizeColumnsToContents();
-    if (widthOf({Columns::What, Columns::Predicted, Columns::Elapsed, Columns::Residual, Columns::VerdictColumn}) > viewport()->width())
-        fitShort();
+    const auto overflows = [this] {
+        return widthOf({Columns::What, Columns::Predicted, Columns::Elapsed, Columns::Residual, m_short ? Columns::Sign : Columns::VerdictColumn}) > viewport()->width();
+    };
+    if (overflows())
+        fitShort(kSmallType, false);
+    if (overflows())
+        fitShort(kSmallType, true);
+    if (overflows())
+        fitShort(kSmallestType, true);
 }
 
-void ResultTableView::setShort(bool isShort)
+void ResultTableView::setType(double share, bool brief)
 {
-    m_short = isShort;
+    m_short = share < 1;
+    static_cast<Titles*>(horizontalHeader())->setBrief(brief);
     auto own = parentWidget()->font();
-    own.setPointSizeF(own.pointSizeF() * (isShort ? kSmallType : 1));
+    own.setPointSizeF(own.pointSizeF() * share);
     setFont(own);
-    setColumnHidden(Columns::Sign, !isShort);
-    setItemDelegate(isShort ? m_below : m_beside);
-    verticalHeader()->setDefaultSectionSize(isShort ? fontMetrics().height() * 5 / 2 : fontMetrics().height() * 3 / 2);
+    setColumnHidden(Columns::Sign, !m_short);
+    setItemDelegate(m_short ? m_below : m_beside);
+    verticalHeader()->setDefaultSectionSize(m_short ? fontMetrics().height() * 5 / 2 : fontMetrics().height() * 3 / 2);
 }
 
-void ResultTableView::fitShort()
+void ResultTableView::fitShort(double share, bool brief)
 {
-    setShort(true);
+    setType(share, brief);
     // Their names stand above the numbers, over the whole width.
     setColumnWidth(Columns::What, 1);
     // The window's style gives the titles their weight, and leaves them their size.
@@ -118,8 +161,8 @@ void ResultTableView::fitShort()
     const QFontMetrics title(heavy);
     for (const int column : {Columns::Predicted, Columns::Elapsed, Columns::Residual, Columns::Sign}) {
         int width = 0;
-        for (const QString& line : model()->headerData(column, Qt::Horizontal).toString().split(u'\n'))
-            width = std::max(width, title.horizontalAdvance(line) + 2 * (kHeadingPadding - kNumberPadding));
+        for (const QString& line : titleOf(*horizontalHeader(), column, brief).split(u'\n'))
+            width = std::max(width, line.isEmpty() ? 0 : title.horizontalAdvance(line) + 2 * (kHeadingPadding - kNumberPadding));
         for (int row = 0; row < std::min(model()->rowCount(), kRowsLookedAt); ++row)
             width = std::max(width, fontMetrics().horizontalAdvance(model()->index(row, column).data().toString()));
         setColumnWidth(column, width + 2 * kNumberPadding);

@@ -27,9 +27,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void setShort(bool isShort);
+    void setType(double share, bool brief);
     [[nodiscard]] int widthOf(std::initializer_list<int> columns) const;
-    void fitShort();
+    void fitShort(double share, bool brief);
 
     QAbstractItemDelegate* m_beside; // of rows that have one line
     QAbstractItemDelegate* m_below;  // of those whose name stands above their numbers

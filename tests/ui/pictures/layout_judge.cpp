@@ -24,6 +24,7 @@
 #include <QToolBar>
 
 #include "painted_text.h"
+#include "ui/results/result_table_model.h"
 
 namespace halfopen {
 
@@ -128,6 +129,20 @@ QString emptinessFault(const QWidget& widget)
     return {};
 }
 
+/// Of all the numbers, those that are asked first.
+QString numbersFault(const QWidget& widget)
+{
+    const auto* table = qobject_cast<const QTableView*>(&widget);
+    if (table == nullptr || table->objectName() != u"results.numbers" || table->horizontalScrollBar()->value() > 0)
+        return {};
+    using Columns = ResultTableModel;
+    for (const int column : {Columns::What, Columns::Predicted, Columns::Elapsed, Columns::Residual}) {
+        if (table->isColumnHidden(column) || table->columnViewportPosition(column) + table->columnWidth(column) > table->viewport()->width())
+            return QStringLiteral("%1: the column \"%2\" is not in sight").arg(nameOf(widget), table->model()->headerData(column, Qt::Horizontal).toString().simplified());
+    }
+    return {};
+}
+
 QString sidewaysFault(const QWidget& widget)
 {
     const bool reads = qobject_cast<const QScrollArea*>(&widget) != nullptr || qobject_cast<const QTextBrowser*>(&widget) != nullptr;
@@ -213,7 +228,7 @@ QStringList layoutFaults(const QWidget& window)
     for (const auto* widget : window.findChildren<QWidget*>()) {
         if (widget->window() != &window || !isInSight(*widget))
             continue;
-        for (const QString& fault : {textFault(*widget), emptinessFault(*widget), sidewaysFault(*widget)}) {
+        for (const QString& fault : {textFault(*widget), emptinessFault(*widget), sidewaysFault(*widget), numbersFault(*widget)}) {
             if (!fault.isEmpty())
                 faults << fault;
         }
