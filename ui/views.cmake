@@ -24,6 +24,8 @@ add_library(halfopen_views STATIC
   faults/fault_catalogue.h
   faults/fault_state.cpp
   faults/fault_state.h
+  faults/fault_text.cpp
+  faults/fault_text.h
   faults/nat_memory.cpp
   faults/nat_memory.h
   glossary/glossary.cpp

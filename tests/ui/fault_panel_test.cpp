@@ -13,6 +13,7 @@
 #include "sample_run.h"
 #include "ui/faults/fault_panel.h"
 #include "ui/faults/fault_state.h"
+#include "ui/faults/fault_text.h"
 #include "ui/faults/nat_memory.h"
 #include "window_fixture.h"
 

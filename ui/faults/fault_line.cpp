@@ -13,6 +13,7 @@
 
 #include "ui/experiment/number_spin_box.h"
 #include "ui/faults/fault_lamp.h"
+#include "ui/faults/fault_text.h"
 #include "ui/faults/fault_times.h"
 #include "ui/faults/fault_values.h"
 

@@ -10,6 +10,7 @@
 
 #include "ui/faults/fault_line.h"
 #include "ui/faults/fault_state.h"
+#include "ui/faults/fault_text.h"
 #include "ui/faults/nat_memory.h"
 #include "ui/text/core_words.h"
 #include "ui/theme/quantity_text.h"

@@ -14,7 +14,7 @@
 #include <initializer_list>
 
 #include "ui/experiment/number_spin_box.h"
-#include "ui/faults/fault_catalogue.h"
+#include "ui/faults/fault_text.h"
 #include "ui/text/core_words.h"
 
 namespace halfopen {

@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "core/outcome_csv.h"
-#include "ui/faults/fault_catalogue.h"
+#include "ui/faults/fault_text.h"
 #include "ui/theme/quantity_text.h"
 
 namespace halfopen {

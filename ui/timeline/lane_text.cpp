@@ -4,7 +4,7 @@
 
 #include <QLocale>
 
-#include "ui/faults/fault_catalogue.h"
+#include "ui/faults/fault_text.h"
 #include "ui/text/core_words.h"
 #include "ui/theme/quantity_text.h"
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/faults/fault_catalogue.h"
+#include "ui/faults/fault_text.h"
 #include "ui/faults/nat_memory.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"

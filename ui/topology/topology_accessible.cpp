@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "ui/faults/fault_text.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 #include "ui/topology/topology_view.h"

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/faults/fault_state.h"
+#include "ui/faults/fault_text.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 

@@ -4,6 +4,7 @@
 #include <QMenu>
 #include <QToolTip>
 
+#include "ui/faults/fault_text.h"
 #include "ui/topology/topology_view.h"
 
 namespace halfopen {
