@@ -6,6 +6,8 @@
 #include <cmath>
 #include <optional>
 
+#include "core/user_timeout_in_force.h"
+
 namespace halfopen {
 
 namespace {
@@ -177,73 +179,101 @@ private:
     int m_probesOut = 0;
 };
 
+/// The probes of a closed window as they go.
+class WindowProbeRun final
+{
+public:
+    WindowProbeRun(const WindowProbeChain& chain, const JiffyClock& clock, const FaultScript& script)
+        : m_chain(chain), m_clock(clock), m_script(script), m_userTimeout(chain.userTimeoutMs, chain.changes),
+          m_rtoMax(jiffiesOfMs(chain.rtoMaxMs, clock.hz())), m_base(std::max(chain.rtoJiffies, jiffiesOfMs(kRtoMinMs, clock.hz()))),
+          m_now(wheelFires(clock.jiffy(chain.closedAt), m_base)), m_firstMs(millisecondsAt(clock, m_now))
+    {}
+
+    [[nodiscard]] ChainResult run()
+    {
+        for (int step = 0; step < kMaxExpiries && !expires(step); ++step) {
+        }
+        return m_result;
+    }
+
+private:
+    /// One run of tcp_probe_timer(); true: the chain is over.
+    bool expires(int step)
+    {
+        const double time = m_clock.seconds(m_now);
+        const int userTimeout = m_userTimeout.at(time);
+        const Answer answer = m_script.answerTo(m_chain.segment, time);
+        if (time > m_chain.opensAt && (m_script.isReachable(m_chain.opensAt) || answer.kind == Answer::Kind::Ack)) {
+            m_result.answeredAt = time;
+            return true;
+        }
+        const std::int64_t elapsedMs = millisecondsAt(m_clock, m_now) - m_firstMs;
+        const bool timedOut = userTimeout > 0 && step > 0 && elapsedMs >= userTimeout;
+        if (timedOut || m_probesOut >= m_chain.retries2) {
+            m_result.diedAt = time;
+            return true;
+        }
+        const bool congested = m_script.ownHost(time) == OwnHost::Congested; // the probe counts, the pause does not grow
+        if (!congested)
+            m_backoff = std::min(m_backoff + 1, m_chain.retries2);
+        if (isOverAfterProbe(answer, time, userTimeout))
+            return true;
+        // min(base · 2^backoff, TMAX): tcp_probe0_when(); 2^14 · 200 ms is beyond every TMAX
+        std::int64_t delta = congested ? jiffiesOfMs(kResourceProbeMs, m_clock.hz()) : std::min(m_base << std::min(m_backoff, 14), m_rtoMax);
+        if (userTimeout > 0) // tcp_clamp_probe0_to_user_timeout()
+            delta = std::min(delta, std::max(jiffiesOfMs(userTimeout - elapsedMs, m_clock.hz()), std::int64_t{2}));
+        m_now = wheelFires(m_now, delta);
+        return false;
+    }
+
+    bool isOverAfterProbe(const Answer& answer, double time, int userTimeout)
+    {
+        switch (answer.kind) {
+        case Answer::Kind::Reset:
+            m_result.resetAt = answer.at;
+            return true;
+        case Answer::Kind::Nothing:
+            ++m_probesOut;
+            ++m_result.expiries;
+            m_result.sent.push_back(time);
+            return false;
+        case Answer::Kind::Ack:
+            break;
+        }
+        if (m_chain.segment == Segment::Data) {
+            m_result.answeredAt = answer.at;
+            return true;
+        }
+        if (!m_answeredAt || m_now - *m_answeredAt >= jiffiesOfMs(kOutOfWindowAnswerMs, m_clock.hz())) {
+            m_answeredAt = m_now;
+            m_probesOut = 0;
+        } else {
+            ++m_probesOut; // not lost, but nobody answers it
+        }
+        const bool goesOnForEver = userTimeout == 0 && time > m_script.settledAfter() && m_userTimeout.isSettled();
+        if (goesOnForEver)
+            m_result.answeredAt = time;
+        return goesOnForEver;
+    }
+
+    const WindowProbeChain& m_chain;
+    const JiffyClock& m_clock;
+    const FaultScript& m_script;
+    UserTimeoutInForce m_userTimeout;
+    ChainResult m_result;
+    std::int64_t m_rtoMax;
+    std::int64_t m_base; // tcp_probe0_base()
+    std::int64_t m_now;
+    std::int64_t m_firstMs;                   // icsk_probes_tstamp
+    std::optional<std::int64_t> m_answeredAt; // jiffies
+    int m_probesOut = 0;
+    int m_backoff = 0;
+};
+
 } // namespace
 
 ChainResult KeepaliveChain::run(const JiffyClock& clock, const FaultScript& script) const { return KeepaliveRun{*this, clock, script}.run(); }
 
-ChainResult WindowProbeChain::run(const JiffyClock& clock, const FaultScript& script) const
-{
-    const int hz = clock.hz();
-    const std::int64_t rtoMax = jiffiesOfMs(rtoMaxMs, hz);
-    const std::int64_t base = std::max(rtoJiffies, jiffiesOfMs(kRtoMinMs, hz)); // tcp_probe0_base()
-    ChainResult result;
-    std::int64_t now = wheelFires(clock.jiffy(closedAt), base);
-    const std::int64_t firstMs = millisecondsAt(clock, now); // icsk_probes_tstamp
-    int probesOut = 0;
-    int backoff = 0;
-    int userTimeout = userTimeoutMs;
-    auto nextChange = changes.begin();
-    std::optional<std::int64_t> answeredAtJiffy;
-    for (int step = 0; step < kMaxExpiries; ++step) {
-        const double time = clock.seconds(now);
-        for (; nextChange != changes.end() && nextChange->at <= time; ++nextChange)
-            userTimeout = nextChange->userTimeoutMs.value_or(userTimeout);
-        const Answer answer = script.answerTo(segment, time);
-        if (time > opensAt && (script.isReachable(opensAt) || answer.kind == Answer::Kind::Ack)) {
-            result.answeredAt = time;
-            return result;
-        }
-        const std::int64_t elapsedMs = millisecondsAt(clock, now) - firstMs;
-        const bool timedOut = userTimeout > 0 && step > 0 && elapsedMs >= userTimeout;
-        if (timedOut || probesOut >= retries2) {
-            result.diedAt = time;
-            return result;
-        }
-        if (answer.kind == Answer::Kind::Reset) {
-            result.resetAt = answer.at;
-            return result;
-        }
-        const bool congested = script.ownHost(time) == OwnHost::Congested; // the probe counts, the pause does not grow
-        if (!congested)
-            backoff = std::min(backoff + 1, retries2);
-        if (answer.kind == Answer::Kind::Ack && segment == Segment::Data) {
-            result.answeredAt = answer.at;
-            return result;
-        }
-        if (answer.kind == Answer::Kind::Ack) {
-            const bool answered = !answeredAtJiffy || now - *answeredAtJiffy >= jiffiesOfMs(kOutOfWindowAnswerMs, hz);
-            if (answered) {
-                answeredAtJiffy = now;
-                probesOut = 0;
-            } else {
-                ++probesOut; // not lost, but nobody answers it
-            }
-            if (userTimeout == 0 && time > script.settledAfter() && nextChange == changes.end()) {
-                result.answeredAt = time;
-                return result;
-            }
-        } else {
-            ++probesOut;
-            ++result.expiries;
-            result.sent.push_back(time);
-        }
-        // min(base · 2^backoff, TMAX): tcp_probe0_when(); 2^14 · 200 ms is beyond every TMAX
-        std::int64_t delta = congested ? jiffiesOfMs(kResourceProbeMs, hz) : std::min(base << std::min(backoff, 14), rtoMax);
-        if (userTimeout > 0) // tcp_clamp_probe0_to_user_timeout()
-            delta = std::min(delta, std::max(jiffiesOfMs(userTimeout - elapsedMs, hz), std::int64_t{2}));
-        now = wheelFires(now, delta);
-    }
-    return result;
-}
+ChainResult WindowProbeChain::run(const JiffyClock& clock, const FaultScript& script) const { return WindowProbeRun{*this, clock, script}.run(); }
 
 } // namespace halfopen

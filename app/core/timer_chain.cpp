@@ -6,6 +6,8 @@
 #include <cmath>
 #include <optional>
 
+#include "core/user_timeout_in_force.h"
+
 namespace halfopen {
 
 namespace {
@@ -37,23 +39,141 @@ private:
     double m_last;
 };
 
-/// Keeps the user timeout in force up to date.
-class UserTimeoutInForce final
+/// A segment's retransmissions as they go.
+class RetransmissionRun final
 {
 public:
-    UserTimeoutInForce(int first, const std::vector<TimerChange>& changes) : m_changes(changes), m_value(first) {}
+    RetransmissionRun(const RetransmissionChain& chain, const JiffyClock& clock, const FaultScript& script)
+        : m_chain(chain), m_clock(clock), m_script(script), m_userTimeout(chain.userTimeoutMs, chain.changes),
+          m_icmp(chain.revert.value_or(BackoffRevert{}), chain.firstSent), m_rtoMax(jiffiesOfMs(chain.rtoMaxMs, clock.hz())),
+          m_rto(chain.rtoJiffies), m_now(clock.jiffy(chain.firstSent))
+    {}
 
-    [[nodiscard]] int at(double seconds)
+    [[nodiscard]] ChainResult run()
     {
-        for (; m_next < m_changes.size() && m_changes[m_next].at <= seconds; ++m_next)
-            m_value = m_changes[m_next].userTimeoutMs.value_or(m_value);
-        return m_value;
+        if (isOverBeforeTheFirstExpiry())
+            return m_result;
+        for (int step = 1; step < kMaxExpiries && !expires(step); ++step) {
+        }
+        return m_result;
     }
 
 private:
-    const std::vector<TimerChange>& m_changes;
-    std::size_t m_next = 0;
-    int m_value;
+    /// Sends the segment itself and its loss probe, and arms the timer.
+    bool isOverBeforeTheFirstExpiry()
+    {
+        const double firstSent = m_chain.firstSent;
+        const Answer first = m_script.answerTo(Segment::Data, firstSent);
+        if (first.kind == Answer::Kind::Reset) {
+            m_result.resetAt = first.at;
+            return true;
+        }
+        if (first.kind == Answer::Kind::Ack && first.at > firstSent + kLate)
+            m_delayed = first.at;
+        if (m_chain.revert)
+            (void)m_icmp.take(firstSent);
+        if (m_chain.lossProbe && isOverAfterLossProbe())
+            return true;
+        m_now = wheelFires(m_now, m_chain.rtoJiffies);
+        m_stampMs = m_chain.stampedAtFirstSend ? static_cast<std::int64_t>(std::floor(firstSent * 1000)) : millisecondsAt(m_clock, m_now);
+        return false;
+    }
+
+    bool isOverAfterLossProbe()
+    {
+        m_now = wheelFires(m_now, m_chain.rtoJiffies); // PTO: 2·srtt + 200 ms, at most the RTO: on a LAN the same
+        const double time = m_clock.seconds(m_now);
+        if (m_delayed && *m_delayed <= time)
+            return false;
+        if (isOverAfterSending(time))
+            return true;
+        if (m_chain.revert)
+            (void)m_icmp.take(time);
+        return false;
+    }
+
+    bool isOverAfterSending(double time)
+    {
+        m_result.sent.push_back(time);
+        const Answer answer = m_script.answerTo(Segment::Data, time);
+        if (answer.kind == Answer::Kind::Reset)
+            m_result.resetAt = answer.at;
+        else if (answer.kind == Answer::Kind::Ack && answer.at <= time + kLate)
+            m_result.answeredAt = time;
+        else if (answer.kind == Answer::Kind::Ack && (!m_delayed || answer.at < *m_delayed))
+            m_delayed = answer.at;
+        return m_result.resetAt || m_result.answeredAt;
+    }
+
+    /// One run of tcp_retransmit_timer(); true: the chain is over.
+    bool expires(int step)
+    {
+        const double time = m_clock.seconds(m_now);
+        if (m_delayed && *m_delayed <= time) {
+            m_result.answeredAt = m_delayed;
+            return true;
+        }
+        const std::int64_t elapsedMs = millisecondsAt(m_clock, m_now) - m_stampMs;
+        const int userTimeout = m_userTimeout.at(time);
+        m_result.expiries = step;
+        if (step > 1 && elapsedMs >= limitMs(userTimeout, time)) {
+            m_result.diedAt = time;
+            return true;
+        }
+        if (m_script.ownHost(time) == OwnHost::Congested) { // counted, not doubled, and not clamped
+            m_now = wheelFires(m_now, jiffiesOfMs(kResourceProbeMs, m_clock.hz()));
+            return false;
+        }
+        if (isOverAfterSending(time))
+            return true;
+        backOff(step);
+        std::int64_t delta = m_rto;
+        if (userTimeout > 0) // tcp_clamp_rto_to_user_timeout(), since 4.19
+            delta = elapsedMs >= userTimeout ? 1 : std::min(m_rto, jiffiesOfMs(userTimeout - elapsedMs, m_clock.hz()));
+        m_now = wheelFires(m_now, delta);
+        takeBack(time);
+        return false;
+    }
+
+    [[nodiscard]] std::int64_t limitMs(int userTimeout, double time) const
+    {
+        if (userTimeout > 0)
+            return userTimeout;
+        if (!m_chain.orphanRetries || time < m_chain.orphanFrom)
+            return retransmissionLimitMs(m_chain.retries2, m_chain.rtoMaxMs);
+        const bool alive = m_rto < m_rtoMax;
+        return retransmissionLimitMs(*m_chain.orphanRetries == 0 && alive ? kDefaultOrphanRetries : *m_chain.orphanRetries, m_chain.rtoMaxMs);
+    }
+
+    void backOff(int step)
+    {
+        const bool linear = m_chain.thinLinear && step <= kThinLinearRetries;
+        m_backoff = linear ? 0 : std::min(m_backoff + 1, 40);
+        m_rto = linear ? m_chain.rtoJiffies : std::min(m_rto * 2, m_rtoMax);
+    }
+
+    /// An ICMP error that answers what was sent then undoes a step: tcp_ld_RTO_revert().
+    void takeBack(double sentAt)
+    {
+        if (!m_chain.revert || m_backoff == 0 || m_script.icmp(sentAt) == RouterAnswer::Silent || !m_icmp.take(sentAt))
+            return;
+        --m_backoff;
+        m_rto = std::min(m_chain.rtoJiffies << std::min(m_backoff, 30), m_rtoMax);
+        m_now = wheelFires(m_clock.jiffy(sentAt + kCarriedBack), m_rto); // unclamped: the user timeout may be overshot
+    }
+
+    const RetransmissionChain& m_chain;
+    const JiffyClock& m_clock;
+    const FaultScript& m_script;
+    UserTimeoutInForce m_userTimeout;
+    IcmpAllowance m_icmp;
+    ChainResult m_result;
+    std::optional<double> m_delayed; // an answer is on its way
+    std::int64_t m_rtoMax;
+    std::int64_t m_rto;
+    std::int64_t m_now;
+    std::int64_t m_stampMs = 0; // retrans_stamp
+    int m_backoff = 0;
 };
 
 } // namespace
@@ -75,92 +195,6 @@ std::int64_t retransmissionLimitMs(int retries2, int rtoMaxMs, std::int64_t base
     return ((std::int64_t{2} << threshold) - 1) * baseMs + std::int64_t{retries2 - threshold} * rtoMaxMs;
 }
 
-std::int64_t RetransmissionChain::limitMs(int userTimeout, double time, bool alive) const
-{
-    if (userTimeout > 0)
-        return userTimeout;
-    if (!orphanRetries || time < orphanFrom)
-        return retransmissionLimitMs(retries2, rtoMaxMs);
-    return retransmissionLimitMs(*orphanRetries == 0 && alive ? kDefaultOrphanRetries : *orphanRetries, rtoMaxMs);
-}
-
-ChainResult RetransmissionChain::run(const JiffyClock& clock, const FaultScript& script) const
-{
-    const int hz = clock.hz();
-    const std::int64_t rtoMax = jiffiesOfMs(rtoMaxMs, hz);
-    UserTimeoutInForce userTimeout{userTimeoutMs, changes};
-    IcmpAllowance icmp{revert.value_or(BackoffRevert{}), firstSent};
-    ChainResult result;
-    std::optional<double> delayed; // an answer is on its way
-    const auto send = [&](double time) { // true: the chain is over
-        const Answer answer = script.answerTo(Segment::Data, time);
-        if (answer.kind == Answer::Kind::Reset)
-            result.resetAt = answer.at;
-        else if (answer.kind == Answer::Kind::Ack && answer.at <= time + kLate)
-            result.answeredAt = time;
-        else if (answer.kind == Answer::Kind::Ack && (!delayed || answer.at < *delayed))
-            delayed = answer.at;
-        return result.resetAt || result.answeredAt;
-    };
-    const Answer first = script.answerTo(Segment::Data, firstSent);
-    if (first.kind == Answer::Kind::Reset) {
-        result.resetAt = first.at;
-        return result;
-    }
-    if (first.kind == Answer::Kind::Ack && first.at > firstSent + kLate)
-        delayed = first.at;
-    if (revert)
-        (void)icmp.take(firstSent);
-    std::int64_t now = clock.jiffy(firstSent);
-    const std::int64_t sentMs = static_cast<std::int64_t>(std::floor(firstSent * 1000));
-    if (lossProbe) {
-        now = wheelFires(now, rtoJiffies); // PTO: 2·srtt + 200 ms, at most the RTO: on a LAN the same
-        if (!delayed || *delayed > clock.seconds(now)) {
-            result.sent.push_back(clock.seconds(now));
-            if (send(clock.seconds(now)))
-                return result;
-            if (revert)
-                (void)icmp.take(clock.seconds(now));
-        }
-    }
-    now = wheelFires(now, rtoJiffies);
-    const std::int64_t stampMs = stampedAtFirstSend ? sentMs : millisecondsAt(clock, now); // retrans_stamp
-    std::int64_t rto = rtoJiffies;
-    int backoff = 0;
-    for (int step = 1; step < kMaxExpiries; ++step) {
-        const double time = clock.seconds(now);
-        if (delayed && *delayed <= time) {
-            result.answeredAt = delayed;
-            return result;
-        }
-        const std::int64_t elapsedMs = millisecondsAt(clock, now) - stampMs;
-        const int inForce = userTimeout.at(time);
-        result.expiries = step;
-        if (step > 1 && elapsedMs >= limitMs(inForce, time, rto < rtoMax)) {
-            result.diedAt = time;
-            return result;
-        }
-        if (script.ownHost(time) == OwnHost::Congested) { // counted, not doubled, and not clamped
-            now = wheelFires(now, jiffiesOfMs(kResourceProbeMs, hz));
-            continue;
-        }
-        result.sent.push_back(time);
-        if (send(time))
-            return result;
-        const bool linear = thinLinear && step <= kThinLinearRetries;
-        backoff = linear ? 0 : std::min(backoff + 1, 40);
-        rto = linear ? rtoJiffies : std::min(rto * 2, rtoMax);
-        std::int64_t delta = rto;
-        if (inForce > 0) // tcp_clamp_rto_to_user_timeout(), since 4.19
-            delta = elapsedMs >= inForce ? 1 : std::min(rto, jiffiesOfMs(inForce - elapsedMs, hz));
-        now = wheelFires(now, delta);
-        if (revert && backoff > 0 && script.icmp(time) != RouterAnswer::Silent && icmp.take(time)) {
-            --backoff;
-            rto = std::min(rtoJiffies << std::min(backoff, 30), rtoMax);
-            now = wheelFires(clock.jiffy(time + kCarriedBack), rto); // unclamped: the user timeout may be overshot
-        }
-    }
-    return result;
-}
+ChainResult RetransmissionChain::run(const JiffyClock& clock, const FaultScript& script) const { return RetransmissionRun{*this, clock, script}.run(); }
 
 } // namespace halfopen

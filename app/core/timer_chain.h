@@ -82,9 +82,6 @@ struct RetransmissionChain final
     std::vector<TimerChange> changes{}; // of the user timeout
 
     [[nodiscard]] ChainResult run(const JiffyClock& clock, const FaultScript& script) const;
-
-private:
-    [[nodiscard]] std::int64_t limitMs(int userTimeout, double time, bool alive) const;
 };
 
 /// tcp_probe_timer(), tcp_send_probe0(): the peer's window is closed, or the first segment cannot leave the host.
