@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Many pairs at once, and the agreement of elapsed_s with the wire. These load the machine: one after the other."""
 from cases_death import DROP, check_death, elapsed
-from harness import (case_alone, check, check_between, check_keepalive_death, check_retries2_death, experiment, median, pair_index, reader)
+from harness import (case, case_alone, check, check_between, check_keepalive_death, check_retries2_death, experiment, median, pair_index, reader)
 from wheel import keepalive, widened
 
 
-@case_alone
+@case
 def hundred_different_pairs_all_inside(lab):
     """100 pairs in one run, no two with the same options: all inside, none flagged."""
     pairs, expected = {}, {}

@@ -5,7 +5,7 @@ import json
 from collections import Counter
 
 from cases_capture import tshark
-from harness import Lab, case_alone, check, check_between, experiment, median, reader
+from harness import Lab, case, case_alone, check, check_between, experiment, median, reader
 
 PAIRS = 100
 LONGEST_WAY_S = 0.004 # of a packet through the cable on a busy machine; the next message is due after 20 ms
@@ -55,8 +55,8 @@ def drop_percent_takes_its_share(lab):
     """drop percent 30 takes 30 % of 10,000 packets, give or take 2: told, and never echoed by the other host."""
     # More than the 536 bytes that a kernel takes a segment for at first: each second one is acknowledged (__tcp_ack_snd_check).
     sender = {"activity": "send", "send_bytes": 600, "send_interval_s": 0.02, "TCP_NODELAY": 1}
-    plan = experiment({f"p{i}": (sender, {"activity": "recv"}) for i in range(PAIRS // 2)},
-                      [{"kind": "drop", "percent": 30, "direction": "to-client", "at_s": 0.2}], time_limit=10)
+    plan = experiment({f"p{i}": (sender, {"activity": "recv"}) for i in range(80)},
+                      [{"kind": "drop", "percent": 30, "direction": "to-client", "at_s": 0.2}], time_limit=5)
     events, path = run_recorded(lab, plan)
     # The server only acknowledges, so hardly anything is sent again because of a loss.
     fault = next(e["t"] for e in events if e["event"] == "fault")
@@ -101,7 +101,7 @@ def delay_is_kept_to_the_millisecond(lab):
     check_between(median(seen), (100, 101), f"median of tshark's {len(seen)} delays in ms")
 
 
-@case_alone
+@case
 def nth_takes_exactly_that_packet(lab):
     """drop nth 3 of data takes the third message after the fault and no other: told, sent again, and the hole that SACK names."""
     sender = {"activity": "send", "send_bytes": 64, "send_interval_s": 0.05}

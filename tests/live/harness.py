@@ -81,7 +81,7 @@ class Lab:
     """The programs under test and a place for files; one a case."""
 
     # So many runs at a time on the whole machine: they mostly wait, but starting them is work.
-    slots = threading.Semaphore(8)
+    slots = threading.Semaphore(18)
     repeated = 0
 
     def __init__(self, cli, folder):

@@ -81,7 +81,7 @@ def main():
     parser.add_argument("--build")
     parser.add_argument("--prefix")
     parser.add_argument("--only", default="")
-    parser.add_argument("--jobs", type=int, default=12)
+    parser.add_argument("--jobs", type=int, default=24)
     parser.add_argument("--keep", default="")
     parser.add_argument("--kills", type=int)
     parser.add_argument("--seed", type=int)
