@@ -12,7 +12,9 @@
 #include <QTextStream>
 
 #include <cstdlib>
+#include <memory>
 #include <utility>
+#include <vector>
 
 #include "contact_sheet.h"
 #include "layout_judge.h"
@@ -28,6 +30,8 @@ struct Wishes final
 {
     QString folder;
     QString only;
+    int share = 0; // of so many shares of the states, from 0
+    int shares = 1;
     bool few = false;
     QString screen; // the process that takes the pictures of this one; empty: the one that starts these
 };
@@ -43,14 +47,33 @@ Wishes parseArguments(const QApplication& application)
     QCommandLineParser parser;
     parser.addHelpOption();
     const QCommandLineOption only(QStringLiteral("only"), QStringLiteral("Only states whose name contains this."), QStringLiteral("part"));
+    const QCommandLineOption share(QStringLiteral("share"), QStringLiteral("Only the K-th of N shares of the states, from 1."), QStringLiteral("K/N"));
     const QCommandLineOption few(QStringLiteral("few"), QStringLiteral("Only the narrowest sizes."));
     const QCommandLineOption screen(QStringLiteral("screen"), QStringLiteral("On this screen alone, without sheets: 1280x720, 960x540@2, …"), QStringLiteral("name"));
-    parser.addOptions({only, few, screen});
+    parser.addOptions({only, share, few, screen});
     parser.addPositionalArgument(QStringLiteral("FOLDER"), QStringLiteral("Where the pictures go."));
     parser.process(application);
-    if (parser.positionalArguments().size() != 1)
+    const QStringList parts = parser.value(share).split(u'/');
+    Wishes wishes{.folder = {}, .only = parser.value(only), .few = parser.isSet(few), .screen = parser.value(screen)};
+    if (parser.isSet(share)) {
+        wishes.share = parts.front().toInt() - 1;
+        wishes.shares = parts.back().toInt();
+    }
+    if (parser.positionalArguments().size() != 1 || parts.size() > 2 || wishes.share < 0 || wishes.share >= wishes.shares)
         parser.showHelp(2);
-    return {parser.positionalArguments().first(), parser.value(only), parser.isSet(few), parser.value(screen)};
+    wishes.folder = parser.positionalArguments().first();
+    return wishes;
+}
+
+QList<Scene> wishedScenes(const Wishes& wishes)
+{
+    QList<Scene> wished;
+    const auto all = allScenes();
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (i % wishes.shares == wishes.share && all[i].name.contains(wishes.only))
+            wished << all[i];
+    }
+    return wished;
 }
 
 /// The offscreen platform says this of each window.
@@ -144,9 +167,7 @@ int takeAll(const Wishes& wishes, const Screen& screen)
     for (const Variant& variant : variantsOf(wishes.few)) {
         applyTheme(variant.theme);
         speech.setLanguage(variant.language);
-        for (const Scene& scene : allScenes()) {
-            if (!scene.name.contains(wishes.only))
-                continue;
+        for (const Scene& scene : wishedScenes(wishes)) {
             for (const QString& fault : take(scene, screen, variant, wishes)) {
                 out() << scene.name << ' ' << screen.name() << variant.name() << ": " << fault << Qt::endl;
                 ++wrong;
@@ -156,38 +177,50 @@ int takeAll(const Wishes& wishes, const Screen& screen)
     return wrong;
 }
 
-/// Screen, scale and font are read when Qt starts: each screen has a process of its own.
-bool takeInAnotherProcess(const Wishes& wishes, const Screen& screen)
+/// Screen, scale and font are read when Qt starts: each screen has a process of its own. They mostly wait for what is lit
+/// to fade, so they run side by side.
+bool start(QProcess& process, const QString& folder, const Wishes& wishes, const Screen& screen)
 {
-    const QTemporaryDir folder;
-    const QString description = folder.filePath(QStringLiteral("screen.json"));
+    const QString description = folder + u'/' + screen.name();
     QFile file(description);
     if (!file.open(QIODevice::WriteOnly) || file.write(screen.description()) < 0)
         return false;
     file.close();
-    QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen:configfile=") + description);
     environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QString::number(screen.scale));
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::ForwardedChannels);
-    QStringList arguments{wishes.folder, QStringLiteral("--screen"), screen.name()};
+    QStringList arguments{wishes.folder, QStringLiteral("--screen"), screen.name(), QStringLiteral("--share"),
+                          QStringLiteral("%1/%2").arg(wishes.share + 1).arg(wishes.shares)};
     if (!wishes.only.isEmpty())
         arguments << QStringLiteral("--only") << wishes.only;
     if (wishes.few)
         arguments << QStringLiteral("--few");
     process.start(QCoreApplication::applicationFilePath(), arguments);
-    return process.waitForFinished(-1) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == EXIT_SUCCESS;
+    return process.waitForStarted();
+}
+
+bool takeOnAllScreens(const Wishes& wishes)
+{
+    const QTemporaryDir folder;
+    std::vector<std::unique_ptr<QProcess>> processes;
+    bool well = folder.isValid();
+    for (const Screen& screen : screens()) {
+        if (!wishes.few || screen.isNarrow)
+            well = start(*processes.emplace_back(std::make_unique<QProcess>()), folder.path(), wishes, screen) && well;
+    }
+    for (const auto& process : processes)
+        well = process->waitForFinished(-1) && process->exitStatus() == QProcess::NormalExit && process->exitCode() == EXIT_SUCCESS && well;
+    return well;
 }
 
 bool drawSheets(const Wishes& wishes)
 {
     const QString sheets = wishes.folder + QStringLiteral("/sheets");
     bool drawn = QDir().mkpath(sheets);
-    for (const Scene& scene : allScenes()) {
-        if (scene.name.contains(wishes.only))
-            drawn = drawContactSheet(wishes.folder + u'/' + scene.name, sheets + u'/' + scene.name + QStringLiteral(".png")) && drawn;
-    }
+    for (const Scene& scene : wishedScenes(wishes))
+        drawn = drawContactSheet(wishes.folder + u'/' + scene.name, sheets + u'/' + scene.name + QStringLiteral(".png")) && drawn;
     return drawn;
 }
 
@@ -199,17 +232,15 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("halfopen"));
     qInstallMessageHandler(dropPlatformWords);
     const auto wishes = parseArguments(application);
-    bool well = true;
     for (const Screen& screen : screens()) {
-        if (wishes.screen.isEmpty()) {
-            well = (wishes.few && !screen.isNarrow ? true : takeInAnotherProcess(wishes, screen)) && well;
-        } else if (wishes.screen == screen.name()) {
+        if (wishes.screen == screen.name()) {
             auto font = QApplication::font();
             font.setPointSizeF(font.pointSizeF() * screen.font);
             QApplication::setFont(font);
             return takeAll(wishes, screen) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
         }
     }
+    bool well = takeOnAllScreens(wishes);
     well = (wishes.few || drawSheets(wishes)) && well;
     out() << (well ? "Nothing is cut, nothing collides." : "Something is wrong: see above.") << Qt::endl;
     return well ? EXIT_SUCCESS : EXIT_FAILURE;
