@@ -83,6 +83,9 @@ private:
     [[nodiscard]] std::vector<double> peerRetransmissions() const;
     // Data
     [[nodiscard]] std::optional<Candidate> retransmissionCandidate() const;
+    /// The same but for the peer that has given up meanwhile; without modes where the connection survives for sure, and
+    /// `answered` says when the first outage is over for it.
+    [[nodiscard]] std::optional<Candidate> dataCandidate(std::optional<Interval>& answered) const;
     [[nodiscard]] std::optional<Candidate> windowProbeCandidate() const;
     [[nodiscard]] std::optional<Candidate> icmpErrorCandidate() const;
     [[nodiscard]] std::optional<Range> dataSentInto(const FaultScript::Span& outage) const;

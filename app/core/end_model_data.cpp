@@ -224,18 +224,28 @@ std::vector<FaultScript::Span> EndModel::dataTroubles() const
 
 std::optional<Candidate> EndModel::retransmissionCandidate() const
 {
+    std::optional<Interval> answered;
+    std::optional<Candidate> candidate = dataCandidate(answered);
+    if (candidate && answered)
+        addResetAt(*answered, *candidate);
+    return candidate && candidate->modes.empty() ? std::nullopt : candidate;
+}
+
+std::optional<Candidate> EndModel::dataCandidate(std::optional<Interval>& answered) const
+{
     if (peerWindowCloses())
         return std::nullopt;
     Candidate candidate{DecidedBy::RetransmissionLimit};
     bool survives = true;
-    std::optional<Interval> answered; // after the first outage that it survives
     for (const FaultScript::Span& outage : dataTroubles()) {
         const auto sent = dataSentInto(outage);
         if (!sent)
             continue;
         const OwnHost host = m_script.ownHost(std::max(sent->from, outage.from));
-        if (host == OwnHost::WaitsForNeighbour)
+        if (host == OwnHost::WaitsForNeighbour) {
+            answered.reset();
             return neighbourCandidate(*sent);
+        }
         const bool unsent = !findsDataInFlight(outage.from) && (host == OwnHost::HasNoRoute || host == OwnHost::Congested);
         const ChainHull hull = unsent ? unsentData(*sent) : retransmissions(*sent);
         if (unsent) {
@@ -257,9 +267,9 @@ std::optional<Candidate> EndModel::retransmissionCandidate() const
             answered = hull.answered();
     }
     candidate.certain = !survives;
-    if (survives && answered)
-        addResetAt(*answered, candidate);
-    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
+    if (!survives)
+        answered.reset();
+    return candidate;
 }
 
 /// With IP_RECVERR an ICMP error is told at once, though the connection lives on: tcp_v4_err(), unless the socket is

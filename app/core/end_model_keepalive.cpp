@@ -20,7 +20,9 @@ std::vector<double> EndModel::peerRetransmissions() const
         if (peer.m_script.ownHost(outage.from) != OwnHost::Sends)
             return heard;
     }
-    if (const auto candidate = peer.retransmissionCandidate()) {
+    // Whether they find this end gone is not asked: that depends on what this end hears, which is the question here.
+    std::optional<Interval> answered;
+    if (const auto candidate = peer.dataCandidate(answered); candidate && !candidate->modes.empty()) {
         for (const ExpectedPacket& packet : candidate->schedule)
             heard.push_back(toSeconds(packet.at.earliest + (packet.at.latest - packet.at.earliest) / 2));
     }

@@ -103,6 +103,20 @@ TEST(HealedPrediction, ARetransmissionFindsAPeerThatHasGivenUp)
     EXPECT_GT(toSeconds(prediction.modes[0].at.latest), 7.5) << words(prediction);
 }
 
+// Who hears the sender's retransmissions decides whether keepalive gives up, and whether it does decides what the
+// retransmissions meet: neither question may ask the other for ever.
+TEST(HealedPrediction, ASenderAndAPeerThatStillHearsItComeToAnEnd)
+{
+    const Experiment experiment = between({.activity = Activity::Send}, watching(2, 1, 1),
+                                          {{.kind = FaultKind::RouteRemoved, .healAfterSeconds = 4.5}});
+    const Prediction prediction = ofClient(experiment);
+    ASSERT_EQ(prediction.modes.size(), 1U) << words(prediction);
+    EXPECT_EQ(prediction.modes[0].errorNumber, ECONNRESET) << words(prediction);
+    KernelProfile kernel;
+    kernel.hz = 250;
+    expectOne(predict(experiment, kernel, {}).back(), 3.0, 3.1, -1, ETIMEDOUT, DecidedBy::KeepaliveCount);
+}
+
 // Sent every half second; the outage lasts two seconds, and the data repeated after it ends every recv() within its 5 s.
 TEST(HealedPrediction, DataThatFlowsAgainEndsTheWait)
 {
