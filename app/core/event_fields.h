@@ -18,6 +18,7 @@
 #include "core/event_codec.h"
 #include "core/fault_codec.h"
 #include "core/json_reader.h"
+#include "core/optional_fields.h"
 
 namespace halfopen {
 
@@ -130,10 +131,12 @@ private:
 };
 
 /// Takes fields out of an object; every described key has to be there and to fit its type.
-class FieldReader final
+class FieldReader final : public OptionalFields<FieldReader>
 {
 public:
     explicit FieldReader(json::ObjectReader& reader) : m_reader(reader) {}
+
+    [[nodiscard]] const char* given(const char* key) const { return m_reader.has(key) ? key : nullptr; }
 
     template<class Number>
     void number(const char* key, Number& value)
@@ -145,28 +148,6 @@ public:
         } else {
             integer(key, value, *m_reader.take(key));
         }
-    }
-    template<class Number>
-    void optionalNumber(const char* key, Number& value)
-    {
-        if (m_reader.has(key))
-            number(key, value);
-    }
-    template<class Number>
-    void knownNumber(const char* key, Number& value)
-    {
-        optionalNumber(key, value);
-        value = std::max(value, Number{-1});
-    }
-    void knownTime(const char* key, RunTime& value)
-    {
-        optionalTime(key, value);
-        value = std::max(value, RunTime{-1});
-    }
-    void optionalFlag(const char* key, bool& value)
-    {
-        if (m_reader.has(key))
-            flag(key, value);
     }
     void flag(const char* key, bool& value)
     {
@@ -185,20 +166,10 @@ public:
         else
             value = RunTime{count};
     }
-    void optionalTime(const char* key, RunTime& value)
-    {
-        if (m_reader.has(key))
-            time(key, value);
-    }
     void text(const char* key, std::string& value)
     {
         if (m_reader.require(key))
             value = m_reader.text(key, kMaxEventLineBytes).value_or("");
-    }
-    void optionalText(const char* key, std::string& value)
-    {
-        if (m_reader.has(key))
-            text(key, value);
     }
     void address(const char* key, SocketAddress& value)
     {

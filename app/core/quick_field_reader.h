@@ -18,60 +18,34 @@ namespace halfopen {
 
 /// Takes what FieldReader would take, or nothing: where a field is missing, does not fit or is no plain one, `ok()` is
 /// false, and the line is to be read by FieldReader, which knows the words for what is wrong with it.
-class QuickFieldReader final
+class QuickFieldReader final : public OptionalFields<QuickFieldReader>
 {
+    using Field = json::FlatObject::Field;
+    using Kind = json::FlatObject::Kind;
+
 public:
     explicit QuickFieldReader(json::FlatObject& object) : m_object(object) {}
 
     [[nodiscard]] bool ok() const { return m_ok; }
 
+    /// nullptr where there is none.
+    [[nodiscard]] const Field* given(const char* key) { return m_object.find(key); }
+
     template<class Number>
     void number(const char* key, Number& value)
     {
-        read(m_object.find(key), value);
+        number(given(key), value);
     }
-    template<class Number>
-    void optionalNumber(const char* key, Number& value)
-    {
-        if (const auto* field = m_object.find(key))
-            read(field, value);
-    }
-    template<class Number>
-    void knownNumber(const char* key, Number& value)
-    {
-        optionalNumber(key, value);
-        value = std::max(value, Number{-1});
-    }
-    void knownTime(const char* key, RunTime& value)
-    {
-        optionalTime(key, value);
-        value = std::max(value, RunTime{-1});
-    }
-    void optionalFlag(const char* key, bool& value)
-    {
-        if (const auto* field = m_object.find(key))
-            read(field, value);
-    }
-    void flag(const char* key, bool& value) { read(m_object.find(key), value); }
-    void time(const char* key, RunTime& value) { readTime(m_object.find(key), value); }
-    void optionalTime(const char* key, RunTime& value)
-    {
-        if (const auto* field = m_object.find(key))
-            readTime(field, value);
-    }
-    void text(const char* key, std::string& value) { value = textOf(m_object.find(key)); }
-    void optionalText(const char* key, std::string& value)
-    {
-        if (const auto* field = m_object.find(key))
-            value = textOf(field);
-    }
-    void address(const char* key, SocketAddress& value) { take(socketAddressFromText(textOf(m_object.find(key))), value); }
+    void flag(const char* key, bool& value) { flag(given(key), value); }
+    void time(const char* key, RunTime& value) { time(given(key), value); }
+    void text(const char* key, std::string& value) { text(given(key), value); }
+    void address(const char* key, SocketAddress& value) { take(socketAddressFromText(textOf(given(key))), value); }
     void fault(Fault&) { m_ok = false; }
     void table(const char*, std::map<std::string, std::int64_t>&) { m_ok = false; }
     template<class Enum, std::size_t N>
     void word(const char* key, Enum& value, const Words<Enum, N>& words)
     {
-        const std::string_view written = textOf(m_object.find(key));
+        const std::string_view written = textOf(given(key));
         const auto found = std::ranges::find(words, written, &Words<Enum, N>::value_type::second);
         if (found != words.end())
             value = found->first;
@@ -81,15 +55,11 @@ public:
     template<class Enum>
     void named(const char* key, Enum& value, std::optional<Enum> (*fromName)(std::string_view))
     {
-        take(fromName(textOf(m_object.find(key))), value);
+        take(fromName(textOf(given(key))), value);
     }
 
-private:
-    using Field = json::FlatObject::Field;
-    using Kind = json::FlatObject::Kind;
-
     template<class Number>
-    void read(const Field* field, Number& value)
+    void number(const Field* field, Number& value)
     {
         Number number{};
         if (!field || field->kind != Kind::Number || !parse(field->text, number))
@@ -97,22 +67,25 @@ private:
         else
             value = number;
     }
-    void read(const Field* field, bool& value)
+    void flag(const Field* field, bool& value)
     {
         if (field && field->kind == Kind::Flag)
             value = field->text == "true";
         else
             m_ok = false;
     }
-    void readTime(const Field* field, RunTime& value)
+    void time(const Field* field, RunTime& value)
     {
         std::int64_t count = 0;
-        read(field, count);
+        number(field, count);
         if (count < -kTimeLimit || count > kTimeLimit)
             m_ok = false;
         else
             value = RunTime{count};
     }
+    void text(const Field* field, std::string& value) { value = textOf(field); }
+
+private:
     [[nodiscard]] std::string_view textOf(const Field* field)
     {
         if (field && field->kind == Kind::Text)
