@@ -137,7 +137,6 @@ ChainHull EndModel::retransmissions(const Range& sent) const
     chain.userTimeoutMs = userTimeoutMs();
     chain.retries2 = retries2();
     chain.rtoMaxMs = rtoMaxMs();
-    chain.stampedAtFirstSend = m_script.ownHost(sent.to) == OwnHost::HasNoRoute;
     chain.thinLinear = isThin();
     chain.changes = changes();
     ChainHull hull;

@@ -46,7 +46,8 @@ public:
     RetransmissionRun(const RetransmissionChain& chain, const JiffyClock& clock, const FaultScript& script)
         : m_chain(chain), m_clock(clock), m_script(script), m_userTimeout(chain.userTimeoutMs, chain.changes),
           m_icmp(chain.revert.value_or(BackoffRevert{}), chain.firstSent), m_rtoMax(jiffiesOfMs(chain.rtoMaxMs, clock.hz())),
-          m_rto(chain.rtoJiffies), m_now(clock.jiffy(chain.firstSent))
+          m_rto(chain.rtoJiffies), m_rtoBegins(chain.rtoJiffies), m_now(clock.jiffy(chain.firstSent)),
+          m_stampMs(static_cast<std::int64_t>(std::floor(chain.firstSent * 1000)))
     {}
 
     [[nodiscard]] ChainResult run()
@@ -74,8 +75,7 @@ private:
             (void)m_icmp.take(firstSent);
         if (m_chain.lossProbe && isOverAfterLossProbe())
             return true;
-        m_now = wheelFires(m_now, m_chain.rtoJiffies);
-        m_stampMs = m_chain.stampedAtFirstSend ? static_cast<std::int64_t>(std::floor(firstSent * 1000)) : millisecondsAt(m_clock, m_now);
+        m_now = wheelFires(m_now, m_rtoBegins);
         return false;
     }
 
@@ -85,8 +85,13 @@ private:
         const double time = m_clock.seconds(m_now);
         if (m_delayed && *m_delayed <= time)
             return false;
+        if (m_script.ownHost(time) == OwnHost::HasNoRoute) { // tcp_rearm_rto(): the RTO still counts from the segment
+            m_rtoBegins = 1;
+            return false;
+        }
         if (isOverAfterSending(time))
             return true;
+        m_stampMs = millisecondsAt(m_clock, m_now);
         if (m_chain.revert)
             (void)m_icmp.take(time);
         return false;
@@ -94,6 +99,8 @@ private:
 
     bool isOverAfterSending(double time)
     {
+        if (m_script.ownHost(time) == OwnHost::HasNoRoute)
+            return false;
         m_result.sent.push_back(time);
         const Answer answer = m_script.answerTo(Segment::Data, time);
         if (answer.kind == Answer::Kind::Reset)
@@ -113,6 +120,9 @@ private:
             m_result.answeredAt = m_delayed;
             return true;
         }
+        // The time of the first retransmission. One that has no way out is not stamped: then the last sending counts.
+        if (step == 1 && !m_chain.stampedAtFirstSend && m_script.ownHost(time) != OwnHost::HasNoRoute)
+            m_stampMs = millisecondsAt(m_clock, m_now);
         const std::int64_t elapsedMs = millisecondsAt(m_clock, m_now) - m_stampMs;
         const int userTimeout = m_userTimeout.at(time);
         m_result.expiries = step;
@@ -171,8 +181,9 @@ private:
     std::optional<double> m_delayed; // an answer is on its way
     std::int64_t m_rtoMax;
     std::int64_t m_rto;
+    std::int64_t m_rtoBegins; // the RTO armed after the first sending or its loss probe
     std::int64_t m_now;
-    std::int64_t m_stampMs = 0; // retrans_stamp
+    std::int64_t m_stampMs; // retrans_stamp
     int m_backoff = 0;
 };
 

@@ -74,7 +74,7 @@ struct RetransmissionChain final
     int userTimeoutMs = 0;
     int retries2 = 15;
     int rtoMaxMs = 120'000;
-    bool stampedAtFirstSend = false; // the limit counts from t_s: retransmissions fail before they are stamped (no route)
+    bool stampedAtFirstSend = false; // the limit counts from t_s, as it also does where no retransmission finds a way out
     bool thinLinear = false;         // tcp_thin_linear_timeouts: the first six RTOs do not double
     std::optional<int> orphanRetries{}; // no program holds the socket: tcp_orphan_retries(), 0 means 8 while the RTO grows
     double orphanFrom = 0;              // from then on: SO_LINGER keeps close() waiting
