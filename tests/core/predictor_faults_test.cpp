@@ -185,7 +185,7 @@ TEST(LostWayPrediction, TheLimitCountsFromWhatWasSentLast)
 {
     const auto cutAndDown = [](double downAt) {
         Experiment experiment = between({.activity = Activity::Request}, {.activity = Activity::Hold},
-                                        {{.kind = FaultKind::Drop}, {.kind = FaultKind::InterfaceDown, .atSeconds = downAt, .host = Host::Client}});
+                                        {{.kind = FaultKind::Drop, .atSeconds = 1}, {.kind = FaultKind::InterfaceDown, .atSeconds = 1 + downAt, .host = Host::Client}});
         experiment.sysctl["tcp_retries2"] = 3;
         return ofClient(experiment);
     };
