@@ -6280,14 +6280,6 @@ Kernel: %2.</source>
         <translation>点“运行”（F5）测量这些设置；Ctrl+Z 可以回到上一次运行。</translation>
     </message>
     <message>
-        <source>The client of pair %1 is the next to notice, in about %2.</source>
-        <translation>下一个发现的是第 %1 个连接对的客户端，大约还有 %2。</translation>
-    </message>
-    <message>
-        <source>The server of pair %1 is the next to notice, in about %2.</source>
-        <translation>下一个发现的是第 %1 个连接对的服务器，大约还有 %2。</translation>
-    </message>
-    <message>
         <source>Failing in about %1.</source>
         <translation>大约 %1 后失败。</translation>
     </message>
@@ -6324,6 +6316,30 @@ Kernel: %2.</source>
     <message>
         <source>Played again: Space plays and pauses, comma and full stop go by one event. The slider goes anywhere.</source>
         <translation>正在重放：空格键播放或暂停，逗号和句号逐个事件移动。滑块可到任意时刻。</translation>
+    </message>
+    <message>
+        <source>About to fail: the client of %1. Its prediction&apos;s time has come.</source>
+        <comment>a pair&apos;s name</comment>
+        <translation>即将失败：%1 的客户端，预测的时间已到。</translation>
+    </message>
+    <message>
+        <source>About to fail: the server of %1. Its prediction&apos;s time has come.</source>
+        <comment>a pair&apos;s name</comment>
+        <translation>即将失败：%1 的服务器，预测的时间已到。</translation>
+    </message>
+    <message>
+        <source>The client of %1 is the next to notice, in about %2.</source>
+        <comment>a pair&apos;s name, time</comment>
+        <translation>下一个发觉的是 %1 的客户端，大约还有 %2。</translation>
+    </message>
+    <message>
+        <source>The server of %1 is the next to notice, in about %2.</source>
+        <comment>a pair&apos;s name, time</comment>
+        <translation>下一个发觉的是 %1 的服务器，大约还有 %2。</translation>
+    </message>
+    <message>
+        <source>pair %1</source>
+        <translation type="unfinished">连接对 %1</translation>
     </message>
 </context>
 <context>
@@ -7179,6 +7195,16 @@ to [s]</source>
     <message>
         <source>it broke in its midst; what is missing was not measured</source>
         <translation>运行中途出了故障；缺的部分没有测到</translation>
+    </message>
+    <message>
+        <source>%1 is failing in about %2</source>
+        <comment>a pair&apos;s name, time</comment>
+        <translation>%1 大约 %2 后失败</translation>
+    </message>
+    <message>
+        <source>%1 is about to fail</source>
+        <comment>a pair&apos;s name</comment>
+        <translation>%1 即将失败</translation>
     </message>
 </context>
 <context>

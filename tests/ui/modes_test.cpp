@@ -42,10 +42,10 @@ private:
     [[nodiscard]] QString next() { return m_fixture->find<QLabel>("nextStep.text")->text(); }
     [[nodiscard]] TimelineView* timeLine() { return window().findChild<TimelineView*>(); }
 
-    void startMortalRun()
+    void startMortalRun(const Experiment& experiment = sampleExperiment())
     {
         qputenv("HALFOPEN_FAKE_AGENT", "mortal");
-        m_fixture->desk.draft.load(sampleExperiment());
+        m_fixture->desk.draft.load(experiment);
         QTest::keyClick(&window(), Qt::Key_F5);
         QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
     }
@@ -144,6 +144,20 @@ private Q_SLOTS:
         QTRY_VERIFY2(next().contains(QStringLiteral("You broke it off")), qPrintable(next()));
         QVERIFY(m_fixture->run("refused", killedReader()));
         QVERIFY2(next().contains(QStringLiteral("message above")), qPrintable(next()));
+    }
+
+    void nextStepNamesThePair()
+    {
+        auto two = sampleExperiment();
+        two.pairs.insert(two.pairs.begin(), two.pairs.front());
+        two.pairs.front().name = "sleeper";
+        two.pairs.front().client.options.keepAlive = false;
+        startMortalRun(two);
+        m_fixture->trigger("cut");
+        QTRY_VERIFY2(next().startsWith(QStringLiteral("The client of reader is the next to notice")), qPrintable(next()));
+        const auto* status = m_fixture->find<QLabel>("status.text");
+        QTRY_VERIFY2(status->text().contains(QStringLiteral("reader is failing in about")), qPrintable(status->text()));
+        stopRun();
     }
 
     void projectorLeavesAllAsItWas_data()

@@ -37,16 +37,28 @@ bool isCut(const Timeline& timeline)
     return std::ranges::any_of(timeline.faults(), [](const FaultSpan& span) { return span.fault.kind == FaultKind::Drop && !span.healed; });
 }
 
+/// With several pairs it matters whose end it is: another pair may be in sight.
+QString failingStepOfMany(const ShownRun& run, const RunProgress& progress)
+{
+    const auto& next = run.predictions()[*progress.next];
+    const QString pair = shortPairName(run.experiment(), next.pair);
+    const bool client = next.end == Host::Client;
+    if (*progress.nextEnd <= 0)
+        return (client ? NextStep::tr("About to fail: the client of %1. Its prediction's time has come.", "a pair's name")
+                       : NextStep::tr("About to fail: the server of %1. Its prediction's time has come.", "a pair's name"))
+            .arg(pair);
+    return (client ? NextStep::tr("The client of %1 is the next to notice, in about %2.", "a pair's name, time")
+                   : NextStep::tr("The server of %1 is the next to notice, in about %2.", "a pair's name, time"))
+        .arg(pair, clockText(*progress.nextEnd));
+}
+
 QString failingStep(const ShownRun& run, const RunProgress& progress)
 {
+    if (progress.next && (progress.expected > 1 || run.experiment().pairs.size() > 1))
+        return failingStepOfMany(run, progress);
+    if (*progress.nextEnd <= 0)
+        return NextStep::tr("About to fail: the prediction's time has come.");
     const QString time = clockText(*progress.nextEnd);
-    // With several to fail it matters which: another pair may be in sight.
-    if (progress.expected > 1 && progress.next) {
-        const auto& next = run.predictions()[*progress.next];
-        return (next.end == Host::Client ? NextStep::tr("The client of pair %1 is the next to notice, in about %2.")
-                                         : NextStep::tr("The server of pair %1 is the next to notice, in about %2."))
-            .arg(next.pair + 1).arg(time);
-    }
     if (isCut(run.timeline()))
         return NextStep::tr("Failing in about %1. A click on the cable plugs it in again, if you would rather save it.").arg(time);
     return NextStep::tr("Failing in about %1.").arg(time);
@@ -68,10 +80,8 @@ QString runningStep(const ShownRun& run, RunTime now)
             return NextStep::tr("Connected and silent. Click the cable to cut it, or a host to stop its program.");
         return NextStep::tr("Connected. The peer is lost in %1; or click the cable to cut it now.").arg(clockText(left));
     }
-    if (progress.nextEnd && *progress.nextEnd > 0)
-        return failingStep(run, progress);
     if (progress.nextEnd)
-        return NextStep::tr("About to fail: the prediction's time has come.");
+        return failingStep(run, progress);
     if (progress.expected == 0 && !anyInForce(run.timeline()))
         return NextStep::tr("The way is whole again and the connection lives. Click the cable to cut it once more, or stop the run (Esc).");
     if (progress.expected == 0)
@@ -126,6 +136,16 @@ QString finishedStep(const ShownRun& run, bool brokenOff)
 }
 
 } // namespace
+
+QString shortPairName(const Experiment& experiment, int pair)
+{
+    constexpr qsizetype kLongest = 32; // characters
+    const auto index = static_cast<std::size_t>(pair);
+    if (pair < 0 || index >= experiment.pairs.size() || experiment.pairs[index].name.empty())
+        return NextStep::tr("pair %1").arg(pair + 1);
+    const QString name = fromCore(experiment.pairs[index].name);
+    return name.size() > kLongest ? name.left(kLongest - 1).trimmed() + u'…' : name;
+}
 
 QString sentencesThatFit(const QString& words, const std::function<bool(const QString&)>& fits)
 {

@@ -13,11 +13,15 @@ class QPushButton;
 
 namespace halfopen {
 
+struct Experiment;
 class RunController;
 class ShownRun;
 
 /// One sentence for whoever does not know the program: press Run, cut the cable, wait so long, read why. `now` since hello.
 [[nodiscard]] QString nextStepText(const ShownRun& run, const RunController& controller, RunTime now);
+
+/// Its own name, cut for a line that says more, or "pair 3".
+[[nodiscard]] QString shortPairName(const Experiment& experiment, int pair);
 
 /// As many of the sentences, from the first, as there is room for; at least one.
 [[nodiscard]] QString sentencesThatFit(const QString& words, const std::function<bool(const QString&)>& fits);

@@ -12,6 +12,7 @@
 #include "ui/results/result_rows.h"
 #include "ui/text/format.h"
 #include "ui/theme/quantity_text.h"
+#include "ui/window/next_step.h"
 #include "ui/window/run_progress.h"
 #include "ui/window/shown_run.h"
 #include "ui/window/tinted_icon.h"
@@ -62,10 +63,13 @@ QString RunStatus::sentence(const RunProgress& progress) const
         return runName + QStringLiteral(" · ") + tr("cleaning up");
     QStringList parts{runName};
     parts << (progress.sinceFault ? tr("%1 after the fault").arg(durationText(*progress.sinceFault)) : tr("connected, no fault yet"));
+    const bool isOneOfMany = progress.next && m_run.experiment().pairs.size() > 1;
+    const QString pair = isOneOfMany ? shortPairName(m_run.experiment(), m_run.predictions()[*progress.next].pair) : QString{};
+    const QString left = durationText(std::max(0.1, progress.nextEnd.value_or(0)));
     if (progress.nextEnd && *progress.nextEnd > 0)
-        parts << tr("failing in about %1").arg(durationText(std::max(0.1, *progress.nextEnd)));
+        parts << (isOneOfMany ? tr("%1 is failing in about %2", "a pair's name, time").arg(pair, left) : tr("failing in about %1").arg(left));
     else if (progress.nextEnd)
-        parts << tr("about to fail");
+        parts << (isOneOfMany ? tr("%1 is about to fail", "a pair's name").arg(pair) : tr("about to fail"));
     else if (progress.expected == 0)
         parts << tr("nobody will notice");
     if (progress.expected > 1)
