@@ -160,12 +160,12 @@ struct Words
         case PacketFate::Dropped:
             return fmt::format(words("core", "{}: {} dropped"), sender, name(packet.kind));
         case PacketFate::Rejected:
-            return fmt::format(words("core", "{}: {} rejected by the router"), sender, name(packet.kind));
+            return fmt::format(words("core", "{}: {} rejected on the way"), sender, name(packet.kind));
         case PacketFate::Lost:
             return fmt::format(words("core", "{}: {} lost"), sender, name(packet.kind));
         }
         if (packet.isMade)
-            return fmt::format(words("core", "{}: {} made by the router in this end's name"), sender, name(packet.kind));
+            return fmt::format(words("core", "{}: {} made on the way in this end's name"), sender, name(packet.kind));
         return fmt::format(words("core", "{}: {} sent"), sender, name(packet.kind));
     }
     std::string operator()(const FlowEvent&) const { return {}; }

@@ -1516,14 +1516,6 @@
         <translation>销毁</translation>
     </message>
     <message>
-        <source>{}: {} rejected by the router</source>
-        <translation>{}：{} 被路由器拒绝</translation>
-    </message>
-    <message>
-        <source>{}: {} made by the router in this end&apos;s name</source>
-        <translation>{}：{} 由路由器以此端名义发出</translation>
-    </message>
-    <message>
         <source>This agent cannot make the fault &apos;{}&apos;.</source>
         <translation>此代理无法制造故障“{}”。</translation>
     </message>
@@ -1898,6 +1890,14 @@
     <message>
         <source>This kernel has no congestion control {}; take tcp_congestion_control out of the experiment, or choose one of those that there are: {}.</source>
         <translation>此内核没有拥塞控制算法 {}；请从实验中去掉 tcp_congestion_control，或选用现有的算法之一：{}。</translation>
+    </message>
+    <message>
+        <source>{}: {} rejected on the way</source>
+        <translation>{}：{} 在途中被拒绝</translation>
+    </message>
+    <message>
+        <source>{}: {} made on the way in this end&apos;s name</source>
+        <translation>{}：{} 在途中以此端名义发出</translation>
     </message>
 </context>
 </TS>

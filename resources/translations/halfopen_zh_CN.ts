@@ -209,10 +209,6 @@
         <translation>数据包延迟</translation>
     </message>
     <message>
-        <source>connection reset by the router</source>
-        <translation>连接被路由器重置</translation>
-    </message>
-    <message>
         <source>packets rejected</source>
         <translation>数据包被拒绝</translation>
     </message>
@@ -279,6 +275,10 @@
     <message>
         <source>back after %1</source>
         <translation>%1 后恢复</translation>
+    </message>
+    <message>
+        <source>connection reset on the way</source>
+        <translation>连接在途中被重置</translation>
     </message>
 </context>
 <context>
@@ -800,10 +800,6 @@
         <translation>位于两台主机之间，可以丢弃数据包。两端都不会得知：它们自己的链路仍然正常。</translation>
     </message>
     <message>
-        <source>A host&apos;s link to the router. Pulled out at a host, its carrier is lost, and yet TCP keeps the connection: only timers end it.</source>
-        <translation>主机到路由器的链路。在主机这头拔掉，载波就没了，但 TCP 仍保持连接：只有定时器才会结束它。</translation>
-    </message>
-    <message>
         <source>1: with fewer than four segments in flight the first six retransmission timeouts do not double.</source>
         <translation>1：在途报文段少于四个时，前六次重传超时不加倍。</translation>
     </message>
@@ -822,6 +818,14 @@
     <message>
         <source>Retransmission timeouts in the life of the connection, and the time it has spent in them. Linux tells them since 6.7.</source>
         <translation>连接一生中的重传超时次数，以及耗在其中的时间。Linux 自 6.7 起提供。</translation>
+    </message>
+    <message>
+        <source>Stands between two hosts of one subnet (path direct) and can drop packets. It is no hop: they ask for each other, not for it.</source>
+        <translation>位于同一子网的两台主机之间（直连路径），可以丢弃数据包。它不是一跳：主机互相询问，而不询问它。</translation>
+    </message>
+    <message>
+        <source>A host&apos;s link to the router or switch. Pulled out at a host, its carrier is lost, and yet TCP keeps the connection: only timers end it.</source>
+        <translation>主机到路由器或交换机的链路。在主机这头拔掉，载波就没了，但 TCP 仍保持连接：只有定时器才会结束它。</translation>
     </message>
 </context>
 <context>
@@ -981,6 +985,10 @@
     <message>
         <source>cable</source>
         <translation>网线</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation>交换机</translation>
     </message>
 </context>
 <context>
@@ -2558,16 +2566,8 @@
         <translation>程序停住，不再读任何东西。它的内核仍然回应探测，所以对端的保活觉得一切正常。</translation>
     </message>
     <message>
-        <source>This host loses its carrier. The router and the other host see nothing of it; packets are lost at the plug.</source>
-        <translation>这台主机失去载波。路由器和另一台主机对此毫无察觉；数据包丢在插头处。</translation>
-    </message>
-    <message>
         <source>The sockets ask for packets that have passed no hop (IP_MINTTL) and so hear nothing any more. Nobody is told.</source>
         <translation>套接字只收没有经过任何一跳的数据包（IP_MINTTL），于是什么也收不到。没有谁会被告知。</translation>
-    </message>
-    <message>
-        <source>The router takes the packets in and drops them. Nobody is told: both hosts keep their carrier.</source>
-        <translation>路由器收下数据包，然后丢弃。没有谁会被告知：两台主机都还有载波。</translation>
     </message>
     <message>
         <source>both ways</source>
@@ -2605,10 +2605,6 @@
         <source>Drop packets</source>
         <comment>short</comment>
         <translation>丢弃</translation>
-    </message>
-    <message>
-        <source>Reset the connections (RST from the router)</source>
-        <translation>重置连接（路由器发出 RST）</translation>
     </message>
     <message>
         <source>Forget idle connections (NAT)</source>
@@ -2735,22 +2731,6 @@
         <translation>让队列重新发送</translation>
     </message>
     <message>
-        <source>The router hands every packet on later. Nothing is lost, but the round trip grows, and with it the RTO.</source>
-        <translation>路由器延后转发每个数据包。没有丢失，但往返时间变长，RTO 也随之增大。</translation>
-    </message>
-    <message>
-        <source>The router injects a RST with the right sequence number into every connection, as a firewall or an attacker may. Both ends fail at once.</source>
-        <translation>路由器向每个连接注入序号正确的 RST，就像防火墙或攻击者可能做的那样。两端立即失败。</translation>
-    </message>
-    <message>
-        <source>The router hands nothing on and answers each packet with a RST or an ICMP error. Keepalive ignores the ICMP; data in flight remembers it until its limit is reached.</source>
-        <translation>路由器不再转发，而以 RST 或 ICMP 错误应答每个数据包。保活忽略 ICMP；在途数据会记住它，直到达到限制。</translation>
-    </message>
-    <message>
-        <source>The router forgets a connection that has been silent for the idle time, and then takes its packets silently or answers with a RST. Keepalive probes in time keep it alive.</source>
-        <translation>路由器遗忘静默超过空闲时间的连接，之后默默丢弃其数据包或以 RST 应答。及时的保活探测可使它存活。</translation>
-    </message>
-    <message>
         <source>The interface is switched off, and its routes go with it. No program is told: a blocked recv() sleeps on.</source>
         <translation>接口被关闭，其路由随之消失。没有程序得到通知：阻塞的 recv() 继续睡眠。</translation>
     </message>
@@ -2826,6 +2806,59 @@
         <source>ICMP prohibited</source>
         <translation>ICMP 管理禁止</translation>
     </message>
+    <message>
+        <source>router</source>
+        <translation>路由器</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <comment>between two hosts of one subnet</comment>
+        <translation>交换机</translation>
+    </message>
+    <message>
+        <source>loopback</source>
+        <translation>回环</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <comment>place of a fault: between two hosts of one subnet</comment>
+        <translation>交换机</translation>
+    </message>
+    <message>
+        <source>Reset the connections (RST from the %1)</source>
+        <comment>router or switch</comment>
+        <translation>重置连接（%1发出 RST）</translation>
+    </message>
+    <message>
+        <source>This host loses its carrier. The %1 and the other host see nothing of it; packets are lost at the plug.</source>
+        <comment>router or switch</comment>
+        <translation>这台主机失去载波。%1和另一台主机对此毫无察觉；数据包丢在插头处。</translation>
+    </message>
+    <message>
+        <source>The %1 hands every packet on later. Nothing is lost, but the round trip grows, and with it the RTO.</source>
+        <comment>router or switch</comment>
+        <translation>%1延后转发每个数据包。没有丢失，但往返时间变长，RTO 也随之增大。</translation>
+    </message>
+    <message>
+        <source>The %1 injects a RST with the right sequence number into every connection, as a firewall or an attacker may. Both ends fail at once.</source>
+        <comment>router or switch</comment>
+        <translation>%1向每个连接注入序号正确的 RST，就像防火墙或攻击者可能做的那样。两端立即失败。</translation>
+    </message>
+    <message>
+        <source>The %1 hands nothing on and answers each packet with a RST or an ICMP error. Keepalive ignores the ICMP; data in flight remembers it until its limit is reached.</source>
+        <comment>router or switch</comment>
+        <translation>%1不再转发，而以 RST 或 ICMP 错误应答每个数据包。保活忽略 ICMP；在途数据会记住它，直到达到限制。</translation>
+    </message>
+    <message>
+        <source>The %1 forgets a connection that has been silent for the idle time, and then takes its packets silently or answers with a RST. Keepalive probes in time keep it alive.</source>
+        <comment>router or switch</comment>
+        <translation>%1遗忘静默超过空闲时间的连接，之后默默丢弃其数据包或以 RST 应答。及时的保活探测可使它存活。</translation>
+    </message>
+    <message>
+        <source>The %1 takes the packets in and drops them. Nobody is told: both hosts keep their carrier.</source>
+        <comment>router or switch</comment>
+        <translation>%1收下数据包，然后丢弃。没有谁会被告知：两台主机都还有载波。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::FaultTimes</name>
@@ -2887,10 +2920,6 @@
     <message>
         <source>%1: which packets</source>
         <translation>%1：哪些数据包</translation>
-    </message>
-    <message>
-        <source>%1: the router&apos;s answer</source>
-        <translation>%1：路由器的应答</translation>
     </message>
     <message>
         <source>%1: share in percent</source>
@@ -2964,6 +2993,10 @@
         <source>back after</source>
         <comment>when a rebooted host is back</comment>
         <translation>恢复时间</translation>
+    </message>
+    <message>
+        <source>%1: the answer</source>
+        <translation>%1：应答</translation>
     </message>
 </context>
 <context>
@@ -4015,10 +4048,6 @@ version %3, %L4 bytes</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>at the router</source>
-        <translation>在路由器</translation>
-    </message>
-    <message>
         <source>of the %1</source>
         <comment>host</comment>
         <translation>（%1）</translation>
@@ -4075,10 +4104,6 @@ version %3, %L4 bytes</source>
     <message>
         <source>this machine</source>
         <translation>本机</translation>
-    </message>
-    <message>
-        <source>router</source>
-        <translation>路由器</translation>
     </message>
     <message>
         <source>both ways</source>
@@ -4853,11 +4878,6 @@ Kernel: %2.</source>
         <translation>%1 被拒绝</translation>
     </message>
     <message>
-        <source>%1 by the router</source>
-        <comment>a packet&apos;s name</comment>
-        <translation>路由器发出的 %1</translation>
-    </message>
-    <message>
         <source>%1 +%2 ms</source>
         <comment>a packet&apos;s name, by how much it was held back</comment>
         <translation>%1 +%2 ms</translation>
@@ -4917,10 +4937,6 @@ Kernel: %2.</source>
     <message>
         <source>NAT forgets after %1</source>
         <translation>NAT 空闲 %1 后遗忘</translation>
-    </message>
-    <message>
-        <source>The packets as the router sees them, the client&apos;s line on top. A cross is a packet that was lost there, with a bar before it one that the router rejected. An arrow that begins with a square was made by the router itself; one that leans was held back.</source>
-        <translation>路由器看到的数据包，客户端的线在上方。叉号表示在那里丢失的数据包，叉号前有横线的是被路由器拒绝的。从方块开始的箭头是路由器自己发出的；倾斜的箭头表示被推迟转发。</translation>
     </message>
     <message>
         <source>%1, rejected</source>
@@ -5177,10 +5193,6 @@ Kernel: %2.</source>
         <source>forgotten</source>
         <comment>by a NAT</comment>
         <translation>已遗忘</translation>
-    </message>
-    <message>
-        <source>As the packets at the router tell, it has forgotten this pair; its answer: %1.</source>
-        <translation>由路由器处的数据包可知，它已忘记这一对；其应答：%1。</translation>
     </message>
     <message>
         <source>in %1</source>
@@ -5512,6 +5524,25 @@ Kernel: %2.</source>
     <message>
         <source>will never know</source>
         <translation>永远不知道</translation>
+    </message>
+    <message>
+        <source>at the %1</source>
+        <comment>router or switch</comment>
+        <translation>在%1</translation>
+    </message>
+    <message>
+        <source>%1 made on the way</source>
+        <comment>a packet&apos;s name</comment>
+        <translation>途中发出的 %1</translation>
+    </message>
+    <message>
+        <source>The packets as the %1 sees them, the client&apos;s line on top. A cross is a packet that was lost there, with a bar before it one that the %1 rejected. An arrow that begins with a square was made by the %1 itself; one that leans was held back.</source>
+        <comment>router or switch</comment>
+        <translation>%1看到的数据包，客户端的线在上方。叉号表示在那里丢失的数据包，叉号前有横线的是被%1拒绝的。从方块开始的箭头是%1自己发出的；倾斜的箭头表示被推迟转发。</translation>
+    </message>
+    <message>
+        <source>As the packets on the way tell, it has forgotten this pair; its answer: %1.</source>
+        <translation>由途中的数据包可知，它已忘记这一对；其应答：%1。</translation>
     </message>
 </context>
 <context>
@@ -6159,10 +6190,6 @@ Kernel: %2.</source>
         <translation>主机之间的路径</translation>
     </message>
     <message>
-        <source>Routed: each host has its own subnet, and the router is the next hop. Direct: both are in one subnet and ask for each other.</source>
-        <translation>经路由器：每台主机有自己的子网，路由器是下一跳。直连：两台主机在同一子网中，直接互相询问。</translation>
-    </message>
-    <message>
         <source>through a router</source>
         <translation>经过路由器</translation>
     </message>
@@ -6198,6 +6225,10 @@ Kernel: %2.</source>
         <source>%1 … %2</source>
         <comment>smallest and largest value</comment>
         <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>Routed: each host has its own subnet, and the router is the next hop. Direct: both are in one subnet with a switch between them, and ask for each other.</source>
+        <translation>经路由器：每台主机有自己的子网，路由器是下一跳。直连：两台主机在同一子网中，之间是一台交换机，直接互相询问。</translation>
     </message>
 </context>
 <context>
@@ -6339,7 +6370,7 @@ Kernel: %2.</source>
     </message>
     <message>
         <source>pair %1</source>
-        <translation type="unfinished">连接对 %1</translation>
+        <translation>连接对 %1</translation>
     </message>
 </context>
 <context>

@@ -333,11 +333,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<FaultSurroundings>("where");
         QTest::addColumn<QStringList>("possible"); // empty: all
-        QTest::newRow("loopback") << FaultSurroundings{true, {}}
+        QTest::newRow("loopback") << FaultSurroundings{PathKind::Loopback, {}}
                                   << QStringList{QStringLiteral("clientKill"), QStringLiteral("clientFreeze"), QStringLiteral("drop"),
                                                  QStringLiteral("serverKill"), QStringLiteral("serverFreeze")};
-        QTest::newRow("namespaces, routed or direct") << FaultSurroundings{false, {}} << QStringList{};
-        QTest::newRow("no namespaces") << FaultSurroundings{false, QStringLiteral("They are off.")}
+        QTest::newRow("namespaces, routed or direct") << FaultSurroundings{PathKind::Direct, {}} << QStringList{};
+        QTest::newRow("no namespaces") << FaultSurroundings{PathKind::Routed, QStringLiteral("They are off.")}
                                        << QStringList{QStringLiteral("clientKill"), QStringLiteral("clientFreeze"), QStringLiteral("drop"),
                                                       QStringLiteral("serverKill"), QStringLiteral("serverFreeze")};
     }

@@ -74,7 +74,7 @@ void NetworkEditor::buildWay()
     m_path->setObjectName(QStringLiteral("network.path"));
     m_path->setAccessibleName(tr("Path between the hosts"));
     m_path->setToolTip(tr("Routed: each host has its own subnet, and the router is the next hop. Direct: both are in one "
-                          "subnet and ask for each other."));
+                          "subnet with a switch between them, and ask for each other."));
     m_path->addItem(tr("through a router"), static_cast<int>(PathKind::Routed));
     m_path->addItem(tr("direct, one subnet"), static_cast<int>(PathKind::Direct));
     m_neighbours = new QComboBox(this);

@@ -2,6 +2,8 @@
 // The faults that can be made, by the place where they happen.
 #include "ui/faults/fault_catalogue.h"
 
+#include "core/timeline.h"
+
 #include <array>
 
 namespace halfopen {
@@ -65,7 +67,16 @@ Fault faultOf(const CataloguedFault& entry, Direction direction)
 
 FaultSurroundings FaultSurroundings::of(const Experiment& experiment, const QString& noNamespaces)
 {
-    return {experiment.place == PlaceKind::Loopback || experiment.path == PathKind::Loopback, noNamespaces};
+    return {pathOf(experiment), noNamespaces};
+}
+
+PathKind pathOf(const Experiment& experiment, const Timeline* run)
+{
+    const bool onLoopback = run != nullptr && run->place() ? run->place()->place == PlaceKind::Loopback : experiment.place == PlaceKind::Loopback;
+    if (onLoopback)
+        return PathKind::Loopback;
+    // The place that was got counts: a run that is not on loopback has its hosts.
+    return run != nullptr && run->place() && experiment.path == PathKind::Loopback ? PathKind::Routed : experiment.path;
 }
 
 } // namespace halfopen

@@ -12,6 +12,8 @@
 
 namespace halfopen {
 
+class Timeline;
+
 /// Where on the way from the client to the server something breaks, in that order.
 enum class FaultPlace { Client, ClientCable, Router, ServerCable, Server };
 
@@ -37,12 +39,15 @@ struct CataloguedFault final
 /// What stands in the way of faults here, before anybody asks for one.
 struct FaultSurroundings final
 {
-    bool onLoopback = false;
+    PathKind path = PathKind::Routed;
     QString noNamespaces{}; // why this machine has no hosts with cables; empty where it has
     bool operator==(const FaultSurroundings&) const = default;
 
     /// Of an experiment; a run's own place is known better once it runs.
     [[nodiscard]] static FaultSurroundings of(const Experiment& experiment, const QString& noNamespaces = {});
 };
+
+/// The path between the hosts: of a run that of the place it got.
+[[nodiscard]] PathKind pathOf(const Experiment& experiment, const Timeline* run = nullptr);
 
 } // namespace halfopen

@@ -27,10 +27,10 @@ bool isUsual(FaultKind kind)
     return kind == FaultKind::Drop || kind == FaultKind::CableOut || kind == FaultKind::Kill || kind == FaultKind::Freeze;
 }
 
-QString spokenName(const CataloguedFault& entry, bool onLoopback)
+QString spokenName(const CataloguedFault& entry, PathKind path)
 {
     return FaultLine::tr("%1: %2", "place of the fault, what to do")
-        .arg(placeText(entry.place, onLoopback), shortText(entry, onLoopback));
+        .arg(placeText(entry.place, path), shortText(entry, path));
 }
 
 } // namespace
@@ -207,7 +207,7 @@ void FaultLine::showTimes()
     while (m_times.size() < m_shown.faults.size()) {
         const int number = static_cast<int>(m_times.size());
         auto* times = new FaultTimes(QStringLiteral("fault.%1.%2").arg(QLatin1String(m_entry.key)).arg(number),
-                                     spokenName(m_entry, m_shown.onLoopback), m_entry.kind, this);
+                                     spokenName(m_entry, m_shown.path), m_entry.kind, this);
         connect(times, &FaultTimes::edited, this, [this, number](const Fault& fault, const QString& field) {
             Q_EMIT edited(number, fault, field);
         });
@@ -217,8 +217,8 @@ void FaultLine::showTimes()
         m_times.push_back(times);
     }
     for (std::size_t index = 0; index < m_times.size(); ++index) {
-        m_times[index]->setSpoken(spokenName(m_entry, m_shown.onLoopback));
-        m_times[index]->setOnLoopback(m_shown.onLoopback);
+        m_times[index]->setSpoken(spokenName(m_entry, m_shown.path));
+        m_times[index]->setOnLoopback(m_shown.path == PathKind::Loopback);
         m_times[index]->setFault(m_shown.faults[index]);
         m_times[index]->setOffersAgain(index + 1 == m_times.size());
         m_times[index]->setEnabled(!m_shown.live);
@@ -232,12 +232,12 @@ void FaultLine::showHead()
     const QSignalBlocker block(m_switch);
     const bool on = m_shown.live ? m_shown.state.phase == FaultPhase::InForce : !m_shown.faults.empty();
     const QString state = stateText(m_shown.state);
-    m_switch->setText(shortText(m_entry, m_shown.onLoopback));
-    m_switch->setAccessibleName(spokenName(m_entry, m_shown.onLoopback));
+    m_switch->setText(shortText(m_entry, m_shown.path));
+    m_switch->setAccessibleName(spokenName(m_entry, m_shown.path));
     m_switch->setAccessibleDescription(m_shown.obstacle.isEmpty()
                                            ? state
                                            : tr("%1. %2", "state of a fault, why it cannot be made").arg(state, m_shown.obstacle));
-    m_switch->setToolTip(m_shown.obstacle.isEmpty() ? effectText(m_entry, m_shown.onLoopback) : m_shown.obstacle);
+    m_switch->setToolTip(m_shown.obstacle.isEmpty() ? effectText(m_entry, m_shown.path) : m_shown.obstacle);
     m_switch->setChecked(on);
     // What cannot be made here can still be taken out of the script.
     m_switch->setEnabled(m_shown.obstacle.isEmpty() || (on && !m_shown.live));
@@ -260,7 +260,7 @@ void FaultLine::showValues()
 {
     if (!m_unfold)
         return;
-    const QString spoken = spokenName(m_entry, m_shown.onLoopback);
+    const QString spoken = spokenName(m_entry, m_shown.path);
     const bool offered = (m_shown.live || m_shown.faults.empty()) && m_switch->isEnabled();
     // What is in force is shown even where it cannot be changed.
     const bool told = (m_values && (offered || (m_shown.live && m_shown.inForce))) || (m_lasting && offered && m_shown.live);
@@ -285,7 +285,7 @@ void FaultLine::showChoice(const QString& spoken, bool offered, bool unfolded)
 {
     const QString fixed = m_shown.inForce ? fixedBecause(m_entry.kind) : QString{};
     m_values->setSpoken(spoken);
-    m_values->setOnLoopback(m_shown.onLoopback);
+    m_values->setOnLoopback(m_shown.path == PathKind::Loopback);
     m_values->setVisible(unfolded);
     m_values->setEnabled(offered && fixed.isEmpty());
     m_values->setToolTip(fixed);

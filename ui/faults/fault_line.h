@@ -29,7 +29,7 @@ struct FaultLineShow final
     FaultState state;
     bool live = false;     // the switch acts on the run, not on the script
     QString obstacle;      // why the fault cannot be made here or now; empty where it can
-    bool onLoopback = false;
+    PathKind path = PathKind::Routed;
     QString memory; // of a forgetful middlebox in force: what it knows of the pair in sight; of a reboot: when it ends
     std::optional<Fault> inForce{}; // the newest that it covers and that is in force in the live run
     int howManyInForce = 0;

@@ -205,7 +205,7 @@ void FaultPanel::showLines()
 {
     FaultSurroundings where = m_where;
     if (m_run && m_run->place())
-        where = {m_run->place()->place == PlaceKind::Loopback, {}};
+        where = {pathOf(m_run->experiment(), m_run), {}};
     for (FaultLine* const line : m_lines)
         line->show(shownOf(line->entry(), where));
     showPlaces();
@@ -218,12 +218,12 @@ FaultLineShow FaultPanel::shownOf(const CataloguedFault& entry, const FaultSurro
         shown.faults.push_back(m_faults[index]);
     shown.state = FaultState::of(entry, m_run ? m_run->experiment().faults : m_faults, m_run);
     shown.live = m_run != nullptr;
-    shown.onLoopback = where.onLoopback;
+    shown.path = where.path;
     shown.obstacle = obstacle(entry, where);
     for (const Fault& fault : shown.faults) {
         // The kind may work there, but not with these values.
         const Result<void> works = worksOnLoopback(fault);
-        if (!m_run && where.onLoopback && shown.obstacle.isEmpty() && !works)
+        if (!m_run && where.path == PathKind::Loopback && shown.obstacle.isEmpty() && !works)
             shown.obstacle = fromCore(works.error().message);
     }
     if (m_run && shown.obstacle.isEmpty())
@@ -256,7 +256,7 @@ QString FaultPanel::memory(const CataloguedFault& entry) const
 
 void FaultPanel::showPlaces()
 {
-    const bool onLoopback = m_run && m_run->place() ? m_run->place()->place == PlaceKind::Loopback : m_where.onLoopback;
+    const PathKind path = m_run && m_run->place() ? pathOf(m_run->experiment(), m_run) : m_where.path;
     for (std::size_t index = 0; index < kFaultPlaces.size(); ++index) {
         QToolButton& heading = *m_headings[index];
         int hidden = 0;
@@ -269,7 +269,7 @@ void FaultPanel::showPlaces()
             line->setVisible(visible);
             hidden += visible ? 0 : 1;
         }
-        const QString place = placeText(kFaultPlaces[index], onLoopback);
+        const QString place = placeText(kFaultPlaces[index], path);
         heading.setText(hidden > 0 ? tr("%1 – %n more", "place; faults that are folded away", hidden).arg(place) : place);
         heading.setAccessibleName(tr("Faults: %1", "place").arg(heading.text()));
         heading.setToolTip(!foldable ? QString{} : hidden > 0 ? tr("Show all faults here") : tr("Show only the usual faults here"));

@@ -22,9 +22,10 @@ QString obstacle(const CataloguedFault& entry, const FaultSurroundings& where)
     const Result<void> works = worksOnLoopback(faultOf(entry));
     if (works)
         return {};
-    if (where.onLoopback && entry.kind == FaultKind::CableOut)
+    const bool onLoopback = where.path == PathKind::Loopback;
+    if (onLoopback && entry.kind == FaultKind::CableOut)
         return FaultText::tr("Loopback has no cable: choose another place than loopback for hosts of their own.");
-    if (where.onLoopback)
+    if (onLoopback)
         return fromCore(works.error().message);
     if (!where.noNamespaces.isEmpty())
         return FaultText::tr("This needs hosts of their own, which this machine does not offer. %1",
@@ -33,7 +34,20 @@ QString obstacle(const CataloguedFault& entry, const FaultSurroundings& where)
     return {};
 }
 
-QString placeText(FaultPlace place, bool onLoopback)
+QString middleText(PathKind path)
+{
+    switch (path) {
+    case PathKind::Routed:
+        return FaultText::tr("router");
+    case PathKind::Direct:
+        return FaultText::tr("switch", "between two hosts of one subnet");
+    case PathKind::Loopback:
+        break;
+    }
+    return FaultText::tr("loopback");
+}
+
+QString placeText(FaultPlace place, PathKind path)
 {
     switch (place) {
     case FaultPlace::Client:
@@ -41,7 +55,9 @@ QString placeText(FaultPlace place, bool onLoopback)
     case FaultPlace::ClientCable:
         return FaultText::tr("Client's cable", "place of a fault");
     case FaultPlace::Router:
-        return onLoopback ? FaultText::tr("Loopback", "place of a fault") : FaultText::tr("Router", "place of a fault");
+        return path == PathKind::Loopback ? FaultText::tr("Loopback", "place of a fault")
+               : path == PathKind::Direct ? FaultText::tr("Switch", "place of a fault: between two hosts of one subnet")
+                                          : FaultText::tr("Router", "place of a fault");
     case FaultPlace::ServerCable:
         return FaultText::tr("Server's cable", "place of a fault");
     case FaultPlace::Server:
@@ -50,7 +66,7 @@ QString placeText(FaultPlace place, bool onLoopback)
     return FaultText::tr("Server", "place of a fault");
 }
 
-QString deedText(const CataloguedFault& entry, bool onLoopback)
+QString deedText(const CataloguedFault& entry, PathKind path)
 {
     switch (entry.kind) {
     case FaultKind::Kill:
@@ -62,7 +78,7 @@ QString deedText(const CataloguedFault& entry, bool onLoopback)
     case FaultKind::Delay:
         return FaultText::tr("Delay packets");
     case FaultKind::Reset:
-        return FaultText::tr("Reset the connections (RST from the router)");
+        return FaultText::tr("Reset the connections (RST from the %1)", "router or switch").arg(middleText(path));
     case FaultKind::Reject:
         return FaultText::tr("Reject packets");
     case FaultKind::NatForget:
@@ -86,10 +102,10 @@ QString deedText(const CataloguedFault& entry, bool onLoopback)
     case FaultKind::Drop:
         break;
     }
-    return onLoopback ? FaultText::tr("Make the sockets deaf") : FaultText::tr("Drop all packets");
+    return path == PathKind::Loopback ? FaultText::tr("Make the sockets deaf") : FaultText::tr("Drop all packets");
 }
 
-QString shortText(const CataloguedFault& entry, bool onLoopback)
+QString shortText(const CataloguedFault& entry, PathKind path)
 {
     switch (entry.kind) {
     case FaultKind::Kill:
@@ -125,7 +141,7 @@ QString shortText(const CataloguedFault& entry, bool onLoopback)
     case FaultKind::Drop:
         break;
     }
-    return onLoopback ? FaultText::tr("Deafen sockets", "short") : FaultText::tr("Drop packets", "short");
+    return path == PathKind::Loopback ? FaultText::tr("Deafen sockets", "short") : FaultText::tr("Drop packets", "short");
 }
 
 QString cureText(const CataloguedFault& entry)
@@ -163,7 +179,7 @@ QString cureText(const CataloguedFault& entry)
     return {};
 }
 
-QString effectText(const CataloguedFault& entry, bool onLoopback)
+QString effectText(const CataloguedFault& entry, PathKind path)
 {
     switch (entry.kind) {
     case FaultKind::Kill:
@@ -173,22 +189,27 @@ QString effectText(const CataloguedFault& entry, bool onLoopback)
         return FaultText::tr("The program stops and reads nothing more. Its kernel goes on answering probes, so the "
                              "peer's keepalive is content.");
     case FaultKind::CableOut:
-        return FaultText::tr("This host loses its carrier. The router and the other host see nothing of it; packets "
-                             "are lost at the plug.");
+        return FaultText::tr("This host loses its carrier. The %1 and the other host see nothing of it; packets "
+                             "are lost at the plug.", "router or switch")
+            .arg(middleText(path));
     case FaultKind::Delay:
-        return FaultText::tr("The router hands every packet on later. Nothing is lost, but the round trip "
-                             "grows, and with it the RTO.");
+        return FaultText::tr("The %1 hands every packet on later. Nothing is lost, but the round trip "
+                             "grows, and with it the RTO.", "router or switch")
+            .arg(middleText(path));
     case FaultKind::Reset:
-        return FaultText::tr("The router injects a RST with the right sequence number into every "
-                             "connection, as a firewall or an attacker may. Both ends fail at once.");
+        return FaultText::tr("The %1 injects a RST with the right sequence number into every "
+                             "connection, as a firewall or an attacker may. Both ends fail at once.", "router or switch")
+            .arg(middleText(path));
     case FaultKind::Reject:
-        return FaultText::tr("The router hands nothing on and answers each packet with a RST or an ICMP "
+        return FaultText::tr("The %1 hands nothing on and answers each packet with a RST or an ICMP "
                              "error. Keepalive ignores the ICMP; data in flight remembers it until its "
-                             "limit is reached.");
+                             "limit is reached.", "router or switch")
+            .arg(middleText(path));
     case FaultKind::NatForget:
-        return FaultText::tr("The router forgets a connection that has been silent for the idle time, and "
+        return FaultText::tr("The %1 forgets a connection that has been silent for the idle time, and "
                              "then takes its packets silently or answers with a RST. Keepalive probes in "
-                             "time keep it alive.");
+                             "time keep it alive.", "router or switch")
+            .arg(middleText(path));
     case FaultKind::InterfaceDown:
         return FaultText::tr("The interface is switched off, and its routes go with it. No program is "
                              "told: a blocked recv() sleeps on.");
@@ -216,10 +237,11 @@ QString effectText(const CataloguedFault& entry, bool onLoopback)
     case FaultKind::Drop:
         break;
     }
-    return onLoopback ? FaultText::tr("The sockets ask for packets that have passed no hop (IP_MINTTL) and so hear "
+    return path == PathKind::Loopback ? FaultText::tr("The sockets ask for packets that have passed no hop (IP_MINTTL) and so hear "
                                       "nothing any more. Nobody is told.")
-                      : FaultText::tr("The router takes the packets in and drops them. Nobody is told: both hosts keep "
-                                      "their carrier.");
+                      : FaultText::tr("The %1 takes the packets in and drops them. Nobody is told: both hosts keep "
+                                      "their carrier.", "router or switch")
+            .arg(middleText(path));
 }
 
 QString choiceText(PacketChoice choice)

@@ -207,7 +207,7 @@ void FaultValues::writeTexts()
           [](int value) { return directionText(static_cast<Direction>(value)); });
     write(m_only, tr("%1: which packets").arg(m_spoken),
           [](int value) { return choiceText(static_cast<PacketChoice>(value)); });
-    write(m_with, tr("%1: the router's answer").arg(m_spoken),
+    write(m_with, tr("%1: the answer").arg(m_spoken),
           [](int value) { return answerText(static_cast<RouterAnswer>(value)); });
     name(m_percent, tr("%1: share in percent").arg(m_spoken), tr("How many of these packets are dropped, by chance"));
     name(m_nth, tr("%1: only the n-th packet").arg(m_spoken),

@@ -108,7 +108,7 @@ QString faultText(FaultKind kind)
     case FaultKind::Delay:
         return FormatText::tr("packets delayed");
     case FaultKind::Reset:
-        return FormatText::tr("connection reset by the router");
+        return FormatText::tr("connection reset on the way");
     case FaultKind::Reject:
         return FormatText::tr("packets rejected");
     case FaultKind::NatForget:

@@ -2,6 +2,7 @@
 // The names of the lanes to their left: what they show, or whose row it is and what came of it.
 #include "ui/timeline/lanes.h"
 
+#include "ui/faults/fault_text.h"
 #include "ui/text/core_words.h"
 #include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
@@ -52,7 +53,7 @@ SecondLine secondLine(const LanePen& pen, const LaneBox& box, const TrackDigest&
     case LaneKind::Timer:
         return timerLine(pen, digest, box.end);
     case LaneKind::Wire:
-        return {{LaneText::tr("at the router")}, pen.colours.mutedText};
+        return {{LaneText::tr("at the %1", "router or switch").arg(middleText(pathOf(*pen.facts.experiment, pen.facts.timeline)))}, pen.colours.mutedText};
     case LaneKind::Queues:
         return {{QStringLiteral("Send-Q · Recv-Q")}, pen.colours.mutedText};
     case LaneKind::Info:

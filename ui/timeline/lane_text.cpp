@@ -77,7 +77,7 @@ QString fateText(const Packet& packet, const QString& name)
         break;
     }
     if (packet.isMade)
-        return LaneText::tr("%1 by the router", "a packet's name").arg(name);
+        return LaneText::tr("%1 made on the way", "a packet's name").arg(name);
     if (packet.delayMs > 0)
         return LaneText::tr("%1 +%2 ms", "a packet's name, by how much it was held back").arg(name).arg(packet.delayMs);
     return name;

@@ -2,6 +2,7 @@
 // What a lane shows, for who points at its name.
 #include "ui/timeline/lanes.h"
 
+#include "ui/faults/fault_text.h"
 #include "ui/glossary/glossary.h"
 #include "ui/timeline/lane_text.h"
 
@@ -40,7 +41,7 @@ QString laneToolTip(const RunFacts& facts, const TrackDigest& digest, LaneKind k
     case LaneKind::Timer:
         return glossaryToolTip(timerTerm(digest), LaneText::tr("The kernel's timer: the height is the time it has left; at the bottom it fires."));
     case LaneKind::Wire:
-        return glossaryToolTip(QStringLiteral("probe"), LaneText::tr("The packets as the router sees them, the client's line on top. A cross is a packet that was lost there, with a bar before it one that the router rejected. An arrow that begins with a square was made by the router itself; one that leans was held back."));
+        return glossaryToolTip(QStringLiteral("probe"), LaneText::tr("The packets as the %1 sees them, the client's line on top. A cross is a packet that was lost there, with a bar before it one that the %1 rejected. An arrow that begins with a square was made by the %1 itself; one that leans was held back.", "router or switch").arg(middleText(pathOf(*facts.experiment, facts.timeline))));
     case LaneKind::Queues:
         return glossaryToolTip(QStringLiteral("Send-Q"), LaneText::tr("Bytes that wait in the kernel: sent and not acknowledged, received and not read."));
     case LaneKind::Info: {

@@ -2,6 +2,7 @@
 // The cable's two halves, the router, and what runs along them.
 #include <algorithm>
 
+#include "ui/faults/fault_text.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_painting.h"
 #include "ui/timeline/lane_text.h"
@@ -220,7 +221,7 @@ void TopologyPen::paintRouter() const
     painter.setBrush(colours.panel);
     painter.drawRoundedRect(box, 6, 6);
     const QRectF inside = box.adjusted(2, line() * 0.1, -2, -line() * 0.1);
-    const QStringList name{scene.onLoopback ? QStringLiteral("lo") : LaneText::tr("router")};
+    const QStringList name{scene.isOnLoopback() ? QStringLiteral("lo") : middleText(scene.path)};
     if (scene.router.empty()) {
         text(inside, name, bold, colours.text);
         return;
@@ -253,7 +254,7 @@ void TopologyPen::paintWireWords() const
     if (!scene.router.empty())
         broken.push_back({wordingsOf(scene.router), Qt::AlignHCenter, bold, colourOf(*this, scene.router.front())});
     atHost(Host::Server, Qt::AlignRight);
-    if (broken.empty() && scene.onLoopback)
+    if (broken.empty() && scene.isOnLoopback())
         broken.push_back({{LaneText::tr("this machine: both programs on one network stack"),
                            LaneText::tr("this machine, one network stack"), LaneText::tr("this machine")},
                           Qt::AlignHCenter,

@@ -109,7 +109,7 @@ void describeMemory(FaultWords& words, const RunFacts& facts, const FaultSpan& s
         words.detail = answerWords(fault.with);
         words.over = {LaneText::tr("the NAT has forgotten this connection: %1", "its answer").arg(answerText(fault.with)),
                       LaneText::tr("the NAT has forgotten"), LaneText::tr("forgotten", "by a NAT")};
-        words.told += u' ' + LaneText::tr("As the packets at the router tell, it has forgotten this pair; its answer: %1.").arg(answerText(fault.with));
+        words.told += u' ' + LaneText::tr("As the packets on the way tell, it has forgotten this pair; its answer: %1.").arg(answerText(fault.with));
         return;
     }
     const QString left = countdownText(memory->remaining);

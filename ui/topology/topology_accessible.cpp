@@ -49,7 +49,7 @@ public:
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
         if (kind == QAccessible::Name)
-            return partName(m_part, m_view.scene().onLoopback);
+            return partName(m_part, m_view.scene().path);
         return kind == QAccessible::Description ? partDescription(m_view.scene(), m_part) : QString{};
     }
     void setText(QAccessible::Text, const QString&) override {}
@@ -159,7 +159,7 @@ public:
         QStringList lines;
         for (const TopologyPart part : kTopologyParts)
             lines << LaneText::tr("%1: %2", "part of the drawing, how it is")
-                         .arg(partName(part, m_view.scene().onLoopback), partDescription(m_view.scene(), part));
+                         .arg(partName(part, m_view.scene().path), partDescription(m_view.scene(), part));
         lines << m_view.scene().clock << m_view.scene().countdown << m_view.scene().hint.value(0);
         lines.removeAll(QString());
         return lines.join(u'\n');
@@ -228,10 +228,10 @@ void installTopologyAccessibility()
     Q_UNUSED(installed)
 }
 
-QString partName(TopologyPart part, bool onLoopback)
+QString partName(TopologyPart part, PathKind path)
 {
     const auto place = placeOf(part);
-    return place ? placeText(*place, onLoopback) : QString{};
+    return place ? placeText(*place, path) : QString{};
 }
 
 QString partDescription(const TopologyScene& scene, TopologyPart part)

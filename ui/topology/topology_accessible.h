@@ -16,7 +16,7 @@ class TopologyView;
 /// From then on every TopologyView offers its five parts to screen readers, each with name, state and deeds.
 void installTopologyAccessibility();
 
-[[nodiscard]] QString partName(TopologyPart part, bool onLoopback);
+[[nodiscard]] QString partName(TopologyPart part, PathKind path);
 /// How that part is now, in whole sentences.
 [[nodiscard]] QString partDescription(const TopologyScene& scene, TopologyPart part);
 

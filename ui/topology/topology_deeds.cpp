@@ -103,11 +103,11 @@ QString keyOf(FaultKind kind, bool heal)
     return heal ? QStringLiteral("heal-") + word : word;
 }
 
-QString valuedDeed(const CataloguedFault& entry, bool onLoopback, const Fault& fault)
+QString valuedDeed(const CataloguedFault& entry, PathKind path, const Fault& fault)
 {
-    const QString deed = deedText(entry, onLoopback);
+    const QString deed = deedText(entry, path);
     if (fault.kind == FaultKind::Delay)
-        return LaneText::tr("%1: %2", "what to do, its value").arg(deed, faultText(fault, onLoopback));
+        return LaneText::tr("%1: %2", "what to do, its value").arg(deed, faultText(fault, path == PathKind::Loopback));
     if (fault.kind == FaultKind::Reject)
         return LaneText::tr("%1: %2", "what to do, its value").arg(deed, answerText(fault.with));
     if (fault.kind == FaultKind::NatForget)
@@ -116,26 +116,26 @@ QString valuedDeed(const CataloguedFault& entry, bool onLoopback, const Fault& f
     return deed;
 }
 
-void addAtHost(std::vector<TopologyDeed>& deeds, const CataloguedFault& entry, const Timeline* run, bool onLoopback,
+void addAtHost(std::vector<TopologyDeed>& deeds, const CataloguedFault& entry, const Timeline* run, PathKind path,
                const QString& idle)
 {
     const auto made = run ? faultsInForce(*run, entry) : std::vector<const FaultSpan*>{};
     QString why = idle;
     if (why.isEmpty())
-        why = obstacle(entry, FaultSurroundings{onLoopback, {}});
+        why = obstacle(entry, FaultSurroundings{path, {}});
     if (why.isEmpty() && run)
         why = liveObstacle(entry, *run);
     if (!made.empty() && canHeal(entry.kind))
         deeds.push_back({keyOf(entry.kind, true), cureText(entry), why, std::nullopt, idsOf(made)});
     else if (const auto answers = answersOf(entry.kind); answers.empty())
-        deeds.push_back({keyOf(entry.kind, false), valuedDeed(entry, onLoopback, faultOf(entry)), why, faultOf(entry), {}});
+        deeds.push_back({keyOf(entry.kind, false), valuedDeed(entry, path, faultOf(entry)), why, faultOf(entry), {}});
     else
         for (const RouterAnswer answer : answers) {
             Fault fault = faultOf(entry);
             fault.with = answer;
             const auto word = name(answer);
             deeds.push_back({keyOf(entry.kind, false) + u'-' + QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())),
-                             valuedDeed(entry, onLoopback, fault), why, fault, {}});
+                             valuedDeed(entry, path, fault), why, fault, {}});
         }
 }
 
@@ -149,7 +149,7 @@ bool belongsTo(const CataloguedFault& entry, FaultPlace place)
 
 } // namespace
 
-std::vector<TopologyDeed> deedsAt(TopologyPart part, const Timeline* run, bool onLoopback, const QString& idle)
+std::vector<TopologyDeed> deedsAt(TopologyPart part, const Timeline* run, PathKind path, const QString& idle)
 {
     std::vector<TopologyDeed> deeds;
     const auto place = placeOf(part);
@@ -159,9 +159,9 @@ std::vector<TopologyDeed> deedsAt(TopologyPart part, const Timeline* run, bool o
         if (!belongsTo(entry, *place))
             continue;
         if (entry.kind == FaultKind::Drop)
-            addDrops(deeds, entry, run, onLoopback, idle);
+            addDrops(deeds, entry, run, path == PathKind::Loopback, idle);
         else
-            addAtHost(deeds, entry, run, onLoopback, idle);
+            addAtHost(deeds, entry, run, path, idle);
     }
     return deeds;
 }

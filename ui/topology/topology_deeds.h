@@ -23,7 +23,7 @@ struct TopologyDeed final
 };
 
 /// In the order of the catalogue. `run` may be nullptr; `idle` says why nothing at all can be done now, if so.
-[[nodiscard]] std::vector<TopologyDeed> deedsAt(TopologyPart part, const Timeline* run, bool onLoopback,
+[[nodiscard]] std::vector<TopologyDeed> deedsAt(TopologyPart part, const Timeline* run, PathKind path,
                                                 const QString& idle);
 
 } // namespace halfopen

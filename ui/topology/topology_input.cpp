@@ -156,7 +156,7 @@ QString TopologyView::tipAt(const QPointF& at) const
     const TopologyLayout layout = currentLayout();
     const TopologyPart part = layout.partAt(at);
     if (!isHost(part))
-        return glossaryToolTip(part == TopologyPart::Router ? QStringLiteral("router") : QStringLiteral("cable"),
+        return glossaryToolTip(part == TopologyPart::Router ? (m_scene.path == PathKind::Direct ? QStringLiteral("switch") : QStringLiteral("router")) : QStringLiteral("cable"),
                                partDescription(m_scene, part) + u'\n' + m_scene.hint.value(0));
     // In a host: the compartment that is pointed at, and what its mark means.
     const Host host = part == TopologyPart::Client ? Host::Client : Host::Server;

@@ -11,7 +11,7 @@ namespace halfopen {
 
 std::vector<TopologyDeed> TopologyView::deeds(TopologyPart part) const
 {
-    return deedsAt(part, timeline(), m_scene.onLoopback, m_scene.canAct ? QString{} : m_scene.hint.value(0));
+    return deedsAt(part, timeline(), m_scene.path, m_scene.canAct ? QString{} : m_scene.hint.value(0));
 }
 
 void TopologyView::perform(const TopologyDeed& deed)
@@ -34,7 +34,7 @@ QMenu* TopologyView::menuFor(TopologyPart part)
         menu->addSeparator();
     }
     if (const auto place = placeOf(part))
-        menu->addSection(placeText(*place, m_scene.onLoopback));
+        menu->addSection(placeText(*place, m_scene.path));
     for (const TopologyDeed& deed : deeds(part)) {
         const bool told = m_scene.canAct && !deed.obstacle.isEmpty() && deed.fault && !deed.key.startsWith(u"drop");
         QAction* const action =

@@ -149,7 +149,7 @@ std::vector<PaintedWords> paintTopology(QPainter& painter, const QRectF& area, c
                                         const TopologyLook& look)
 {
     const Colours colours = Colours::from(look.palette);
-    const TopologyLayout layout = TopologyLayout::of(area, look.font, scene.onLoopback);
+    const TopologyLayout layout = TopologyLayout::of(area, look.font, scene.isOnLoopback());
     const QFont small = smallFont(look.font);
     QFont large = boldFont(look.font);
     if (look.font.pointSizeF() > 0)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/faults/fault_catalogue.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
@@ -139,9 +140,7 @@ TopologyScene TopologyScene::at(const RunFacts& facts, int pair, Host end, doubl
     scene.hasPair = facts.plan(pair) || facts.track(pair);
     scene.hasRun = facts.hasRun;
     scene.canAct = facts.live && facts.started && !facts.replaySpeed;
-    scene.onLoopback = facts.experiment->path == PathKind::Loopback || facts.experiment->place == PlaceKind::Loopback;
-    if (facts.timeline && facts.timeline->place())
-        scene.onLoopback = facts.timeline->place()->place == PlaceKind::Loopback;
+    scene.path = pathOf(*facts.experiment, facts.timeline);
     scene.hosts = {hostScene(facts, pair, Host::Client, seconds), hostScene(facts, pair, Host::Server, seconds)};
     if (const PairTrack* const track = facts.track(pair))
         describeWays(scene, facts, pair, *track, seconds, flightSeconds);

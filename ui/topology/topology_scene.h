@@ -42,7 +42,7 @@ struct TopologyScene final
     bool hasPair = false;
     bool hasRun = false;
     bool canAct = false; // faults can be made now
-    bool onLoopback = false;
+    PathKind path = PathKind::Routed;
     std::array<HostScene, 2> hosts; // client, server
     WayScene toServer;
     WayScene toClient;
@@ -58,6 +58,7 @@ struct TopologyScene final
     {
         return !packets.empty() || !toServer.stream.isEmpty() || !toClient.stream.isEmpty();
     }
+    [[nodiscard]] bool isOnLoopback() const { return path == PathKind::Loopback; }
     [[nodiscard]] bool isCut() const { return toServer.cutFor || toClient.cutFor; }
     [[nodiscard]] bool isCutBothWays() const { return toServer.cutFor && toClient.cutFor; }
     [[nodiscard]] const HostScene& host(Host host) const { return hosts[slotOf(host)]; }

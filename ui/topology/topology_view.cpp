@@ -52,7 +52,7 @@ double TopologyView::packetsShownAt(const RunFacts& shown) const
 
 TopologyLayout TopologyView::currentLayout() const
 {
-    return TopologyLayout::of(canvas(), font(), m_scene.onLoopback);
+    return TopologyLayout::of(canvas(), font(), m_scene.isOnLoopback());
 }
 
 QRect TopologyView::screenRectOf(TopologyPart part) const

@@ -58,7 +58,7 @@ void TopologyFaultTest::routerTellsWhatItDoes_data()
     row("nat-remembers", "NAT forgets / in 2.8 s", "the NAT remembers this connection for 2.8 s more",
         "Forgets a connection that is silent for 5.00 s. Counted from the last packet that passed, it remembers this pair for 2.8 s more.");
     row("nat-forgot", "NAT has forgotten / RST", "the NAT has forgotten this connection: RST",
-        "Forgets a connection that is silent for 2.00 s. As the packets at the router tell, it has forgotten this pair; its answer: RST.");
+        "Forgets a connection that is silent for 2.00 s. As the packets on the way tell, it has forgotten this pair; its answer: RST.");
     row("drop-some", "drops 30 % / both ways", "30 % of packets lost for 3.2 s", "In force for 3.2 s: 30 % of packets lost.");
     row("drop-acks", "drops 30 % / bare ACKs", "30 % of ACKs lost, to the client for 3.2 s", "In force for 3.2 s: 30 % of ACKs lost, to the client.");
     row("drop-nth", "drops no. 2 / keepalive probes", "probe no. 2 lost for 3.2 s", "In force for 3.2 s: probe no. 2 lost.");

@@ -12,7 +12,9 @@
 #include "core/predictor.h"
 #include "shown_hosts.h"
 #include "ui/theme/colours.h"
+#include "ui/faults/fault_text.h"
 #include "ui/timeline/lane_text.h"
+#include "ui/topology/topology_accessible.h"
 
 using namespace halfopen;
 
@@ -93,6 +95,7 @@ private Q_SLOTS:
 
     void tellsWhoKnowsWhat_data();
     void tellsWhoKnowsWhat();
+    void directPathHasNoRouter();
     void planTellsWhatWillBeDone();
     void wordsNeitherCollideNorVanish_data();
     void wordsNeitherCollideNorVanish();
@@ -142,6 +145,24 @@ void TopologyTest::tellsWhoKnowsWhat()
     QFETCH(double, seconds);
     QFETCH(QString, expected);
     QCOMPARE(told(run(qPrintable(name)), seconds), expected);
+}
+
+void TopologyTest::directPathHasNoRouter()
+{
+    Experiment experiment;
+    experiment.pairs.resize(1);
+    const auto boxOf = [&] { return TopologyScene::at(RunFacts::of(nullptr, experiment, {}, RunTime{0}, false), 0, Host::Client, 0).path; };
+    QCOMPARE(boxOf(), PathKind::Routed);
+    QCOMPARE(partName(TopologyPart::Router, boxOf()), QStringLiteral("Router"));
+    experiment.path = PathKind::Direct;
+    QCOMPARE(partName(TopologyPart::Router, boxOf()), QStringLiteral("Switch"));
+    QCOMPARE(middleText(boxOf()), QStringLiteral("switch"));
+    for (const CataloguedFault& entry : faultCatalogue()) {
+        for (const QString& words : {placeText(entry.place, boxOf()), deedText(entry, boxOf()), effectText(entry, boxOf())})
+            QVERIFY2(!words.contains(QStringLiteral("router"), Qt::CaseInsensitive), qPrintable(words));
+    }
+    experiment.place = PlaceKind::Loopback;
+    QCOMPARE(partName(TopologyPart::Router, boxOf()), QStringLiteral("Loopback"));
 }
 
 void TopologyTest::planTellsWhatWillBeDone()
@@ -248,7 +269,7 @@ void TopologyTest::whatTheRouterMakesBeginsThere()
     QCOMPARE(later.packets.size(), std::size_t{2});
     QVERIFY(later.packets[1].isMade);
     QVERIFY(later.packets[1].way >= 0.5 && !later.packets[1].hasEnded());
-    QVERIFY(later.packets[1].labels.first().contains(QStringLiteral("by the router")));
+    QVERIFY(later.packets[1].labels.first().contains(QStringLiteral("made on the way")));
     // A share of the packets is no cut of the cable.
     Fault some = defaultFault(FaultKind::Drop);
     some.percent = 30;
