@@ -140,12 +140,23 @@ QByteArray manyReadersLines(int pairs, RunTime apart)
         {0ms, HelloEvent{kProtocolNumber, "0.1.0", "6.12.48-amd64", 250, "2026-11-22T10:30:59.123Z"}},
         {1ms, PlaceEvent{PlaceKind::Namespaces, ""}},
     };
+    for (const Host host : {Host::Client, Host::Server})
+        events.push_back({2ms, ProcessEvent{host, ProcessEvent::What::Started, host == Host::Client ? 1001 : 1002, 0, host == Host::Client ? kClient.ip : kServer.ip}});
+    const auto rowOf = [](int pair, Host host, RunTime at, RunTime left, int probes) {
+        SocketRow told = row(host, host == Host::Client ? KernelTimer::Keepalive : KernelTimer::None, left, probes);
+        (host == Host::Client ? told.local : told.remote).port = static_cast<std::uint16_t>(kClient.port + pair);
+        return Event{at, RowEvent{host, pair, told}};
+    };
     for (int pair = 0; pair < pairs; ++pair) {
         for (const Host end : {Host::Server, Host::Client})
             events.push_back({10ms, ArmedEvent{pair, end, 8ms}});
         events.push_back({10ms, CallEvent{.pair = pair, .end = Host::Client, .what = CallEvent::What::Begin, .call = "recv", .began = 10ms}});
     }
     events.push_back({10ms, StartedEvent{}});
+    for (int pair = 0; pair < pairs; ++pair) {
+        events.push_back(rowOf(pair, Host::Client, 11ms, 4'997ms, 0));
+        events.push_back(rowOf(pair, Host::Server, 11ms, 0s, 0));
+    }
     events.push_back({1'010ms, FaultEvent{0, FaultEvent::What::Applied, Fault{}, 20us, ""}});
     for (int pair = 0; pair < pairs; ++pair) {
         for (const Host end : {Host::Client, Host::Server}) {
@@ -159,6 +170,8 @@ QByteArray manyReadersLines(int pairs, RunTime apart)
         at = 14'348ms + pair * apart;
         events.push_back({at, CallEvent{.pair = pair, .end = Host::Client, .what = CallEvent::What::End, .call = "recv", .began = 10ms, .result = -1,
                                         .errorNumber = ETIMEDOUT}});
+        const auto gone = std::get<RowEvent>(rowOf(pair, Host::Client, at, 0s, 3).body).row;
+        events.push_back({at, RowGoneEvent{Host::Client, pair, gone.local, gone.remote, at}});
     }
     events.push_back({at + 20ms, FinishedEvent{.why = FinishedEvent::Why::Asked, .stage = "", .message = "", .remedy = ""}});
     QByteArray lines;

@@ -6,10 +6,14 @@
 #include <QDateTime>
 #include <QDialog>
 #include <QDockWidget>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSlider>
+#include <QStatusBar>
 #include <QTableView>
 #include <QScrollArea>
 #include <QTest>
@@ -69,7 +73,12 @@ bool play(WindowFixture& fixture, const RecordedRun& run, double until = 0)
     const bool drops = std::ranges::any_of(run.experiment.faults, dropsAll);
     // The hosts are drawn anew when their clock has moved on, which began with the first line told.
     // Soon: the clock goes on while nothing more is told, and what was due by then would seem to be missing.
-    return told && (!drops || reach([&] { return topology->scene().toServer.cutFor.value_or(0) > until / 3; }));
+    if (!told || (drops && !reach([&] { return topology->scene().toServer.cutFor.value_or(0) > until / 3; })))
+        return false;
+    // The status bar and the next step follow more slowly; their clocks show that they have.
+    const auto* status = fixture.find<QLabel>("status.text");
+    const QString before = status->text();
+    return reach([&] { return status->text() != before; });
 }
 
 /// A hundred equal readers, a little apart.
@@ -110,6 +119,21 @@ bool scrollTo(QWidget* row)
     return row != nullptr && row->isVisible();
 }
 
+/// The rows get their places in the event loop.
+bool bringIntoSight(QWidget* row)
+{
+    return reach([row] {
+        if (!scrollTo(row))
+            return false;
+        int room = row->height();
+        for (const QWidget* area = row; area != nullptr; area = area->parentWidget()) {
+            if (const auto* scroll = qobject_cast<const QScrollArea*>(area))
+                room = std::min(room, scroll->viewport()->height());
+        }
+        return row->height() >= row->minimumSizeHint().height() && row->visibleRegion().boundingRect().height() >= room;
+    });
+}
+
 /// A script of those faults, each of which lasts a while, with all rows of that place unfolded.
 bool planFaults(WindowFixture& fixture, FaultPlace place, const std::vector<Fault>& faults, const char* row)
 {
@@ -124,8 +148,7 @@ bool planFaults(WindowFixture& fixture, FaultPlace place, const std::vector<Faul
     }
     fixture.window->draft().load(experiment);
     fixture.find<QToolButton>(qPrintable(QStringLiteral("faults.place%1").arg(static_cast<int>(place))))->setChecked(true);
-    QTest::qWait(1); // the rows get their places in the event loop
-    return scrollTo(fixture.find<QWidget>(row));
+    return bringIntoSight(fixture.find<QWidget>(row));
 }
 
 /// Opens those folded parts of the experiment and brings `row` into sight.
@@ -137,8 +160,7 @@ bool unfold(WindowFixture& fixture, std::initializer_list<const char*> boxes, co
             return false;
         box->setOpen(true);
     }
-    QTest::qWait(1); // the rows get their places in the event loop
-    return scrollTo(fixture.find<QWidget>(row));
+    return bringIntoSight(fixture.find<QWidget>(row));
 }
 
 Fault faultAt(FaultKind kind, Host host)
@@ -156,6 +178,22 @@ bool planWireFaults(WindowFixture& fixture)
     faults[0].only = PacketChoice::KeepaliveProbe;
     faults[3].idleSeconds = 3;
     return planFaults(fixture, FaultPlace::Router, faults, "fault.natForget.row");
+}
+
+/// The packets of the run that is over were saved.
+bool savePackets(WindowFixture& fixture)
+{
+    qputenv("HALFOPEN_FAKE_AGENT", "check-whole");
+    fixture.places.start();
+    if (!reach([&] { return fixture.places.isComplete() && fixture.places.isAvailable(PlaceKind::Namespaces); }) || !fixture.run("capturing", killedReader()) || !press(fixture, "savePackets"))
+        return false;
+    auto* dialog = fixture.find<QFileDialog>("saveDialog");
+    if (dialog == nullptr)
+        return false;
+    const QString path = fixture.folder.filePath(QStringLiteral("reader.pcapng"));
+    dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
+    QTest::keyClick(dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit")), Qt::Key_Return);
+    return reach([&] { return QFile::exists(path) && fixture.window->statusBar()->currentMessage().contains(QStringLiteral("reader.pcapng")); });
 }
 
 bool openLesson(WindowFixture& fixture, int number)
@@ -261,6 +299,12 @@ QList<Scene> beforeARun()
         scene("welcome", [](WindowFixture& f) { f.window->showWelcome(); return true; }),
         scene("planned", [](WindowFixture&) { return true; }),
         scene("planned-race", [](WindowFixture& f) { f.window->draft().load(recordedRun(QStringLiteral("race")).experiment); return true; }),
+        scene("planned-direct", [](WindowFixture& f) {
+            Experiment experiment = recordedRun(QStringLiteral("reader")).experiment;
+            experiment.path = PathKind::Direct;
+            f.window->draft().load(experiment);
+            return unfold(f, {"networkBox"}, "network.path");
+        }),
         scene("planned-empty-docks", [](WindowFixture& f) { return front(f, "log") != nullptr && front(f, "lesson") != nullptr; }),
         scene("planned-no-history", [](WindowFixture& f) { return front(f, "history") != nullptr && page(f, ResultPages::Spread); }),
         scene("planned-more-options", [](WindowFixture& f) { return unfold(f, {"client.more"}, "client.IP_RECVERR"); }),
@@ -291,7 +335,7 @@ QList<Scene> duringARun()
         }),
         scene("running-nat", [](WindowFixture& f) {
             f.window->viewState().setPair(1);
-            return play(f, recordedRun(QStringLiteral("nat")), 3.5) && scrollTo(f.find<QWidget>("fault.natForget.row"));
+            return play(f, recordedRun(QStringLiteral("nat")), 3.5) && bringIntoSight(f.find<QWidget>("fault.natForget.row"));
         }),
         scene("projector-running", [](WindowFixture& f) {
             // The countdown goes on ten times a second: without it this would be the picture of its first moment.
@@ -330,6 +374,7 @@ QList<Scene> afterARun()
             f.window->viewState().setPair(1);
             return true;
         }),
+        scene("finished-packets-saved", savePackets),
         scene("finished-both-ends", [](WindowFixture& f) {
             f.window->viewState().setShowsBothEnds(true);
             return play(f, recordedRun(QStringLiteral("sender")));
