@@ -277,7 +277,9 @@ int checkWhole()
     return EXIT_SUCCESS;
 }
 
-/// Writes the name of its file into the file that it was asked to record into.
+int recording();
+
+/// Writes the name of its file into the file that it was asked to record into, and tells a recording if there is one.
 int capturing()
 {
     std::string line;
@@ -288,7 +290,7 @@ int capturing()
         return EXIT_FAILURE;
     if (!run->capture.empty())
         std::ofstream(run->capture) << run->capture;
-    return good();
+    return std::getenv("HALFOPEN_FAKE_RECORDING") != nullptr ? recording() : good();
 }
 
 /// Tells what another run has told, HALFOPEN_FAKE_RECORDING, until HALFOPEN_FAKE_UNTIL seconds since its hello; whole

@@ -183,9 +183,12 @@ bool planWireFaults(WindowFixture& fixture)
 /// The packets of the run that is over were saved.
 bool savePackets(WindowFixture& fixture)
 {
+    const RecordedRun reader = recordedRun(QStringLiteral("reader"));
+    qputenv("HALFOPEN_FAKE_RECORDING", reader.path.toLocal8Bit());
+    qunsetenv("HALFOPEN_FAKE_UNTIL");
     qputenv("HALFOPEN_FAKE_AGENT", "check-whole");
     fixture.places.start();
-    if (!reach([&] { return fixture.places.isComplete() && fixture.places.isAvailable(PlaceKind::Namespaces); }) || !fixture.run("capturing", killedReader()) || !press(fixture, "savePackets"))
+    if (!reach([&] { return fixture.places.isComplete() && fixture.places.isAvailable(PlaceKind::Namespaces); }) || !fixture.run("capturing", reader.experiment) || !isQuiet(fixture) || !press(fixture, "savePackets"))
         return false;
     auto* dialog = fixture.find<QFileDialog>("saveDialog");
     if (dialog == nullptr)
