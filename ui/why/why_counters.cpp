@@ -24,33 +24,25 @@ QString plus(std::int64_t count)
     return QString::asprintf("%+lld", static_cast<long long>(count));
 }
 
-/// What that counter counts, in net/ipv4: tcp_timer.c, tcp_output.c, tcp_ipv4.c, route.c. Empty: it names nobody.
-QString meaningOf(const char* name, const QString& count)
+struct Counter final
 {
-    const QByteArray key(name);
-    if (key == "TCPKeepAlive")
-        return WhyText::tr("TCPKeepAlive %1: keepalive probes sent.").arg(count);
-    if (key == "TCPTimeouts")
-        return WhyText::tr("TCPTimeouts %1: times the retransmission timer fired with something in flight, the last one included.").arg(count);
-    if (key == "TCPLossProbes")
-        return WhyText::tr("TCPLossProbes %1: segments sent again before the first timeout.").arg(count);
-    if (key == "TCPWinProbe")
-        return WhyText::tr("TCPWinProbe %1: window probes sent.").arg(count);
-    if (key == "TCPSynRetrans")
-        return WhyText::tr("TCPSynRetrans %1: SYNs sent again.").arg(count);
-    if (key == "OutOfWindowIcmps")
-        return WhyText::tr("OutOfWindowIcmps %1: ICMP errors thrown away, because what they quote was not in flight, as a keepalive probe never is.").arg(count);
-    if (key == "LockDroppedIcmps")
-        return WhyText::tr("LockDroppedIcmps %1: ICMP errors that came while the socket was in use and changed nothing.").arg(count);
-    if (key == "OutNoRoutes")
-        return WhyText::tr("OutNoRoutes %1: packets for which there was no route.").arg(count);
-    if (key == "TCPSpuriousRtxHostQueues")
-        return WhyText::tr("TCPSpuriousRtxHostQueues %1: retransmissions left out, because the segment was still in this host's queue.").arg(count);
-    return {};
-}
+    const char* name;
+    const char* meaning; // %1: its count
+};
 
-constexpr std::array kSpeaking{"TCPKeepAlive", "TCPTimeouts", "TCPLossProbes", "TCPWinProbe", "TCPSynRetrans",
-                               "OutOfWindowIcmps", "LockDroppedIcmps", "OutNoRoutes", "TCPSpuriousRtxHostQueues"};
+/// Those whose count says something about the end of a connection, and what they count, in net/ipv4: tcp_timer.c,
+/// tcp_output.c, tcp_ipv4.c, route.c.
+constexpr std::array kSpeaking{
+    Counter{"TCPKeepAlive", QT_TRANSLATE_NOOP("WhyText", "TCPKeepAlive %1: keepalive probes sent.")},
+    Counter{"TCPTimeouts", QT_TRANSLATE_NOOP("WhyText", "TCPTimeouts %1: times the retransmission timer fired with something in flight, the last one included.")},
+    Counter{"TCPLossProbes", QT_TRANSLATE_NOOP("WhyText", "TCPLossProbes %1: segments sent again before the first timeout.")},
+    Counter{"TCPWinProbe", QT_TRANSLATE_NOOP("WhyText", "TCPWinProbe %1: window probes sent.")},
+    Counter{"TCPSynRetrans", QT_TRANSLATE_NOOP("WhyText", "TCPSynRetrans %1: SYNs sent again.")},
+    Counter{"OutOfWindowIcmps", QT_TRANSLATE_NOOP("WhyText", "OutOfWindowIcmps %1: ICMP errors thrown away, because what they quote was not in flight, as a keepalive probe never is.")},
+    Counter{"LockDroppedIcmps", QT_TRANSLATE_NOOP("WhyText", "LockDroppedIcmps %1: ICMP errors that came while the socket was in use and changed nothing.")},
+    Counter{"OutNoRoutes", QT_TRANSLATE_NOOP("WhyText", "OutNoRoutes %1: packets for which there was no route.")},
+    Counter{"TCPSpuriousRtxHostQueues", QT_TRANSLATE_NOOP("WhyText", "TCPSpuriousRtxHostQueues %1: retransmissions left out, because the segment was still in this host's queue.")},
+};
 
 /// A timer of that kernel has given up: which of them fired tells which one it was.
 QString gaveUp(const KernelCounters& own, const QString& aborts, const Prediction& prediction)
@@ -92,9 +84,9 @@ QStringList countedOf(const Timeline& timeline, const Prediction& prediction, co
     QStringList told;
     const std::int64_t aborts = countOf(own, "TCPAbortOnTimeout");
     told << (aborts > 0 ? gaveUp(own, plus(aborts), prediction) : wasTold(timeline, prediction, outcome));
-    for (const char* const name : kSpeaking) {
-        if (const std::int64_t count = countOf(own, name); count != 0)
-            told << meaningOf(name, plus(count));
+    for (const Counter& counter : kSpeaking) {
+        if (const std::int64_t count = countOf(own, counter.name); count != 0)
+            told << WhyText::tr(counter.meaning).arg(plus(count));
     }
     if (const std::size_t pairs = timeline.pairs().size(); pairs > 1)
         told << WhyText::tr("The counters are the host's: its %n connections have counted together.", nullptr, static_cast<int>(pairs));
