@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -37,6 +38,32 @@ namespace {
 
 const QString kFirst = QStringLiteral("20261120T103059.123Z-0001");
 const QString kSecond = QStringLiteral("20261121T103059.123Z-0002");
+
+/// Counts how often its layout is asked to look again.
+class Place final : public QWidget
+{
+public:
+    int askedBy(ResultChart& chart, const ChartRows& rows)
+    {
+        do { // what was asked for before
+            m_asked = 0;
+            QCoreApplication::processEvents();
+        } while (m_asked > 0);
+        chart.setRows(rows);
+        QCoreApplication::sendPostedEvents(this, QEvent::LayoutRequest);
+        return m_asked;
+    }
+
+protected:
+    bool event(QEvent* event) override
+    {
+        m_asked += event->type() == QEvent::LayoutRequest ? 1 : 0;
+        return QWidget::event(event);
+    }
+
+private:
+    int m_asked = 0;
+};
 
 RunResult resultOfLines(const QString& id, const Experiment& experiment, const QByteArray& lines)
 {
@@ -209,6 +236,21 @@ private Q_SLOTS:
             choosePage(page);
             savePicture(QStringLiteral("results-1000-%1").arg(page));
         }
+    }
+
+    void moreRowsThanAreDrawnAreLaidOutOnce()
+    {
+        ChartRows rows(300);
+        for (std::size_t row = 0; row < rows.size(); ++row)
+            rows[row].label = QString::number(row);
+        Place place;
+        QVBoxLayout layout(&place);
+        ResultChart chart(ResultChart::Kind::Elapsed);
+        layout.addWidget(&chart);
+        place.show();
+        QVERIFY(place.askedBy(chart, rows) > 0);
+        QCOMPARE(chart.rows().size(), std::size_t{200});
+        QCOMPARE(place.askedBy(chart, rows), 0);
     }
 
     void whatIsAskedFirstNeedsNoScrolling()

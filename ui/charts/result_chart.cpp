@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/charts/result_plot.h"
 #include "ui/theme/colours.h"
@@ -39,14 +40,14 @@ ResultChart::ResultChart(Kind kind, QWidget* parent)
 
 ResultChart::~ResultChart() = default;
 
-void ResultChart::setRows(const ChartRows& rows)
+void ResultChart::setRows(ChartRows rows)
 {
+    if (rows.size() > kMostRows)
+        rows.resize(kMostRows);
     if (m_rows == rows)
         return;
     const bool resized = m_rows.size() != rows.size();
-    m_rows = rows;
-    if (m_rows.size() > kMostRows)
-        m_rows.resize(kMostRows);
+    m_rows = std::move(rows);
     QStringList spoken;
     for (const auto& row : m_rows)
         spoken << row.toolTip;

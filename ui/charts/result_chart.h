@@ -27,7 +27,8 @@ public:
     explicit ResultChart(Kind kind, QWidget* parent = nullptr);
     ~ResultChart() override;
 
-    void setRows(const ChartRows& rows);
+    /// The first 200 of them.
+    void setRows(ChartRows rows);
     [[nodiscard]] const ChartRows& rows() const { return m_rows; }
     /// Labels take this width to the left of their rows; 0: they stand above them.
     void setLabelWidth(int pixels);
