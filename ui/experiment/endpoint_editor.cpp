@@ -60,6 +60,8 @@ RowShape shapeOf(const OptionSpec& spec)
 
 } // namespace
 
+OptionOwner EndpointEditor::owner() const { return {m_host == Host::Client ? QStringLiteral("Client") : QStringLiteral("Server"), endTitle(m_host)}; }
+
 EndpointEditor::EndpointEditor(Host end, QWidget* parent)
     : QWidget(parent), m_host(end), m_root(verbatim(name(end)))
 {
@@ -110,7 +112,7 @@ OptionRow* EndpointEditor::addRow(const char* kernelName, const QString& title, 
                                spec->maximum, shape.sliderMinimum, shape.sliderMaximum, shape.decimals, shape.zeroIsOff,
                                tr("%1\n%2 … %3 %4", "tip, minimum, maximum, unit").arg(tip).arg(spec->minimum, 0, 'f', 0)
                                    .arg(spec->maximum, 0, 'f', 0).arg(fromCore(spec->unit))},
-                              endTitle(m_host), parent);
+                              owner(), parent);
     connect(row, &OptionRow::valueEdited, this, &EndpointEditor::editOption);
     m_rows.push_back(row);
     return row;
@@ -138,7 +140,7 @@ void EndpointEditor::buildMore()
     box->addWidget(addRow("TCP_SYNCNT", tr("SYN retries"), tr("How often connect() repeats its SYN"), m_moreContent));
     auto* linger = new OptionRow({QStringLiteral("SO_LINGER"), tr("Linger"), QStringLiteral("s"), -1, 32767, 1, 3600, 0, true,
                                   tr("How long close() waits for what is unsent; 0: it sends a RST; −1: not set")},
-                                 endTitle(m_host), m_moreContent);
+                                 owner(), m_moreContent);
     connect(linger, &OptionRow::valueEdited, this, &EndpointEditor::editOption);
     m_rows.push_back(linger);
     box->addWidget(linger);
@@ -168,7 +170,7 @@ QCheckBox* EndpointEditor::addFlag(const char* option, const QString& tip)
 void EndpointEditor::buildActivityRows()
 {
     const auto plain = [&](OptionRowSpec spec) {
-        auto* row = new OptionRow(std::move(spec), endTitle(m_host), this);
+        auto* row = new OptionRow(std::move(spec), owner(), this);
         connect(row, &OptionRow::valueEdited, this, &EndpointEditor::editOption);
         m_rows.push_back(row);
         layout()->addWidget(row);

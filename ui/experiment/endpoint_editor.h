@@ -18,6 +18,7 @@ namespace halfopen {
 
 class FoldBox;
 class OptionRow;
+struct OptionOwner;
 
 /// The controls of one end. Shows the endpoint it is given and tells what the user made of it.
 class EndpointEditor final : public QWidget
@@ -42,6 +43,7 @@ private:
     void buildMore();
     void buildActivityRows();
     void showActivityRows();
+    [[nodiscard]] OptionOwner owner() const;
     QCheckBox* addFlag(const char* option, const QString& tip);
     OptionRow* addRow(const char* kernelName, const QString& title, const QString& tip, QWidget* parent);
     void editOption(const QString& key, std::optional<double> value);

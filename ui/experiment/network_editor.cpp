@@ -27,7 +27,7 @@ NetworkEditor::NetworkEditor(QWidget* parent) : QWidget(parent)
     layout->setSpacing(6);
     m_retries2 = new OptionRow({QStringLiteral("tcp_retries2"), tr("Retries"), {}, 0, 255, 1, 20, 0, false,
                                 tr("How long unacknowledged data is repeated before the kernel gives up (ip-sysctl)")},
-                               tr("Both hosts"), this);
+                               {objectName(), tr("Both hosts")}, this);
     connect(m_retries2, &OptionRow::valueEdited, this, &NetworkEditor::takeSysctl);
     layout->addWidget(m_retries2);
     buildPlace();

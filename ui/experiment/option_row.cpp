@@ -26,7 +26,7 @@ bool isOfKernel(const QString& key) { return key.front().isUpper() || key.starts
 
 } // namespace
 
-OptionRow::OptionRow(OptionRowSpec spec, const QString& whose, QWidget* parent)
+OptionRow::OptionRow(OptionRowSpec spec, const OptionOwner& whose, QWidget* parent)
     : QWidget(parent), m_spec(std::move(spec)),
       m_scale(m_spec.sliderMinimum, m_spec.sliderMaximum, m_spec.zeroIsOff, std::pow(10.0, -m_spec.decimals))
 {
@@ -38,10 +38,10 @@ OptionRow::OptionRow(OptionRowSpec spec, const QString& whose, QWidget* parent)
     refresh();
 }
 
-void OptionRow::buildControls(const QString& whose)
+void OptionRow::buildControls(const OptionOwner& whose)
 {
-    const QString root = whose + u'.' + m_spec.key;
-    const QString spoken = tr("%1 %2 (%3)", "whose, title, kernel name").arg(whose, m_spec.title.toLower(), m_spec.key);
+    const QString root = whose.root + u'.' + m_spec.key;
+    const QString spoken = tr("%1 %2 (%3)", "whose, title, kernel name").arg(whose.title, m_spec.title.toLower(), m_spec.key);
     const QString tip = glossaryToolTip(m_spec.key, m_spec.toolTip);
     m_label = new QLabel(QStringLiteral("%1 · %2").arg(m_spec.title, m_spec.key), this);
     m_label->setObjectName(root + QStringLiteral(".label"));

@@ -32,6 +32,13 @@ struct OptionRowSpec final
     QString toolTip;
 };
 
+/// Whose option it is.
+struct OptionOwner final
+{
+    QString root;  // of the object names, in every language the same
+    QString title; // as it is spoken
+};
+
 /// Shows an optional value: empty means that the kernel's default rules, which is shown and named as such.
 /// Not a model: it tells what the user chose and shows what it is given.
 class OptionRow final : public QWidget
@@ -39,7 +46,7 @@ class OptionRow final : public QWidget
     Q_OBJECT
 
 public:
-    explicit OptionRow(OptionRowSpec spec, const QString& whose, QWidget* parent = nullptr);
+    explicit OptionRow(OptionRowSpec spec, const OptionOwner& whose, QWidget* parent = nullptr);
 
     void setValue(std::optional<double> value, double kernelDefault);
     [[nodiscard]] std::optional<double> value() const { return m_value; }
@@ -50,7 +57,7 @@ Q_SIGNALS:
     void valueEdited(const QString& key, std::optional<double> value);
 
 private:
-    void buildControls(const QString& whose);
+    void buildControls(const OptionOwner& whose);
     void takeSlider(int position);
     void takeSpin(double value);
     void stepSlider(int action);
