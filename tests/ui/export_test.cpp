@@ -21,6 +21,7 @@
 #include "ui/export/csv_text.h"
 #include "ui/export/figure_exporter.h"
 #include "ui/export/figure_writer.h"
+#include "ui/export/piece_gatherer.h"
 #include "ui/results/results_panel.h"
 #include "ui/window/banner.h"
 #include "ui/window/style.h"
@@ -33,6 +34,24 @@ namespace {
 
 const QString kExported = QStringLiteral("20261122T103059.123Z-4f2a");
 constexpr const char* kFigures[] = {"timeline", "differences", "times", "distribution", "overlay"};
+
+/// "0", "1", … a line each.
+class CountedLines final : public TextPieces
+{
+public:
+    explicit CountedLines(int lines) : m_lines(lines) {}
+
+    Piece take(QByteArray& text) override
+    {
+        for (const int until = m_next + 100; m_next < until; ++m_next)
+            text += QByteArray::number(m_next) + '\n';
+        return m_next < m_lines ? Piece::More : Piece::Last;
+    }
+
+private:
+    int m_lines;
+    int m_next = 0;
+};
 
 /// RFC 4180, read independently of the writer.
 QList<QStringList> parseCsv(const QString& text)
@@ -274,6 +293,26 @@ private Q_SLOTS:
         content = QGuiApplication::clipboard()->mimeData();
         QVERIFY(content->text().startsWith(QStringLiteral("run_id,")));
         QCOMPARE(content->data(QStringLiteral("text/csv")), content->text().toUtf8());
+    }
+
+    void aLongTextStaysInBlocks()
+    {
+        auto* gatherer = new PieceGatherer(std::make_unique<CountedLines>(400'000), this); // deletes itself
+        QByteArrayList blocks;
+        connect(gatherer, &PieceGatherer::gathered, this, [&blocks](const QByteArrayList& all) { blocks = all; });
+        gatherer->start();
+        QTRY_VERIFY(!blocks.isEmpty());
+        QVERIFY(blocks.size() > 1);
+        QByteArray expected;
+        for (int line = 0; line < 400'000; ++line)
+            expected += QByteArray::number(line) + '\n';
+        QVERIFY(blocks.join() == expected);
+        QVERIFY(std::ranges::all_of(blocks, [](const QByteArray& block) { return block.size() < 2 * 1024 * 1024; }));
+        const QString path = m_fixture->folder.filePath(QStringLiteral("long.txt"));
+        QVERIFY(saveBytes(blocks, path).ok());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll() == expected);
     }
 
     void failureIsOneSentence()

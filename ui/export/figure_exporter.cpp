@@ -16,6 +16,7 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <utility>
 
 #include "ui/export/piece_gatherer.h"
 
@@ -41,6 +42,8 @@ void elsewhere(QObject* context, bool large, Work work, Use use)
         promise->finish();
     });
 }
+
+bool isLarge(const QByteArrayList& blocks) { return blocks.size() > 1 || blocks.value(0).size() > kLargeFile; }
 
 QString whiteKey() { return QStringLiteral("export/whiteGround"); }
 
@@ -97,17 +100,21 @@ void FigureExporter::copyPicture(const Figure& figure) const
 
 void FigureExporter::copyNumbers(const Figure& figure)
 {
-    gather(figure, [this](const QByteArray& csv) {
-        elsewhere(this, csv.size() > kLargeFile, [csv] { return QString::fromUtf8(csv); }, [csv](const QString& text) {
+    gather(figure, [this](const QByteArrayList& blocks) {
+        const auto join = [blocks] {
+            const QByteArray csv = blocks.join();
+            return std::pair{QString::fromUtf8(csv), csv};
+        };
+        elsewhere(this, isLarge(blocks), join, [](const std::pair<QString, QByteArray>& numbers) {
             auto* content = new QMimeData; // the clipboard takes it
-            content->setText(text);
-            content->setData(QStringLiteral("text/csv"), csv);
+            content->setText(numbers.first);
+            content->setData(QStringLiteral("text/csv"), numbers.second);
             QGuiApplication::clipboard()->setMimeData(content);
         });
     });
 }
 
-void FigureExporter::gather(const Figure& figure, const std::function<void(const QByteArray&)>& use)
+void FigureExporter::gather(const Figure& figure, const std::function<void(const QByteArrayList&)>& use)
 {
     auto* gatherer = new PieceGatherer(figure.numbers(), this); // deletes itself
     connect(gatherer, &PieceGatherer::gathered, this, use);
@@ -122,11 +129,11 @@ void FigureExporter::ask(const Figure& figure, FigureFormat format)
     askPath(tr("Export \"%1\"").arg(figure.title()), figure.fileStem(), suffixOf(format), [this, &figure, format](const QString& path) {
         switch (format) {
         case FigureFormat::Csv:
-            gather(figure, [this, path, title = figure.title()](const QByteArray& csv) {
-                if (csv.isEmpty())
+            gather(figure, [this, path, title = figure.title()](const QByteArrayList& blocks) {
+                if (blocks.isEmpty())
                     Q_EMIT failed(nothingToWrite(title));
                 else
-                    save(csv, path);
+                    saveBlocks(blocks, path);
             });
             break;
         case FigureFormat::Png:
@@ -140,9 +147,11 @@ void FigureExporter::ask(const Figure& figure, FigureFormat format)
     });
 }
 
-void FigureExporter::save(const QByteArray& bytes, const QString& path)
+void FigureExporter::save(const QByteArray& bytes, const QString& path) { saveBlocks({bytes}, path); }
+
+void FigureExporter::saveBlocks(const QByteArrayList& blocks, const QString& path)
 {
-    elsewhere(this, bytes.size() > kLargeFile, [bytes, path] { return saveBytes(bytes, path); }, [this, path](const Result<void>& done) { tell(done, path); });
+    elsewhere(this, isLarge(blocks), [blocks, path] { return saveBytes(blocks, path); }, [this, path](const Result<void>& done) { tell(done, path); });
 }
 
 void FigureExporter::saveImage(const QImage& image, const QString& path)

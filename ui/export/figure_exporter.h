@@ -48,7 +48,8 @@ Q_SIGNALS:
     void written(const QString& path);
 
 private:
-    void gather(const Figure& figure, const std::function<void(const QByteArray&)>& use);
+    void gather(const Figure& figure, const std::function<void(const QByteArrayList&)>& use);
+    void saveBlocks(const QByteArrayList& blocks, const QString& path);
     void tell(const Result<void>& done, const QString& path);
 
     QSettings& m_settings;

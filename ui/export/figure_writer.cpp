@@ -163,7 +163,7 @@ Result<void> savePng(const QImage& image, const QString& path)
     const auto bytes = pngOf(image);
     if (bytes.isEmpty())
         return figureError(QT_TRANSLATE_NOOP("FigureWriter", "The picture for %1 could not be written as %2. Try another format."), path, QStringLiteral("PNG"));
-    return saveBytes(bytes, path);
+    return saveBytes({bytes}, path);
 }
 
 Result<void> saveFigure(const Figure& figure, FigureFormat format, const FigureLook& look, const QString& path)
@@ -171,13 +171,14 @@ Result<void> saveFigure(const Figure& figure, FigureFormat format, const FigureL
     const auto bytes = rendered(figure, format, look);
     if (!bytes)
         return bytes.error();
-    return saveBytes(bytes.value(), path);
+    return saveBytes({bytes.value()}, path);
 }
 
-Result<void> saveBytes(const QByteArray& bytes, const QString& path)
+Result<void> saveBytes(const QByteArrayList& blocks, const QString& path)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    const auto written = [&file](const QByteArray& block) { return file.write(block) == block.size(); };
+    if (!file.open(QIODevice::WriteOnly) || !std::ranges::all_of(blocks, written) || !file.commit())
         return figureError(QT_TRANSLATE_NOOP("FigureWriter", "%1 cannot be written: %2. Choose another folder."), path, file.errorString());
     return {};
 }

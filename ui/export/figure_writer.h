@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QImage>
 #include <QString>
 
@@ -34,7 +35,7 @@ enum class FigureFormat { Png, Svg, Pdf, Csv };
 /// As saveFigure() for a picture that is drawn already; any thread may call it.
 [[nodiscard]] Result<void> savePng(const QImage& image, const QString& path);
 
-/// The same for bytes that are there already.
-[[nodiscard]] Result<void> saveBytes(const QByteArray& bytes, const QString& path);
+/// The same for bytes that are there already, one block after the other.
+[[nodiscard]] Result<void> saveBytes(const QByteArrayList& blocks, const QString& path);
 
 } // namespace halfopen

@@ -11,6 +11,7 @@ namespace halfopen {
 namespace {
 
 constexpr qint64 kGatherSlice = 10; // ms
+constexpr qsizetype kFullBlock = 1024 * 1024; // bytes
 
 } // namespace
 
@@ -25,13 +26,15 @@ void PieceGatherer::work()
     QElapsedTimer clock;
     clock.start();
     while (!clock.hasExpired(kGatherSlice)) {
-        const auto told = m_pieces->take(m_text);
+        const auto told = m_pieces->take(m_block);
+        if (m_block.size() >= kFullBlock || (told == TextPieces::Piece::Last && !m_block.isEmpty()))
+            m_blocks << std::exchange(m_block, {});
         if (told == TextPieces::Piece::More)
             continue;
         m_more.stop();
         deleteLater();
         if (told == TextPieces::Piece::Last)
-            Q_EMIT gathered(m_text);
+            Q_EMIT gathered(m_blocks);
         else
             Q_EMIT lost();
         return;

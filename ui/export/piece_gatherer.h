@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QObject>
 #include <QTimer>
 
@@ -12,7 +13,8 @@
 
 namespace halfopen {
 
-/// Works in slices between events and deletes itself afterwards. A short text is gathered before start() has returned.
+/// Works in slices between events and deletes itself afterwards. A short text is gathered before start() has returned. A long
+/// one stays in blocks: as a single array it would be moved each time it outgrows its memory, 100 MB at once.
 class PieceGatherer final : public QObject
 {
     Q_OBJECT
@@ -23,7 +25,8 @@ public:
     void start() { work(); }
 
 Q_SIGNALS:
-    void gathered(const QByteArray& text);
+    /// The whole text, to be joined where nobody waits; no blocks if it is empty.
+    void gathered(const QByteArrayList& blocks);
     /// What was to be written is not there any more.
     void lost();
 
@@ -31,7 +34,8 @@ private:
     void work();
 
     std::unique_ptr<TextPieces> m_pieces;
-    QByteArray m_text;
+    QByteArrayList m_blocks; // full ones
+    QByteArray m_block;
     QTimer m_more;
 };
 

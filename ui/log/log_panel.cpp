@@ -276,7 +276,7 @@ QString LogPanel::text() const
 void LogPanel::copy(const std::vector<int>& rows)
 {
     auto* gatherer = new PieceGatherer(std::make_unique<LogText>(*m_model, rows), this); // deletes itself
-    connect(gatherer, &PieceGatherer::gathered, this, [](const QByteArray& text) { QGuiApplication::clipboard()->setText(QString::fromUtf8(text)); });
+    connect(gatherer, &PieceGatherer::gathered, this, [](const QByteArrayList& blocks) { QGuiApplication::clipboard()->setText(QString::fromUtf8(blocks.join())); });
     gatherer->start();
 }
 
