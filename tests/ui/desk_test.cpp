@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A window that is destroyed and made anew goes on where it was.
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -42,6 +43,28 @@ private:
         m_fixture->desk.draft.load(killedReader());
         m_host->window().startRun();
         QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+    }
+
+    /// The host anew, with a language to choose.
+    void speechOf(Speech& speech)
+    {
+        auto parts = m_fixture->parts();
+        parts.speech = &speech;
+        speech.setLanguage(Language::English);
+        m_host.reset();
+        m_host = std::make_unique<WindowHost>(parts, *m_fixture->keeper);
+        m_host->window().show();
+        QVERIFY(QTest::qWaitForWindowExposed(&m_host->window()));
+    }
+
+    [[nodiscard]] static QList<QWidget*> visibleWindows()
+    {
+        QList<QWidget*> found;
+        for (auto* each : QApplication::topLevelWidgets()) {
+            if (each->isVisible() && qobject_cast<MainWindow*>(each) != nullptr)
+                found << each;
+        }
+        return found;
     }
 
 private Q_SLOTS:
@@ -124,6 +147,55 @@ private Q_SLOTS:
         QTRY_COMPARE(find<QAction>("run")->text(), english);
         find<QAction>("stop")->trigger();
         QTRY_VERIFY(!m_fixture->controller.isActive());
+        m_host.reset(); // before the language that it speaks
+    }
+
+    void theOldWindowStandsUntilTheNewOneIsWhole()
+    {
+        Speech speech;
+        speechOf(speech);
+        QPointer<MainWindow> old(&m_host->window());
+        speech.setLanguage(Language::Chinese);
+        int turns = 0;
+        for (; &m_host->window() == old; ++turns) {
+            QVERIFY(turns < 1000);
+            QCOMPARE(visibleWindows(), QList<QWidget*>{old});
+            // What is done meanwhile is not lost, whether the new window has that part already or not.
+            if (turns == 2) {
+                auto* spin = old->findChild<QDoubleSpinBox*>(QStringLiteral("Client.TCP_KEEPIDLE.spin"));
+                spin->setFocus();
+                spin->setValue(9);
+            }
+            if (turns == 9)
+                old->findChild<QAction*>(QStringLiteral("recordPackets"))->setChecked(false);
+            QCoreApplication::processEvents();
+        }
+        QVERIFY2(turns > 9, "it was made at once"); // and what was done in between has been done
+        QCOMPARE(visibleWindows().size(), 1);
+        QVERIFY(m_host->window().isVisible());
+        QCOMPARE(find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->value(), 9.0);
+        QCOMPARE(m_host->window().focusWidget()->objectName(), QStringLiteral("Client.TCP_KEEPIDLE.spin"));
+        QVERIFY(!find<QAction>("recordPackets")->isChecked());
+        QCOMPARE(find<QMenu>("languageMenu")->actions().at(0)->text(), QStringLiteral("跟随系统"));
+        QTRY_VERIFY(old.isNull());
+        m_host.reset(); // before the language that it speaks
+    }
+
+    void anotherLanguageBeforeTheWindowIsWhole()
+    {
+        Speech speech;
+        speechOf(speech);
+        const QString english = find<QAction>("run")->text();
+        const QPointer<MainWindow> old(&m_host->window());
+        speech.setLanguage(Language::Chinese);
+        for (int turn = 0; turn < 5; ++turn)
+            QCoreApplication::processEvents();
+        QVERIFY(old);
+        QCOMPARE(&m_host->window(), old.data());
+        speech.setLanguage(Language::English);
+        QTRY_VERIFY(old.isNull());
+        QCOMPARE(find<QAction>("run")->text(), english);
+        QCOMPARE(visibleWindows(), QList<QWidget*>{&m_host->window()});
         m_host.reset(); // before the language that it speaks
     }
 

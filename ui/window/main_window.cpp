@@ -32,19 +32,39 @@
 
 namespace halfopen {
 
-MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
-    : QMainWindow(parent), m_parts(parts), m_draft(parts.desk.draft), m_view(parts.desk.view), m_run(parts.desk.run), m_clock(parts.desk.clock)
+MainWindow::MainWindow(const WindowParts& parts, Making making)
+    : m_parts(parts), m_draft(parts.desk.draft), m_view(parts.desk.view), m_run(parts.desk.run)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Halfopen"));
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+    if (making == Making::InSteps)
+        return;
+    while (buildMore()) { }
+    takeOver();
+}
+
+bool MainWindow::buildMore()
+{
+    // In order: what comes later looks for what is there.
+    static constexpr void (MainWindow::*kSteps[])() = {&MainWindow::buildActions, &MainWindow::buildCentre, &MainWindow::buildExperiment,
+                                                       &MainWindow::buildTables, &MainWindow::buildTexts, &MainWindow::buildDocks,
+                                                       &MainWindow::buildWiring, &MainWindow::applyStyle, &MainWindow::layOut};
+    (this->*kSteps[m_built])();
+    return ++m_built < std::size(kSteps);
+}
+
+void MainWindow::buildActions()
+{
     m_files = new ExperimentFiles(m_draft, m_parts.settings, this);
     m_actions = new MainActions(m_draft.undoStack(), builtInPresets(), m_parts.lessons, this);
-    buildCentre();
-    buildDocks();
-    m_exports = new WindowExports({*m_timeline, m_view, *m_results, m_actions->exportMenu(), parts.settings}, this);
-    m_fromHistory = new WindowHistory({parts.store, *m_history, *m_results, *m_exports->exporter(), m_parts.lessons}, this);
-    m_packets = new WindowPackets({m_parts.controller, m_run, m_parts.places, m_parts.desk.packets, *m_actions, parts.settings}, this);
+}
+
+void MainWindow::buildWiring()
+{
+    m_exports = new WindowExports({*m_timeline, m_view, *m_results, m_actions->exportMenu(), m_parts.settings}, this);
+    m_fromHistory = new WindowHistory({m_parts.store, *m_history, *m_results, *m_exports->exporter(), m_parts.lessons}, this);
+    m_packets = new WindowPackets({m_parts.controller, m_run, m_parts.places, m_parts.desk.packets, *m_actions, m_parts.settings}, this);
     m_status = new RunStatus(m_run, m_parts.controller, statusBar());
     buildReplay();
     buildLesson();
@@ -52,7 +72,11 @@ MainWindow::MainWindow(const WindowParts& parts, QWidget* parent)
     connectActions();
     connectRun();
     connectViews();
-    applyStyle();
+}
+
+void MainWindow::takeOver()
+{
+    m_clock = m_parts.desk.clock;
     restoreLayout();
     takeDesk();
     if (auto* button = findChild<QWidget*>(QStringLiteral("runButton")))

@@ -70,8 +70,18 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    explicit MainWindow(const WindowParts& parts, QWidget* parent = nullptr);
+    enum class Making {
+        AtOnce,
+        InSteps, // nothing is in it before buildMore() has been called until it says no, and takeOver() after that
+    };
+
+    explicit MainWindow(const WindowParts& parts, Making making = Making::AtOnce);
     ~MainWindow() override;
+
+    /// One step, so that the whole of them need not hold the event loop. Whether there are more.
+    bool buildMore();
+    /// Takes layout and desk as the window before has left them.
+    void takeOver();
 
     [[nodiscard]] ExperimentDraft& draft() { return m_draft; }
     [[nodiscard]] ShownRun& shownRun() { return m_run; }
@@ -101,8 +111,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void buildActions();
     void buildCentre();
+    void buildExperiment();
+    void buildTables();
+    void buildTexts();
     void buildDocks();
+    void buildWiring();
     QDockWidget* addDock(const char* name, const QString& title, const QString& subtitle, QWidget* content, Qt::DockWidgetArea area);
     void buildModes();
     void buildCopying();
@@ -133,6 +148,7 @@ private:
     void applyStyle();
     void toggleCable();
     void saveLayout();
+    void layOut();
     void restoreLayout();
     void saveFolds();
     void restoreFolds();
@@ -178,6 +194,7 @@ private:
     WindowHistory* m_fromHistory = nullptr;
     WindowPackets* m_packets = nullptr;
     QHash<QString, QDockWidget*> m_docks;
+    std::size_t m_built = 0; // steps
     bool m_restored = false; // the user has a layout of his own
     bool m_painted = false;
     bool m_closing = false;

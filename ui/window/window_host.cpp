@@ -10,57 +10,94 @@
 
 namespace halfopen {
 
-WindowHost::WindowHost(const WindowParts& parts, RunKeeper& keeper) : m_parts(parts), m_keeper(keeper), m_window(makeWindow())
+WindowHost::WindowHost(const WindowParts& parts, RunKeeper& keeper)
+    : m_parts(parts), m_keeper(keeper), m_window(std::make_unique<MainWindow>(m_parts))
 {
+    introduce(*m_window);
     // Queued: the wish comes out of a menu of the window that is about to go.
     if (m_parts.speech != nullptr)
         connect(m_parts.speech, &Speech::languageChanged, this, [this] {
-            m_next.reset(); // it would speak the language before
-            m_last.reset();
+            startAnew(); // one under way would speak the language before
             m_turn.start();
         }, Qt::QueuedConnection);
     m_turn.setSingleShot(true);
     m_turn.setInterval(0);
-    connect(&m_turn, &QTimer::timeout, this, &WindowHost::rebuildInTurns);
+    connect(&m_turn, &QTimer::timeout, this, [this] {
+        if (advance())
+            m_turn.start();
+    });
 }
 
 WindowHost::~WindowHost() = default;
 
-std::unique_ptr<MainWindow> WindowHost::makeWindow()
+void WindowHost::introduce(MainWindow& window)
 {
-    auto window = std::make_unique<MainWindow>(m_parts);
-    auto* shown = window.get();
-    connect(&m_keeper, &RunKeeper::listChanged, shown, &MainWindow::refreshHistory);
-    connect(&m_keeper, &RunKeeper::failed, shown, [shown](const QString& message) { shown->showMessage(message); });
-    return window;
+    connect(&m_keeper, &RunKeeper::listChanged, &window, &MainWindow::refreshHistory);
+    connect(&m_keeper, &RunKeeper::failed, &window, [&window](const QString& message) { window.showMessage(message); });
 }
 
 void WindowHost::rebuild()
 {
-    makeNext();
-    showNext();
-    m_last.reset();
+    startAnew();
+    while (advance()) { }
 }
 
-void WindowHost::rebuildInTurns()
+void WindowHost::startAnew()
 {
-    if (m_next)
-        showNext();
-    else if (m_last)
-        m_last.reset();
-    else
-        makeNext();
-    if (m_next || m_last)
-        m_turn.start();
+    m_next.reset();
+    m_last.reset();
+    m_stage = Stage::Begin;
 }
 
-void WindowHost::makeNext()
+bool WindowHost::advance()
+{
+    switch (m_stage) {
+    case Stage::Begin:
+        // What it says from now on would be of both languages.
+        m_window->setUpdatesEnabled(false);
+        m_known = kept();
+        m_next = std::make_unique<MainWindow>(m_parts, MainWindow::Making::InSteps);
+        m_stage = Stage::Build;
+        return true;
+    case Stage::Build:
+        if (!m_next->buildMore())
+            m_stage = Stage::TakeOver;
+        return true;
+    case Stage::TakeOver:
+        if (kept() != m_known) {
+            startAnew(); // parts that are there already have not heard of the wish
+            return true;
+        }
+        takeOver();
+        m_stage = Stage::Show;
+        return true;
+    case Stage::Show:
+        showNext();
+        m_stage = Stage::LetGo;
+        return true;
+    case Stage::LetGo:
+        startAnew();
+        break;
+    }
+    return false;
+}
+
+QVariantMap WindowHost::kept() const
+{
+    QVariantMap all;
+    for (const auto& key : m_parts.settings.allKeys())
+        all.insert(key, m_parts.settings.value(key));
+    return all;
+}
+
+void WindowHost::takeOver()
 {
     const auto* focus = m_window->focusWidget();
     const QString focused = focus == nullptr ? QString{} : focus->objectName();
     const QString message = m_window->banner()->isVisible() ? m_window->banner()->text() : QString{};
     m_window->leaveDesk();
-    m_next = makeWindow();
+    m_next->takeOver();
+    introduce(*m_next);
     if (!message.isEmpty())
         m_next->showMessage(message);
     if (auto* again = focused.isEmpty() ? nullptr : m_next->findChild<QWidget*>(focused))

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <QVariantMap>
 
 #include <memory>
 
@@ -30,17 +31,24 @@ public Q_SLOTS:
     void rebuild();
 
 private:
-    // In three turns of the event loop, none of which is felt: make the new window, show it, let the old one go.
-    void rebuildInTurns();
-    void makeNext();
+    // Each in a turn of the event loop of its own, none of which is felt. The window before stands until Show.
+    enum class Stage { Begin, Build, TakeOver, Show, LetGo };
+
+    void startAnew();
+    /// Whether there is more to do.
+    bool advance();
+    void takeOver();
     void showNext();
-    [[nodiscard]] std::unique_ptr<MainWindow> makeWindow();
+    void introduce(MainWindow& window);
+    [[nodiscard]] QVariantMap kept() const;
 
     WindowParts m_parts;
     RunKeeper& m_keeper;
     std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<MainWindow> m_next; // made, not yet shown
+    std::unique_ptr<MainWindow> m_next; // in the making, or made and not yet shown
     std::unique_ptr<MainWindow> m_last; // shown no more
+    Stage m_stage = Stage::Begin;
+    QVariantMap m_known; // the settings as they were when its making began
     QTimer m_turn;
 };
 

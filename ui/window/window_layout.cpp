@@ -99,6 +99,22 @@ QDockWidget* MainWindow::addDock(const char* name, const QString& title, const Q
     return dock;
 }
 
+void MainWindow::buildExperiment() { m_experiment = new ExperimentPanel(m_draft, m_view, this); }
+
+void MainWindow::buildTables()
+{
+    m_results = new ResultsPanel(m_run, m_view, this);
+    m_sockets = new SocketPanel(m_run, m_view, m_parts.settings, this);
+}
+
+void MainWindow::buildTexts()
+{
+    m_why = new WhyPanel(m_run, m_view, this);
+    m_log = new LogPanel(m_run, m_view, this);
+    m_history = new HistoryPanel(m_parts.store, m_parts.whyNoStore, this);
+    m_lesson = new LessonPanel({m_parts.desk.course, m_run, m_view, m_parts.lessons}, this);
+}
+
 void MainWindow::buildDocks()
 {
     // The experiment needs the height: it owns both left corners. Sockets and Why run to the right edge.
@@ -107,13 +123,6 @@ void MainWindow::buildDocks()
     setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    m_experiment = new ExperimentPanel(m_draft, m_view, this);
-    m_results = new ResultsPanel(m_run, m_view, this);
-    m_sockets = new SocketPanel(m_run, m_view, m_parts.settings, this);
-    m_why = new WhyPanel(m_run, m_view, this);
-    m_log = new LogPanel(m_run, m_view, this);
-    m_history = new HistoryPanel(m_parts.store, m_parts.whyNoStore, this);
-    m_lesson = new LessonPanel({m_parts.desk.course, m_run, m_view, m_parts.lessons}, this);
     addDock("experiment", tr("Experiment"), {}, m_experiment, Qt::LeftDockWidgetArea);
     addDock("results", tr("Results"), tr("this run and earlier ones"), m_results, Qt::RightDockWidgetArea);
     auto* sockets = addDock("sockets", tr("Sockets"), tr("/proc/net/tcp of both hosts, 10 × a second"), m_sockets, Qt::BottomDockWidgetArea);
@@ -208,7 +217,7 @@ void MainWindow::restoreFolds()
     }
 }
 
-void MainWindow::restoreLayout()
+void MainWindow::layOut()
 {
     const QSize room = screen()->availableSize();
     resize(QSize(1600, 960).boundedTo(room - QSize(0, fontMetrics().height() * 2)));
@@ -216,6 +225,10 @@ void MainWindow::restoreLayout()
     if (room.width() <= 1440)
         setWindowState(Qt::WindowMaximized);
     arrangeDocks();
+}
+
+void MainWindow::restoreLayout()
+{
     const auto theme = themeFromName(m_parts.settings.value(QStringLiteral("window/theme")).toString());
     m_actions->setTheme(theme);
     if (m_parts.settings.value(QStringLiteral("window/version")).toInt() != kLayoutVersion)
