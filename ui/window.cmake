@@ -227,6 +227,8 @@ qt_add_library(halfopen_window STATIC
   window/window_modes.cpp
   window/window_replay.cpp
   window/window_run.cpp
+  window/window_style.cpp
+  window/window_style.h
 )
 set_target_properties(halfopen_window PROPERTIES AUTOMOC ON)
 target_link_libraries(halfopen_window PUBLIC halfopen_views halfopen_session halfopen_store Qt6::Widgets PRIVATE Qt6::Charts Qt6::Svg)

@@ -20,6 +20,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSlider>
+#include <QStatusBar>
+#include <QStyle>
 #include <QTabBar>
 #include <QTest>
 #include <QTextEdit>
@@ -272,6 +274,27 @@ private Q_SLOTS:
         m_fixture->savePicture(QStringLiteral("window-dark"));
         applyTheme(Theme::Light);
         QTRY_VERIFY(m_fixture->window->palette().color(QPalette::Window).lightness() > 150);
+    }
+
+    void everyPartIsDressedAnew()
+    {
+        auto* window = m_fixture->window.get();
+        const auto dress = [this](const char* part) { return m_fixture->find<QWidget>(part)->styleSheet(); };
+        const QString light = dress("mainToolBar");
+        QVERIFY(!light.isEmpty());
+        m_fixture->trigger("showGlossary"); // a part that came later
+        QCOMPARE(dress("glossary"), light);
+        applyTheme(Theme::Dark);
+        const auto back = qScopeGuard([] { applyTheme(Theme::Light); });
+        QTRY_VERIFY(dress("mainToolBar") != light);
+        QTRY_VERIFY(window->updatesEnabled());
+        const QString dark = dress("mainToolBar");
+        QCOMPARE(window->statusBar()->styleSheet(), dark);
+        QCOMPARE(window->centralWidget()->styleSheet(), dark);
+        QCOMPARE(dress("glossary"), dark);
+        for (auto* dock : window->findChildren<QDockWidget*>())
+            QCOMPARE(dock->styleSheet(), dark);
+        QCOMPARE(window->style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent, nullptr, window), 6);
     }
 
     void layoutIsKeptAndReset()

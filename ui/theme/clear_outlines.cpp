@@ -10,8 +10,16 @@
 
 namespace halfopen {
 
+namespace {
+
+constexpr int kBetweenDocks = 6; // pixels, wide enough to be taken hold of
+
+} // namespace
+
 void ClearOutlines::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
+    if (element == PE_IndicatorDockWidgetResizeHandle)
+        return; // between docks only the ground is seen
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     const bool box = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
     const bool circle = element == PE_IndicatorRadioButton;
@@ -29,6 +37,11 @@ void ClearOutlines::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     else
         painter->drawEllipse(line);
     painter->restore();
+}
+
+int ClearOutlines::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    return metric == PM_DockWidgetSeparatorExtent ? kBetweenDocks : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 void ClearOutlines::install()

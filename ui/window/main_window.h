@@ -48,6 +48,7 @@ class WhyPanel;
 class WindowExports;
 class WindowHistory;
 class WindowPackets;
+class WindowStyle;
 struct Preset;
 struct ReplayedRun;
 
@@ -193,13 +194,13 @@ private:
     WindowExports* m_exports = nullptr;
     WindowHistory* m_fromHistory = nullptr;
     WindowPackets* m_packets = nullptr;
+    WindowStyle* m_style = nullptr;
     QHash<QString, QDockWidget*> m_docks;
     std::size_t m_built = 0; // steps
     bool m_restored = false; // the user has a layout of his own
     bool m_painted = false;
     bool m_closing = false;
     bool m_givenUp = false; // the user has answered what is to become of unsaved changes
-    bool m_styling = false;
 };
 
 } // namespace halfopen

@@ -48,12 +48,11 @@ void applyTheme(Theme theme)
     QApplication::setPalette(darkPalette());
 }
 
-QString windowStyleSheet(const QWidget& window)
+QString partStyleSheet(const QWidget& window)
 {
     const auto colours = Colours::from(window.palette());
     const auto green = colours.dark ? mixed(colours.panel, colours.green, 0.72) : colours.green.darker(118);
     return QStringLiteral(R"(
-QMainWindow::separator { background: transparent; width: 6px; height: 6px; }
 #card, #card > QWidget { background: %1; }
 #dockTitle { background: %1; border: 1px solid %2; border-bottom: none; border-top-left-radius: 6px; border-top-right-radius: 6px; }
 #dockBody { background: %1; border: 1px solid %2; border-top: none; border-bottom-left-radius: 6px; border-bottom-right-radius: 6px; }

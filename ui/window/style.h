@@ -18,7 +18,7 @@ enum class Theme { System, Light, Dark };
 /// Sets the application's palette; System gives back the one it started with.
 void applyTheme(Theme theme);
 
-/// Style rules for cards, the primary button, tabs and the banner, in the colours of that palette.
-[[nodiscard]] QString windowStyleSheet(const QWidget& window);
+/// Style rules for cards, the primary button, tabs and the banner, in the colours of the window's palette.
+[[nodiscard]] QString partStyleSheet(const QWidget& window);
 
 } // namespace halfopen

@@ -27,6 +27,7 @@
 #include "ui/window/projector_panel.h"
 #include "ui/window/style.h"
 #include "ui/window/timeline_header.h"
+#include "ui/window/window_style.h"
 
 namespace halfopen {
 
@@ -250,20 +251,14 @@ void MainWindow::resetLayout()
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
-        applyStyle();
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange) && m_style != nullptr)
+        m_style->applyInTurns();
 }
 
 void MainWindow::applyStyle()
 {
-    // Setting a style sheet sends a palette change of its own.
-    if (m_styling || m_status == nullptr)
-        return;
-    m_styling = true;
-    const auto sheet = windowStyleSheet(*this);
-    if (styleSheet() != sheet)
-        setStyleSheet(sheet);
-    m_styling = false;
+    m_style = new WindowStyle(*this);
+    m_style->apply();
 }
 
 } // namespace halfopen
