@@ -12,6 +12,8 @@ namespace halfopen {
 
 namespace {
 
+constexpr std::size_t kLookedAt = 5000; // samples
+
 QString csvWords(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
 QString csvPairName(const RunFacts& facts, int pair)
@@ -46,11 +48,24 @@ bool TimelineCsv::isVisible(const Fact& fact) const { return fact.from <= m_to &
 
 void TimelineCsv::add(const QString& pair, const Next& next)
 {
-    Source source{pair, next};
-    if (!source.next(source.fact))
+    m_sought.push_back(m_sources.size());
+    m_sources.push_back({pair, next});
+}
+
+void TimelineCsv::seek()
+{
+    const std::size_t number = m_sought.back();
+    auto& source = m_sources[number];
+    switch (source.next(source.fact)) {
+    case Found::NotYet:
         return;
-    m_turns.emplace(source.fact.from, m_sources.size());
-    m_sources.push_back(std::move(source));
+    case Found::Fact:
+        m_turns.emplace(source.fact.from, number);
+        break;
+    case Found::None:
+        break;
+    }
+    m_sought.pop_back();
 }
 
 void TimelineCsv::addFaults(const QString& pair)
@@ -69,9 +84,9 @@ void TimelineCsv::addFaults(const QString& pair)
     std::ranges::stable_sort(faults, {}, &Fact::from);
     add(pair, [faults, number = std::size_t{0}](Fact& fact) mutable {
         if (number == faults.size())
-            return false;
+            return Found::None;
         fact = faults[number++];
-        return true;
+        return Found::Fact;
     });
 }
 
@@ -79,7 +94,7 @@ void TimelineCsv::addCalls(const QString& pair, const EndTrack& track, Host end)
 {
     const QString where = csvWords(name(end));
     add(pair, [this, &calls = track.calls, where, number = std::size_t{0}](Fact& fact) mutable {
-        while (number < calls.size()) {
+        for (const std::size_t until = std::min(calls.size(), number + kLookedAt); number < until;) {
             const auto& call = calls[number++];
             fact = {.from = m_facts.since(call.began), .to = call.ended ? std::optional(m_facts.since(*call.ended)) : std::nullopt};
             if (!isVisible(fact))
@@ -91,9 +106,9 @@ void TimelineCsv::addCalls(const QString& pair, const EndTrack& track, Host end)
                 fact.detail = QStringLiteral("%1 calls, %2 bytes").arg(call.count).arg(call.bytes);
             else if (call.ended)
                 fact.detail = call.result < 0 ? csvWords(errnoName(call.errorNumber)) : QString::number(call.result);
-            return true;
+            return Found::Fact;
         }
-        return false;
+        return number < calls.size() ? Found::NotYet : Found::None;
     });
 }
 
@@ -101,7 +116,7 @@ void TimelineCsv::addSocket(const QString& pair, const EndTrack& track, Host end
 {
     const QString where = csvWords(name(end));
     add(pair, [this, &rows = track.rows, where, number = std::size_t{0}](Fact& fact) mutable {
-        while (number < rows.size()) {
+        for (const std::size_t until = std::min(rows.size(), number + kLookedAt); number < until;) {
             const auto& sample = rows[number++];
             fact = {.from = m_facts.since(sample.time)};
             if (!isVisible(fact) || (number > 1 && isSameInLanes(rows[number - 2], sample)))
@@ -111,9 +126,9 @@ void TimelineCsv::addSocket(const QString& pair, const EndTrack& track, Host end
             fact.what = sample.row ? csvWords(name(sample.row->state)) : QStringLiteral("gone");
             if (sample.row)
                 fact.detail = QStringLiteral("timer %1, unanswered %2").arg(csvWords(name(sample.row->timer))).arg(sample.row->probesOut);
-            return true;
+            return Found::Fact;
         }
-        return false;
+        return number < rows.size() ? Found::NotYet : Found::None;
     });
 }
 
@@ -121,7 +136,7 @@ void TimelineCsv::addSocket(const QString& pair, const EndTrack& track, Host end
 void TimelineCsv::addInfo(const QString& pair, const EndTrack& track, Host end, InfoField field)
 {
     add(pair, [this, &infos = track.infos, where = csvWords(name(end)), field, last = std::optional<double>{}, number = std::size_t{0}](Fact& fact) mutable {
-        while (number < infos.size()) {
+        for (const std::size_t until = std::min(infos.size(), number + kLookedAt); number < until;) {
             const auto& sample = infos[number++];
             const auto value = infoValue(field, sample.info);
             fact = {.from = m_facts.since(sample.time)};
@@ -134,16 +149,16 @@ void TimelineCsv::addInfo(const QString& pair, const EndTrack& track, Host end, 
             fact.where = where;
             fact.what = infoName(field);
             fact.detail = CsvText::number(*value);
-            return true;
+            return Found::Fact;
         }
-        return false;
+        return number < infos.size() ? Found::NotYet : Found::None;
     });
 }
 
 void TimelineCsv::addWire(const QString& pair, const PairTrack& track)
 {
     add(pair, [this, &packets = track.packets, number = std::size_t{0}](Fact& fact) mutable {
-        while (number < packets.size()) {
+        for (const std::size_t until = std::min(packets.size(), number + kLookedAt); number < until;) {
             const auto& mark = packets[number++];
             fact = {.from = m_facts.since(mark.time)};
             if (!isVisible(fact))
@@ -152,9 +167,9 @@ void TimelineCsv::addWire(const QString& pair, const PairTrack& track)
             fact.where = csvWords(name(mark.packet.from));
             fact.what = csvWords(name(mark.packet.kind));
             fact.detail = csvWords(name(mark.packet.fate));
-            return true;
+            return Found::Fact;
         }
-        return false;
+        return number < packets.size() ? Found::NotYet : Found::None;
     });
     // Flows are kept in order of their last packet.
     std::vector<std::size_t> order;
@@ -162,7 +177,7 @@ void TimelineCsv::addWire(const QString& pair, const PairTrack& track)
         order.push_back(number);
     std::ranges::stable_sort(order, {}, [&](std::size_t number) { return track.flows[number].first; });
     add(pair, [this, &flows = track.flows, order, number = std::size_t{0}](Fact& fact) mutable {
-        while (number < order.size()) {
+        for (const std::size_t until = std::min(order.size(), number + kLookedAt); number < until;) {
             const auto& flow = flows[order[number++]];
             fact = {.from = m_facts.since(flow.first), .to = m_facts.since(flow.last)};
             if (!isVisible(fact))
@@ -171,9 +186,9 @@ void TimelineCsv::addWire(const QString& pair, const PairTrack& track)
             fact.where = csvWords(name(flow.from));
             fact.what = QStringLiteral("flow");
             fact.detail = QStringLiteral("%1 packets, %2 bytes").arg(flow.packets).arg(flow.bytes);
-            return true;
+            return Found::Fact;
         }
-        return false;
+        return number < order.size() ? Found::NotYet : Found::None;
     });
 }
 
@@ -234,15 +249,20 @@ bool TimelineCsv::take(QByteArray& csv, int most)
                               QStringLiteral("since_fault_s"), QStringLiteral("lane"), QStringLiteral("where"), QStringLiteral("what"),
                               QStringLiteral("detail"), QStringLiteral("started_at"), QStringLiteral("kernel"), QStringLiteral("hz"),
                               QStringLiteral("program_version")});
-    for (int written = 0; written < most && !m_turns.empty(); ++written) {
+    for (int done = 0; done < most && !(m_sought.empty() && m_turns.empty()); ++done) {
+        // The first of all facts is known when the next one of each source is.
+        if (!m_sought.empty()) {
+            seek();
+            if (!m_sought.empty())
+                return true;
+            continue;
+        }
         const std::size_t number = m_turns.top().second;
         m_turns.pop();
-        Source& source = m_sources[number];
-        line(csv, source);
-        if (source.next(source.fact))
-            m_turns.emplace(source.fact.from, number);
+        line(csv, m_sources[number]);
+        m_sought.push_back(number);
     }
-    return !m_turns.empty();
+    return !(m_sought.empty() && m_turns.empty());
 }
 
 } // namespace halfopen

@@ -40,18 +40,21 @@ private:
         QString what{};
         QString detail{};
     };
-    using Next = std::function<bool(Fact&)>;
+    enum class Found { Fact, NotYet, None };
+    /// The next fact, or none within the next kLookedAt samples: a value may stay alike for hundreds of thousands of them.
+    using Next = std::function<Found(Fact&)>;
     /// One track of one pair, which is in order by itself.
     struct Source final
     {
         QString pair; // empty: of all pairs
         Next next;
-        Fact fact{}; // the first that has not been written
+        Fact fact{}; // the first that has not been written, once it is found
     };
     using Turn = std::pair<double, std::size_t>; // time, source: those of one instant follow in the order of the sources
 
     [[nodiscard]] bool isVisible(const Fact& fact) const;
     void add(const QString& pair, const Next& next);
+    void seek();
     void addFaults(const QString& pair);
     void addCalls(const QString& pair, const EndTrack& track, Host end);
     void addSocket(const QString& pair, const EndTrack& track, Host end);
@@ -68,6 +71,7 @@ private:
     QStringList m_origin; // the last columns, alike in all rows
     bool m_begun = false;
     std::vector<Source> m_sources;
+    std::vector<std::size_t> m_sought; // sources whose next fact is not known
     std::priority_queue<Turn, std::vector<Turn>, std::greater<>> m_turns;
 };
 

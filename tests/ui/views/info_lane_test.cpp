@@ -103,6 +103,7 @@ private Q_SLOTS:
     void laneIsChosenByMenuAndKey();
     void laneStandsUnderTheOthers();
     void readOutAndExportTellTheValue();
+    void exportFindsAChangeFarAway();
     void kernelThatDoesNotTellHasNoLine();
     void returnsAreToldToTheLastBit();
     void endTellsBitsAndLaterAnswers();
@@ -192,6 +193,33 @@ void InfoLaneTest::readOutAndExportTellTheValue()
     shown.state.setInfo(std::nullopt);
     QVERIFY(!shown.view.accessibleDescription().contains(QStringLiteral("rto:")));
     QVERIFY(!csv().contains("tcp_info"));
+}
+
+void InfoLaneTest::exportFindsAChangeFarAway()
+{
+    samples::Script script(samples::plan());
+    samples::armReader(script);
+    constexpr int kAlike = 12'000;
+    for (int sample = 0; sample < kAlike; ++sample)
+        info(script, 0.1 + sample * 0.0001, 0, 0.204, 0, 0.1);
+    info(script, 1.5, 1, 0.408, 1, 1.4);
+    script.fault(1.6, FaultEvent::What::Applied);
+    script.finishCall(4.5, Host::Client, "recv", 0, -1, ETIMEDOUT);
+    script.end(5.0);
+    Shown shown(script.finish("far-away"));
+    shown.state.setInfo(InfoField::Rto);
+    TimelineCsv csv(shown.view.facts(), TimelineLook::of(shown.state), -1, 10);
+    QByteArray text;
+    int without = 0; // pieces in which nothing was found
+    for (bool more = true; more;) {
+        const auto before = text.size();
+        more = csv.take(text, 100);
+        without += more && text.size() == before ? 1 : 0;
+    }
+    QVERIFY2(without >= 2, "it went over all of them at once");
+    QCOMPARE(text.count(",tcp_info,"), 2);
+    const auto change = text.indexOf(",tcp_info,client,rto,0.408000,");
+    QVERIFY2(change > text.indexOf(",tcp_info,client,rto,0.204000,") && change < text.indexOf(",fault,"), text.constData());
 }
 
 void InfoLaneTest::kernelThatDoesNotTellHasNoLine()
