@@ -242,6 +242,9 @@ void TimerLane::paintSilence() const
     if (!pen.facts.hasRun) {
         if (!prediction || !prediction->never() || !prediction->applicable)
             return;
+        // Keepalive goes round where its probes are answered, as where the way is whole again in time.
+        if (const Pair* const plan = pen.facts.plan(pair); plan != nullptr && plan->end(end).options.keepAlive == true)
+            return;
         texts.prepend(LaneText::tr("no timer will be armed: nothing will ever happen"));
     } else {
         if (gone || teeth.empty() || teeth.back().timer != KernelTimer::None || !teeth.back().open)
