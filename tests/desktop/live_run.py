@@ -143,7 +143,7 @@ def faults_by_hand(window):
     desktop.wait_for("the router tells of 200 ms", lambda: "+200 ms" in router.description)
     switch(window, delay, False)
     switch(window, forget, True)
-    has_forgotten = say("As the packets at the router tell, it has forgotten this pair; its answer: %1.").split("%1")[0]
+    has_forgotten = say("As the packets on the way tell, it has forgotten this pair; its answer: %1.").split("%1")[0]
     desktop.wait_for("the middlebox forgets", lambda: has_forgotten in router.description)
     switch(window, forget, False)
     for box in at_hosts:
