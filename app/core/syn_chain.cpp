@@ -88,8 +88,11 @@ NeighbourChain::Result NeighbourChain::run(const JiffyClock& clock, const FaultS
     Result result;
     std::int64_t sentAt = clock.jiffy(firstSent);
     std::int64_t unresolved = neighbourFails(sentAt, hz);
-    std::int64_t expires = wheelFires(wheelFires(sentAt, rtoJiffies), rtoJiffies); // after the loss probe
+    // The loss probe finds the segment still in its queue, and the RTO, which counts from the segment, is due (tcp_rearm_rto()),
+    // unless there is new data for the probe to send.
+    std::int64_t expires = wheelFires(wheelFires(sentAt, rtoJiffies), probesWithNewData ? rtoJiffies : 1);
     int backoff = 0;
+    bool isOwed = false; // a retransmission came while the segment still waited: skb_still_in_host_queue()
     for (int step = 1; step < kMaxExpiries; ++step) {
         const bool failed = unresolved < expires;
         const std::int64_t now = failed ? unresolved : expires;
@@ -97,6 +100,12 @@ NeighbourChain::Result NeighbourChain::run(const JiffyClock& clock, const FaultS
         if (failed) {
             result.knowsWhy = true;
             unresolved = kNever;
+            if (repays && isOwed) { // freed, it is sent again outside the timer, which begins anew: tcp_tsq_write()
+                isOwed = false;
+                sentAt = now;
+                unresolved = neighbourFails(now, hz);
+                expires = wheelFires(now, std::min(rtoJiffies << backoff, rtoMax));
+            }
             if (!reverts || backoff == 0)
                 continue;
             --backoff;
@@ -116,7 +125,8 @@ NeighbourChain::Result NeighbourChain::run(const JiffyClock& clock, const FaultS
             result.chain.answeredAt = time;
             return result;
         }
-        if (unresolved == kNever) { // sent again, into a new resolution
+        isOwed = unresolved != kNever;
+        if (!isOwed) { // sent again, into a new resolution
             sentAt = now;
             unresolved = neighbourFails(now, hz);
         }

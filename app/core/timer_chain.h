@@ -123,6 +123,8 @@ struct NeighbourChain final
     std::int64_t limitMs = 924'600; // what tcp_retries2 stands for
     int rtoMaxMs = 120'000;
     bool reverts = true; // IPv6 says "address unreachable", which undoes nothing
+    bool probesWithNewData = false; // Nagle's algorithm has held back what a paced sender has written since
+    bool repays = false; // what a retransmission could not send is sent when its queue is emptied, if cwnd allows: tcp_tsq_write()
 
     struct Result
     {

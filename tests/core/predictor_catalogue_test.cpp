@@ -206,6 +206,12 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"interfaceDownThere", with(kRequest, at(F::InterfaceDown), {{"tcp_retries2", 3}}), -1, ETIMEDOUT, 6.6, 7.0, {6.81}, D::RetransmissionLimit},
                     Case{"localDrop", with(kRequest, at(F::LocalDrop, Host::Client), {{"tcp_retries2", 3}}), -1, ETIMEDOUT, 1.7, 1.95, {}, D::WindowProbes},
                     Case{"neighbourLostShort", with(withTimeout(Activity::Request, 1500), at(F::NeighbourLost, Host::Client)), -1, ETIMEDOUT, 1.5, 1.7, {}, D::UserTimeout},
+                    // the loss probe finds the segment still waiting, so the first retransmission comes at once
+                    Case{"neighbourLostTwice", with(kRequest, at(F::NeighbourLost, Host::Client), {{"tcp_retries2", 2}}), -1, ETIMEDOUT, 1.45, 1.56, {1.511, 1.5406}, D::RetransmissionLimit},
+                    // IPv6: what waited is sent again at 3.1 s, and the timer begins anew
+                    Case{"neighbourLostIpv6", over(Family::Ipv6, with(kRequest, at(F::NeighbourLost, Host::Client), {{"tcp_retries2", 3}})), -1, EHOSTUNREACH, 4.7, 4.85, {4.768, 4.791}, D::RetransmissionLimit},
+                    Case{"neighbourLostIpv6Longer", over(Family::Ipv6, with(kRequest, at(F::NeighbourLost, Host::Client), {{"tcp_retries2", 4}})), -1, EHOSTUNREACH, 9.4, 9.8, {9.514, 9.548}, D::RetransmissionLimit},
+                    Case{"neighbourLostIpv6UserTimeout", over(Family::Ipv6, with(withTimeout(Activity::Request, 8000), at(F::NeighbourLost, Host::Client))), -1, EHOSTUNREACH, 9.4, 9.8, {9.535, 9.659}, D::UserTimeout},
                     Case{"neighbourLostLong", with(kRequest, at(F::NeighbourLost, Host::Client), {{"tcp_retries2", 5}}), -1, EHOSTUNREACH, 12.6, 16.8, {}, D::RetransmissionLimit},
                     Case{"reset", with(kRequest, at(F::Reset)), -1, ECONNRESET, 0.05, 0.06, {0.0505}, D::PeerRst},
                     Case{"rejectedWithReset", with(kRequest, rejecting(R::Rst)), -1, ECONNRESET, 0.05, 0.06, {0.0505}, D::PeerRst},
@@ -230,6 +236,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"senderWithoutInterface", with(does(Activity::Send), at(F::InterfaceDown, Host::Client), {{"tcp_retries2", 3}}), -1, ENETUNREACH, 3.0, 3.7, {}, D::RetransmissionLimit},
                     Case{"senderWithoutRoute", with(does(Activity::Send), at(F::RouteRemoved, Host::Client), {{"tcp_retries2", 3}}), -1, ETIMEDOUT, 3.0, 3.8, {}, D::WindowProbes},
                     Case{"senderCongested", with(does(Activity::Send), at(F::LocalDrop, Host::Client), {{"tcp_retries2", 3}}), -1, ETIMEDOUT, 1.7, 2.0, {1.793, 1.7996, 1.819}, D::WindowProbes},
+                    // the loss probe carries what Nagle's algorithm has held back, and nothing is sent again outside the timer
+                    Case{"pacedNeighbourLostIpv6", over(Family::Ipv6, with(paced(0.1), at(F::NeighbourLost, Host::Client), {{"tcp_retries2", 3}})), -1, EHOSTUNREACH, 3.2, 3.9, {3.462, 3.5}, D::RetransmissionLimit},
                     Case{"pacedWithoutRoute", with(paced(0.5), at(F::RouteRemoved, Host::Client), {{"tcp_retries2", 3}}), -1, ETIMEDOUT, 3.1, 4.6, {}, D::WindowProbes},
                     Case{"nonblockingAsBlocking", with(does(Activity::NonblockingSend), at(F::PowerOff), {{"tcp_retries2", 5}}), -1, ETIMEDOUT, 13.0, 14.7, {13.4}, D::RetransmissionLimit},
                     Case{"neverReads", with(withTimeout(Activity::Send, 5000), at(F::Freeze), {}, does(Activity::NoRead)), -1, ETIMEDOUT, 4.1, 5.0, {}, D::UserTimeout},
