@@ -109,7 +109,7 @@ private Q_SLOTS:
 
     void sliderAndSpinBoxAgree()
     {
-        OptionRow row(idleSpec(), QStringLiteral("Client"));
+        OptionRow row(idleSpec(), {QStringLiteral("client"), QStringLiteral("Client")});
         row.setValue(5, 7200);
         auto* slider = row.findChild<QSlider*>();
         auto* spin = row.findChild<QDoubleSpinBox*>();
@@ -127,7 +127,7 @@ private Q_SLOTS:
 
     void showingAValueTellsNobody()
     {
-        OptionRow row(idleSpec(), QStringLiteral("Client"));
+        OptionRow row(idleSpec(), {QStringLiteral("client"), QStringLiteral("Client")});
         QSignalSpy edits(&row, &OptionRow::valueEdited);
         row.setValue(5, 7200);
         row.setValue(std::nullopt, 7200);
@@ -137,7 +137,7 @@ private Q_SLOTS:
 
     void resetGivesTheKernelItsWay()
     {
-        OptionRow row(idleSpec(), QStringLiteral("Client"));
+        OptionRow row(idleSpec(), {QStringLiteral("client"), QStringLiteral("Client")});
         row.setValue(5, 7200);
         row.show();
         QTest::mouseClick(row.findChild<QToolButton*>(), Qt::LeftButton);
@@ -146,7 +146,7 @@ private Q_SLOTS:
 
     void arrowKeyIsOneValue()
     {
-        OptionRow row(idleSpec(), QStringLiteral("Client"));
+        OptionRow row(idleSpec(), {QStringLiteral("client"), QStringLiteral("Client")});
         row.setValue(5, 7200);
         row.show();
         auto* slider = row.findChild<QSlider*>();
@@ -233,7 +233,7 @@ private Q_SLOTS:
 
     void leftmostIsOff()
     {
-        OptionRow row(timeoutSpec(), QStringLiteral("Client"));
+        OptionRow row(timeoutSpec(), {QStringLiteral("client"), QStringLiteral("Client")});
         row.setValue(4000, 0);
         row.findChild<QSlider*>()->setValue(0);
         QCOMPARE(row.value(), std::optional(0.0));
