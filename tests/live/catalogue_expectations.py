@@ -21,7 +21,7 @@ class Ends:
 
 
 class EndsByFin(Ends):
-    """As Ends; but where the last data came just before the fault, the dead program had not read it and its kernel says RST."""
+    """As Ends; but where the last data came in the moment of the fault, the dead program had not read it and its kernel says RST."""
 
     CAUGHT = 0.005  # s a busy machine takes from the router to the program's recv()
 
@@ -29,7 +29,7 @@ class EndsByFin(Ends):
         row = run.row(name)
         fault = run.of("fault", what="applied")[0]["t"]
         late = [e for e in run.of("packet", pair=pair_index(run, name), kind="data")
-                if e["from"] == "client" and 0 <= fault - e["t"] < self.CAUGHT * 1e9]
+                if e["from"] == "client" and abs(fault - e["t"]) < self.CAUGHT * 1e9]
         if row["errno"] == "ECONNRESET" and late:
             check_between(float(row["elapsed_s"]), widened((0, self.band[1])), "since the fault")
         else:

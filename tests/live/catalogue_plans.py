@@ -243,7 +243,8 @@ def activity_plans():
     """What the router's plans do not have."""
     for family in FAMILIES:
         yield Plan("closed window", closed_window(), [], family, {"tcp_retries2": 2})
-        yield Plan("kill, unread data", killed_unread(), [{"kind": "kill"}], family)
+        # Between two messages: what arrives in the moment of the kill is unread, or not.
+        yield Plan("kill, unread data", killed_unread(), [{"kind": "kill", "at_s": AT + 0.05}], family)
         # The client is connected with the SYN-ACK; the server waits for the third packet, and says SYN-ACK again after 1 s.
         lost_ack = {"kind": "drop", "only": "ack", "direction": "to-server"}
         yield Plan("third packet lost", third_packet(((1.0, 1.1), (1.0, 1.1))), [{**lost_ack, "nth": 1}], family)
