@@ -24,6 +24,7 @@
 #include "ui/experiment/value_scale.h"
 #include "ui/results/result_rows.h"
 #include "ui/text/format.h"
+#include "ui/theme/colours.h"
 #include "ui/why/explanation.h"
 #include "ui/window/experiment_file.h"
 #include "ui/window/option_wiring.h"
@@ -105,6 +106,32 @@ private Q_SLOTS:
         const ValueScale off(100, 1e9, true, 1);
         QCOMPARE(off.stepped(0, 1), 100.0);
         QCOMPARE(off.stepped(100, -1), 0.0);
+    }
+
+    void textCanBeReadInEveryTheme_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::addColumn<double>("least");
+        QTest::newRow("light") << lightPalette() << kLeastTextContrast;
+        QTest::newRow("dark") << darkPalette() << kLeastTextContrast;
+        QTest::newRow("projector, light") << strongPalette(false) << 7.0;
+        QTest::newRow("projector, dark") << strongPalette(true) << 7.0;
+    }
+
+    void textCanBeReadInEveryTheme()
+    {
+        QFETCH(const QPalette, palette);
+        QFETCH(const double, least);
+        for (const auto ground : {QPalette::Window, QPalette::Base}) {
+            QVERIFY(contrast(palette.color(ground), palette.color(QPalette::Text)) >= least);
+            QVERIFY(contrast(palette.color(ground), palette.color(QPalette::PlaceholderText)) >= kLeastTextContrast);
+        }
+        QVERIFY(contrast(palette.color(QPalette::Highlight), palette.color(QPalette::HighlightedText)) >= kLeastTextContrast);
+        const Colours colours = Colours::from(palette);
+        for (const QColor& ground : {colours.window, colours.panel, colours.lane}) {
+            for (const QColor& text : {colours.text, colours.mutedText, colours.faintText})
+                QVERIFY(contrast(ground, text) >= least);
+        }
     }
 
     void sliderAndSpinBoxAgree()

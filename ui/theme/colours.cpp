@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
 
 namespace halfopen {
 
@@ -55,6 +56,18 @@ void setRoles(Colours& c)
     c.warning = mixed(c.panel, c.orange, c.dark ? 0.18 : 0.12);
 }
 
+/// As little of `text` mixed into the first ground as can still be read on each of them.
+QColor legible(std::initializer_list<QColor> grounds, const QColor& text, double leastContrast)
+{
+    constexpr double kStep = 0.01;
+    for (double part = 0.4; part < 1; part += kStep) {
+        const QColor mixture = mixed(*grounds.begin(), text, part);
+        if (std::ranges::all_of(grounds, [&](const QColor& ground) { return contrast(mixture, ground) >= leastContrast; }))
+            return mixture;
+    }
+    return text;
+}
+
 QPalette paletteOf(const QColor& window, const QColor& base, const QColor& text, const QColor& accent)
 {
     QPalette palette;
@@ -66,7 +79,7 @@ QPalette paletteOf(const QColor& window, const QColor& base, const QColor& text,
     palette.setColor(QPalette::AlternateBase, mixed(base, window, 0.6));
     palette.setColor(QPalette::ToolTipBase, mixed(base, text, 0.06));
     palette.setColor(QPalette::ToolTipText, text);
-    palette.setColor(QPalette::PlaceholderText, faint);
+    palette.setColor(QPalette::PlaceholderText, legible({base, window}, text, kLeastTextContrast));
     palette.setColor(QPalette::Text, text);
     palette.setColor(QPalette::Button, button);
     palette.setColor(QPalette::ButtonText, text);
@@ -139,7 +152,7 @@ Colours Colours::from(const QPalette& palette)
     c.border = mixed(c.panel, c.text, strong ? 0.55 : c.dark ? 0.20 : 0.15);
     c.grid = mixed(c.panel, c.text, strong ? 0.25 : c.dark ? 0.13 : 0.10);
     c.mutedText = mixed(c.panel, c.text, strong ? 0.92 : 0.68);
-    c.faintText = mixed(c.panel, c.text, strong ? 0.75 : c.dark ? 0.52 : 0.50);
+    c.faintText = strong ? mixed(c.panel, c.text, 0.75) : legible({c.panel, c.lane, c.window}, c.text, kLeastTextContrast);
     c.focus = palette.color(QPalette::Highlight);
     setSeries(c);
     setRoles(c);

@@ -60,6 +60,9 @@ struct Colours final
     [[nodiscard]] QColor series(int index) const; // for the n-th of several equals, wraps around
 };
 
+/// What text needs against its ground to be read: WCAG 2.1, 1.4.3.
+inline constexpr double kLeastTextContrast = 4.5;
+
 /// Whether that palette is a dark one (Qt 6.4 has no colour scheme to ask).
 [[nodiscard]] bool isDark(const QPalette& palette);
 
