@@ -3,6 +3,7 @@
 #include "core/result_groups.h"
 
 #include <algorithm>
+#include <map>
 
 #include "core/option_warnings.h"
 #include "core/outcome_csv.h"
@@ -96,20 +97,46 @@ std::string withFault(const Experiment& experiment, const std::string& label)
     case FaultKind::Freeze:
         return fmt::format(words("core", "{}, frozen"), label);
     case FaultKind::Delay:
+        return fmt::format(words("core", "{}, delay"), label);
     case FaultKind::Reset:
+        return fmt::format(words("core", "{}, reset"), label);
     case FaultKind::Reject:
+        return fmt::format(words("core", "{}, reject"), label);
     case FaultKind::NatForget:
+        return fmt::format(words("core", "{}, NAT forgets"), label);
     case FaultKind::InterfaceDown:
+        return fmt::format(words("core", "{}, interface down"), label);
     case FaultKind::RouteRemoved:
+        return fmt::format(words("core", "{}, no route"), label);
     case FaultKind::AddressRemoved:
+        return fmt::format(words("core", "{}, address gone"), label);
     case FaultKind::NeighbourLost:
+        return fmt::format(words("core", "{}, neighbour lost"), label);
     case FaultKind::LocalDrop:
+        return fmt::format(words("core", "{}, queue drops"), label);
     case FaultKind::PowerOff:
+        return fmt::format(words("core", "{}, power off"), label);
     case FaultKind::Reboot:
+        return fmt::format(words("core", "{}, reboot"), label);
     case FaultKind::Destroy:
         break;
     }
-    return fmt::format("{}, {}", label, name(first->kind));
+    return fmt::format(words("core", "{}, socket destroyed"), label);
+}
+
+/// Of several that have the same options in short, each with the name of its first pair.
+void tellApart(std::vector<Members>& found, const Experiment& experiment)
+{
+    std::map<std::string, int> times;
+    for (const auto& each : found)
+        ++times[each.group.label];
+    for (auto& each : found) {
+        if (times[each.group.label] < 2)
+            continue;
+        const auto& pair = experiment.pairs[static_cast<std::size_t>(each.group.pair)];
+        const auto named = pair.name.empty() ? fmt::format(words("core", "pair {}"), each.group.pair + 1) : pair.name;
+        each.group.label = fmt::format(words("core", "{} · {}"), each.group.label, named);
+    }
 }
 
 std::string numberOr(const std::optional<int>& value) { return value ? std::to_string(*value) : "–"; }
@@ -193,6 +220,7 @@ std::vector<ResultGroup> groupOutcomes(const Experiment& experiment, const std::
         }
         take(*place, outcome);
     }
+    tellApart(found, experiment);
     std::vector<ResultGroup> groups;
     for (auto& members : found) {
         std::ranges::stable_sort(members.group.members, {}, &GroupMember::elapsedSeconds);

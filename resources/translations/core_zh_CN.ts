@@ -1899,5 +1899,57 @@
         <source>{}: {} made on the way in this end&apos;s name</source>
         <translation>{}：{} 在途中以此端名义发出</translation>
     </message>
+    <message>
+        <source>{}, reset</source>
+        <translation>{}，重置</translation>
+    </message>
+    <message>
+        <source>{}, NAT forgets</source>
+        <translation>{}，NAT 遗忘</translation>
+    </message>
+    <message>
+        <source>{}, interface down</source>
+        <translation>{}，接口关闭</translation>
+    </message>
+    <message>
+        <source>{}, no route</source>
+        <translation>{}，路由已删除</translation>
+    </message>
+    <message>
+        <source>{}, address gone</source>
+        <translation>{}，地址已删除</translation>
+    </message>
+    <message>
+        <source>{}, neighbour lost</source>
+        <translation>{}，邻居丢失</translation>
+    </message>
+    <message>
+        <source>{}, queue drops</source>
+        <translation>{}，本地丢弃</translation>
+    </message>
+    <message>
+        <source>{}, power off</source>
+        <translation>{}，断电</translation>
+    </message>
+    <message>
+        <source>{}, socket destroyed</source>
+        <translation>{}，套接字被销毁</translation>
+    </message>
+    <message>
+        <source>{} · {}</source>
+        <translation>{} · {}</translation>
+    </message>
+    <message>
+        <source>{}, delay</source>
+        <translation>{}，延迟</translation>
+    </message>
+    <message>
+        <source>{}, reject</source>
+        <translation>{}，拒绝</translation>
+    </message>
+    <message>
+        <source>{}, reboot</source>
+        <translation>{}，重启</translation>
+    </message>
 </context>
 </TS>

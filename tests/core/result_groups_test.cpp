@@ -149,6 +149,22 @@ TEST(ResultGroups, aFaultMadeByHandIsNamed)
     EXPECT_EQ(groupOutcomes(timeline, outcomes).front().label, "recv 5/3/3, cable out");
 }
 
+TEST(ResultGroups, whatIsAlikeInShortHasItsPairsName)
+{
+    auto experiment = readers(4);
+    experiment.faults.push_back({});
+    for (auto* pair : {&experiment.pairs[1], &experiment.pairs[2]})
+        pair->client.activity = Activity::Send;
+    experiment.pairs[1].name = "looping sender";
+    experiment.pairs[2].client.sendIntervalSeconds = 0.5;
+    const Interval predicted{13'200ms, 13'400ms};
+    const auto groups = groupOutcomes(experiment, {outcome(0, 13'300ms, predicted), outcome(1, 13'300ms, predicted), outcome(2, 13'300ms, predicted), outcome(3, 13'300ms, predicted)});
+    ASSERT_EQ(groups.size(), 3U);
+    EXPECT_EQ(groups[0].label, "recv 5/3/3");
+    EXPECT_EQ(groups[1].label, "send 5/3/3, retries2 15 · looping sender");
+    EXPECT_EQ(groups[2].label, "send 5/3/3, retries2 15 · pair 3");
+}
+
 TEST(ShortLabel, ofASender)
 {
     Experiment experiment;

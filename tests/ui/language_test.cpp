@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "core/predictor.h"
+#include "core/result_groups.h"
 #include "ui/experiment/experiment_draft.h"
 #include "ui/text/core_words.h"
 #include "ui/text/language.h"
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void hostileTextsStayAsTheyAre();
     void onlyFinishedTranslationsAreRead();
     void aPredictionIsSaidInChinese();
+    void aRowsNameIsSaidToItsEnd();
     void switchingBackRestoresEnglishAndTheSystemsNumbers();
     void namesReadBack();
 };
@@ -139,6 +141,21 @@ void LanguageTest::aPredictionIsSaidInChinese()
     QVERIFY2(told.startsWith(QStringLiteral("静默 5 s")), qPrintable(told));
     QVERIFY2(told.contains(QStringLiteral("recv()")) && told.contains(QStringLiteral("ETIMEDOUT")), qPrintable(told));
     QCOMPARE(verbatim(why), QString::fromStdString(why));
+}
+
+void LanguageTest::aRowsNameIsSaidToItsEnd()
+{
+    Speech speech;
+    speech.setLanguage(Language::Chinese);
+    auto experiment = ExperimentDraft::starter();
+    Endpoint endpoint;
+    endpoint.activity = Activity::Heartbeat;
+    for (int kind = 0; kind <= static_cast<int>(FaultKind::Destroy); ++kind) {
+        experiment.faults = {{.kind = static_cast<FaultKind>(kind)}};
+        const QString told = fromCore(shortLabel(experiment, endpoint));
+        QVERIFY2(told.startsWith(QStringLiteral("heartbeat，无保活")) && !told.contains(QStringLiteral(", ")), qPrintable(told));
+    }
+    QCOMPARE(fromCore("recv, no keepalive, reject · reader"), QStringLiteral("recv，无保活，拒绝 · 读者"));
 }
 
 void LanguageTest::switchingBackRestoresEnglishAndTheSystemsNumbers()
