@@ -19,6 +19,8 @@ qt_add_library(halfopen_window STATIC
   charts/result_plot.h
   charts/row_overlay.cpp
   charts/row_overlay.h
+  charts/value_place.cpp
+  charts/value_place.h
   experiment/endpoint_editor.cpp
   experiment/endpoint_editor.h
   experiment/endpoint_fields.cpp

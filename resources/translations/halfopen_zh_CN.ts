@@ -1209,6 +1209,11 @@
         <source>no end seen</source>
         <translation>没有看到结束</translation>
     </message>
+    <message>
+        <source>no end</source>
+        <comment>of a call, seen; as short as possible</comment>
+        <translation>未结束</translation>
+    </message>
 </context>
 <context>
     <name>RunResult</name>

@@ -403,6 +403,10 @@ private Q_SLOTS:
         const auto over = elapsedRows(run, false);
         QCOMPARE(over[0].text, QStringLiteral("no end seen"));
         QVERIFY(!over[0].good);
+        // The bar is as long as it was looked, not as long as the axis.
+        QCOMPARE(over[0].state, ChartRow::State::Unseen);
+        QCOMPARE(over[0].value, std::optional(8.0));
+        QVERIFY(!over[0].shortText.isEmpty());
     }
 
     void neverIsSaid()

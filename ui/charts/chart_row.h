@@ -15,6 +15,7 @@ struct ChartRow final
     enum class State {
         Measured, // has a value
         Waiting,  // will get one; `value` is how far it has come
+        Unseen,   // was to get one and did not; `value` is how far it had come at the end
         Never,    // will not get one, and that was expected
         Heading,  // no value: the name of the run that the next rows are of
     };
@@ -29,7 +30,7 @@ struct ChartRow final
     std::optional<double> bandFrom; // what the rules allow
     std::optional<double> bandTo;
     QString text;    // the value in words
-    QString shortText{}; // where these have no room; empty: they are cut
+    QString shortText{}; // where these have no room; empty: there are none
     QString toolTip; // the whole row in words
 
     bool operator==(const ChartRow&) const = default;

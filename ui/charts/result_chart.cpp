@@ -22,6 +22,7 @@ namespace {
 
 // More bars than this take longer to lay out than a refresh may (a bar series of 1000 takes 180 ms on a small machine).
 constexpr std::size_t kMostRows = 200;
+constexpr double kAxisLines = 2.35; // numbers and the axis title, in lines of text
 
 } // namespace
 
@@ -81,10 +82,13 @@ int ResultChart::wantedLabelWidth() const
 
 double ResultChart::rowHeight() const { return m_labelWidth == 0 ? fontMetrics().height() * 2 + 8 : fontMetrics().height() + 9; }
 
+double ResultChart::plotTop() const { return m_labelWidth == 0 ? 4 + fontMetrics().height() / 2.0 : 4; }
+
 QSize ResultChart::sizeHint() const
 {
     const int line = fontMetrics().height();
-    return {line * 20, static_cast<int>(static_cast<double>(m_rows.size()) * rowHeight()) + 3 * line + (m_labelWidth == 0 ? line / 2 : 0)};
+    const double rows = static_cast<double>(std::max<std::size_t>(1, m_rows.size())) * rowHeight();
+    return {line * 20, static_cast<int>(std::ceil(plotTop() + rows + line * kAxisLines))};
 }
 
 QSize ResultChart::minimumSizeHint() const { return {fontMetrics().height() * 10, sizeHint().height()}; }
@@ -92,7 +96,6 @@ QSize ResultChart::minimumSizeHint() const { return {fontMetrics().height() * 10
 void ResultChart::layOut()
 {
     const double line = fontMetrics().height();
-    const double bottom = line * 2.6; // numbers and the axis title
     const double right = line * (m_kind == Kind::Elapsed ? 4.0 : 1.6); // the last number, or the value beside a full bar
     const bool above = m_labelWidth == 0;
     auto& geometry = *m_geometry;
@@ -101,14 +104,14 @@ void ResultChart::layOut()
     geometry.barHeight = above ? line * 0.8 : geometry.rowHeight * 0.62;
     geometry.labelWidth = m_labelWidth;
     // A label above moves its row down by half a line.
-    geometry.plot = QRectF(m_labelWidth + 4 + (above ? line : 0), above ? 4 + line / 2 : 4, std::max(40.0, width() - m_labelWidth - 4 - right - (above ? line : 0)),
+    geometry.plot = QRectF(m_labelWidth + 4 + (above ? line : 0), plotTop(), std::max(40.0, width() - m_labelWidth - 4 - right - (above ? line : 0)),
                            geometry.rowHeight * static_cast<double>(std::max<std::size_t>(1, m_rows.size())));
     geometry.title = m_kind == Kind::Residual ? tr("measured − predicted [ms]") : tr("after the fault [s]");
     if (fontMetrics().horizontalAdvance(geometry.title) > geometry.width - 4) // the headline above says it too
         geometry.title = m_kind == Kind::Residual ? tr("difference [ms]") : tr("time [s]");
     geometry.current = m_current;
     geometry.focused = hasFocus();
-    view().setFixedHeight(std::max(height(), static_cast<int>(geometry.plot.bottom() + bottom)));
+    view().setFixedHeight(std::max(height(), static_cast<int>(geometry.plot.bottom() + line * kAxisLines)));
     m_plot->show(m_rows, geometry, Colours::from(palette()), font());
 }
 

@@ -60,6 +60,7 @@ private:
     void step(int by);
     [[nodiscard]] int rowAt(double y) const;
     [[nodiscard]] double rowHeight() const;
+    [[nodiscard]] double plotTop() const;
 
     Kind m_kind;
     ChartRows m_rows;

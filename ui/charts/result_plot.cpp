@@ -13,10 +13,13 @@
 #include <cmath>
 
 #include "ui/charts/nice_axis.h"
+#include "ui/charts/value_place.h"
 
 namespace halfopen {
 
 namespace {
+
+constexpr double kLeastPlot = 40;
 
 NiceAxis axisFor(ResultChart::Kind kind, const ChartRows& rows, int ticks)
 {
@@ -45,8 +48,9 @@ ResultPlot::ResultPlot(ResultChart::Kind kind, QChart& chart) : m_kind(kind), m_
 {
     m_chart.addAxis(m_across, Qt::AlignBottom);
     m_chart.addAxis(m_down, Qt::AlignLeft);
-    // The overlay writes the numbers: the library's own are elided to dots in a narrow chart.
-    m_across->setLabelsVisible(false);
+    // The overlay draws the grid and writes the numbers: the library lays its own out for itself, and not always where the
+    // plot area is that was asked for.
+    m_across->setVisible(false);
     m_down->setVisible(false);
     if (kind == ResultChart::Kind::Residual)
         addDots();
@@ -118,8 +122,6 @@ void ResultPlot::setColours(const Colours& colours)
     m_barColours[0] = colours.blue;
     m_barColours[1] = colours.vermillion;
     m_barColours[2] = mixed(colours.panel, colours.blue, 0.55);
-    m_across->setGridLineColor(colours.grid);
-    m_across->setLinePenColor(colours.border);
     for (int kind = 0; kind < kBarKinds; ++kind) {
         if (auto* series = m_dots[kind]) {
             series->setColor(m_barColours[kind]);
@@ -131,12 +133,18 @@ void ResultPlot::setColours(const Colours& colours)
 void ResultPlot::show(const ChartRows& rows, OverlayGeometry& geometry, const Colours& colours, const QFont& font)
 {
     const double number = QFontMetrics(font).horizontalAdvance(m_kind == ResultChart::Kind::Residual ? QStringLiteral("+0000 ") : QStringLiteral("0000 "));
-    const auto axis = axisFor(m_kind, rows, std::clamp(static_cast<int>(geometry.plot.width() / number), 2, 4));
-    geometry.from = axis.minimum;
-    geometry.to = axis.maximum;
-    geometry.step = axis.step;
-    m_across->setRange(axis.minimum, axis.maximum);
-    m_across->setTickCount(static_cast<int>(std::lround((axis.maximum - axis.minimum) / axis.step)) + 1);
+    const auto scale = [&] {
+        const auto axis = axisFor(m_kind, rows, std::clamp(static_cast<int>(geometry.plot.width() / number), 2, 4));
+        geometry.from = axis.minimum;
+        geometry.to = axis.maximum;
+        geometry.step = axis.step;
+    };
+    scale();
+    if (const double column = valueColumn(rows, geometry, m_kind, QFontMetricsF(font)); column > 0) {
+        geometry.plot.setRight(std::max(geometry.plot.left() + kLeastPlot, std::min(geometry.plot.right(), geometry.width - column)));
+        scale();
+    }
+    m_across->setRange(geometry.from, geometry.to);
     m_down->setRange(-0.5, static_cast<double>(std::max<std::size_t>(1, rows.size())) - 0.5);
     if (m_bars != nullptr) {
         m_bars->setBarWidth(geometry.barHeight / geometry.rowHeight);

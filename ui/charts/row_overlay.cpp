@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/value_place.h"
+
 namespace halfopen {
 
 double OverlayGeometry::x(double value) const
@@ -50,8 +52,10 @@ void RowOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
 {
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(m_font);
-    if (m_layer == Layer::Behind)
+    if (m_layer == Layer::Behind) {
+        paintGrid(*painter);
         paintCurrent(*painter);
+    }
     for (std::size_t number = 0; number < m_rows.size(); ++number) {
         if (m_layer == Layer::Behind) {
             paintBand(*painter, number);
@@ -69,6 +73,20 @@ void RowOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
     }
     if (m_layer == Layer::Before)
         paintAxis(*painter);
+}
+
+int RowOverlay::ticks() const { return std::clamp(static_cast<int>(std::lround((m_geometry.to - m_geometry.from) / m_geometry.step)), 0, 50); }
+
+void RowOverlay::paintGrid(QPainter& painter) const
+{
+    const auto& plot = m_geometry.plot;
+    painter.setPen(QPen(m_colours.grid, 1));
+    for (int tick = 0; tick <= ticks(); ++tick) {
+        const double x = m_geometry.x(m_geometry.from + tick * m_geometry.step);
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    }
+    painter.setPen(QPen(m_colours.border, 1));
+    painter.drawLine(plot.bottomLeft(), plot.bottomRight());
 }
 
 /// Beside the row's mark alone: it does not run through the names between the rows.
@@ -115,15 +133,15 @@ void RowOverlay::paintAxis(QPainter& painter) const
     const double top = m_geometry.plot.bottom() + 3;
     painter.setPen(m_colours.mutedText);
     double free = -1e9;
-    const int ticks = static_cast<int>(std::lround((m_geometry.to - m_geometry.from) / m_geometry.step));
-    for (int tick = 0; tick <= ticks && tick < 50; ++tick) {
+    for (int tick = 0; tick <= ticks(); ++tick) {
         const double value = m_geometry.from + tick * m_geometry.step;
         const int decimals = m_geometry.step >= 1 ? 0 : m_geometry.step >= 0.1 ? 1 : 2;
         QString words = QLocale().toString(std::abs(value), 'f', decimals);
         if (m_kind == ResultChart::Kind::Residual && std::abs(value) > m_geometry.step / 2)
             words.prepend(value < 0 ? QChar(u'−') : QChar(u'+'));
         const double width = metrics.horizontalAdvance(words);
-        const double left = m_geometry.x(value) - width / 2;
+        // The chart's edge would take the sign off the first one.
+        const double left = std::max(2.0, std::min(m_geometry.x(value) - width / 2, m_geometry.width - width - 2));
         if (left < free)
             continue;
         painter.drawText(QPointF(left, top + metrics.ascent()), words);
@@ -218,46 +236,32 @@ void RowOverlay::paintText(QPainter& painter, std::size_t number) const
     if (row.text.isEmpty())
         return;
     const QFontMetricsF metrics(m_font);
-    const double y = m_geometry.y(number);
-    const bool never = row.state == ChartRow::State::Never;
-    if (never || (m_kind == ResultChart::Kind::Residual && !row.value)) {
-        const double most = m_geometry.plot.width() - 4;
-        const bool brief = !row.shortText.isEmpty() && metrics.horizontalAdvance(row.text) > most;
-        const QString words = metrics.elidedText(brief ? row.shortText : row.text, Qt::ElideRight, most);
-        const double used = metrics.horizontalAdvance(words) + 10;
-        const QRectF box(m_geometry.plot.center().x() - used / 2, y - metrics.height() / 2 - 1, used, metrics.height() + 2);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_colours.panel);
-        painter.drawRoundedRect(box, 3, 3);
-        painter.setPen(m_colours.mutedText);
-        painter.drawText(box, Qt::AlignCenter, words);
+    if (!isBeside(row, m_kind)) {
+        paintInstead(painter, number);
         return;
     }
-    const double width = metrics.horizontalAdvance(row.text);
-    painter.setPen(row.good ? m_colours.text : m_colours.vermillion);
-    painter.drawText(QRectF(textLeft(row, width), y - metrics.height() / 2, width + 2, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter, row.text);
+    const QString brief = row.shortText.isEmpty() ? row.text : row.shortText;
+    const auto place = valuePlace(row, m_geometry, m_kind, metrics).value_or(ValuePlace{m_geometry.plot.right() + 6, brief});
+    const QRectF box(place.left, m_geometry.y(number) - metrics.height() / 2, metrics.horizontalAdvance(place.words) + 2, metrics.height());
+    painter.setPen(row.state == ChartRow::State::Unseen ? m_colours.mutedText : row.good ? m_colours.text : m_colours.vermillion);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, place.words);
 }
 
-/// Beside mark and band where there is room, else within the band, and nowhere upon the line of zero.
-double RowOverlay::textLeft(const ChartRow& row, double width) const
+/// In the middle of the plot, where nothing has been or will be measured.
+void RowOverlay::paintInstead(QPainter& painter, std::size_t number) const
 {
-    const bool residual = m_kind == ResultChart::Kind::Residual;
-    double end = m_geometry.plot.left();
-    for (const auto& edge : {row.value, row.maximum, residual ? std::optional<double>{} : row.bandTo}) {
-        if (edge)
-            end = std::max(end, clamped(*edge));
-    }
-    const double gap = residual ? 9 : 6;
-    const double room = std::min(m_geometry.plot.right() + 58, m_geometry.width - 2);
-    const double before = row.value ? clamped(row.minimum.value_or(*row.value)) - gap - width : end + gap;
-    const double zero = m_geometry.x(0);
-    const double beyond = std::max({end, zero, clamped(row.bandTo.value_or(0))});
-    for (const double left : {residual ? beyond + gap : end + gap, end + gap, before, std::max(end, zero) + gap}) {
-        const bool crossed = residual && left - 2 < zero && left + width + 2 > zero;
-        if (!crossed && left >= m_geometry.plot.left() - (residual ? 4 : 0) && left + width <= room)
-            return left;
-    }
-    return end + gap + width <= room || !row.value ? end + gap : std::max(m_geometry.plot.left() + 2, before);
+    const auto& row = m_rows[number];
+    const QFontMetricsF metrics(m_font);
+    const double most = m_geometry.plot.width() - 4;
+    const bool brief = !row.shortText.isEmpty() && metrics.horizontalAdvance(row.text) > most;
+    const QString words = metrics.elidedText(brief ? row.shortText : row.text, Qt::ElideRight, most);
+    const double used = metrics.horizontalAdvance(words) + 10;
+    const QRectF box(m_geometry.plot.center().x() - used / 2, m_geometry.y(number) - metrics.height() / 2 - 1, used, metrics.height() + 2);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_colours.panel);
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setPen(m_colours.mutedText);
+    painter.drawText(box, Qt::AlignCenter, words);
 }
 
 } // namespace halfopen

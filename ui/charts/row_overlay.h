@@ -43,6 +43,8 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    [[nodiscard]] int ticks() const;
+    void paintGrid(QPainter& painter) const;
     void paintCurrent(QPainter& painter) const;
     void paintHeading(QPainter& painter, std::size_t number) const;
     void paintBand(QPainter& painter, std::size_t number) const;
@@ -50,9 +52,9 @@ private:
     void paintWhisker(QPainter& painter, std::size_t number) const;
     void paintPending(QPainter& painter, std::size_t number) const;
     void paintText(QPainter& painter, std::size_t number) const;
+    void paintInstead(QPainter& painter, std::size_t number) const;
     void paintAxis(QPainter& painter) const;
     void paintZero(QPainter& painter, std::size_t number) const;
-    [[nodiscard]] double textLeft(const ChartRow& row, double width) const;
     [[nodiscard]] double clamped(double value) const;
 
     Layer m_layer;

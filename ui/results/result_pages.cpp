@@ -87,7 +87,7 @@ void ResultPages::buildCharts()
     layout->addWidget(note(tr("milliseconds, band = what the rules allow"), m_charts));
     layout->addWidget(m_residuals);
     layout->addWidget(m_offer);
-    layout->addSpacing(8);
+    layout->addSpacing(4);
     layout->addWidget(heading(tr("Time until the call failed"), m_charts));
     layout->addWidget(note(tr("bar = measured, green bracket = predicted"), m_charts));
     layout->addWidget(m_elapsed);

@@ -61,16 +61,23 @@ ChartRow startRow(const RunResult& run, const ResultGroup& group, bool earlier)
     row.toolTip = tip(run, group);
     if (group.elapsedSeconds)
         row.state = ChartRow::State::Measured;
-    else if (group.predictedNever || run.over)
+    else if (group.predictedNever)
         row.state = ChartRow::State::Never;
+    else if (run.over)
+        row.state = ChartRow::State::Unseen;
     return row;
 }
 
-QString neverWords(const RunResult& run, const ResultGroup& group)
+/// Of a row without a value.
+void tellWhyNone(ChartRow& row, const RunResult& run, const ResultGroup& group)
 {
-    if (!group.predictedNever)
-        return run.runId.isEmpty() ? QString{} : ResultRowText::tr("no end seen");
-    return ResultRowText::tr("never · %1").arg(fromCore(group.neverBecause));
+    if (group.predictedNever) {
+        row.text = ResultRowText::tr("never · %1").arg(fromCore(group.neverBecause));
+        row.shortText = ResultRowText::tr("never");
+    } else if (!run.runId.isEmpty()) {
+        row.text = ResultRowText::tr("no end seen");
+        row.shortText = ResultRowText::tr("no end", "of a call, seen; as short as possible");
+    }
 }
 
 } // namespace
@@ -94,10 +101,10 @@ ChartRows residualRows(const RunResult& run, bool earlier)
             row.maximum = group.residualMs->maximum;
             row.text = residualText(group.residualMs->median);
         } else {
-            row.text = row.state == ChartRow::State::Waiting ? QString{} : neverWords(run, group);
-            row.shortText = group.predictedNever ? ResultRowText::tr("never") : QString{};
             if (row.state == ChartRow::State::Measured)
                 row.text = ResultRowText::tr("ended, though never was predicted");
+            else if (row.state != ChartRow::State::Waiting)
+                tellWhyNone(row, run, group);
         }
         rows.push_back(std::move(row));
     }
@@ -116,11 +123,12 @@ ChartRows elapsedRows(const RunResult& run, bool earlier)
             row.minimum = group.elapsedSeconds->minimum;
             row.maximum = group.elapsedSeconds->maximum;
             row.text = durationText(group.elapsedSeconds->median);
-        } else if (row.state == ChartRow::State::Waiting && !run.runId.isEmpty()) {
-            row.value = run.secondsSinceOrigin;
         } else {
-            row.text = neverWords(run, group);
-            row.shortText = group.predictedNever ? ResultRowText::tr("never") : QString{};
+            const bool waits = row.state == ChartRow::State::Waiting;
+            if (row.state != ChartRow::State::Never && !run.runId.isEmpty())
+                row.value = run.secondsSinceOrigin;
+            if (!waits)
+                tellWhyNone(row, run, group);
         }
         rows.push_back(std::move(row));
     }

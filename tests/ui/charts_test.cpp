@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Charts as they are painted: what belongs together stands together, whatever room there is.
+#include <QGuiApplication>
+#include <QImage>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "sample_run.h"
+#include "ui/charts/result_chart.h"
+#include "ui/charts/value_place.h"
+#include "ui/theme/colours.h"
+
+using namespace halfopen;
+
+namespace {
+
+ChartRow measuredRow(double milliseconds)
+{
+    ChartRow row;
+    row.label = QStringLiteral("row");
+    row.state = ChartRow::State::Measured;
+    row.value = milliseconds;
+    return row;
+}
+
+/// Where something stands on that line of pixels: the middle of each run of pixels that `counts`.
+template<typename Counts>
+std::vector<double> middlesOn(const QImage& image, int y, const Counts& counts)
+{
+    std::vector<double> middles;
+    int first = -1;
+    for (int x = 0; x <= image.width(); ++x) {
+        const bool hit = x < image.width() && counts(image.pixelColor(x, y));
+        if (hit && first < 0)
+            first = x;
+        if (!hit && first >= 0) {
+            middles.push_back((first + x) / 2.0);
+            first = -1;
+        }
+    }
+    return middles;
+}
+
+/// The middle of everything that has that colour.
+double middleWithin(const QImage& image, const QRectF& area, const QColor& wanted)
+{
+    int first = image.width();
+    int last = -1;
+    for (int y = static_cast<int>(area.top()); y < area.bottom(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) != wanted)
+                continue;
+            first = std::min(first, x);
+            last = std::max(last, x);
+        }
+    }
+    return (first + last + 1) / 2.0;
+}
+
+} // namespace
+
+class ChartsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(anyWarning()); }
+
+    void pointsStandOnTheirLines_data()
+    {
+        QTest::addColumn<int>("labels");
+        QTest::addColumn<int>("narrower"); // as much as a scroll bar takes
+        QTest::newRow("labels beside") << 60 << 0;
+        QTest::newRow("labels above") << 0 << 0;
+        QTest::newRow("beside, scroll bar") << 60 << 17;
+        QTest::newRow("above, scroll bar") << 0 << 17;
+    }
+
+    void pointsStandOnTheirLines()
+    {
+        QFETCH(int, labels);
+        QFETCH(int, narrower);
+        ResultChart chart(ResultChart::Kind::Residual);
+        ChartRow never;
+        never.state = ChartRow::State::Never;
+        chart.setFocusPolicy(Qt::NoFocus); // its frame would be a line too
+        chart.resize(300, 400);
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        chart.setLabelWidth(labels);
+        chart.setRows({measuredRow(-100), measuredRow(0), measuredRow(100), measuredRow(200), never});
+        QCoreApplication::processEvents();
+        chart.resize(300 - narrower, 400);
+        QCoreApplication::processEvents();
+        const QImage image = chart.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        const auto colours = Colours::from(chart.palette());
+        // In the row without a point only the lines of the grid stand: −200, −100 … +200.
+        const auto lines = middlesOn(image, static_cast<int>(chart.rowArea(4).bottom()) - 3, [&](const QColor& colour) { return colour != colours.panel; });
+        QCOMPARE(lines.size(), std::size_t{5});
+        for (int row = 0; row < 3; ++row) {
+            const auto area = chart.rowArea(row);
+            const double mark = middleWithin(image, area, colours.blue);
+            const double line = lines[static_cast<std::size_t>(row) + 1];
+            QVERIFY2(std::abs(mark - line) <= 2, qPrintable(QStringLiteral("row %1: mark at %2, line at %3").arg(row).arg(mark).arg(line)));
+        }
+    }
+
+    void nothingRunsThroughAValue_data()
+    {
+        QTest::addColumn<bool>("bars");
+        QTest::newRow("differences") << false;
+        QTest::newRow("times") << true;
+    }
+
+    void nothingRunsThroughAValue()
+    {
+        QFETCH(bool, bars);
+        const auto kind = bars ? ResultChart::Kind::Elapsed : ResultChart::Kind::Residual;
+        const QFontMetricsF metrics(QGuiApplication::font());
+        for (int width = 200; width <= 420; width += 11) {
+            for (int value = bars ? 0 : -200; value <= 200; value += 13) {
+                for (int half = 5; half < 200; half += 24) {
+                    auto row = measuredRow(value);
+                    row.text = QStringLiteral("%1 ms").arg(value);
+                    row.bandFrom = bars ? std::max(0, 90 - half) : -half;
+                    row.bandTo = bars ? 90 + half / 2 : half;
+                    OverlayGeometry geometry;
+                    geometry.width = width;
+                    geometry.plot = QRectF(20, 4, width - 50, 100);
+                    geometry.labelWidth = 0;
+                    geometry.from = bars ? 0 : -200;
+                    geometry.to = 200;
+                    geometry.plot.setRight(std::min(geometry.plot.right(), width - valueColumn({row}, geometry, kind, metrics)));
+                    const auto place = valuePlace(row, geometry, kind, metrics);
+                    QVERIFY(place);
+                    const double right = place->left + metrics.horizontalAdvance(place->words);
+                    QVERIFY(place->left >= 0 && right <= width);
+                    for (const double line : {*row.bandFrom, *row.bandTo, *row.value, 0.0})
+                        QVERIFY2(geometry.x(line) < place->left || geometry.x(line) > right, qPrintable(QStringLiteral("%1 at %2: %3 through %4").arg(value).arg(width).arg(line).arg(place->words)));
+                }
+            }
+        }
+    }
+};
+
+QTEST_MAIN(ChartsTest)
+#include "charts_test.moc"
