@@ -95,6 +95,8 @@ qt_add_library(halfopen_window STATIC
   log/log_model.h
   log/log_panel.cpp
   log/log_panel.h
+  log/log_rows.cpp
+  log/log_rows.h
   log/log_text.cpp
   log/log_text.h
   replay/recording.cpp

@@ -134,6 +134,40 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 500'000);
     }
 
+    void narrowDocksSayWholeLines_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("half of a doubled screen") << QSize(960, 540);
+        QTest::newRow("notebook") << QSize(1280, 800);
+    }
+
+    void narrowDocksSayWholeLines()
+    {
+        QFETCH(QSize, size);
+        WindowFixture fixture;
+        fixture.open({1280, 800});
+        fixture.window->resize(size);
+        fixture.window->shownRun().showStored(QStringLiteral("sample"), std::make_shared<const ReplayedRun>(sampleWith({})));
+        fixture.find<QDockWidget>("log")->raise();
+        auto* table = fixture.find<QTableView>("log");
+        QTRY_VERIFY(table->isVisible());
+        QCoreApplication::processEvents();
+        const auto fitsAll = [&] {
+            const QRect room(0, 0, table->columnWidth(LogModel::Text) - 8, 10'000);
+            for (int row = 0; row < table->model()->rowCount(); ++row) {
+                const QString words = table->model()->index(row, LogModel::Text).data().toString();
+                if (table->rowHeight(row) < table->fontMetrics().boundingRect(room, Qt::TextWordWrap, words).height())
+                    return false;
+            }
+            return true;
+        };
+        QTRY_VERIFY(fitsAll());
+        QVERIFY(table->columnViewportPosition(LogModel::Text) + table->columnWidth(LogModel::Text) <= table->viewport()->width());
+        const auto* search = fixture.find<QLineEdit>("log.filter");
+        QVERIFY(search->fontMetrics().horizontalAdvance(search->placeholderText()) < search->width());
+        QCOMPARE(table->font(), search->font()); // of the size that the user has chosen
+    }
+
     void userFiltersFollowsPicksAndCopies()
     {
         WindowFixture fixture;

@@ -5,10 +5,8 @@
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QHeaderView>
+#include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QScopedValueRollback>
@@ -24,6 +22,7 @@
 
 #include "ui/export/piece_gatherer.h"
 #include "ui/log/log_model.h"
+#include "ui/log/log_rows.h"
 #include "ui/log/log_text.h"
 #include "ui/text/search_field.h"
 #include "ui/theme/colours.h"
@@ -70,7 +69,11 @@ LogPanel::LogPanel(ShownRun& run, ViewState& view, QWidget* parent)
     connect(&m_run, &ShownRun::replaced, this, &LogPanel::restart);
     connect(&m_run, &ShownRun::refolded, this, &LogPanel::restart);
     connect(m_model, &LogModel::searched, this, &LogPanel::showEmpty);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &LogPanel::followEnd);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
+        m_rows->added(first, last);
+        followEnd();
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, m_rows, &LogRows::restart);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogPanel::takeCurrent);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (!m_scrolling)
@@ -109,16 +112,36 @@ void LogPanel::buildFilter()
     m_follow = button("log.follow");
     m_follow->setCheckable(true);
     m_follow->setChecked(true);
-    auto* line = new QHBoxLayout(m_bar);
-    line->setContentsMargins(6, 2, 6, 2);
-    line->setSpacing(4);
-    line->addWidget(m_search, 1);
-    line->addWidget(m_kinds);
-    line->addWidget(m_thisPair);
-    line->addWidget(m_follow);
+    m_lines = new QGridLayout(m_bar);
+    m_lines->setContentsMargins(6, 2, 6, 2);
+    m_lines->setSpacing(4);
+    m_lines->setColumnStretch(0, 1);
+    arrangeFilter();
     connect(m_search, &QLineEdit::textChanged, this, &LogPanel::filter);
     connect(m_thisPair, &QToolButton::toggled, this, &LogPanel::filter);
     connect(m_follow, &QToolButton::toggled, this, &LogPanel::followEnd);
+}
+
+void LogPanel::arrangeFilter()
+{
+    // Above the buttons where it could not say beside them what it is for.
+    int buttons = 0;
+    for (const auto* each : {m_kinds, m_thisPair, m_follow})
+        buttons += each->sizeHint().width() + m_lines->spacing();
+    const bool narrow = width() < buttons + fontMetrics().horizontalAdvance(m_search->placeholderText()) + fontMetrics().height() * 2;
+    if (m_narrow == narrow)
+        return;
+    m_narrow = narrow;
+    m_lines->addWidget(m_search, 0, 0, 1, narrow ? 4 : 1);
+    int column = 1;
+    for (QWidget* each : std::initializer_list<QWidget*>{m_kinds, m_thisPair, m_follow})
+        m_lines->addWidget(each, narrow ? 1 : 0, column++);
+}
+
+void LogPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrangeFilter();
 }
 
 void LogPanel::buildTable()
@@ -126,14 +149,9 @@ void LogPanel::buildTable()
     makePlain(*m_table, QLatin1String("log"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new LogDelegate(m_table));
-    m_table->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_table->setMinimumHeight(fontMetrics().height() * 3);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    setRowHeight(*m_table, 1.25);
-    auto* header = m_table->horizontalHeader();
-    header->setStretchLastSection(true);
-    header->resizeSection(LogModel::Time, m_table->fontMetrics().horizontalAdvance(QStringLiteral("00000.000000 ")));
-    header->resizeSection(LogModel::Kind, m_table->fontMetrics().horizontalAdvance(QStringLiteral("trouble__")));
+    m_rows = new LogRows(*m_table, this);
+    connect(m_rows, &LogRows::fitted, this, &LogPanel::followEnd);
     connect(addCopyAction(*m_table, QLatin1String("log.copy")), &QAction::triggered, this, [this] { copy(selectedRows()); });
     auto* copyAll = new QAction(m_table);
     copyAll->setObjectName(QStringLiteral("log.copyAll"));
@@ -146,6 +164,7 @@ void LogPanel::retranslate()
 {
     m_table->setAccessibleName(tr("Log of the run"));
     m_search->setPlaceholderText(tr("Filter: words of the line"));
+    m_search->setToolTip(m_search->placeholderText());
     m_search->setAccessibleName(tr("Filter of the log"));
     m_kinds->setText(tr("Kinds") + QStringLiteral(" ▾"));
     m_kinds->setAccessibleName(tr("Kinds of lines that are shown"));
@@ -159,6 +178,7 @@ void LogPanel::retranslate()
         m_kindMenu->actions().at(kind)->setText(logKindText(static_cast<LogKind>(kind)));
     m_table->findChild<QAction*>(QStringLiteral("log.copy"))->setText(tr("&Copy"));
     m_table->findChild<QAction*>(QStringLiteral("log.copyAll"))->setText(tr("Copy &all that is shown"));
+    arrangeFilter();
     showEmpty();
 }
 
@@ -167,6 +187,8 @@ void LogPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange)
+        arrangeFilter();
 }
 
 void LogPanel::restart()

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+class QGridLayout;
 class QLabel;
 class QMenu;
 class QTableView;
@@ -16,6 +17,7 @@ class QToolButton;
 namespace halfopen {
 
 class LogModel;
+class LogRows;
 class SearchField;
 class ShownRun;
 class ViewState;
@@ -50,9 +52,11 @@ public Q_SLOTS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildFilter();
+    void arrangeFilter();
     void buildTable();
     void retranslate();
     void restart();
@@ -69,7 +73,9 @@ private:
     ShownRun& m_run;
     ViewState& m_view;
     LogModel* m_model = nullptr;
+    LogRows* m_rows = nullptr;
     QWidget* m_bar = nullptr;
+    QGridLayout* m_lines = nullptr;
     SearchField* m_search = nullptr;
     QToolButton* m_kinds = nullptr;
     QMenu* m_kindMenu = nullptr;
@@ -77,6 +83,7 @@ private:
     QToolButton* m_follow = nullptr;
     QTableView* m_table = nullptr;
     QLabel* m_empty = nullptr;
+    std::optional<bool> m_narrow; // the filter stands above its buttons
     bool m_showing = false;   // the selection follows others; it is not the user's
     bool m_scrolling = false; // the program scrolls, not the user
 };
