@@ -169,6 +169,19 @@ private Q_SLOTS:
         QVERIFY(laneWords(runs[1], lane).contains(QStringLiteral("recv() −1 ETIMEDOUT after 13.37 s")));
     }
 
+    void manyNamesLeaveTheLanesInSight()
+    {
+        std::vector<RunResult> runs;
+        for (int number = 0; number < 5; ++number) {
+            runs.push_back(resultOfLines(kFirst, sampleExperiment(), sampleLines()));
+            runs.back().title = QStringLiteral("Rejected with ICMP, and a heartbeat that notices first, in a very long name");
+        }
+        OverlayView view;
+        view.setRuns(runs);
+        view.resize(210, 400);
+        QVERIFY(view.rowArea(0).top() < view.fontMetrics().height() * 9);
+    }
+
     void manyPairsAreOffered()
     {
         openMany(100, 3ms);

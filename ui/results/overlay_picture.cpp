@@ -18,6 +18,7 @@ namespace halfopen {
 
 namespace {
 
+constexpr qsizetype kWholeNames = 2; // of more runs each name has one line in a narrow picture
 constexpr int kOverlayWrap = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap;
 
 struct OverlayPictureText final
@@ -40,8 +41,13 @@ double OverlayPicture::Axis::x(double seconds) const
     return left + std::clamp(share, 0.0, 1.0) * (right - left);
 }
 
+/// Names of many runs in a narrow dock would push the lanes out of sight: tool tips have all of them.
+bool OverlayPicture::areNamesCut(double width) const { return m_names.size() > kWholeNames && width < m_line * 28; }
+
 double OverlayPicture::nameHeight(const QString& name, double width) const
 {
+    if (areNamesCut(width))
+        return m_line * 1.3;
     return std::max(m_line * 1.3, QFontMetricsF(m_font).boundingRect(QRectF(0, 0, std::max(width - m_line * 2, 40.0), 1e4), kOverlayWrap, name).height() + 3);
 }
 
@@ -65,6 +71,17 @@ double OverlayPicture::heightFor(double width) const
 QRectF OverlayPicture::rowArea(std::size_t row, double width) const
 {
     return {0, legendHeight(width) + m_line * 1.5 + static_cast<double>(row) * m_line * 1.5, width, m_line * 1.5};
+}
+
+std::optional<std::size_t> OverlayPicture::nameAt(double y, double width) const
+{
+    double bottom = 0;
+    for (std::size_t run = 0; run < m_runs.size(); ++run) {
+        bottom += nameHeight(m_names[static_cast<qsizetype>(run)], width);
+        if (y >= 0 && y < bottom)
+            return run;
+    }
+    return std::nullopt;
 }
 
 std::optional<std::size_t> OverlayPicture::rowAt(double y, double width) const
@@ -113,9 +130,21 @@ void OverlayPicture::paintLegend(QPainter& painter, const QRectF& area) const
         const double height = nameHeight(words, area.width());
         paintBadge(painter, QPointF(area.left() + m_line * 0.7, top + height / 2), run);
         painter.setPen(colours.text);
-        painter.drawText(QRectF(area.left() + m_line * 1.8, top, width, height), kOverlayWrap, words);
+        const QRectF box(area.left() + m_line * 1.8, top, width, height);
+        if (areNamesCut(area.width()))
+            painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(m_font).elidedText(words, Qt::ElideRight, width));
+        else
+            painter.drawText(box, kOverlayWrap, words);
         top += height;
     }
+}
+
+/// Under the lanes: no line runs through their words.
+void OverlayPicture::paintGrid(QPainter& painter, const Axis& axis, const QRectF& lanes) const
+{
+    painter.setPen(QPen(Colours::from(m_palette).grid, 1));
+    for (int tick = 0; tick <= 50 && tick * axis.step <= axis.to + axis.step / 2; ++tick)
+        painter.drawLine(QPointF(axis.x(tick * axis.step), lanes.top()), QPointF(axis.x(tick * axis.step), lanes.bottom()));
 }
 
 void OverlayPicture::paintAxis(QPainter& painter, const Axis& axis, const QRectF& lanes) const
@@ -126,8 +155,6 @@ void OverlayPicture::paintAxis(QPainter& painter, const Axis& axis, const QRectF
     const int decimals = axis.step >= 1 ? 0 : axis.step >= 0.1 ? 1 : 2;
     for (int tick = 0; tick <= 50 && tick * axis.step <= axis.to + axis.step / 2; ++tick) {
         const double x = axis.x(tick * axis.step);
-        painter.setPen(QPen(colours.grid, 1));
-        painter.drawLine(QPointF(x, lanes.top()), QPointF(x, lanes.bottom()));
         const QString words = QLocale().toString(tick * axis.step, 'f', decimals);
         const double width = metrics.horizontalAdvance(words);
         if (x - width / 2 < free)
@@ -149,6 +176,9 @@ void OverlayPicture::paintEnd(QPainter& painter, const Axis& axis, const QRectF&
     const auto colours = Colours::from(m_palette);
     const QFontMetricsF metrics(m_font);
     const double x = axis.x(*lane.ended);
+    // The words stand beside the predicted end, not upon it.
+    const double after = std::max(x, lane.predictedTo ? axis.x(*lane.predictedTo) : x) + 6;
+    const double before = std::min(x, lane.predictedFrom ? axis.x(*lane.predictedFrom) : x) - 6;
     const QColor ground = lane.failed ? colours.failure : colours.gone;
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);
@@ -157,10 +187,10 @@ void OverlayPicture::paintEnd(QPainter& painter, const Axis& axis, const QRectF&
     const QString told = lane.result.isEmpty() ? lane.told : lane.result;
     for (const QString& words : {OverlayPictureText::tr("%1, %2").arg(secondsText(*lane.ended), told), secondsText(*lane.ended)}) {
         const double width = metrics.horizontalAdvance(words) + 8;
-        const bool right = x + 6 + width <= axis.right + m_line * 0.8;
-        if (!right && x - 6 - width < axis.left)
+        const bool right = after + width <= axis.right + m_line * 0.8;
+        if (!right && before - width < axis.left)
             continue;
-        const QRectF box(right ? x + 6 : x - 6 - width, bar.center().y() - m_line / 2, width, m_line);
+        const QRectF box(right ? after : before - width, bar.center().y() - m_line / 2, width, m_line);
         if (!right) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(colours.panel);
@@ -208,6 +238,16 @@ void OverlayPicture::paintLane(QPainter& painter, const Axis& axis, const QRectF
         painter.drawText(bar.adjusted(0, 0, -6, 0), Qt::AlignRight | Qt::AlignVCenter, words);
 }
 
+void OverlayPicture::paintHeading(QPainter& painter, const QRectF& box, const QString& heading) const
+{
+    const auto colours = Colours::from(m_palette);
+    const QFontMetricsF metrics(m_font);
+    const QString words = metrics.elidedText(heading, Qt::ElideRight, box.width());
+    painter.fillRect(QRectF(box.left() - 2, box.bottom() - m_line, metrics.horizontalAdvance(words) + 4, m_line), colours.panel);
+    painter.setPen(colours.text);
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignBottom, words);
+}
+
 void OverlayPicture::paint(QPainter& painter, const QRectF& area, std::optional<std::size_t> current) const
 {
     const auto colours = Colours::from(m_palette);
@@ -220,13 +260,11 @@ void OverlayPicture::paint(QPainter& painter, const QRectF& area, std::optional<
         const auto axis = axisFor(area);
         const auto first = rowArea(0, area.width()).translated(area.topLeft());
         const QRectF lanes(area.left(), first.top(), area.width(), static_cast<double>(m_rows.size()) * first.height());
+        paintGrid(painter, axis, lanes);
         for (std::size_t number = 0; number < m_rows.size(); ++number) {
             const auto box = rowArea(number, area.width()).translated(area.topLeft());
             if (!m_rows[number].heading.isEmpty()) {
-                painter.setPen(colours.text);
-                const QFontMetricsF metrics(m_font);
-                painter.drawText(box.adjusted(axis.x(0) - area.left() + 6, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom,
-                                 metrics.elidedText(m_rows[number].heading, Qt::ElideRight, box.width() - axis.x(0) + area.left() - 6));
+                paintHeading(painter, box.adjusted(axis.x(0) - area.left() + 6, 0, 0, 0), m_rows[number].heading);
                 continue;
             }
             if (current == number) {

@@ -24,6 +24,8 @@ public:
     void paint(QPainter& painter, const QRectF& area, std::optional<std::size_t> current) const;
     /// Which row is at that height of a picture that begins at 0.
     [[nodiscard]] std::optional<std::size_t> rowAt(double y, double width) const;
+    /// Which run's name is there, likewise.
+    [[nodiscard]] std::optional<std::size_t> nameAt(double y, double width) const;
     [[nodiscard]] QRectF rowArea(std::size_t row, double width) const;
 
 private:
@@ -36,10 +38,13 @@ private:
         double right = 1;
         [[nodiscard]] double x(double seconds) const;
     };
+    [[nodiscard]] bool areNamesCut(double width) const;
     [[nodiscard]] double nameHeight(const QString& name, double width) const;
     [[nodiscard]] double legendHeight(double width) const;
     [[nodiscard]] Axis axisFor(const QRectF& area) const;
     void paintLegend(QPainter& painter, const QRectF& area) const;
+    void paintGrid(QPainter& painter, const Axis& axis, const QRectF& lanes) const;
+    void paintHeading(QPainter& painter, const QRectF& box, const QString& heading) const;
     void paintAxis(QPainter& painter, const Axis& axis, const QRectF& lanes) const;
     void paintLane(QPainter& painter, const Axis& axis, const QRectF& box, const OverlayRow& row) const;
     void paintEnd(QPainter& painter, const Axis& axis, const QRectF& bar, const EndLane& lane) const;

@@ -42,7 +42,7 @@ std::vector<OverlayRow> overlayRows(const std::vector<RunResult>& runs, std::siz
     for (const auto& key : order) {
         if (rows.size() + runs.size() + 1 > mostRows)
             break;
-        rows.push_back({OverlayText::tr("%1 · %2").arg(key.first, endTitle(key.second).toLower()), 0, std::nullopt});
+        rows.push_back({OverlayText::tr("%1 · %2").arg(fromCore(key.first.toStdString()), endTitle(key.second).toLower()), 0, std::nullopt});
         for (std::size_t run = 0; run < runs.size(); ++run) {
             if (const auto found = lanes[run].find(key); found != lanes[run].end())
                 rows.push_back({{}, run, found->second});
@@ -53,7 +53,7 @@ std::vector<OverlayRow> overlayRows(const std::vector<RunResult>& runs, std::siz
 
 QString laneWords(const RunResult& run, const EndLane& lane)
 {
-    QStringList lines{OverlayText::tr("%1, %2 of %3").arg(runName(run), endTitle(lane.end).toLower(), lane.pair)};
+    QStringList lines{OverlayText::tr("%1, %2 of %3").arg(runName(run), endTitle(lane.end).toLower(), fromCore(lane.pair.toStdString()))};
     if (lane.ended)
         lines << OverlayText::tr("%1 after %2").arg(lane.told, secondsText(*lane.ended));
     else if (run.runId.isEmpty())

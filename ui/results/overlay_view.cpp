@@ -78,8 +78,12 @@ bool OverlayView::event(QEvent* event)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const auto row = picture().rowAt(help->pos().y(), width());
-    const bool hit = row && m_rows[*row].lane;
-    QToolTip::showText(help->globalPos(), hit ? laneWords(m_runs[m_rows[*row].run], m_runs[m_rows[*row].run].lanes[*m_rows[*row].lane]) : QString{}, this);
+    QString words;
+    if (row && m_rows[*row].lane)
+        words = laneWords(m_runs[m_rows[*row].run], m_runs[m_rows[*row].run].lanes[*m_rows[*row].lane]);
+    else if (const auto run = picture().nameAt(help->pos().y(), width()))
+        words = runName(m_runs[*run]);
+    QToolTip::showText(help->globalPos(), words, this);
     return true;
 }
 
