@@ -43,6 +43,8 @@ add_library(halfopen_views STATIC
   theme/colours.h
   theme/line_height.cpp
   theme/line_height.h
+  theme/more_columns.cpp
+  theme/more_columns.h
   theme/picture_accessible.cpp
   theme/picture_accessible.h
   theme/plain_table.cpp

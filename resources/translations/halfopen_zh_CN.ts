@@ -280,6 +280,11 @@
         <source>connection reset on the way</source>
         <translation>连接在途中被重置</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, time of day</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -1220,10 +1225,6 @@
     <message>
         <source>pair %1</source>
         <translation>连接对 %1</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>planned</source>
@@ -6085,6 +6086,19 @@ Kernel: %2.</source>
     <message>
         <source>Runs are kept only until the window closes: export what you need (Ctrl+E), mend this, and start again.</source>
         <translation>运行记录只保留到窗口关闭为止：请导出需要的内容（Ctrl+E），排除此问题，然后重新启动。</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::MoreColumns</name>
+    <message>
+        <source>Columns without room here: %1</source>
+        <comment>their titles</comment>
+        <translation>此处放不下的列：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between titles of columns</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>

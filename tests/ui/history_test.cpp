@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTableView>
@@ -83,11 +84,26 @@ private Q_SLOTS:
             return -1;
         };
         const int many = row(QStringLiteral("Many readers"));
+        // The same as the status line and the charts call the run.
+        QCOMPARE(cell(many, HistoryModel::Started), runClock(m_table->model()->index(many, 0).data(HistoryModel::IdRole).toString()));
         QCOMPARE(cell(many, HistoryModel::Place), QStringLiteral("namespaces"));
         QCOMPARE(cell(many, HistoryModel::Pairs), QStringLiteral("3"));
         QCOMPARE(cell(many, HistoryModel::Duration), QStringLiteral("14.4 s"));
         QCOMPARE(cell(many, HistoryModel::VerdictColumn), QStringLiteral("as predicted"));
         QVERIFY(m_fixture->window->grab().save(QDir::current().absoluteFilePath(QStringLiteral("history-three.png"))));
+    }
+
+    void whatHasNoRoomIsNamed()
+    {
+        auto* more = m_fixture->find<QToolButton>("history.more");
+        m_fixture->window->resize(960, 540);
+        QTRY_VERIFY(more->isVisible());
+        QVERIFY(m_table->isColumnHidden(HistoryModel::Summary));
+        QVERIFY2(more->toolTip().contains(QStringLiteral("outcome")), qPrintable(more->toolTip()));
+        QTest::mouseClick(more, Qt::LeftButton);
+        QVERIFY(!m_table->isColumnHidden(HistoryModel::Summary));
+        QVERIFY(!more->isVisible());
+        QTRY_VERIFY(m_table->horizontalScrollBar()->maximum() > 0);
     }
 
     void filterFinds()

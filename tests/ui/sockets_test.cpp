@@ -2,6 +2,7 @@
 // The socket table as a user drives it: filter, columns, explanations, histories, what changes and what does not.
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -9,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
@@ -184,6 +186,30 @@ private Q_SLOTS:
         Q_EMIT fixture.find<QMenu>("sockets.columnMenu")->aboutToShow();
         fixture.find<QAction>("sockets.column.auto")->trigger();
         QVERIFY(fixture.find<QTableView>("sockets")->isColumnHidden(SocketTableModel::RoundTripVariance));
+    }
+
+    void aNarrowTableKeepsTheTimer()
+    {
+        const auto usual = QApplication::font();
+        const auto restore = qScopeGuard([&] { QApplication::setFont(usual); });
+        auto larger = usual;
+        larger.setPointSizeF(usual.pointSizeF() * 1.5);
+        QApplication::setFont(larger);
+        WindowFixture fixture;
+        fixture.open({1280, 800});
+        fixture.raise("sockets");
+        showSample(fixture, 6s);
+        auto* table = fixture.find<QTableView>("sockets");
+        QTRY_VERIFY(table->isVisible());
+        QTRY_VERIFY(table->isColumnHidden(SocketTableModel::TimerHistory));
+        QVERIFY(!table->isColumnHidden(SocketTableModel::Timer));
+        QVERIFY(table->isColumnHidden(SocketTableModel::RoundTrip));
+        QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+        // No room is left empty, and what has none is named.
+        QTRY_COMPARE(table->horizontalHeader()->length(), table->viewport()->width());
+        const auto* more = fixture.find<QToolButton>("sockets.more");
+        QVERIFY(more->isVisible());
+        QVERIFY2(more->toolTip().contains(QStringLiteral("rtt")), qPrintable(more->toolTip()));
     }
 
     void rowsSpeakToTheOtherViews()

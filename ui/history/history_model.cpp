@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include "ui/text/core_words.h"
+#include "ui/text/format.h"
 #include "ui/theme/quantity_text.h"
 
 namespace halfopen {
@@ -96,7 +97,7 @@ QString HistoryModel::text(const StoredRun& run, int column)
     switch (column) {
     case Started: {
         const auto when = QDateTime::fromString(run.startedAt, Qt::ISODateWithMs);
-        return when.isValid() ? QLocale().toString(when.toLocalTime(), QLocale::ShortFormat) : run.startedAt;
+        return when.isValid() ? momentText(when.toLocalTime()) : run.startedAt;
     }
     case Title:
         return fromCore(run.title.toStdString());
@@ -117,6 +118,13 @@ QString HistoryModel::text(const StoredRun& run, int column)
     }
 }
 
+/// Today's runs, too, are found by their day.
+QString HistoryModel::findText(const StoredRun& run, int column)
+{
+    const auto when = column == Started ? QDateTime::fromString(run.startedAt, Qt::ISODateWithMs).toLocalTime() : QDateTime{};
+    return when.isValid() ? QLocale().toString(when.date(), QLocale::ShortFormat) + u' ' + text(run, column) : text(run, column);
+}
+
 QVariant HistoryModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -131,6 +139,8 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
         return static_cast<int>((index.column() == Pairs || index.column() == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:
         return sortValue(run, index.column());
+    case FindRole:
+        return findText(run, index.column());
     case Qt::DisplayRole:
         return text(run, index.column());
     default:

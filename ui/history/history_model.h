@@ -16,7 +16,7 @@ class HistoryModel final : public QAbstractTableModel
 
 public:
     enum Column { Started, Title, Place, VerdictColumn, Pairs, Duration, Status, Summary, ColumnCount };
-    enum Role { SortRole = Qt::UserRole, IdRole };
+    enum Role { SortRole = Qt::UserRole, IdRole, FindRole };
 
     explicit HistoryModel(QObject* parent = nullptr);
 
@@ -32,6 +32,7 @@ public:
 private:
     [[nodiscard]] static QVariant sortValue(const StoredRun& run, int column);
     [[nodiscard]] static QString text(const StoredRun& run, int column);
+    [[nodiscard]] static QString findText(const StoredRun& run, int column);
 
     QList<StoredRun> m_runs;
 };

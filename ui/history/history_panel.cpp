@@ -20,6 +20,7 @@
 #include "ui/history/history_watch.h"
 #include "ui/text/format.h"
 #include "ui/text/search_field.h"
+#include "ui/theme/more_columns.h"
 #include "ui/theme/plain_table.h"
 
 namespace halfopen {
@@ -28,6 +29,7 @@ namespace {
 
 // The columns are as wide as the texts of so many rows want them to be; a thousand would take 25 ms at each resizing.
 constexpr int kMeasuredRows = 60;
+constexpr int kSummaryLetters = 44; // of an outcome, before others make room for more
 
 } // namespace
 
@@ -67,6 +69,7 @@ void HistoryPanel::buildTable()
 {
     m_proxy->setSourceModel(m_model);
     m_proxy->setSortRole(HistoryModel::SortRole);
+    m_proxy->setFilterRole(HistoryModel::FindRole);
     m_proxy->setFilterKeyColumn(-1);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_table = new QTableView(this);
@@ -80,6 +83,11 @@ void HistoryPanel::buildTable()
     setRowHeight(*m_table, 1.5);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
+    m_more = new MoreColumns(*m_table, QStringLiteral("history.more"));
+    connect(m_more, &QToolButton::clicked, this, [this] {
+        m_allColumns = true;
+        fitColumns();
+    });
     m_empty = emptyNote(QLatin1String("history.empty"), this);
     m_empty->setMargin(0);
 }
@@ -95,25 +103,53 @@ void HistoryPanel::fitColumns()
     int width = 0;
     for (int column = 0; column < HistoryModel::ColumnCount; ++column)
         width += m_table->columnWidth(column);
-    // The last column is as wide as what is left: its own wish is in the header.
-    const int last = m_table->horizontalHeader()->sectionSizeHint(HistoryModel::Summary) * 2;
-    width += last - m_table->columnWidth(HistoryModel::Summary);
+    const bool sideways = m_allColumns && width > m_table->viewport()->width();
+    m_table->horizontalHeader()->setStretchLastSection(!sideways);
+    tellMissing();
+    if (sideways) {
+        m_table->resizeColumnToContents(HistoryModel::Summary);
+        return;
+    }
+    // The last column is as wide as what is left. Where most of its words would be cut, others make room; it goes last.
+    const int header = m_table->horizontalHeader()->sectionSizeHint(HistoryModel::Summary) * 2;
+    const int words = std::clamp(m_table->columnWidth(HistoryModel::Summary), header, std::max(header, fontMetrics().averageCharWidth() * kSummaryLetters));
+    width += words - m_table->columnWidth(HistoryModel::Summary);
+    int last = words;
     for (const auto column : kGivenUp) {
         if (width <= m_table->viewport()->width())
             break;
+        if (column == HistoryModel::Duration) {
+            width -= last - header;
+            last = header;
+            if (width <= m_table->viewport()->width())
+                break;
+        }
         width -= column == HistoryModel::Summary ? last : m_table->columnWidth(column);
         m_table->setColumnHidden(column, true);
     }
+    tellMissing();
     // The title is cut before the table is wider than its dock; its tool tip has all of it.
     const int over = width - m_table->viewport()->width();
     const int least = std::max(fontMetrics().averageCharWidth() * 10, m_table->horizontalHeader()->sectionSizeHint(HistoryModel::Title));
     if (over <= 0)
         return;
-    if (m_table->columnWidth(HistoryModel::Title) - over < least)
+    if (m_table->columnWidth(HistoryModel::Title) - over < least) {
         m_table->setColumnHidden(HistoryModel::VerdictColumn, true);
+        tellMissing();
+    }
     const int others = m_table->columnWidth(HistoryModel::Started)
                      + (m_table->isColumnHidden(HistoryModel::VerdictColumn) ? 0 : m_table->columnWidth(HistoryModel::VerdictColumn));
     m_table->setColumnWidth(HistoryModel::Title, std::max(least, m_table->viewport()->width() - others));
+}
+
+void HistoryPanel::tellMissing()
+{
+    QStringList missing;
+    for (int column = 0; column < HistoryModel::ColumnCount; ++column) {
+        if (m_table->isColumnHidden(column))
+            missing << m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    }
+    m_more->tell(missing);
 }
 
 QSize HistoryPanel::minimumSizeHint() const

@@ -17,6 +17,7 @@ namespace halfopen {
 
 class HistoryDeeds;
 class HistoryModel;
+class MoreColumns;
 class RunStore;
 
 /// Lists what the store has. It asks the window to open, compare and export runs, and deletes after asking the user.
@@ -56,6 +57,7 @@ protected:
 private:
     void buildTable();
     void fitColumns();
+    void tellMissing();
     void arrangeDeeds();
     void buildActions();
     QAction* make(const char* name, const QString& text, const QString& spoken);
@@ -74,6 +76,7 @@ private:
     QSortFilterProxyModel* m_proxy = nullptr;
     QLineEdit* m_filter = nullptr;
     QTableView* m_table = nullptr;
+    MoreColumns* m_more = nullptr;
     QLabel* m_empty = nullptr;
     QStackedLayout* m_stack = nullptr;
     QMenu* m_menu = nullptr;
@@ -86,6 +89,7 @@ private:
     QAction* m_delete = nullptr;
     HistoryDeeds* m_deeds = nullptr;
     bool m_stale = true;
+    bool m_allColumns = false; // however wide: then the table scrolls sideways
 };
 
 } // namespace halfopen

@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -14,6 +13,7 @@
 #include "ui/export/figure_frame.h"
 #include "ui/text/call_words.h"
 #include "ui/text/core_words.h"
+#include "ui/text/format.h"
 
 namespace halfopen {
 
@@ -112,11 +112,7 @@ QString runClock(const QString& runId)
     if (!started.isValid())
         return runId;
     started.setTimeZone(QTimeZone::utc());
-    const auto local = started.toLocalTime();
-    const auto clock = QLocale().toString(local.time(), QStringLiteral("HH:mm:ss"));
-    if (local.date() == QDate::currentDate())
-        return clock;
-    return RunResultText::tr("%1 %2").arg(QLocale().toString(local.date(), QLocale::ShortFormat), clock);
+    return momentText(started.toLocalTime());
 }
 
 QString runName(const RunResult& run)

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+#include "ui/theme/more_columns.h"
+
 namespace halfopen {
 
 namespace {
@@ -52,6 +54,8 @@ ColumnChooser::ColumnChooser(QTableView& table, QSettings& settings, QObject* pa
         m_chosen = kept;
     connect(m_menu, &QMenu::aboutToShow, this, &ColumnChooser::fillMenu);
     fillMenu();
+    m_more = new MoreColumns(m_table, QStringLiteral("sockets.more"));
+    connect(m_more, &QToolButton::clicked, this, [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     auto* header = m_table.horizontalHeader();
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this,
@@ -115,7 +119,8 @@ int ColumnChooser::widthOf(int column) const
     bold.setBold(true);
     const int title = QFontMetrics(bold).horizontalAdvance(socketColumnTitle(column));
     // A picture needs some room whatever its title.
-    const QString longest = QString::fromLatin1(socketColumn(column).longest);
+    const char* const usual = column == SocketColumns::State ? "ESTABLISHED" : column == SocketColumns::Timer ? "keepalive" : nullptr;
+    const QString longest = QString::fromLatin1(m_tight && usual != nullptr ? usual : socketColumn(column).longest);
     const int text = longest.isEmpty() ? metrics.height() * 3
                                        : QFontMetrics(column == SocketColumns::Timer ? bold : m_table.font()).horizontalAdvance(longest);
     // The sorted column needs room for its arrow.
@@ -135,10 +140,28 @@ ColumnSet ColumnChooser::fitting(int room) const
     return set == 0 ? columnBit(SocketColumns::Pair) : set;
 }
 
+void ColumnChooser::tellMissing(ColumnSet shown)
+{
+    // Where the timers have room the menu of columns is enough.
+    QStringList missing;
+    for (const int column : socketColumnsByRank()) {
+        if (m_tight && (shown & columnBit(column)) == 0)
+            missing << socketColumnTitle(column);
+    }
+    m_more->tell(missing);
+}
+
 void ColumnChooser::arrange()
 {
     const int room = m_table.viewport()->width();
-    const ColumnSet shown = m_chosen.value_or(fitting(room));
+    m_tight = false;
+    ColumnSet shown = m_chosen.value_or(fitting(room));
+    // A table of sockets without their timers tells little: then long words of the others are cut, and their tool tips have them.
+    if (!m_chosen && (shown & columnBit(SocketColumns::Timer)) == 0) {
+        m_tight = true;
+        shown = fitting(room);
+    }
+    tellMissing(shown);
     int used = 0;
     for (int column = 0; column < SocketColumns::ColumnCount; ++column) {
         const bool visible = (shown & columnBit(column)) != 0;
@@ -150,10 +173,17 @@ void ColumnChooser::arrange()
             m_table.setColumnWidth(column, width);
         used += width;
     }
-    // What is left over makes the pictures wider.
-    for (const int column : {SocketColumns::TimerHistory, SocketColumns::QueueHistory}) {
+    // What is left over gives the longest words their room and makes the pictures wider.
+    constexpr const char* kLongestState = "(gone:EHOSTUNREACH)_";
+    const int longest = m_table.fontMetrics().horizontalAdvance(QLatin1String(kLongestState)) + kPadding;
+    const int state = m_table.columnWidth(SocketColumns::State);
+    if ((shown & columnBit(SocketColumns::State)) != 0 && state < longest && used < room) {
+        m_table.setColumnWidth(SocketColumns::State, std::min(longest, state + room - used));
+        used += m_table.columnWidth(SocketColumns::State) - state;
+    }
+    for (const int column : {SocketColumns::TimerHistory, SocketColumns::QueueHistory, SocketColumns::State}) {
         if ((shown & columnBit(column)) != 0 && used < room) {
-            m_table.setColumnWidth(column, widthOf(column) + room - used);
+            m_table.setColumnWidth(column, m_table.columnWidth(column) + room - used);
             break;
         }
     }

@@ -14,6 +14,8 @@ class QTableView;
 
 namespace halfopen {
 
+class MoreColumns;
+
 /// As many columns as fit, the most important first, until the user chooses; then his, kept in the settings.
 class ColumnChooser final : public QObject
 {
@@ -36,11 +38,14 @@ private:
     void arrange();
     [[nodiscard]] int widthOf(int column) const;
     [[nodiscard]] ColumnSet fitting(int room) const;
+    void tellMissing(ColumnSet shown);
 
     QTableView& m_table;
     QSettings& m_settings;
     QMenu* m_menu = nullptr;
+    MoreColumns* m_more = nullptr;
     std::optional<ColumnSet> m_chosen;
+    bool m_tight = false; // columns of words as wide as their usual ones, not as their longest
 };
 
 } // namespace halfopen

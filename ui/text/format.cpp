@@ -36,6 +36,14 @@ int decimalsFor(double seconds)
 
 QString secondsText(double seconds) { return FormatText::tr("%1 s").arg(number(seconds, decimalsFor(seconds))); }
 
+QString momentText(const QDateTime& local)
+{
+    const auto clock = QLocale().toString(local.time(), QStringLiteral("HH:mm:ss"));
+    if (local.date() == QDate::currentDate())
+        return clock;
+    return FormatText::tr("%1 %2", "day, time of day").arg(QLocale().toString(local.date(), QLocale::ShortFormat), clock);
+}
+
 QString secondsText(RunTime time) { return secondsText(toSeconds(time)); }
 
 QString residualText(double milliseconds)

@@ -2,6 +2,7 @@
 // Numbers and enumerations as words for people, by locale. Never for files.
 #pragma once
 
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
 
@@ -21,6 +22,8 @@ namespace halfopen {
 /// Measured times, more exact than durationText(): "13.31 s", "0.020 s", "938 s".
 [[nodiscard]] QString secondsText(double seconds);
 [[nodiscard]] QString secondsText(RunTime time);
+/// By which a run is told from others: "22:21:32", before it the day where that is not today.
+[[nodiscard]] QString momentText(const QDateTime& local);
 /// "+43 ms", "−7 ms"; with one decimal below 10 ms.
 [[nodiscard]] QString residualText(double milliseconds);
 /// The interval, "at once", "never", or "nobody looks".
