@@ -25,7 +25,6 @@
 #include "ui/glossary/glossary.h"
 #include "ui/glossary/glossary_dialog.h"
 #include "ui/glossary/glossary_links.h"
-#include "ui/text/elided_label.h"
 #include "ui/text/format.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/quantity_text.h"
@@ -66,10 +65,11 @@ QString unitsKept(QString text)
 } // namespace
 
 WhyPanel::WhyPanel(ShownRun& run, ViewState& view, QWidget* parent)
-    : QWidget(parent), m_run(run), m_view(view), m_whose(new ElidedLabel({}, this)), m_copy(new QToolButton(this)), m_text(new QTextBrowser(this))
+    : QWidget(parent), m_run(run), m_view(view), m_whose(new QLabel(this)), m_copy(new QToolButton(this)), m_text(new QTextBrowser(this))
 {
     setObjectName(QStringLiteral("whyPanel"));
     m_whose->setObjectName(QStringLiteral("why.whose"));
+    m_whose->setWordWrap(true);
     m_whose->setForegroundRole(QPalette::PlaceholderText);
     m_copy->setObjectName(QStringLiteral("why.copy"));
     m_copy->setFocusPolicy(Qt::StrongFocus);
@@ -244,8 +244,8 @@ QString WhyPanel::stepTable(const Explanation& told) const
     if (m_narrow)
         return stepList(told, begun);
     const auto cell = [](const QString& text, const char* tag = "td") {
-        // Between a number and its unit no line may end.
-        return QStringLiteral("<%1 style='padding-right:4px' align='left'>%2</%1>").arg(QLatin1String(tag), unitsKept(text).toHtmlEscaped());
+        // Between a number and its unit no line may end. Chinese words are higher than numbers: they stand on one line below.
+        return QStringLiteral("<%1 style='padding-right:4px;vertical-align:bottom' align='left'>%2</%1>").arg(QLatin1String(tag), unitsKept(text).toHtmlEscaped());
     };
     QString rows = QStringLiteral("<tr>") + cell(tr("step"), "th") + cell(tr("predicted"), "th");
     rows += begun ? QString(cell(tr("measured"), "th") + cell(tr("difference"), "th")) : QString{};
