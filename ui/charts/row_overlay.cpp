@@ -243,6 +243,10 @@ void RowOverlay::paintText(QPainter& painter, std::size_t number) const
     const QString brief = row.shortText.isEmpty() ? row.text : row.shortText;
     const auto place = valuePlace(row, m_geometry, m_kind, metrics).value_or(ValuePlace{m_geometry.plot.right() + 6, brief});
     const QRectF box(place.left, m_geometry.y(number) - metrics.height() / 2, metrics.horizontalAdvance(place.words) + 2, metrics.height());
+    // Nor does a line of the grid run through it.
+    const bool within = row.bandFrom && row.bandTo && place.left > clamped(*row.bandFrom) && place.left < clamped(*row.bandTo);
+    if (!within && m_geometry.current != static_cast<int>(number))
+        painter.fillRect(box.adjusted(-1, 0, 0, 0), m_colours.panel);
     painter.setPen(row.state == ChartRow::State::Unseen ? m_colours.mutedText : row.good ? m_colours.text : m_colours.vermillion);
     painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, place.words);
 }

@@ -42,6 +42,9 @@ constexpr int kMostCopied = 100'000;
 void LogDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    // The time stands beside the first of several rows of text.
+    if (option->rect.height() >= option->fontMetrics.height() * 2)
+        option->displayAlignment = (option->displayAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignTop;
     const auto colours = Colours::from(option->palette);
     const auto kind = static_cast<LogKind>(index.data(LogModel::KindRole).toInt());
     const bool loud = kind == LogKind::Fault || kind == LogKind::Trouble;
