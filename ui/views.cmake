@@ -64,6 +64,7 @@ add_library(halfopen_views STATIC
   timeline/call_lane.cpp
   timeline/call_words.cpp
   timeline/call_words.h
+  timeline/ending_place.cpp
   timeline/figure.cpp
   timeline/flags.cpp
   timeline/ghosts.cpp

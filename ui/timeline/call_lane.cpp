@@ -3,9 +3,9 @@
 #include "ui/timeline/lanes.h"
 
 #include "core/outcome.h"
-#include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/call_words.h"
+#include "ui/timeline/ending_place.h"
 #include "ui/timeline/lane_text.h"
 
 #include <QList>
@@ -94,8 +94,9 @@ struct CallLane final
     void paintWaiting(const QRectF& box, const CallSpan& call, double began, double ended) const;
     void paintDone(const DoneBar& bar) const;
     void paintEnding(const Ending& ending) const;
-    [[nodiscard]] std::optional<QRectF> expectedEndingBox(const Prediction& expected, const QRectF& box) const;
-    [[nodiscard]] QRectF endingBox(const Ending& ending) const;
+    [[nodiscard]] std::optional<EndingPlace> expectedPlace(const Prediction& expected, const QRectF& box) const;
+    [[nodiscard]] EndingPlace endingPlace(const Ending& ending) const;
+    [[nodiscard]] bool isInCall(const Ending& ending, double x) const;
     void paintExpected() const;
     void paintNobodyLooks() const;
     void paintClosed(const PairTrack& track) const;
@@ -111,9 +112,9 @@ void CallLane::paintWaiting(const QRectF& box, const CallSpan& call, double bega
     QRectF area = box.adjusted(6, 0, -6, 0);
     const QStringList texts = waitingTexts(
         callName(call.call), call.ended ? durationText(ended - began) : clockText(ended - began), afterFault(ended));
-    // The errno may have to stand to the left of its instant: over this call, or over the one before it.
+    // The errno's words may have to stand before its instant: over this call, or over the one before it.
     if (const auto ending = pen.facts.ending(pair, end))
-        area.setRight(std::min(area.right(), endingBox(*ending).left() - 6));
+        area.setRight(std::min(area.right(), endingPlace(*ending).left() - 6));
     if (area.width() > 10)
         pen.text(pen.clearPiece(area, texts, pen.font), texts, pen.font, textOn(c.blocked));
 }
@@ -172,61 +173,53 @@ void CallLane::paintDone(const DoneBar& bar) const
              pen.font, textOn(pen.colours.done));
 }
 
-/// Where the call's answer stands: from its instant on, or to the left of it where there is no room to the right.
-QRectF CallLane::endingBox(const Ending& ending) const
+EndingPlace CallLane::endingPlace(const Ending& ending) const
 {
     const double x = pen.x(pen.facts.since(ending.at));
-    const double width = pen.width(endingText(ending), pen.bold) + 12;
-    const double left = std::max(x, lane.left());
-    QRectF box(left, lane.top(), std::max(pen.x(pen.facts.now) - left, width), lane.height());
-    if (box.right() > lane.right()) {
-        box.setRight(lane.right());
-        if (box.width() < width)
-            box.setLeft(std::max(lane.right() - width, lane.left()));
-    }
-    return box;
+    return placeEnding(lane, x, pen.x(pen.facts.now), pen.width(endingText(ending), pen.bold), x);
+}
+
+/// Whether the call that told was waiting there already.
+bool CallLane::isInCall(const Ending& ending, double x) const
+{
+    return ending.span != nullptr && pen.x(pen.facts.since(ending.span->began)) <= x &&
+           toSeconds(ending.at - ending.span->began) > kWaits;
 }
 
 void CallLane::paintEnding(const Ending& ending) const
 {
     const double at = pen.facts.since(ending.at);
-    const double x = pen.x(at);
-    if (x > lane.right() + 1 || pen.x(pen.facts.now) < lane.left())
+    if (pen.x(at) > lane.right() + 1 || pen.x(pen.facts.now) < lane.left())
         return;
     const QString text = endingText(ending);
+    const EndingPlace place = endingPlace(ending);
+    const QColor ground = ending.result < 0 ? pen.colours.failure : pen.colours.gone;
+    fillBox(pen.painter, place.block, ground);
+    if (place.before) {
+        if (isInCall(ending, place.words.left()))
+            return paintBefore(pen, place, text, textOn(pen.colours.blocked), pen.colours.blocked);
+        return paintBefore(pen, place, text, ending.result < 0 ? pen.colours.failure : pen.colours.text,
+                           pen.ground(place.words.center().x()));
+    }
     const QString elapsed = pen.facts.faultMade && at >= pen.facts.countedFrom
                                 ? LaneText::tr("%1 after %2", "errno, time since the fault")
                                       .arg(text, durationText(at - pen.facts.countedFrom))
                                 : text;
-    const QRectF box = endingBox(ending);
-    const QColor ground = ending.result < 0 ? pen.colours.failure : pen.colours.gone;
-    fillBox(pen.painter, box, ground);
     QStringList texts{elapsed, text};
     const PairTrack* const track = pen.facts.track(pair);
     if (const QString bits = track && ending.span ? wakingBits(track->end(end), *ending.span) : QString{}; !bits.isEmpty())
         texts.prepend(LaneText::tr("%1, woken with %2", "errno after a time, poll's bits").arg(elapsed, bits));
-    pen.text(box.adjusted(6, 0, -4, 0), texts, pen.bold, textOn(ground));
-    if (box.left() < x - 1) {
-        pen.painter.setPen(QPen(textOn(ground), 1.5));
-        // At the edges alone: between them stands the errno.
-        const double tick = std::clamp((lane.height() - lineHeight(pen.bold) * 0.8) / 2, 2.0, 6.0);
-        pen.painter.drawLine(QPointF(x, lane.top()), QPointF(x, lane.top() + tick));
-        pen.painter.drawLine(QPointF(x, lane.bottom() - tick), QPointF(x, lane.bottom()));
-    }
+    pen.text(place.words, texts, pen.bold, textOn(ground));
 }
 
 /// Where the predicted answer stands, after the call's own box; empty where it is out of sight.
-std::optional<QRectF> CallLane::expectedEndingBox(const Prediction& expected, const QRectF& box) const
+std::optional<EndingPlace> CallLane::expectedPlace(const Prediction& expected, const QRectF& box) const
 {
     const PredictionMode& mode = expected.modes.front();
-    const QString text = endingText(mode);
-    const double width = pen.width(text, pen.bold) + 12;
     const double x = pen.x(pen.facts.countedFrom + toSeconds(mode.at.latest));
     if (x > lane.right() || box.right() < lane.left())
         return std::nullopt;
-    if (lane.right() - x >= width)
-        return QRectF(x, lane.top(), width, lane.height());
-    return QRectF(std::max(box.right() - width, lane.left()), lane.top(), width, lane.height());
+    return placeEnding(lane, x, x, pen.width(endingText(mode), pen.bold), box.right());
 }
 
 void CallLane::paintExpected() const
@@ -242,21 +235,22 @@ void CallLane::paintExpected() const
         expected->never() ? pen.axis.to() : facts.countedFrom + toSeconds(expected->modes.front().at.earliest);
     const QRectF box = pen.span(from, to, lane);
     pen.ghostBox(box, pen.colours.blocked);
-    const std::optional<QRectF> answer = expected->never() ? std::nullopt : expectedEndingBox(*expected, box);
+    const std::optional<EndingPlace> answer = expected->never() ? std::nullopt : expectedPlace(*expected, box);
     if (!facts.hasRun) {
         const QStringList texts = expectedTexts(activity, callText(call), expected->never());
         QRectF area = box.adjusted(8, 0, -6, 0);
-        if (answer) // it may have to stand to the left of its instant
+        if (answer) // its words may have to stand before its instant
             area.setRight(std::min(area.right(), answer->left() - 6));
         if (area.width() > 10)
             pen.text(pen.clearPiece(area, texts, pen.font), texts, pen.font, pen.colours.mutedText);
     }
     if (!answer || (facts.hasRun && answer->left() < pen.x(facts.now) + 2))
         return;
-    const PredictionMode& mode = expected->modes.front();
-    pen.ghostBox(*answer, pen.colours.failure);
-    pen.text(*answer, {endingText(mode)}, pen.bold, pen.colours.failure,
-             Qt::AlignCenter);
+    const QString text = endingText(expected->modes.front());
+    if (answer->before)
+        return paintBefore(pen, *answer, text, pen.colours.failure, pen.colours.lane);
+    pen.ghostBox(answer->block, pen.colours.failure);
+    pen.text(answer->block, {text}, pen.bold, pen.colours.failure, Qt::AlignCenter);
 }
 
 void CallLane::paintNobodyLooks() const
@@ -281,7 +275,7 @@ void CallLane::paintClosed(const PairTrack& track) const
     QRectF box = pen.span(pen.facts.since(*calls.back().ended), ending ? pen.facts.since(ending->at) : pen.facts.now, lane);
     fillBox(pen.painter, box, hatching(withAlpha(pen.colours.grey, 0.35)));
     if (ending)
-        box.setRight(std::min(box.right(), endingBox(*ending).left()));
+        box.setRight(std::min(box.right(), endingPlace(*ending).left()));
     const QStringList texts{LaneText::tr("the program has closed its socket and will never know what became of it"),
                             LaneText::tr("has closed its socket"), LaneText::tr("has closed")};
     const QRectF area = pen.clearPiece(box.adjusted(6, 0, -6, 0), texts, pen.font);

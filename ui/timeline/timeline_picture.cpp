@@ -3,6 +3,7 @@
 #include "ui/timeline/timeline_picture.h"
 
 #include "ui/theme/quantity_text.h"
+#include "ui/timeline/ending_place.h"
 #include "ui/timeline/guess_flag.h"
 #include "ui/timeline/lane_text.h"
 #include "ui/timeline/lanes.h"
@@ -125,8 +126,9 @@ TimeAxis TimelinePicture::axisFor(const RunFacts& facts, const TimelineLook& loo
     }
     // Everything, with room at the right for the errno's name behind the last instant.
     const TimeAxis tight(from, to, look.scale, pivot, layout.plot.left(), layout.plot.right());
-    const double room = QFontMetricsF(boldFont(font)).horizontalAdvance(QStringLiteral("ECONNRESET.."));
-    if (layout.plot.width() < room * 3)
+    const double usual = QFontMetricsF(boldFont(font)).horizontalAdvance(QStringLiteral("ECONNRESET.."));
+    const double room = std::max(roomForEndings(facts, look, font), layout.plot.width() >= usual * 3 ? usual : 0.0);
+    if (room <= 0 || layout.plot.width() < room * 2)
         return tight;
     const double right = layout.plot.right() - room;
     const TimeAxis narrow(from, to - (to - from) * 0.035, look.scale, pivot, layout.plot.left(), right);
