@@ -65,6 +65,9 @@ add_library(halfopen_views STATIC
   timeline/call_words.cpp
   timeline/call_words.h
   timeline/ending_place.cpp
+  timeline/ending_place.h
+  timeline/flag_strip.cpp
+  timeline/flag_strip.h
   timeline/figure.cpp
   timeline/flags.cpp
   timeline/ghosts.cpp

@@ -13,25 +13,25 @@ namespace halfopen {
 
 namespace {
 
-constexpr double kLeast = 3;    // px, of a block at the lane's very end
-constexpr double kPointer = 9;  // px between words and their instant
-constexpr double kPadding = 12; // px, on both sides of the words together
+constexpr double kAnswerLeast = 3;    // px, of a block at the lane's very end
+constexpr double kAnswerPointer = 9;  // px between words and their instant
+constexpr double kAnswerPadding = 12; // px, on both sides of the words together
 
 } // namespace
 
 EndingPlace placeEnding(const QRectF& lane, double x, double until, double width, double wordsEnd)
 {
     EndingPlace place;
-    const double left = std::clamp(x, lane.left(), std::max(lane.right() - kLeast, lane.left()));
-    const double wanted = width + kPadding;
+    const double left = std::clamp(x, lane.left(), std::max(lane.right() - kAnswerLeast, lane.left()));
+    const double wanted = width + kAnswerPadding;
     if (lane.right() - left >= wanted) {
         place.block = QRectF(left, lane.top(), std::max(std::min(until, lane.right()) - left, wanted), lane.height());
         place.words = place.block.adjusted(6, 0, -4, 0);
         return place;
     }
     place.before = true;
-    place.block = QRectF(left, lane.top(), std::max(std::min(until, lane.right()) - left, kLeast), lane.height());
-    const double end = std::clamp(wordsEnd, lane.left(), left) - kPointer;
+    place.block = QRectF(left, lane.top(), std::max(std::min(until, lane.right()) - left, kAnswerLeast), lane.height());
+    const double end = std::clamp(wordsEnd, lane.left(), left) - kAnswerPointer;
     const double begin = std::max(end - wanted, lane.left());
     place.words = QRectF(begin, lane.top(), std::max(end - begin, 0.0), lane.height());
     return place;
@@ -41,7 +41,7 @@ void paintBefore(const LanePen& pen, const EndingPlace& place, const QString& te
 {
     if (!pen.plate(place.words, {text}, pen.bold, colour, ground, Qt::AlignVCenter | Qt::AlignRight))
         return;
-    const double tip = place.words.right() + kPointer - 1;
+    const double tip = place.words.right() + kAnswerPointer - 1;
     const double y = place.words.center().y();
     pen.painter.setPen(Qt::NoPen);
     pen.painter.setBrush(colour);
@@ -70,7 +70,7 @@ double roomForEndings(const RunFacts& facts, const TimelineLook& look, const QFo
     const QFontMetricsF metrics(boldFont(font));
     double room = 0;
     for (const QString& text : texts)
-        room = std::max(room, metrics.horizontalAdvance(text) + kPadding + 2);
+        room = std::max(room, metrics.horizontalAdvance(text) + kAnswerPadding + 2);
     return room;
 }
 

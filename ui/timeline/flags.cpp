@@ -4,23 +4,16 @@
 
 #include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
+#include "ui/timeline/flag_strip.h"
 #include "ui/timeline/lane_text.h"
+
+#include <QLocale>
 
 #include <algorithm>
 
 namespace halfopen {
 
 namespace {
-
-struct Flag final
-{
-    double x = 0;
-    QStringList wordings; // long to short
-    QColor colour;
-    bool bold = false;
-    bool leftwards = false; // the text stands to the left of its line
-    bool centred = false;   // it stands over its place if there is room
-};
 
 /// Where that mode lies on the plot, at least 3 px wide; empty if out of sight.
 QRectF bandOf(const LanePen& pen, const PredictionMode& mode, const QRectF& plot)
@@ -32,78 +25,15 @@ QRectF bandOf(const LanePen& pen, const PredictionMode& mode, const QRectF& plot
     return band.width() >= 3 ? band : QRectF(band.center().x() - 1.5, band.top(), 3, band.height());
 }
 
-struct FlagStrip final
+/// The band's name, and its cap at the plot's upper edge: over the lanes' bars the band is told by its cap alone.
+void addBandName(FlagStrip& flags, const LanePen& pen, const QRectF& plot, int pair, Host end)
 {
-    const LanePen& pen;
-    QRectF strip;
-    QRectF plot;
-    std::vector<LabelStrip> rows;
-    double rowHeight;
-
-    void line(double x, const QColor& colour, double width, Qt::PenStyle style) const
-    {
-        if (x < plot.left() - 1 || x > plot.right() + 1)
-            return;
-        pen.painter.setPen(QPen(colour, width, style));
-        pen.painter.drawLine(QPointF(x, strip.bottom() - rowHeight * 0.9), QPointF(x, plot.bottom()));
-    }
-    /// Beside the other faults' lines where there is room, else over them.
-    void place(const Flag& flag)
-    {
-        if (flag.x >= plot.left() - 1 && flag.x <= plot.right() + 1 && !tryToPlace(flag, false))
-            tryToPlace(flag, true);
-    }
-    bool tryToPlace(const Flag& flag, bool mayCross);
-};
-
-bool FlagStrip::tryToPlace(const Flag& flag, bool mayCross)
-{
-    const QFont& font = flag.bold ? pen.bold : pen.font;
-    for (const QString& wording : flag.wordings) {
-        const double width = pen.width(wording, font);
-        for (std::size_t row = 0; row < rows.size(); ++row) { // row 0 is the lowest
-            const double after = flag.x + 5;
-            const double before = flag.x - 4 - width;
-            const double over = flag.x - width / 2;
-            const auto isCrossed = [&](double from, double room) {
-                return std::ranges::any_of(pen.lines, [&](double x) { return x > from - room && x < from + width + room; });
-            };
-            for (const double left : {flag.centred && !isCrossed(over, 4) ? over
-                                      : flag.leftwards         ? before
-                                                               : after,
-                                      flag.leftwards ? before : after, flag.leftwards ? after : before})
-            {
-                if (left < strip.left() || left + width > strip.right() || (!mayCross && isCrossed(left, 0)) ||
-                    !rows[row].take(left, left + width))
-                    continue;
-                const double top = strip.bottom() - static_cast<double>(row + 1) * rowHeight;
-                if (row > 0) { // a leader line up to the row
-                    pen.painter.setPen(QPen(flag.colour, 1));
-                    pen.painter.drawLine(QPointF(flag.x, top + 2), QPointF(flag.x, strip.bottom()));
-                }
-                fillBox(pen.painter, {left - 2, top, width + 4, rowHeight - 1}, withAlpha(pen.colours.panel, 0.9), 0);
-                pen.painter.setFont(font);
-                pen.painter.setPen(flag.colour);
-                pen.painter.drawText(QRectF(left, top, width + 1, rowHeight),
-                                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, wording);
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-void placeBandNames(FlagStrip& flags, int pair, Host end)
-{
-    const LanePen& pen = flags.pen;
     const Prediction* const prediction = pen.facts.prediction(pair, end);
     if (!prediction || !prediction->applicable)
         return;
-    const QString text = LaneText::tr("predicted %1", "interval").arg(predictedText(*prediction));
+    const QColor& colour = pen.colours.predicted;
     if (prediction->never()) {
-        const double right = flags.plot.right();
-        flags.place(
-            {right, {LaneText::tr("predicted: never"), LaneText::tr("never")}, pen.colours.predicted, false, true});
+        flags.add({plot.right(), {LaneText::tr("predicted: never"), LaneText::tr("never")}, colour, false, true, false});
         return;
     }
     double first = 1e12;
@@ -113,20 +43,21 @@ void placeBandNames(FlagStrip& flags, int pair, Host end)
         const double to = pen.facts.countedFrom + toSeconds(mode.at.latest);
         first = std::min(first, from);
         last = std::max(last, to);
-        const QRectF cap = bandOf(pen, mode, flags.plot);
-        if (!cap.isEmpty()) // over the lanes' bars the band is told by its cap alone
-            fillBox(pen.painter, {cap.left(), flags.plot.top() - 4, cap.width(), 5}, pen.colours.predicted, 1);
+        const QRectF cap = bandOf(pen, mode, plot);
+        if (!cap.isEmpty())
+            fillBox(pen.painter, {cap.left(), plot.top() - 4, cap.width(), 5}, colour, 1);
     }
+    if (last < pen.axis.from())
+        return;
+    const QString interval = predictedText(*prediction);
+    const QString text = LaneText::tr("predicted %1", "interval").arg(interval);
+    const QString arrow = QStringLiteral(" →");
     if (first > pen.axis.to()) {
-        flags.place({flags.plot.right(),
-                     {text + QStringLiteral(" →"), predictedText(*prediction) + QStringLiteral(" →")},
-                     pen.colours.predicted,
-                     true,
-                     true});
+        flags.add({plot.right(), {text + arrow, interval + arrow}, colour, true, true, false});
         return;
     }
-    const double middle = std::clamp(pen.x((first + last) / 2), flags.plot.left(), flags.plot.right());
-    flags.place({middle, {text, predictedText(*prediction)}, pen.colours.predicted, true, true, true});
+    const double middle = std::clamp(pen.x((first + last) / 2), plot.left(), plot.right());
+    flags.add({middle, {text, interval}, colour, true, true, true});
 }
 
 /// A flapping cable has more faults than there are pixels.
@@ -140,21 +71,34 @@ std::vector<FaultFlag> apart(const LanePen& pen)
     return shown;
 }
 
-QStringList faultWordings(const LanePen& pen, const FaultFlag& flag)
+bool runsOnLoopback(const RunFacts& facts)
 {
-    const bool onLoopback =
-        pen.facts.experiment->path == PathKind::Loopback || (pen.facts.timeline && pen.facts.timeline->place() &&
-                                                             pen.facts.timeline->place()->place == PlaceKind::Loopback);
-    const QString text = faultText(flag.fault, onLoopback);
+    return facts.experiment->path == PathKind::Loopback ||
+           (facts.timeline && facts.timeline->place() && facts.timeline->place()->place == PlaceKind::Loopback);
+}
+
+/// `alone`: it is the only one; of several none says that it is planned, their lines are dashed.
+QStringList faultWordings(const LanePen& pen, const FaultFlag& flag, bool alone)
+{
+    const QString text = faultText(flag.fault, runsOnLoopback(pen.facts));
+    const QString brief = briefText(flag.fault, runsOnLoopback(pen.facts));
     QStringList wordings{text};
-    if (flag.planned)
-        wordings.prepend(LaneText::tr("%1 planned", "a fault").arg(text));
-    if (!dropsAll(flag.fault) || !QFontMetricsF(pen.bold).inFontUcs4(0x2702))
-        return wordings;
-    const QString scissors = QStringLiteral("✂");
-    for (QString& wording : wordings)
-        wording.prepend(scissors + u' ');
-    return wordings << scissors;
+    if (flag.planned && pen.facts.hasRun && !pen.facts.live)
+        wordings.prepend(LaneText::tr("%1: not made", "a planned fault of a run that broke").arg(brief));
+    else if (flag.planned && alone)
+        wordings.prepend(LaneText::tr("%1 (planned)", "a fault").arg(text));
+    if (brief != text)
+        wordings << brief;
+    if (dropsAll(flag.fault) && QFontMetricsF(pen.bold).inFontUcs4(0x2702)) {
+        for (QString& wording : wordings)
+            wording.prepend(QStringLiteral("✂ "));
+    }
+    return wordings;
+}
+
+bool healsVisibly(const FaultFlag& fault)
+{
+    return fault.healed && !healText(fault.fault).isEmpty();
 }
 
 } // namespace
@@ -193,32 +137,62 @@ void paintBandCaps(const LanePen& pen, const QRectF& row, int pair, Host end, bo
     }
 }
 
-void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int pair, Host end)
+void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int pair, Host end,
+                const std::optional<AxisTag>& guess)
 {
     const double rowHeight = lineHeight(pen.bold);
-    const auto rowCount = static_cast<std::size_t>(std::max(1.0, strip.height() / rowHeight));
-    FlagStrip flags{pen, strip, plot, std::vector<LabelStrip>(rowCount, LabelStrip(8)), rowHeight};
+    FlagStrip flags(pen, strip, rowHeight);
     pen.painter.save();
     pen.painter.setClipRect(QRectF(plot.left() - 1, strip.top(), plot.width() + 2, plot.bottom() - strip.top()));
-    const auto heals = [](const FaultFlag& fault) { return fault.healed && !healText(fault.fault).isEmpty(); };
-    // The lines first: where a word has no place beside them it stands over them.
+    const auto isInSight = [&](double x) { return x >= plot.left() - 1 && x <= plot.right() + 1; };
+    const auto line = [&](double x, const QColor& colour, double width, bool planned) {
+        if (!isInSight(x))
+            return;
+        pen.painter.setPen(QPen(colour, width, planned ? Qt::DashLine : Qt::SolidLine));
+        pen.painter.drawLine(QPointF(x, strip.bottom() - rowHeight * 0.9), QPointF(x, plot.bottom()));
+    };
+    if (guess)
+        flags.add({guess->x, {guess->text}, guess->ground, true, false, false});
     const std::vector<FaultFlag> shown = apart(pen);
     for (const FaultFlag& fault : shown) {
-        flags.line(pen.x(fault.at), pen.colours.failure, 2, fault.planned ? Qt::DashLine : Qt::SolidLine);
-        if (heals(fault))
-            flags.line(pen.x(*fault.healed), pen.colours.done, 1.5, fault.healPlanned ? Qt::DashLine : Qt::SolidLine);
+        line(pen.x(fault.at), pen.colours.failure, 2, fault.planned);
+        if (isInSight(pen.x(fault.at)))
+            flags.add({pen.x(fault.at), faultWordings(pen, fault, shown.size() == 1), pen.colours.failure, true, false, false});
     }
-    placeBandNames(flags, pair, end);
     for (const FaultFlag& fault : shown) {
-        flags.place({pen.x(fault.at), faultWordings(pen, fault), pen.colours.failure, true, false});
-        if (heals(fault))
-            flags.place({pen.x(*fault.healed), {healText(fault.fault)}, pen.colours.done, true, false});
+        if (!healsVisibly(fault))
+            continue;
+        line(pen.x(*fault.healed), pen.colours.done, 1.5, fault.healPlanned);
+        if (isInSight(pen.x(*fault.healed)))
+            flags.add({pen.x(*fault.healed), {healText(fault.fault), LaneText::tr("back", "what a fault has taken, short")}, pen.colours.done, true, false, false});
     }
-    if (pen.facts.live) {
-        const double now = pen.x(pen.facts.now);
-        flags.line(now, pen.colours.text, 1.2, Qt::SolidLine);
+    addBandName(flags, pen, plot, pair, end);
+    flags.paint();
+    if (pen.facts.live && isInSight(pen.x(pen.facts.now))) { // under the words, which it would pass through otherwise
+        pen.painter.setPen(QPen(pen.colours.text, 1.2));
+        pen.painter.drawLine(QPointF(pen.x(pen.facts.now), plot.top() - 1), QPointF(pen.x(pen.facts.now), plot.bottom()));
     }
     pen.painter.restore();
+}
+
+QString flagsToolTip(const RunFacts& facts, double zero)
+{
+    constexpr qsizetype kMost = 20; // lines
+    std::vector<std::pair<double, QString>> said;
+    for (const FaultFlag& fault : facts.faults()) {
+        said.emplace_back(fault.at, faultText(fault.fault, runsOnLoopback(facts)));
+        if (healsVisibly(fault))
+            said.emplace_back(*fault.healed, healText(fault.fault));
+    }
+    std::ranges::stable_sort(said, {}, [](const auto& each) { return each.first; });
+    QStringList lines;
+    for (const auto& [at, text] : said) {
+        if (lines.size() < kMost)
+            lines << LaneText::tr("%1 s: %2", "seconds, what happens then").arg(QLocale().toString(at - zero, 'f', 2), text);
+    }
+    if (const auto rest = static_cast<qsizetype>(said.size()) - lines.size(); rest > 0)
+        lines << LaneText::tr("+%1 more", "faults and heals without room for their names").arg(QLocale().toString(rest));
+    return lines.join(u'\n');
 }
 
 void paintGrid(const LanePen& pen, const QRectF& plot, const std::vector<AxisTick>& ticks)

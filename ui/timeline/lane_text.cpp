@@ -149,7 +149,7 @@ QString faultText(const Fault& fault, bool onLoopback)
     case FaultKind::Reject:
         return toHost(fault.direction, LaneText::tr("rejected: %1", "a router's answer").arg(answerText(fault.with)));
     case FaultKind::NatForget:
-        return LaneText::tr("NAT forgets after %1").arg(durationText(fault.idleSeconds));
+        return LaneText::tr("NAT forgets after %1 idle").arg(durationText(fault.idleSeconds));
     case FaultKind::InterfaceDown:
         return LaneText::tr("interface down: %1", "host").arg(host);
     case FaultKind::RouteRemoved:
@@ -166,6 +166,47 @@ QString faultText(const Fault& fault, bool onLoopback)
         return LaneText::tr("%1 reboots", "host").arg(host);
     case FaultKind::Destroy:
         return LaneText::tr("%1: socket destroyed", "host").arg(host);
+    }
+    return {};
+}
+
+QString briefText(const Fault& fault, bool onLoopback)
+{
+    switch (fault.kind) {
+    case FaultKind::Drop:
+        if (!dropsAll(fault))
+            return LaneText::tr("loss", "some packets are dropped, short");
+        return onLoopback ? LaneText::tr("deaf", "both sockets stop hearing each other") : LaneText::tr("cut");
+    case FaultKind::CableOut:
+        return LaneText::tr("cable out", "a fault, short");
+    case FaultKind::Kill:
+        return LaneText::tr("killed", "a program, short");
+    case FaultKind::Freeze:
+        return LaneText::tr("frozen", "a program, short");
+    case FaultKind::Delay:
+        return LaneText::tr("delay", "of packets, short");
+    case FaultKind::Reset:
+        return LaneText::tr("reset");
+    case FaultKind::Reject:
+        return LaneText::tr("rejected", "packets, short");
+    case FaultKind::NatForget:
+        return LaneText::tr("NAT forgets", "a fault, short");
+    case FaultKind::InterfaceDown:
+        return LaneText::tr("interface down", "a fault, short");
+    case FaultKind::RouteRemoved:
+        return LaneText::tr("no route", "a fault, short");
+    case FaultKind::AddressRemoved:
+        return LaneText::tr("no address", "a fault, short");
+    case FaultKind::NeighbourLost:
+        return LaneText::tr("no neighbour", "a fault, short");
+    case FaultKind::LocalDrop:
+        return LaneText::tr("queue drops", "a fault, short");
+    case FaultKind::PowerOff:
+        return LaneText::tr("power off", "a fault, short");
+    case FaultKind::Reboot:
+        return LaneText::tr("reboot", "a fault, short");
+    case FaultKind::Destroy:
+        return LaneText::tr("destroyed", "a socket, short");
     }
     return {};
 }

@@ -26,6 +26,8 @@ struct LaneText final
 
 /// What was done: "cut", "killed: server" …; short enough for a flag.
 [[nodiscard]] QString faultText(const Fault& fault, bool onLoopback);
+/// The same in one or two words, without of whom and how much.
+[[nodiscard]] QString briefText(const Fault& fault, bool onLoopback);
 [[nodiscard]] QString healText(const Fault& fault);
 
 /// Wordings for a call that waits, long to short.

@@ -2,6 +2,8 @@
 // The five lanes and what lies over them, each painted by one function.
 #pragma once
 
+#include <optional>
+
 #include "ui/timeline/lane_painting.h"
 #include "ui/timeline/moments.h"
 #include "ui/timeline/timeline_layout.h"
@@ -44,16 +46,20 @@ void paintGrounds(const LanePen& pen, const TimelineLayout& layout);
 void paintEmpty(QPainter& painter, const QRectF& area, const Colours& colours, const QFont& font);
 [[nodiscard]] QString axisTitle(const RunFacts& facts, TimeOrigin origin);
 
-/// Fault marks, predicted bands' names, now: lines over all lanes with their flags in the strip above them.
-void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int pair, Host end);
-
-/// A word on the axis that goes before its numbers: an instant that the user has marked.
+/// A word at an instant that the user has marked; on the axis it goes before the numbers.
 struct AxisTag final
 {
     double x = 0;
     QString text;
     QColor ground;
 };
+
+/// Fault marks, predicted bands' names, now: lines over all lanes with their flags in the strip above them. `guess`: the
+/// learner's flag among them.
+void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int pair, Host end,
+                const std::optional<AxisTag>& guess);
+/// All faults and heals with their times since `zero`, for who points at the strip.
+[[nodiscard]] QString flagsToolTip(const RunFacts& facts, double zero);
 
 /// Ticks below the lanes, grid lines behind them.
 void paintGrid(const LanePen& pen, const QRectF& plot, const std::vector<AxisTick>& ticks);

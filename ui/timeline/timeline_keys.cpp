@@ -251,6 +251,8 @@ bool TimelineView::event(QEvent* event)
 QString TimelineView::tipAt(const QPointF& at) const
 {
     const TimelineLayout layout = currentLayout();
+    if (layout.flags.contains(at))
+        return flagsToolTip(facts(), m_state.origin() == TimeOrigin::Fault ? facts().faultAt.value_or(0) : 0);
     const LaneBox* const lane = layout.laneAt(at.y());
     if (!lane || at.x() >= layout.plot.left())
         return {};

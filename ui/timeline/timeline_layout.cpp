@@ -127,8 +127,8 @@ TimelineLayout frame(const QRectF& area, const QFont& font, double column, int f
     const double axisHeight = small * (area.height() > line * 19 ? 2.0 : 1.0) + 4;
     const double overviewHeight = area.height() > line * 15 ? std::max(line * 0.6, 8.0) : 0;
     const double left = inside.left() + column;
-    layout.flags =
-        QRectF(left, inside.top(), inside.width() - column, (area.height() > line * 16 ? flagRows : 1) * line + 4);
+    const int rows = std::min(flagRows, area.height() > line * 16 ? 3 : area.height() > line * 9 ? 2 : 1);
+    layout.flags = QRectF(left, inside.top(), inside.width() - column, rows * line + 4);
     if (overviewHeight > 0)
         layout.overview = QRectF(left, inside.bottom() - overviewHeight, layout.flags.width(), overviewHeight);
     const double bottom = overviewHeight > 0 ? layout.overview.top() - 3 : inside.bottom();

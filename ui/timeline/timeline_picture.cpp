@@ -16,13 +16,13 @@ namespace halfopen {
 
 namespace {
 
-/// One row for the words of a single fault; a script that heals or flaps gets two.
-int flagRows(const RunFacts& facts)
+/// One row for the words of a single fault; a script that heals or flaps gets more.
+int flagRows(const RunFacts& facts, const TimelineLook& look)
 {
-    int flags = 0;
+    int flags = look.guess || look.guessing ? 1 : 0;
     for (const FaultFlag& flag : facts.faults())
         flags += flag.healed ? 2 : 1;
-    return flags > 1 ? 2 : 1;
+    return flags > 3 ? 3 : flags > 1 ? 2 : 1;
 }
 
 int pairCount(const RunFacts& facts)
@@ -105,8 +105,8 @@ TimelineLayout TimelinePicture::layoutFor(const RunFacts& facts, const TimelineL
 {
     if (look.compared)
         return TimelineLayout::compare(area, font, *look.compared, look.end, pairCount(facts), look.scrolled,
-                                       flagRows(facts));
-    return TimelineLayout::of(area, font, look.end, look.bothEnds, flagRows(facts), look.info.has_value());
+                                       flagRows(facts, look));
+    return TimelineLayout::of(area, font, look.end, look.bothEnds, flagRows(facts, look), look.info.has_value());
 }
 
 TimeAxis TimelinePicture::axisFor(const RunFacts& facts, const TimelineLook& look, const TimelineLayout& layout,
@@ -244,12 +244,17 @@ std::vector<AxisTag> TimelinePicture::tags(const LanePen& pen, const TimelineLoo
         add(toSeconds(*look.cursor), pen.colours.text);
     if (look.selected)
         add(pen.facts.since(look.selected->at), pen.colours.focus);
-    if (const auto at = guessX(pen.axis, pen.facts, look.guess, look.guessing)) {
-        const QString text = guessText(look.guess) + (*at > pen.axis.right() + 1 ? QStringLiteral(" →") : QString{});
-        const double half = pen.width(text, pen.small) / 2 + 6;
-        tags.push_back({std::clamp(*at, pen.axis.left() + half, pen.axis.right() - half), text, mixed(pen.colours.purple, Qt::black, 0.3)});
-    }
     return tags;
+}
+
+std::optional<AxisTag> TimelinePicture::guessTag(const LanePen& pen, const TimelineLook& look)
+{
+    const auto at = guessX(pen.axis, pen.facts, look.guess, look.guessing);
+    if (!at)
+        return std::nullopt;
+    const bool isBeyond = *at > pen.axis.right() + 1;
+    return AxisTag{std::clamp(*at, pen.axis.left(), pen.axis.right()), guessText(look.guess) + (isBeyond ? QStringLiteral(" →") : QString{}),
+                   pen.colours.dark ? pen.colours.purple.lighter(125) : pen.colours.purple.darker(125)};
 }
 
 void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFacts& facts, const TimelineLook& look,
@@ -287,7 +292,7 @@ void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFact
             paintRows(pen, layout, look);
         else
             paintLanes(pen, layout, look);
-        paintFlags(pen, layout.flags, layout.plot, look.compared ? -1 : look.pair, look.end);
+        paintFlags(pen, layout.flags, layout.plot, look.compared ? -1 : look.pair, look.end, guessTag(pen, look));
         paintGuess(pen, layout.plot, look.guess, look.guessing);
         paintAxis(pen, layout.axis, ticks, axisTitle(facts, look.origin), tags(pen, look, zero));
         TimelineLook wholeLook = look;

@@ -74,6 +74,7 @@ private:
     void paintRows(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;
     void paintSelected(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;
     void paintReading(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;
+    [[nodiscard]] static std::optional<AxisTag> guessTag(const LanePen& pen, const TimelineLook& look);
     [[nodiscard]] std::vector<AxisTag> tags(const LanePen& pen, const TimelineLook& look, double zero) const;
 
     std::vector<PairDigest> m_digests; // one a pair, filled when it is first seen

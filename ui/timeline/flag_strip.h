@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words above the plot, each at its line.
+#pragma once
+
+#include <QColor>
+#include <QRectF>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+#include "ui/timeline/lane_painting.h"
+
+namespace halfopen {
+
+struct Flag final
+{
+    double x = 0;          // of its line
+    QStringList wordings;  // long to short
+    QColor colour;
+    bool bold = false;
+    bool leftwards = false; // the text stands to the left of its line
+    bool centred = false;   // it stands over its place if there is room
+};
+
+/// Finds a place for each flag: the first ones added go first, and none is left without its shortest wording for another's
+/// longer one. No word is crossed by a line of another.
+class FlagStrip final
+{
+public:
+    FlagStrip(const LanePen& pen, const QRectF& strip, double rowHeight);
+
+    void add(Flag flag) { m_flags.push_back(std::move(flag)); }
+    void paint();
+
+private:
+    struct Place final
+    {
+        std::size_t flag = 0;
+        std::size_t row = 0; // 0 is the lowest
+        double left = 0;
+        double right = 0;
+        QString text;
+    };
+    void placeShortest();
+    void lengthen();
+    void paintPlace(const Place& place) const;
+    void paintMore() const;
+    [[nodiscard]] std::optional<Place> find(std::size_t flag, const QString& text) const;
+    [[nodiscard]] bool isFree(const Place& place, bool hasLeader) const;
+    [[nodiscard]] bool isCrossed(double left, double right) const;
+
+    const LanePen& m_pen;
+    QRectF m_strip;
+    double m_rowHeight;
+    std::size_t m_rows;
+    std::vector<Flag> m_flags;
+    std::vector<Place> m_places;
+    std::size_t m_without = 0; // flags that found no place
+};
+
+} // namespace halfopen
