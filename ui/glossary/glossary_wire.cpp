@@ -19,7 +19,7 @@ std::span<const GlossaryRow> glossaryWire()
          QT_TRANSLATE_NOOP("Glossary", "Says which byte is expected next. Any ACK resets the counts of retransmissions and probes."), "RFC 9293 §3.4; tcp_ack()"},
         GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "data"), "",
          QT_TRANSLATE_NOOP("Glossary", "A segment with bytes of the program."), "RFC 9293 §3.7"},
-        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "retransmission"), "again",
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "retransmission"), "again|resent",
          QT_TRANSLATE_NOOP("Glossary", "A segment sent once more because no acknowledgement came in time."), "RFC 6298 §5; tcp_retransmit_skb()"},
         GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "probe"), "keepalive probe|keepalive-probe",
          QT_TRANSLATE_NOOP("Glossary", "An empty segment with a sequence number just below what is next, so that a living kernel must answer. "

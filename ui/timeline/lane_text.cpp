@@ -42,7 +42,7 @@ QString packetText(PacketKind kind)
     case PacketKind::Data:
         return LaneText::tr("data");
     case PacketKind::Retransmission:
-        return LaneText::tr("again", "a retransmitted packet, as short as can be");
+        return LaneText::tr("resent", "a retransmitted packet, as short as can be");
     case PacketKind::Ack:
         return QStringLiteral("ACK");
     case PacketKind::Probe:

@@ -6,11 +6,13 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace halfopen {
 
 namespace {
 
+constexpr double kNameGap = 7; // px between two names
 constexpr int kDispensable = 1; // rank up to which a packet may go without its name
 
 /// Below its packet, but beside the line of a fault and of now.
@@ -33,6 +35,28 @@ bool isCrossed(const LanePen& pen, double left, double width)
     return std::ranges::any_of(pen.lines, [&](double line) { return line > left && line < left + width; });
 }
 
+void paintWireLabel(const LanePen& pen, const QRectF& box, const WireLabel& label, const QString& text)
+{
+    fillBox(pen.painter, box.adjusted(-1, 0, 2, 0), withAlpha(pen.ground(label.x), 0.85), 2);
+    pen.painter.setPen(label.colour);
+    pen.painter.drawText(box.adjusted(0, 0, 1, 0), Qt::AlignCenter | Qt::TextSingleLine, text);
+}
+
+using LabelPlace = std::vector<WireLabel>::const_iterator;
+
+/// Whether `label` may be a wording longer without taking the place of the one before it.
+bool roomBefore(const LanePen& pen, const QRectF& lane, LabelPlace group, LabelPlace label, qsizetype wording)
+{
+    if (label == group)
+        return true;
+    const auto spanOf = [&](const WireLabel& each, qsizetype which) {
+        const double width = pen.width(each.wordings.value(std::min(which, each.wordings.size() - 1)), pen.small);
+        const double left = leftOf(pen, lane, each, width);
+        return std::pair{left, left + width};
+    };
+    return spanOf(*(label - 1), wording).second + kNameGap < spanOf(*label, wording - 1).first;
+}
+
 } // namespace
 
 int wireLabelRank(const Packet& packet)
@@ -41,19 +65,19 @@ int wireLabelRank(const Packet& packet)
     case PacketKind::Rst:
     case PacketKind::Fin:
     case PacketKind::Icmp:
-        return 5;
+        return 6;
     case PacketKind::Probe:
     case PacketKind::Retransmission:
-        return packet.fate == PacketFate::Delivered ? 3 : 4;
+        return packet.fate == PacketFate::Delivered ? 3 : 5;
     case PacketKind::Data:
-        return packet.fate == PacketFate::Delivered ? 2 : 4;
+        return packet.fate == PacketFate::Delivered ? 2 : 5;
     case PacketKind::Syn:
     case PacketKind::SynAck:
     case PacketKind::Answer:
         return 1;
     case PacketKind::Arp:
     case PacketKind::Ndp:
-        return packet.fate == PacketFate::Delivered ? 0 : 4;
+        return packet.fate == PacketFate::Delivered ? 0 : 5;
     case PacketKind::Ack:
     case PacketKind::Other:
         break;
@@ -68,7 +92,7 @@ void paintWireLabels(const LanePen& pen, const QRectF& lane, double cableBottom,
     const double room = lane.bottom() - cableBottom;
     if (room < lineHeight(pen.small) * 0.9)
         return;
-    LabelStrip strip(5);
+    LabelStrip strip(kNameGap);
     pen.painter.setFont(pen.small);
     // The wording is the longest with which all of one rank still fit: a row that reads "probe 1 lost, 2, 3" looks
     // broken.
@@ -91,28 +115,24 @@ void paintWireLabels(const LanePen& pen, const QRectF& lane, double cableBottom,
             if (allFit)
                 break;
         }
-        for (auto label = group; label != groupEnd; ++label) {
-            QString text = label->wordings.value(std::min(wording, label->wordings.size() - 1));
-            double width = metrics.horizontalAdvance(text);
-            double left = leftOf(pen, lane, *label, width);
-            // The last of a row of numbers tells what they are.
-            if (label + 1 == groupEnd && wording > 0 && wording == longest - 1) {
-                const QString full = label->wordings.value(wording - 1);
-                const double fullWidth = metrics.horizontalAdvance(full);
-                const double fullLeft = leftOf(pen, lane, *label, fullWidth);
-                if (strip.isFree(fullLeft, fullLeft + fullWidth)) {
-                    text = full;
-                    width = fullWidth;
-                    left = fullLeft;
-                }
-            }
-            if ((label->rank <= kDispensable && isCrossed(pen, left, width)) || !strip.take(left, left + width))
-                continue;
-            fillBox(pen.painter, {left - 1, rowTop, width + 3, lineHeight(pen.small)}, withAlpha(pen.ground(label->x), 0.85),
-                    2);
-            pen.painter.setPen(label->colour);
-            pen.painter.drawText(QRectF(left, rowTop, width + 1, lineHeight(pen.small)),
-                                 Qt::AlignCenter | Qt::TextSingleLine, text);
+        // One of a row of numbers tells what they are: the last one that has room for it.
+        const bool numbers = wording > 0 && wording == longest - 1;
+        bool told = !numbers;
+        for (auto label = groupEnd; label != group;) {
+            --label;
+            const auto place = [&](qsizetype which) {
+                const QString text = label->wordings.value(std::min(which, label->wordings.size() - 1));
+                const double width = metrics.horizontalAdvance(text);
+                const double left = leftOf(pen, lane, *label, width);
+                if ((label->rank <= kDispensable && isCrossed(pen, left, width)) || !strip.take(left, left + width))
+                    return false;
+                paintWireLabel(pen, {left, rowTop, width, lineHeight(pen.small)}, *label, text);
+                return true;
+            };
+            if (!told && roomBefore(pen, lane, group, label, wording) && place(wording - 1))
+                told = true;
+            else
+                place(wording);
         }
         group = groupEnd;
     }

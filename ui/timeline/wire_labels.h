@@ -20,6 +20,9 @@ struct WireLabel final
     QStringList wordings; // long to short
 };
 
+/// Of a packet that was expected and did not come: after those that came to nothing on their way.
+inline constexpr int kMissedRank = 4;
+
 /// How much a packet's name matters: what ends a connection first, plain ACKs last.
 [[nodiscard]] int wireLabelRank(const Packet& packet);
 

@@ -48,6 +48,7 @@ struct WireLane final
     void paintLines() const;
     void paintExpected();
     void paintGhost(const Ghost& ghost, double window) const;
+    [[nodiscard]] WireLabel expectedLabel(const Ghost& ghost) const;
 };
 
 void WireLane::paintCable() const
@@ -239,6 +240,29 @@ void WireLane::paintGhost(const Ghost& ghost, double window) const
     }
 }
 
+/// A bare number would be taken for that of a packet which came: what did not come is named in full or told by its ring.
+WireLabel WireLane::expectedLabel(const Ghost& ghost) const
+{
+    const bool missed = ghost.fate == Ghost::Fate::Missed;
+    const bool numbered = ghost.kind == PacketKind::Probe || ghost.kind == PacketKind::Retransmission;
+    QString name = packetText(ghost.kind);
+    QString full = name;
+    if (numbered) {
+        name = LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(ghost.number);
+        full = ghost.kind == PacketKind::Retransmission ? LaneText::tr("retransmission %1").arg(ghost.number) : name;
+    }
+    WireLabel label{pen.x(ghost.middle()), missed ? kMissedRank : -1, missed ? pen.colours.failure : pen.colours.faintText, {}};
+    if (missed) {
+        label.wordings << LaneText::tr("%1 expected, did not come", "a packet's name").arg(full)
+                       << LaneText::tr("%1 did not come", "a packet's name").arg(full) << LaneText::tr("did not come", "an expected packet");
+        return label;
+    }
+    label.wordings << LaneText::tr("%1 expected", "a packet's name").arg(name) << name;
+    if (numbered)
+        label.wordings << QString::number(ghost.number);
+    return label;
+}
+
 void WireLane::paintExpected()
 {
     double painted = -1e9;
@@ -254,19 +278,7 @@ void WireLane::paintExpected()
         paintGhost(ghost, window.width());
         if (!missed && ghost.fate != Ghost::Fate::Awaited)
             continue;
-        QString name = packetText(ghost.kind);
-        const bool numbered = ghost.kind == PacketKind::Probe || ghost.kind == PacketKind::Retransmission;
-        if (numbered)
-            name = LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(ghost.number);
-        WireLabel label{pen.x(ghost.middle()), missed ? 4 : -1, missed ? pen.colours.failure : pen.colours.faintText, {}};
-        if (missed)
-            label.wordings << LaneText::tr("%1 expected, did not come", "a packet's name").arg(name)
-                           << LaneText::tr("no %1", "a packet's name").arg(name);
-        else
-            label.wordings << LaneText::tr("%1 expected", "a packet's name").arg(name) << name;
-        if (numbered)
-            label.wordings << QString::number(ghost.number);
-        labels.push_back(std::move(label));
+        labels.push_back(expectedLabel(ghost));
     }
 }
 
