@@ -27,8 +27,9 @@ struct InfoStep final
 struct InfoLane final
 {
     const LanePen& pen;
+    QRectF whole;
     QRectF lane;  // of the line
-    QRectF names; // above it: how high it goes
+    QRectF names; // above it: how high it goes; empty where there is no room for it
     InfoField field;
     std::vector<InfoStep> steps; // those in sight
     bool anySample = false;
@@ -111,7 +112,7 @@ void InfoLane::paintValues() const
 {
     const double height = lineHeight(pen.small);
     for (const InfoStep& step : steps) {
-        if (step.first != step.last || step.first <= 0)
+        if (step.first != step.last || step.first <= 0 || step.first == highest) // that one is said above
             continue;
         const QString text = infoText(field, step.first);
         const double width = pen.width(text, pen.small) + 4;
@@ -130,15 +131,20 @@ void InfoLane::paintValues() const
 
 void InfoLane::paintHeight() const
 {
-    const QString text = LaneText::tr("%1 up to %2", "a value of TCP_INFO, its highest").arg(infoName(field), infoText(field, highest));
+    const QColor colour = pen.colours.dark ? pen.colours.purple.lighter(125) : pen.colours.purple.darker(125);
+    const QString value = infoText(field, highest);
+    const QString text = LaneText::tr("%1 up to %2", "a value of TCP_INFO, its highest").arg(infoName(field), value);
+    if (names.isEmpty()) {
+        const QString most = QStringLiteral("≤ %1").arg(value);
+        return pen.besideCurve(whole, pen.x(steps.back().to), {text, infoName(field) + u' ' + most, most}, colour);
+    }
     double left = lane.left() + 4;
     const double width = pen.width(text, pen.small);
     for (const double line : pen.lines) {
         if (line > left - 4 && line < left + width + 4)
             left = line + 6;
     }
-    pen.text({left, names.top(), width + 1, names.height()}, {text}, pen.small,
-             pen.colours.dark ? pen.colours.purple.lighter(125) : pen.colours.purple.darker(125));
+    pen.text({left, names.top(), width + 1, names.height()}, {text}, pen.small, colour);
 }
 
 void InfoLane::paintAbsence() const
@@ -160,16 +166,18 @@ void paintInfoLane(const LanePen& pen, const QRectF& whole, int pair, Host end)
 {
     const PairTrack* const track = pen.facts.track(pair);
     const QRectF inside = whole.adjusted(0, 3, 0, -4);
-    InfoLane lane{pen, inside, {}, pen.info, {}};
+    InfoLane lane{pen, whole, inside, {}, pen.info, {}};
     if (track)
         lane.measure(track->end(end));
     if (lane.steps.empty())
         return lane.paintAbsence();
-    const double row = lineHeight(pen.small);
-    lane.names = QRectF(inside.left(), inside.top() - 1, inside.width(), std::min(row, inside.height() / 2));
-    lane.lane.setTop(lane.names.bottom() + 2);
+    if (const double row = lineHeight(pen.small); inside.height() >= row * 1.6) {
+        lane.names = QRectF(inside.left(), inside.top() - 1, inside.width(), row);
+        lane.lane.setTop(lane.names.bottom() + 2);
+    }
     lane.paintLine();
-    lane.paintValues();
+    if (!lane.names.isEmpty())
+        lane.paintValues();
     lane.paintHeight();
 }
 

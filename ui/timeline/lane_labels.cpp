@@ -138,6 +138,8 @@ void paintLaneLabel(const LanePen& pen, const LaneBox& box, const TrackDigest& d
 {
     const QString name = laneName(box.kind);
     QStringList alone{name};
+    if (box.kind == LaneKind::Info) // the value's name says more than where it is from
+        alone = {name + QStringLiteral(" · ") + infoName(pen.info), infoName(pen.info)};
     // Two lanes of one name: without the host nobody knows which is whose.
     if (bothEnds && (box.kind == LaneKind::Call || box.kind == LaneKind::State)) {
         const QString brief = box.kind == LaneKind::Call ? LaneText::tr("Call", "lane, short") : LaneText::tr("State", "lane, short");

@@ -115,6 +115,21 @@ bool LanePen::plate(const QRectF& area, const QStringList& wordings, const QFont
     return false;
 }
 
+void LanePen::besideCurve(const QRectF& lane, double x, const QStringList& wordings, const QColor& colour) const
+{
+    const double left = std::clamp(x, lane.left(), lane.right()) + 7;
+    const QRectF behind(left, lane.center().y() - lineHeight(small) / 2, lane.right() - 3 - left, lineHeight(small));
+    for (const QString& wording : wordings) {
+        if (width(wording, small) <= behind.width()) {
+            text(behind, {wording}, small, colour);
+            return;
+        }
+    }
+    const QRectF whole(lane.left() + 4, behind.top(), lane.width() - 8, behind.height());
+    const QRectF piece = clearPiece(whole, {wordings.last()}, small);
+    plate(piece, wordings, small, colour, ground(piece.center().x()), Qt::AlignVCenter | Qt::AlignLeft);
+}
+
 void LanePen::ghostBox(const QRectF& box, const QColor& colour) const
 {
     if (box.width() < 2)

@@ -68,6 +68,8 @@ struct LanePen final
     /// The same on a plate of the ground's colour, so that lines behind it do not disturb reading.
     bool plate(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,
                const QColor& ground, Qt::Alignment alignment) const;
+    /// What a curve in a lane without room above it shows: to the right of its end at `x`, else on a plate at the lane's left.
+    void besideCurve(const QRectF& lane, double x, const QStringList& wordings, const QColor& colour) const;
     /// A dashed outline: expected, not seen.
     void ghostBox(const QRectF& box, const QColor& colour) const;
 };

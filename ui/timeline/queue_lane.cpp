@@ -17,8 +17,9 @@ namespace {
 struct QueueLane final
 {
     const LanePen& pen;
+    QRectF whole;
     QRectF lane;  // of the lines
-    QRectF names; // above them: how high the lines go
+    QRectF names; // above them: how high the lines go; empty where there is no room for it
     const TrackDigest& digest;
     int pair;
     Host end;
@@ -31,6 +32,7 @@ struct QueueLane final
     void measure();
     void paintSteps(float QueueStep::*queue, float highest, const QColor& colour) const;
     void paintText() const;
+    void paintHeights() const;
 };
 
 void QueueLane::measure()
@@ -102,7 +104,7 @@ void QueueLane::paintText() const
     const Prediction* const prediction = facts.prediction(pair, end);
     if (!facts.hasRun)
         texts << LaneText::tr("bytes sent and not yet acknowledged, bytes received and not yet read")
-              << LaneText::tr("bytes waiting");
+              << LaneText::tr("unacknowledged and unread bytes") << LaneText::tr("measured in a run");
     else if (facts.faultMade && sendAtFault == 0 && !digest.queues().empty() && quiet) {
         const bool keepalive = std::ranges::any_of(
             digest.teeth(), [](const TimerTooth& tooth) { return tooth.timer == KernelTimer::Keepalive; });
@@ -121,32 +123,60 @@ void QueueLane::paintText() const
             texts << LaneText::tr("nothing in flight and no keepalive: nobody will ever find out");
         texts << LaneText::tr("nothing in flight, so no retransmission timer") << LaneText::tr("nothing in flight");
     }
-    const QRectF whole = pen.span(facts.hasRun ? facts.begin : pen.axis.from(),
+    const QRectF span = pen.span(facts.hasRun ? facts.begin : pen.axis.from(),
                                   facts.hasRun && facts.live ? facts.now : pen.axis.to(), lane)
                              .adjusted(6, 0, -6, 0);
     if (!texts.isEmpty()) {
-        const QRectF area = pen.clearPiece(whole.adjusted(4, 0, -4, quiet ? -4 : 0), texts, pen.small);
+        const QRectF area = pen.clearPiece(span.adjusted(4, 0, -4, quiet ? -4 : 0), texts, pen.small);
         pen.plate(area, texts, pen.small, pen.colours.mutedText, pen.ground(area.center().x()), Qt::AlignCenter);
     }
     if (quiet)
         return;
-    double left = lane.left() + 4;
-    for (const auto& [highest, colour, text] :
-         {std::tuple{highestSend, pen.colours.blue, LaneText::tr("Send-Q up to %1", "bytes")},
-          std::tuple{highestReceive, pen.colours.orange, LaneText::tr("Recv-Q up to %1", "bytes")}})
+    paintHeights();
+}
+
+/// How high the lines go.
+void QueueLane::paintHeights() const
+{
+    struct Height final
     {
-        if (highest == 0)
+        float bytes;
+        QColor colour;
+        QString name;
+    };
+    QStringList inOne;
+    double left = lane.left() + 4;
+    QColor colour = pen.colours.mutedText;
+    for (const Height& height : {Height{highestSend, pen.colours.blue, QStringLiteral("Send-Q")}, Height{highestReceive, pen.colours.orange, QStringLiteral("Recv-Q")}}) {
+        if (height.bytes == 0)
             continue;
-        const QString label = text.arg(bytesText(static_cast<double>(highest)));
+        colour = pen.colours.dark ? height.colour.lighter(115) : height.colour.darker(125);
+        const QString bytes = bytesText(static_cast<double>(height.bytes));
+        inOne << height.name + QStringLiteral(" ≤ ") + bytes;
+        if (names.isEmpty())
+            continue;
+        const QString label = LaneText::tr("%1 up to %2", "Send-Q or Recv-Q, bytes").arg(height.name, bytes);
         const double width = pen.width(label, pen.small);
-        for (const double line : pen.lines) {
+        std::vector<double> lines = pen.lines;
+        if (pen.facts.live)
+            lines.push_back(pen.x(pen.facts.now));
+        for (const double line : lines) {
             if (line > left - 4 && line < left + width + 4)
                 left = line + 6;
         }
-        pen.text({left, names.top(), width + 1, names.height()}, {label}, pen.small,
-                 pen.colours.dark ? colour.lighter(115) : colour.darker(125));
+        pen.text({left, names.top(), width + 1, names.height()}, {label}, pen.small, colour);
         left += width + 14;
     }
+    if (!names.isEmpty())
+        return;
+    if (inOne.size() > 1)
+        colour = pen.colours.mutedText;
+    const QString one = inOne.join(QStringLiteral(" · "));
+    QStringList wordings{one};
+    if (inOne.size() == 1)
+        wordings << QString(one).remove(QStringLiteral("≤ "));
+    const double end = digest.queues().empty() ? pen.facts.now : std::max(pen.facts.now, digest.queues().back().from - pen.facts.base);
+    pen.besideCurve(whole, pen.x(end), wordings, colour);
 }
 
 } // namespace
@@ -154,11 +184,10 @@ void QueueLane::paintText() const
 void paintQueueLane(const LanePen& pen, const QRectF& whole, const TrackDigest& digest, int pair, Host end)
 {
     const QRectF inside = whole.adjusted(0, 3, 0, -4);
-    QueueLane lane{pen, inside, {}, digest, pair, end};
+    QueueLane lane{pen, whole, inside, {}, digest, pair, end};
     lane.measure();
-    if (lane.highestSend > 0 || lane.highestReceive > 0) {
-        const double row = lineHeight(pen.small);
-        lane.names = QRectF(inside.left(), inside.top() - 1, inside.width(), std::min(row, inside.height() / 2));
+    if (const double row = lineHeight(pen.small); (lane.highestSend > 0 || lane.highestReceive > 0) && inside.height() >= row * 1.5) {
+        lane.names = QRectF(inside.left(), inside.top() - 1, inside.width(), row);
         lane.lane.setTop(lane.names.bottom() + 2);
     }
     if (lane.past > lane.first) {
