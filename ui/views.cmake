@@ -96,6 +96,7 @@ add_library(halfopen_views STATIC
   timeline/reading.h
   timeline/run_facts.cpp
   timeline/run_facts.h
+  timeline/silent_lane.cpp
   timeline/state_lane.cpp
   timeline/time_axis.cpp
   timeline/time_axis.h

@@ -242,7 +242,7 @@ void CallLane::paintExpected() const
         if (answer) // its words may have to stand before its instant
             area.setRight(std::min(area.right(), answer->left() - 6));
         if (area.width() > 10)
-            pen.text(pen.clearPiece(area, texts, pen.font), texts, pen.font, pen.colours.mutedText);
+            pen.clearText(area, texts, pen.font, pen.colours.mutedText);
     }
     if (!answer || (facts.hasRun && answer->left() < pen.x(facts.now) + 2))
         return;

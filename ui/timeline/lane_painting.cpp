@@ -3,6 +3,7 @@
 #include "ui/timeline/lane_painting.h"
 
 #include "ui/theme/line_height.h"
+#include "ui/timeline/timeline_layout.h"
 
 #include <algorithm>
 
@@ -59,12 +60,37 @@ QColor LanePen::ground(double atX) const
     return inFault ? mixed(colours.lane, colours.failure, colours.afterFault.alphaF()) : colours.lane;
 }
 
-bool paintFitting(QPainter& painter, const QRectF& area, const QStringList& wordings, const QFont& font,
+namespace {
+
+constexpr double kSmallestPart = 0.75; // of its size, to which a font gives way in a thin bar
+
+/// A font that is not cut above and below: Chinese characters fill their line from end to end.
+QFont fittedFont(const QFont& font, double height)
+{
+    const double part = height / lineHeight(font);
+    if (part >= 1)
+        return font;
+    QFont fitted(font);
+    if (font.pointSizeF() > 0)
+        fitted.setPointSizeF(font.pointSizeF() * std::max(part, kSmallestPart));
+    else
+        fitted.setPixelSize(std::max(static_cast<int>(font.pixelSize() * std::max(part, kSmallestPart)), 6));
+    return fitted;
+}
+
+} // namespace
+
+bool paintFitting(QPainter& painter, const QRectF& area, const QStringList& wordings, const QFont& wanted,
                   const QColor& colour, Qt::Alignment alignment)
 {
-    const QFontMetricsF metrics(font);
-    if (wordings.isEmpty() || area.height() < std::min(metrics.ascent(), lineHeight(font) * 0.8))
+    if (wordings.isEmpty() || area.height() < std::min(QFontMetricsF(wanted).ascent(), lineHeight(wanted) * 0.8))
         return false;
+    QFont font = fittedFont(wanted, area.height());
+    const QFont smaller = smallFont(font);
+    const QString& shortest = wordings.last();
+    if (QFontMetricsF(font).horizontalAdvance(shortest) > area.width() && QFontMetricsF(smaller).horizontalAdvance(shortest) <= area.width())
+        font = smaller;
+    const QFontMetricsF metrics(font);
     QString chosen;
     for (const QString& wording : wordings) {
         if (metrics.horizontalAdvance(wording) <= area.width()) {
@@ -88,6 +114,15 @@ bool LanePen::text(const QRectF& area, const QStringList& wordings, const QFont&
                    Qt::Alignment alignment) const
 {
     return paintFitting(painter, area, wordings, textFont, colour, alignment);
+}
+
+bool LanePen::clearText(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour) const
+{
+    const QRectF piece = clearPiece(area, wordings, textFont);
+    if (width(wordings.last(), textFont) <= piece.width())
+        return text(piece, wordings, textFont, colour);
+    return plate(area, wordings, textFont, colour, ground(area.center().x()), Qt::AlignVCenter | Qt::AlignLeft) ||
+           text(piece, wordings, textFont, colour);
 }
 
 bool LanePen::plate(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,

@@ -47,6 +47,7 @@ struct LanePen final
     std::vector<double> lines;                     // x of every fault's and heal's line, in order
     std::vector<std::pair<double, double>> tinted; // from x to x a fault was in force
     InfoField info = InfoField::Rto;               // what the lane of TCP_INFO shows
+    bool guessing = false;                         // what is expected is hidden until the learner's guess
 
     [[nodiscard]] double width(const QString& text, const QFont& textFont) const
     {
@@ -65,7 +66,9 @@ struct LanePen final
     /// paintFitting() with this pen's painter.
     bool text(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,
               Qt::Alignment alignment = Qt::AlignVCenter | Qt::AlignLeft) const;
-    /// The same on a plate of the ground's colour, so that lines behind it do not disturb reading.
+    /// text() in the clear piece of `area`; where it has none for the shortest wording, plate() over what is there.
+    bool clearText(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour) const;
+    /// The same as text() on a plate of the ground's colour, so that lines behind it do not disturb reading.
     bool plate(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,
                const QColor& ground, Qt::Alignment alignment) const;
     /// What a curve in a lane without room above it shows: to the right of its end at `x`, else on a plate at the lane's left.

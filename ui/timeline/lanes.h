@@ -30,6 +30,9 @@ void paintQueueLane(const LanePen& pen, const QRectF& whole, const TrackDigest& 
 /// The value of TCP_INFO that `pen.info` names, over time: level between two samples, on a linear scale from 0.
 void paintInfoLane(const LanePen& pen, const QRectF& whole, int pair, Host end);
 
+/// A lane in which nothing will be or was: a muted sentence that says why. Nothing where there is something to see.
+void paintSilentLane(const LanePen& pen, const QRectF& lane, LaneKind kind, const PairDigest& digest, int pair, Host end);
+
 /// The bands in which that end is predicted to fail. Painted before the lanes: what was measured lies over it.
 void paintBands(const LanePen& pen, const QRectF& plot, int pair, Host end);
 
@@ -84,7 +87,7 @@ void paintPicked(const LanePen& pen, const TimelineLayout& layout, const std::ve
 /// The measured piece with its length and what went over the wire in it.
 void paintMeasured(const LanePen& pen, const QRectF& plot, const TimeRange& range, int pair);
 /// A line at `x` with a box of words beside it that stays inside the plot. The first `heads` lines are bold.
-void paintReadOut(const LanePen& pen, const QRectF& plot, double x, double wantedTop, QStringList lines, int heads);
+void paintReadOut(const LanePen& pen, const TimelineLayout& layout, double x, double wantedTop, QStringList lines, int heads);
 /// One line beside "now", in the state's lane: ahead of now there is nothing in it, and behind it from `wordsEnd` on.
 /// The first wording (long to short) that has room; none where none has.
 void paintReadOutOfNow(const LanePen& pen, const QRectF& lane, double x, double wordsEnd, const QStringList& wordings);

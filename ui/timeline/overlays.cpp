@@ -132,8 +132,9 @@ void paintMeasured(const LanePen& pen, const QRectF& plot, const TimeRange& rang
     pen.text(box.adjusted(6, 0, -5, 0), {both, length}, pen.bold, pen.colours.text);
 }
 
-void paintReadOut(const LanePen& pen, const QRectF& plot, double x, double wantedTop, QStringList lines, int heads)
+void paintReadOut(const LanePen& pen, const TimelineLayout& layout, double x, double wantedTop, QStringList lines, int heads)
 {
+    const QRectF& plot = layout.plot;
     const QFontMetricsF bold(pen.bold);
     // In a low plot it would hide most of what it tells about: there the facts are small.
     const bool low = bold.height() * static_cast<double>(lines.size()) > plot.height() * 0.6;
@@ -147,11 +148,19 @@ void paintReadOut(const LanePen& pen, const QRectF& plot, double x, double wante
     width = std::min(width + 18, plot.width());
     QRectF box(0, 0, width, row * static_cast<double>(lines.size()) + 8);
     box.moveTop(std::clamp(wantedTop, plot.top(), std::max(plot.bottom() - box.height(), plot.top())));
+    // Lanes are covered whole: half a line of letters under its edge looks like a fault of the picture.
+    for (const LaneBox& lane : layout.lanes) {
+        const QRectF whole = lane.lane.adjusted(0, -1, 0, 1);
+        if (box.top() > whole.top() && box.top() < whole.bottom())
+            box.setTop(std::max(whole.top(), plot.top()));
+        if (box.bottom() > whole.top() && box.bottom() < whole.bottom())
+            box.setBottom(std::min(whole.bottom(), plot.bottom()));
+    }
     // Beside the line where there is room, else on the roomier side, never outside.
     const bool right = x + 10 + width <= plot.right() || x - plot.left() < plot.right() - x;
     box.moveLeft(std::clamp(right ? x + 10 : x - 10 - width, plot.left(), std::max(plot.right() - width, plot.left())));
     pen.painter.setPen(QPen(pen.colours.border, 1));
-    pen.painter.setBrush(withAlpha(pen.colours.panel, 0.95));
+    pen.painter.setBrush(pen.colours.panel);
     pen.painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const QRectF line(box.left() + 9, box.top() + 4 + row * static_cast<double>(i), box.width() - 16, row);

@@ -40,6 +40,26 @@ StateWords wordsIn(const LanePen& pen, const QRectF& bar, const StateRun& run, d
     return {pen.clearPiece(bar.adjusted(6, 0, -4, 0), wordings, pen.font), wordings};
 }
 
+/// Up to when the plan's socket is there: a call that gives up by itself leaves it as it is.
+double expectedUntil(const LanePen& pen, const Prediction& expected)
+{
+    if (!expected.applicable || expected.never() || expected.mayBeNever || expected.decidedBy == DecidedBy::CallTimeout)
+        return pen.axis.to();
+    return pen.facts.countedFrom + toSeconds(expected.modes.front().at.earliest);
+}
+
+void paintExpectedState(const LanePen& pen, const QRectF& lane, const Prediction& expected, int pair, Host end)
+{
+    const QRectF box = pen.span(0, expectedUntil(pen, expected), lane);
+    pen.ghostBox(box, pen.colours.alive);
+    const Activity activity = pen.facts.activity(pair, end);
+    const QStringList texts = activity == Activity::Connect ? QStringList{QStringLiteral("SYN-SENT")}
+                              : activity == Activity::Close
+                                  ? QStringList{LaneText::tr("%1, after close() %2", "TCP states").arg(QStringLiteral("ESTABLISHED"), QStringLiteral("FIN-WAIT-1")), QStringLiteral("FIN-WAIT-1")}
+                                  : QStringList{LaneText::tr("ESTABLISHED, as the kernel will go on saying after the fault"), QStringLiteral("ESTABLISHED")};
+    pen.clearText(box.adjusted(8, 0, -6, 0), texts, pen.font, pen.colours.mutedText);
+}
+
 } // namespace
 
 double stateWordsEnd(const LanePen& pen, const QRectF& whole, const TrackDigest& digest, int pair, Host end)
@@ -58,14 +78,8 @@ void paintStateLane(const LanePen& pen, const QRectF& whole, const TrackDigest& 
     const auto& states = digest.states();
     const double base = pen.facts.base;
     if (states.empty()) {
-        if (!pen.facts.hasRun && pen.facts.plan(pair) && pen.facts.prediction(pair, end)) {
-            const QRectF box = pen.span(0, pen.axis.to(), lane);
-            pen.ghostBox(box, pen.colours.alive);
-            const QStringList texts{LaneText::tr("ESTABLISHED, as the kernel will go on saying after the fault"),
-                                    QStringLiteral("ESTABLISHED")};
-            pen.text(pen.clearPiece(box.adjusted(8, 0, -6, 0), texts, pen.font), texts, pen.font,
-                     pen.colours.mutedText);
-        }
+        if (const Prediction* const expected = pen.facts.prediction(pair, end); !pen.facts.hasRun && pen.facts.plan(pair) && expected)
+            paintExpectedState(pen, lane, *expected, pair, end);
         return;
     }
     auto run = std::ranges::upper_bound(states, pen.axis.from() + base, {}, &StateRun::from);

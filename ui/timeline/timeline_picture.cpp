@@ -138,6 +138,7 @@ TimeAxis TimelinePicture::axisFor(const RunFacts& facts, const TimelineLook& loo
 void TimelinePicture::paintBox(const LanePen& pen, const LaneBox& box, int pair, Host end) const
 {
     const PairDigest& shown = digest(pair);
+    paintSilentLane(pen, box.lane, box.kind, shown, pair, box.kind == LaneKind::State || box.kind == LaneKind::Call ? box.end : end);
     switch (box.kind) {
     case LaneKind::Call:
         paintCallLane(pen, box.lane, pair, box.end);
@@ -229,7 +230,7 @@ void TimelinePicture::paintReading(const LanePen& pen, const TimelineLayout& lay
     Reading reading = readingAt(pen.facts, digest(pair), of, seconds);
     if (look.compared)
         reading.heads.prepend(pairName(pen.facts, pair));
-    paintReadOut(pen, layout.plot, x, top, reading.lines(), static_cast<int>(reading.heads.size()));
+    paintReadOut(pen, layout, x, top, reading.lines(), static_cast<int>(reading.heads.size()));
 }
 
 std::vector<AxisTag> TimelinePicture::tags(const LanePen& pen, const TimelineLook& look, double zero) const
@@ -282,17 +283,23 @@ void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFact
                           smallFont(font),
                           std::move(lines),
                           tintedSpans(facts, axis),
-                          look.info.value_or(InfoField::Rto)};
+                          look.info.value_or(InfoField::Rto),
+                          look.guessing};
         const double zero = look.origin == TimeOrigin::Fault ? facts.faultAt.value_or(0) : 0;
         const double tickGap = pen.width(QStringLiteral("0000.0 s"), pen.small);
         const std::vector<AxisTick> ticks = axis.ticks(zero, tickGap);
         paintGrounds(pen, layout);
         paintGrid(pen, layout.plot, ticks);
+        // Of a plan the faults' lines lie under the lanes: among many of them a word has no place beside them.
+        const auto flags = [&] { paintFlags(pen, layout.flags, layout.plot, look.compared ? -1 : look.pair, look.end, guessTag(pen, look)); };
+        if (!facts.hasRun)
+            flags();
         if (look.compared)
             paintRows(pen, layout, look);
         else
             paintLanes(pen, layout, look);
-        paintFlags(pen, layout.flags, layout.plot, look.compared ? -1 : look.pair, look.end, guessTag(pen, look));
+        if (facts.hasRun)
+            flags();
         paintGuess(pen, layout.plot, look.guess, look.guessing);
         paintAxis(pen, layout.axis, ticks, axisTitle(facts, look.origin), tags(pen, look, zero));
         TimelineLook wholeLook = look;
