@@ -70,7 +70,8 @@ SecondLine outcomeLine(const LanePen& pen, int pair, Host end)
     if (const auto ending = facts.ending(pair, end)) {
         const QString text = endingText(*ending);
         const QString elapsed = durationText(facts.since(ending->at) - facts.countedFrom);
-        return {{LaneText::tr("%1 after %2", "errno, time since the fault").arg(text, elapsed), LaneText::tr("after %1").arg(elapsed), elapsed},
+        return {{LaneText::tr("%1 after %2", "errno, time since the fault").arg(text, elapsed),
+                 LaneText::tr("%1 · %2", "errno, time since the fault").arg(text, elapsed), LaneText::tr("after %1").arg(elapsed), elapsed},
                 ending->result < 0 ? pen.colours.failure : pen.colours.text};
     }
     if (prediction && !prediction->applicable)
@@ -147,8 +148,12 @@ void paintLaneLabel(const LanePen& pen, const LaneBox& box, const TrackDigest& d
     }
     paintTwoLines(pen, box.label, name, secondLine(pen, box, digest, pair, bothEnds), alone);
     const double small = lineHeight(pen.small);
-    if (box.kind != LaneKind::Wire ||
-        box.label.height() <= lineHeight(pen.bold) + 3 * small)
+    if (box.kind != LaneKind::Wire || box.label.height() <= lineHeight(pen.bold) + 3 * small)
+        return;
+    // The server's word stands on the height of the second line, where that one is not pushed up by enough room.
+    const SecondLine second = secondLine(pen, box, digest, pair, bothEnds);
+    const bool besideSecond = box.label.height() < lineHeight(pen.bold) + 5 * small;
+    if (besideSecond && pen.width(second.wordings.last(), pen.small) + pen.width(hostText(Host::Server), pen.small) + small > box.label.width())
         return;
     const QRectF edge(box.label.left(), box.label.top(), box.label.width(), small);
     pen.text(edge.translated(0, -2), {hostText(Host::Client)}, pen.small, pen.colours.faintText,

@@ -179,18 +179,16 @@ void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, const Slope* 
     for (const QString& wording : texts) {
         const double wanted = metrics.horizontalAdvance(wording);
         QRectF box(left + 3, top - lineHeight(pen.small) - 1, wanted, lineHeight(pen.small));
-        if (box.top() < lane.top() - 5) { // no room above: beside the slope, where the triangle is empty
-            const double part = 1 - (lineHeight(pen.small) + 4) / std::max(lane.bottom() - top, 1.0);
-            if (part <= 0 || wanted + 8 > width * part)
-                continue;
-            box.moveTopLeft({line.last().x() - wanted - 5, top + 1});
-        } else if (wanted + 3 > width) // it would lie over the next tooth
+        const bool inside = box.top() < lane.top() - 5; // no room above: in the tooth, under its slope
+        if (wanted + (inside ? 8 : 3) > width) // it would lie over the next tooth
             continue;
         for (const double cut : pen.lines) {
             if (cut > box.left() - 3 && cut < box.right() + 3)
                 box.moveLeft(cut + 6 + wanted < line.last().x() - 3 ? cut + 6 : cut - 5 - wanted);
         }
-        if (box.left() < lane.left() || box.right() > lane.right() || !labels.take(box.left(), box.right()))
+        if (inside)
+            box.moveTop(y(slope.left(pen.axis.seconds(box.right() + 3))) + 1);
+        if (box.left() < lane.left() || box.right() > lane.right() || box.bottom() > lane.bottom() + 1 || !labels.take(box.left(), box.right()))
             continue;
         pen.painter.setFont(pen.small);
         pen.painter.setPen(pen.colours.mutedText);
