@@ -121,10 +121,14 @@ void FlagStrip::paintMore() const
     }
 }
 
-void FlagStrip::paint()
+void FlagStrip::place()
 {
     placeShortest();
     lengthen();
+}
+
+void FlagStrip::paint() const
+{
     for (const Place& place : m_places)
         paintPlace(place);
     if (m_without > 0)

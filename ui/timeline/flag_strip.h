@@ -28,20 +28,23 @@ struct Flag final
 class FlagStrip final
 {
 public:
-    FlagStrip(const LanePen& pen, const QRectF& strip, double rowHeight);
-
-    void add(Flag flag) { m_flags.push_back(std::move(flag)); }
-    void paint();
-
-private:
     struct Place final
     {
-        std::size_t flag = 0;
-        std::size_t row = 0; // 0 is the lowest
+        std::size_t flag = 0; // in the order of add()
+        std::size_t row = 0;  // 0 is the lowest
         double left = 0;
         double right = 0;
         QString text;
     };
+
+    FlagStrip(const LanePen& pen, const QRectF& strip, double rowHeight);
+
+    void add(Flag flag) { m_flags.push_back(std::move(flag)); }
+    void place();
+    void paint() const; // what place() has found
+    [[nodiscard]] const std::vector<Place>& places() const { return m_places; }
+
+private:
     void placeShortest();
     void lengthen();
     void paintPlace(const Place& place) const;

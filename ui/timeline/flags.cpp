@@ -167,6 +167,7 @@ void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int
             flags.add({pen.x(*fault.healed), {healText(fault.fault), LaneText::tr("back", "what a fault has taken, short")}, pen.colours.done, true, false, false});
     }
     addBandName(flags, pen, plot, pair, end);
+    flags.place();
     flags.paint();
     if (pen.facts.live && isInSight(pen.x(pen.facts.now))) { // under the words, which it would pass through otherwise
         pen.painter.setPen(QPen(pen.colours.text, 1.2));

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the time line writes stands where it is true.
+#include <QGuiApplication>
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sample_script.h"
+#include "ui/theme/colours.h"
+#include "ui/timeline/ending_place.h"
+#include "ui/timeline/flag_strip.h"
+#include "ui/timeline/timeline_view.h"
+
+using namespace halfopen;
+
+class TimelineWordsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answerBeginsAtItsInstant_data();
+    void answerBeginsAtItsInstant();
+    void noFailureIsPaintedBeforeItCame_data();
+    void noFailureIsPaintedBeforeItCame();
+    void everyFaultHasItsName();
+};
+
+void TimelineWordsTest::answerBeginsAtItsInstant_data()
+{
+    QTest::addColumn<double>("x");
+    QTest::addColumn<bool>("before");
+    QTest::addRow("early") << 150.0 << false;
+    QTest::addRow("just enough room") << 318.0 << false; // 400 − 70 − 12
+    QTest::addRow("one pixel less") << 319.0 << true;
+    QTest::addRow("at the end") << 396.0 << true;
+}
+
+void TimelineWordsTest::answerBeginsAtItsInstant()
+{
+    QFETCH(double, x);
+    QFETCH(bool, before);
+    const QRectF lane(100, 10, 300, 20);
+    const EndingPlace place = placeEnding(lane, x, x, 70, x);
+    QCOMPARE(place.block.left(), x);
+    QCOMPARE(place.before, before);
+    QVERIFY(lane.contains(place.block));
+    QVERIFY(lane.contains(place.words));
+    QVERIFY(before ? place.words.right() < x : place.words.left() > x);
+    QVERIFY(place.words.width() >= 70);
+}
+
+void TimelineWordsTest::noFailureIsPaintedBeforeItCame_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("zoomed");
+    for (const int width : {300, 380, 520, 1200}) {
+        QTest::addRow("%d px", width) << width << false;
+        QTest::addRow("%d px, up to the failure", width) << width << true;
+    }
+}
+
+void TimelineWordsTest::noFailureIsPaintedBeforeItCame()
+{
+    QFETCH(int, width);
+    QFETCH(bool, zoomed);
+    const samples::SampleRun run = samples::idleKeepalive();
+    ViewState state;
+    TimelineView view(state);
+    view.setPalette(lightPalette());
+    view.resize(width, 320);
+    view.setTimeline(&run.timeline);
+    view.setPredictions(run.predictions);
+    const auto ending = view.facts().ending(0, Host::Client);
+    QVERIFY(ending.has_value());
+    const double at = view.facts().since(ending->at);
+    if (zoomed)
+        state.setRange(TimeRange{fromSeconds(at - 4), fromSeconds(at + 0.01)});
+    const QImage image = view.grab().toImage();
+    const QRectF lane = TimelineLayout::of(QRectF(view.rect()), view.font(), Host::Client, false).lanes.front().lane;
+    const QColor failure = Colours::from(view.palette()).failure;
+    const auto isFailure = [&](int x, int y) {
+        const QColor pixel = image.pixelColor(x, y);
+        return std::abs(pixel.red() - failure.red()) + std::abs(pixel.green() - failure.green()) + std::abs(pixel.blue() - failure.blue()) < 24;
+    };
+    // A column of the block is full from top to bottom but for its letters; a letter alone is not.
+    const auto isBlock = [&](int x) { return isFailure(x, static_cast<int>(lane.top()) + 4) && isFailure(x, static_cast<int>(lane.bottom()) - 5); };
+    const double fault = view.axis().x(view.facts().countedFrom);
+    int first = image.width();
+    for (int x = image.width() - 1; x > lane.left(); --x) {
+        if (isBlock(x) && std::abs(x - fault) > 4)
+            first = x;
+    }
+    const double came = view.axis().x(at);
+    QVERIFY2(std::abs(first - came) <= 5, qPrintable(QStringLiteral("painted from %1 on, came at %2").arg(first).arg(came)));
+}
+
+void TimelineWordsTest::everyFaultHasItsName()
+{
+    QImage image(600, 60, QImage::Format_ARGB32);
+    QPainter painter(&image);
+    const TimeAxis axis(0, 20, TimeScale::Linear, 0, 0, 600); // 30 px a second
+    const Colours colours = Colours::from(lightPalette());
+    const Experiment experiment;
+    const std::vector<Prediction> none;
+    const RunFacts facts = RunFacts::of(nullptr, experiment, none, RunTime{0}, false);
+    const QFont font = QGuiApplication::font();
+    std::vector<double> lines;
+    for (const double second : {1.0, 4.0, 6.0, 9.0, 11.0, 14.0})
+        lines.push_back(axis.x(second));
+    const LanePen pen{painter, axis, colours, facts, font, boldFont(font), smallFont(font), lines, {}};
+    const double row = QFontMetricsF(pen.bold).height();
+    FlagStrip strip(pen, QRectF(0, 0, 600, 2 * row + 1), row);
+    const QStringList words{QStringLiteral("a fault with a name that has no room beside another one"), QStringLiteral("fault")};
+    for (const double line : lines)
+        strip.add({line, words, colours.failure, true, false, false});
+    strip.add({590, {QStringLiteral("predicted a very long time from now on"), QStringLiteral("predicted")}, colours.predicted, true, true, true});
+    strip.place();
+    QCOMPARE(strip.places().size(), lines.size() + 1);
+    for (const FlagStrip::Place& place : strip.places()) {
+        QVERIFY(place.left >= 0 && place.right <= 600);
+        for (const double line : lines)
+            QVERIFY2(place.row > 0 || line < place.left || line > place.right, "crossed by a line");
+        for (const FlagStrip::Place& other : strip.places())
+            QVERIFY(&place == &other || place.row != other.row || place.right < other.left || place.left > other.right);
+    }
+    const auto hasAll = std::ranges::any_of(strip.places(), [&](const FlagStrip::Place& place) { return place.text == words.first(); });
+    QVERIFY(hasAll); // and where there is room a longer one
+}
+
+QTEST_MAIN(TimelineWordsTest)
+
+#include "timeline_words_test.moc"
