@@ -3722,11 +3722,6 @@ version %3, %L4 bytes</source>
         <translation>永不</translation>
     </message>
     <message>
-        <source>%1 planned</source>
-        <comment>a fault</comment>
-        <translation>计划：%1</translation>
-    </message>
-    <message>
         <source>client</source>
         <translation>客户端</translation>
     </message>
@@ -3757,11 +3752,6 @@ version %3, %L4 bytes</source>
     <message>
         <source>data</source>
         <translation>数据</translation>
-    </message>
-    <message>
-        <source>again</source>
-        <comment>a retransmitted packet, as short as can be</comment>
-        <translation>重发</translation>
     </message>
     <message>
         <source>probe</source>
@@ -3853,10 +3843,6 @@ version %3, %L4 bytes</source>
         <translation>已发出、尚未确认的字节，已收到、尚未读取的字节</translation>
     </message>
     <message>
-        <source>bytes waiting</source>
-        <translation>等待中的字节</translation>
-    </message>
-    <message>
         <source>nothing in flight, and the stopped program&apos;s kernel answers every probe</source>
         <translation>没有数据在途，停住的程序的内核会回应每个探测</translation>
     </message>
@@ -3875,16 +3861,6 @@ version %3, %L4 bytes</source>
     <message>
         <source>nothing in flight</source>
         <translation>没有数据在途</translation>
-    </message>
-    <message>
-        <source>Send-Q up to %1</source>
-        <comment>bytes</comment>
-        <translation>Send-Q 最多 %1</translation>
-    </message>
-    <message>
-        <source>Recv-Q up to %1</source>
-        <comment>bytes</comment>
-        <translation>Recv-Q 最多 %1</translation>
     </message>
     <message>
         <source>the program is dead</source>
@@ -4056,7 +4032,7 @@ version %3, %L4 bytes</source>
     <message>
         <source>of the %1</source>
         <comment>host</comment>
-        <translation>（%1）</translation>
+        <translation>在%1</translation>
     </message>
     <message>
         <source>keepalive idle</source>
@@ -4717,11 +4693,6 @@ Kernel: %2.</source>
         <comment>a packet&apos;s name</comment>
         <translation>%1 本应来，没有来</translation>
     </message>
-    <message>
-        <source>no %1</source>
-        <comment>a packet&apos;s name</comment>
-        <translation>没有%1</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln packets</source>
         <translation>
@@ -4939,10 +4910,6 @@ Kernel: %2.</source>
         <source>rejected: %1</source>
         <comment>a router&apos;s answer</comment>
         <translation>拒绝：%1</translation>
-    </message>
-    <message>
-        <source>NAT forgets after %1</source>
-        <translation>NAT 空闲 %1 后遗忘</translation>
     </message>
     <message>
         <source>%1, rejected</source>
@@ -5549,6 +5516,172 @@ Kernel: %2.</source>
     <message>
         <source>As the packets on the way tell, it has forgotten this pair; its answer: %1.</source>
         <translation>由途中的数据包可知，它已忘记这一对；其应答：%1。</translation>
+    </message>
+    <message>
+        <source>+%1 more</source>
+        <comment>faults and heals without room for their names</comment>
+        <translation>还有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1: not made</source>
+        <comment>a planned fault of a run that broke</comment>
+        <translation>%1：没有发生</translation>
+    </message>
+    <message>
+        <source>%1 (planned)</source>
+        <comment>a fault</comment>
+        <translation>%1（计划）</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <comment>what a fault has taken, short</comment>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>%1 s: %2</source>
+        <comment>seconds, what happens then</comment>
+        <translation>%1 s：%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>errno, time since the fault</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>resent</source>
+        <comment>a retransmitted packet, as short as can be</comment>
+        <translation>重传</translation>
+    </message>
+    <message>
+        <source>NAT forgets after %1 idle</source>
+        <translation>NAT 空闲 %1 后遗忘</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <comment>some packets are dropped, short</comment>
+        <translation>丢包</translation>
+    </message>
+    <message>
+        <source>cable out</source>
+        <comment>a fault, short</comment>
+        <translation>拔网线</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <comment>a program, short</comment>
+        <translation>被杀死</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <comment>a program, short</comment>
+        <translation>被冻结</translation>
+    </message>
+    <message>
+        <source>delay</source>
+        <comment>of packets, short</comment>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <comment>packets, short</comment>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>NAT forgets</source>
+        <comment>a fault, short</comment>
+        <translation>NAT 遗忘</translation>
+    </message>
+    <message>
+        <source>interface down</source>
+        <comment>a fault, short</comment>
+        <translation>接口关闭</translation>
+    </message>
+    <message>
+        <source>no route</source>
+        <comment>a fault, short</comment>
+        <translation>无路由</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <comment>a fault, short</comment>
+        <translation>无地址</translation>
+    </message>
+    <message>
+        <source>no neighbour</source>
+        <comment>a fault, short</comment>
+        <translation>无邻居</translation>
+    </message>
+    <message>
+        <source>queue drops</source>
+        <comment>a fault, short</comment>
+        <translation>队列丢包</translation>
+    </message>
+    <message>
+        <source>power off</source>
+        <comment>a fault, short</comment>
+        <translation>断电</translation>
+    </message>
+    <message>
+        <source>reboot</source>
+        <comment>a fault, short</comment>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <comment>a socket, short</comment>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>unacknowledged and unread bytes</source>
+        <translation>未确认和未读的字节</translation>
+    </message>
+    <message>
+        <source>measured in a run</source>
+        <translation>运行时测量</translation>
+    </message>
+    <message>
+        <source>%1 up to %2</source>
+        <comment>Send-Q or Recv-Q, bytes</comment>
+        <translation>%1 最高 %2</translation>
+    </message>
+    <message>
+        <source>shown after your guess</source>
+        <translation>猜过之后显示</translation>
+    </message>
+    <message>
+        <source>nothing is expected of this end</source>
+        <translation>这一端没有什么可预期的</translation>
+    </message>
+    <message>
+        <source>keepalive goes round and round: nothing ends it</source>
+        <translation>保活一轮又一轮：没有什么会结束它</translation>
+    </message>
+    <message>
+        <source>keepalive goes round</source>
+        <translation>保活一轮又一轮</translation>
+    </message>
+    <message>
+        <source>nothing was measured here</source>
+        <translation>这里什么也没有测到</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>没有测到</translation>
+    </message>
+    <message>
+        <source>%1, after close() %2</source>
+        <comment>TCP states</comment>
+        <translation>%1，close() 之后 %2</translation>
+    </message>
+    <message>
+        <source>%1 did not come</source>
+        <comment>a packet&apos;s name</comment>
+        <translation>%1 没有来</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <comment>an expected packet</comment>
+        <translation>没有来</translation>
     </message>
 </context>
 <context>

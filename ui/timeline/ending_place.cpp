@@ -17,6 +17,8 @@ constexpr double kAnswerLeast = 3;    // px, of a block at the lane's very end
 constexpr double kAnswerPointer = 9;  // px between words and their instant
 constexpr double kAnswerPadding = 12; // px, on both sides of the words together
 
+constexpr int kAnswerPairs = 200;   // thousands of pairs end in the same few words
+
 } // namespace
 
 EndingPlace placeEnding(const QRectF& lane, double x, double until, double width, double wordsEnd)
@@ -61,7 +63,7 @@ double roomForEndings(const RunFacts& facts, const TimelineLook& look, const QFo
         if (!text.isEmpty() && !texts.contains(text))
             texts << text;
     };
-    const int pairs = static_cast<int>(facts.experiment->pairs.size());
+    const int pairs = std::min(static_cast<int>(facts.experiment->pairs.size()), kAnswerPairs);
     for (int pair = look.compared ? 0 : look.pair; pair < (look.compared ? pairs : look.pair + 1); ++pair) {
         add(pair, look.end);
         if (look.bothEnds && !look.compared)

@@ -12,9 +12,9 @@ namespace halfopen {
 
 namespace {
 
-constexpr double kFlagGap = 8;            // px between two words
+constexpr double kFlagGap = 7;            // px between two words
 constexpr double kFlagBeside = 2;         // px between a word and another's line, at least
-constexpr std::size_t kFlagTries = 60; // a flapping cable has more faults than a strip has places
+constexpr int kFlagTries = 60; // a flapping cable has more faults than a strip has places
 
 } // namespace
 
@@ -52,7 +52,8 @@ std::optional<FlagStrip::Place> FlagStrip::find(std::size_t flag, const QString&
     const double after = own.x + 5;
     const double before = own.x - 4 - width;
     const double over = own.x - width / 2;
-    for (std::size_t row = 0; row < m_rows; ++row) {
+    for (std::size_t step = 0; step < m_rows; ++step) {
+        const std::size_t row = m_fromTop ? m_rows - 1 - step : step;
         for (const double left : {own.centred ? over : own.leftwards ? before : after, own.leftwards ? before : after,
                                   own.leftwards ? after : before}) {
             Place place{flag, row, left, left + width, text};
@@ -63,8 +64,12 @@ std::optional<FlagStrip::Place> FlagStrip::find(std::size_t flag, const QString&
     return std::nullopt;
 }
 
-void FlagStrip::placeShortest()
+void FlagStrip::placeShortest(bool fromTop)
 {
+    m_fromTop = fromTop;
+    m_places.clear();
+    m_without = 0;
+    m_missed = 0;
     for (std::size_t flag = 0; flag < m_flags.size(); ++flag) {
         if (m_without < kFlagTries) {
             if (auto place = find(flag, m_flags[flag].wordings.last())) {
@@ -72,7 +77,8 @@ void FlagStrip::placeShortest()
                 continue;
             }
         }
-        ++m_without;
+        m_without += m_flags[flag].weight > 0 ? 1 : 0;
+        m_missed += m_flags[flag].weight;
     }
 }
 
@@ -109,7 +115,7 @@ void FlagStrip::paintPlace(const Place& place) const
 void FlagStrip::paintMore() const
 {
     const QString text = LaneText::tr("+%1 more", "faults and heals without room for their names")
-                             .arg(QLocale().toString(static_cast<qulonglong>(m_without)));
+                             .arg(QLocale().toString(m_without));
     const double width = m_pen.width(text, m_pen.small);
     for (std::size_t row = m_rows; row-- > 0;) {
         const Place place{m_flags.size(), row, m_strip.right() - 2 - width, m_strip.right() - 2, text};
@@ -123,7 +129,13 @@ void FlagStrip::paintMore() const
 
 void FlagStrip::place()
 {
-    placeShortest();
+    placeShortest(false);
+    // A word reaches over the lines to its right: from the top row on the leaders of those end below it.
+    if (const int missed = m_missed; missed > 0) {
+        placeShortest(true);
+        if (m_missed >= missed)
+            placeShortest(false);
+    }
     lengthen();
 }
 

@@ -21,6 +21,7 @@ struct Flag final
     bool bold = false;
     bool leftwards = false; // the text stands to the left of its line
     bool centred = false;   // it stands over its place if there is room
+    int weight = 1;         // of being left without a place; 0: nobody misses it
 };
 
 /// Finds a place for each flag: the first ones added go first, and none is left without its shortest wording for another's
@@ -45,7 +46,7 @@ public:
     [[nodiscard]] const std::vector<Place>& places() const { return m_places; }
 
 private:
-    void placeShortest();
+    void placeShortest(bool fromTop);
     void lengthen();
     void paintPlace(const Place& place) const;
     void paintMore() const;
@@ -59,7 +60,9 @@ private:
     std::size_t m_rows;
     std::vector<Flag> m_flags;
     std::vector<Place> m_places;
-    std::size_t m_without = 0; // flags that found no place
+    bool m_fromTop = false;
+    int m_without = 0; // flags that found no place
+    int m_missed = 0;  // and their weights
 };
 
 } // namespace halfopen

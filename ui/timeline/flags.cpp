@@ -15,6 +15,8 @@ namespace halfopen {
 
 namespace {
 
+constexpr int kFaultWeight = 100; // all heals together are missed less
+
 /// Where that mode lies on the plot, at least 3 px wide; empty if out of sight.
 QRectF bandOf(const LanePen& pen, const PredictionMode& mode, const QRectF& plot)
 {
@@ -33,7 +35,7 @@ void addBandName(FlagStrip& flags, const LanePen& pen, const QRectF& plot, int p
         return;
     const QColor& colour = pen.colours.predicted;
     if (prediction->never()) {
-        flags.add({plot.right(), {LaneText::tr("predicted: never"), LaneText::tr("never")}, colour, false, true, false});
+        flags.add({plot.right(), {LaneText::tr("predicted: never"), LaneText::tr("never")}, colour, false, true, false, 0});
         return;
     }
     double first = 1e12;
@@ -53,11 +55,11 @@ void addBandName(FlagStrip& flags, const LanePen& pen, const QRectF& plot, int p
     const QString text = LaneText::tr("predicted %1", "interval").arg(interval);
     const QString arrow = QStringLiteral(" →");
     if (first > pen.axis.to()) {
-        flags.add({plot.right(), {text + arrow, interval + arrow}, colour, true, true, false});
+        flags.add({plot.right(), {text + arrow, interval + arrow}, colour, true, true, false, 0});
         return;
     }
     const double middle = std::clamp(pen.x((first + last) / 2), plot.left(), plot.right());
-    flags.add({middle, {text, interval}, colour, true, true, true});
+    flags.add({middle, {text, interval}, colour, true, true, true, 0});
 }
 
 /// A flapping cable has more faults than there are pixels.
@@ -152,12 +154,12 @@ void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int
         pen.painter.drawLine(QPointF(x, strip.bottom() - rowHeight * 0.9), QPointF(x, plot.bottom()));
     };
     if (guess)
-        flags.add({guess->x, {guess->text}, guess->ground, true, false, false});
+        flags.add({guess->x, {guess->text}, guess->ground, true, false, false, kFaultWeight});
     const std::vector<FaultFlag> shown = apart(pen);
     for (const FaultFlag& fault : shown) {
         line(pen.x(fault.at), pen.colours.failure, 2, fault.planned);
         if (isInSight(pen.x(fault.at)))
-            flags.add({pen.x(fault.at), faultWordings(pen, fault, shown.size() == 1), pen.colours.failure, true, false, false});
+            flags.add({pen.x(fault.at), faultWordings(pen, fault, shown.size() == 1), pen.colours.failure, true, false, false, kFaultWeight});
     }
     for (const FaultFlag& fault : shown) {
         if (!healsVisibly(fault))

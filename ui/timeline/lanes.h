@@ -24,6 +24,9 @@ void paintTimerLane(const LanePen& pen, const QRectF& lane, const TrackDigest& d
 /// Packets between the client's line (top) and the server's line (bottom); what was lost ends at the router half way.
 void paintWireLane(const LanePen& pen, const QRectF& lane, const WireDigest& digest, int pair, Host end);
 
+/// px at the lane's bottom that the packets' names need; 0 where there is no room for them.
+[[nodiscard]] double wireNamesHeight(const LanePen& pen, const QRectF& lane);
+
 /// Send-Q and Recv-Q.
 void paintQueueLane(const LanePen& pen, const QRectF& whole, const TrackDigest& digest, int pair, Host end);
 

@@ -141,6 +141,12 @@ void paintReadOut(const LanePen& pen, const TimelineLayout& layout, double x, do
     const QFont& factFont = low ? pen.small : pen.font;
     const QFontMetricsF plain(factFont);
     const double row = low ? std::max(plain.height(), bold.height() * 0.92) : std::max(plain.height(), bold.height());
+    // A box that is wider than the place beside the line would cover the line itself.
+    const double beside = std::max(plot.right() - x, x - plot.left()) - 10 - 18;
+    for (qsizetype i = lines.size(); i-- > heads;) {
+        if (lines.size() > heads + 2 && plain.horizontalAdvance(lines[i]) > beside)
+            lines.removeAt(i);
+    }
     dropWhatDoesNotFit(lines, plot.height() - 8, row);
     double width = 0;
     for (qsizetype i = 0; i < lines.size(); ++i)

@@ -175,8 +175,8 @@ void QueueLane::paintHeights() const
     QStringList wordings{one};
     if (inOne.size() == 1)
         wordings << QString(one).remove(QStringLiteral("≤ "));
-    const double end = digest.queues().empty() ? pen.facts.now : std::max(pen.facts.now, digest.queues().back().from - pen.facts.base);
-    pen.besideCurve(whole, pen.x(end), wordings, colour);
+    const double last = digest.queues().empty() ? pen.facts.now : std::max(pen.facts.now, digest.queues().back().from - pen.facts.base);
+    pen.besideCurve(whole, pen.x(last), wordings, colour);
 }
 
 } // namespace

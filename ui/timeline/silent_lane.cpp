@@ -65,8 +65,11 @@ void paintSilentLane(const LanePen& pen, const QRectF& lane, LaneKind kind, cons
         words = plannedSilence(pen, kind, pair, end);
     else if (!pen.facts.live && isUnmeasured(pen.facts, kind, digest, pair, end))
         words = QStringList{LaneText::tr("nothing was measured here"), LaneText::tr("not measured")};
-    if (!words.isEmpty())
-        pen.clearText(lane.adjusted(8, 0, -8, 0), words, pen.small, pen.colours.mutedText);
+    if (words.isEmpty())
+        return;
+    // Between the lines of the two hosts, which have a row of names under them.
+    const double names = kind == LaneKind::Wire ? wireNamesHeight(pen, lane) : 0;
+    pen.clearText(lane.adjusted(8, 0, -8, -names), words, pen.small, pen.colours.mutedText);
 }
 
 } // namespace halfopen

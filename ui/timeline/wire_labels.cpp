@@ -44,17 +44,31 @@ void paintWireLabel(const LanePen& pen, const QRectF& box, const WireLabel& labe
 
 using LabelPlace = std::vector<WireLabel>::const_iterator;
 
-/// Whether `label` may be a wording longer without taking the place of the one before it.
-bool roomBefore(const LanePen& pen, const QRectF& lane, LabelPlace group, LabelPlace label, qsizetype wording)
+QString wordingOf(const WireLabel& label, qsizetype wording)
 {
-    if (label == group)
-        return true;
+    return label.wordings.value(std::min(wording, label.wordings.size() - 1));
+}
+
+/// One of a row of numbers tells what they are: the last one that has room for it beside its neighbours. The end where
+/// there is none, or where they are no numbers.
+LabelPlace numbersTold(const LanePen& pen, const QRectF& lane, const LabelStrip& strip, LabelPlace group, LabelPlace groupEnd, qsizetype wording, qsizetype longest)
+{
+    if (wording == 0 || wording != longest - 1)
+        return groupEnd;
     const auto spanOf = [&](const WireLabel& each, qsizetype which) {
-        const double width = pen.width(each.wordings.value(std::min(which, each.wordings.size() - 1)), pen.small);
+        const double width = pen.width(wordingOf(each, which), pen.small);
         const double left = leftOf(pen, lane, each, width);
         return std::pair{left, left + width};
     };
-    return spanOf(*(label - 1), wording).second + kNameGap < spanOf(*label, wording - 1).first;
+    for (LabelPlace label = groupEnd; label != group;) {
+        --label;
+        const auto [left, right] = spanOf(*label, wording - 1);
+        const bool afterLast = label == group || spanOf(*(label - 1), wording).second + kNameGap < left;
+        const bool beforeNext = label + 1 == groupEnd || right + kNameGap < spanOf(*(label + 1), wording).first;
+        if (afterLast && beforeNext && strip.isFree(left, right))
+            return label;
+    }
+    return groupEnd;
 }
 
 } // namespace
@@ -115,24 +129,13 @@ void paintWireLabels(const LanePen& pen, const QRectF& lane, double cableBottom,
             if (allFit)
                 break;
         }
-        // One of a row of numbers tells what they are: the last one that has room for it.
-        const bool numbers = wording > 0 && wording == longest - 1;
-        bool told = !numbers;
-        for (auto label = groupEnd; label != group;) {
-            --label;
-            const auto place = [&](qsizetype which) {
-                const QString text = label->wordings.value(std::min(which, label->wordings.size() - 1));
-                const double width = metrics.horizontalAdvance(text);
-                const double left = leftOf(pen, lane, *label, width);
-                if ((label->rank <= kDispensable && isCrossed(pen, left, width)) || !strip.take(left, left + width))
-                    return false;
+        const auto told = numbersTold(pen, lane, strip, group, groupEnd, wording, longest);
+        for (LabelPlace label = group; label != groupEnd; ++label) {
+            const QString text = wordingOf(*label, label == told ? wording - 1 : wording);
+            const double width = metrics.horizontalAdvance(text);
+            const double left = leftOf(pen, lane, *label, width);
+            if (!(label->rank <= kDispensable && isCrossed(pen, left, width)) && strip.take(left, left + width))
                 paintWireLabel(pen, {left, rowTop, width, lineHeight(pen.small)}, *label, text);
-                return true;
-            };
-            if (!told && roomBefore(pen, lane, group, label, wording) && place(wording - 1))
-                told = true;
-            else
-                place(wording);
         }
         group = groupEnd;
     }

@@ -294,11 +294,15 @@ void WireLane::paint()
 
 } // namespace
 
-void paintWireLane(const LanePen& pen, const QRectF& lane, const WireDigest& digest, int pair, Host end)
+double wireNamesHeight(const LanePen& pen, const QRectF& lane)
 {
     const double labelRow = lineHeight(pen.small);
-    const bool roomForLabels = lane.height() > labelRow * 2.4;
-    const QRectF cable = lane.adjusted(0, 5, 0, roomForLabels ? -labelRow - 5 : -5);
+    return lane.height() > labelRow * 2.4 ? labelRow : 0;
+}
+
+void paintWireLane(const LanePen& pen, const QRectF& lane, const WireDigest& digest, int pair, Host end)
+{
+    const QRectF cable = lane.adjusted(0, 5, 0, -wireNamesHeight(pen, lane) - 5);
     WireLane{pen, lane, cable, digest, pair, end, std::clamp(cable.height() / 9, 3.5, 6.0)}.paint();
 }
 

@@ -66,6 +66,15 @@ private:
             const QRectF common = word.box.intersected(plate);
             return common.width() * common.height() > 0.5 * word.box.width() * word.box.height();
         });
+        // Of what a box covers at one side only the rest is seen.
+        for (PaintedWord& word : words) {
+            if (!plate.intersects(word.box) || plate.top() > word.box.top() || plate.bottom() < word.box.bottom())
+                continue;
+            if (plate.right() >= word.box.right())
+                word.box.setRight(std::max(plate.left(), word.box.left()));
+            else if (plate.left() <= word.box.left())
+                word.box.setLeft(plate.right());
+        }
     }
 };
 

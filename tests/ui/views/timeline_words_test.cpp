@@ -115,7 +115,7 @@ void TimelineWordsTest::everyFaultHasItsName()
     FlagStrip strip(pen, QRectF(0, 0, 600, 2 * row + 1), row);
     const QStringList words{QStringLiteral("a fault with a name that has no room beside another one"), QStringLiteral("fault")};
     for (const double line : lines)
-        strip.add({line, words, colours.failure, true, false, false});
+        strip.add({line, words, colours.failure, true, false, false, 100});
     strip.add({590, {QStringLiteral("predicted a very long time from now on"), QStringLiteral("predicted")}, colours.predicted, true, true, true});
     strip.place();
     QCOMPARE(strip.places().size(), lines.size() + 1);
