@@ -31,8 +31,9 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const QRect area = contentsRect();
-    // Less than this is no word.
-    if (area.width() < fontMetrics().averageCharWidth() * 4)
+    // The first two letters of a name tell nothing.
+    const bool isWhole = fontMetrics().horizontalAdvance(text()) <= area.width();
+    if (!isWhole && area.width() < fontMetrics().averageCharWidth() * 10)
         return;
     style()->drawItemText(&painter, area, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), palette(), isEnabled(),
                           fontMetrics().elidedText(text(), Qt::ElideRight, area.width()), foregroundRole());
