@@ -29,6 +29,7 @@ namespace {
 
 // The columns are as wide as the texts of so many rows want them to be; a thousand would take 25 ms at each resizing.
 constexpr int kMeasuredRows = 60;
+constexpr int kTitleLetters = 24; // of a title, before the outcome has no room
 constexpr int kSummaryLetters = 44; // of an outcome, before others make room for more
 
 } // namespace
@@ -124,6 +125,9 @@ void HistoryPanel::fitColumns()
             if (width <= m_table->viewport()->width())
                 break;
         }
+        // Long titles are cut before the outcome goes.
+        if (column == HistoryModel::Summary && width - std::max(0, m_table->columnWidth(HistoryModel::Title) - fontMetrics().averageCharWidth() * kTitleLetters) <= m_table->viewport()->width())
+            break;
         width -= column == HistoryModel::Summary ? last : m_table->columnWidth(column);
         m_table->setColumnHidden(column, true);
     }
@@ -137,7 +141,7 @@ void HistoryPanel::fitColumns()
         m_table->setColumnHidden(HistoryModel::VerdictColumn, true);
         tellMissing();
     }
-    const int others = m_table->columnWidth(HistoryModel::Started)
+    const int others = m_table->columnWidth(HistoryModel::Started) + (m_table->isColumnHidden(HistoryModel::Summary) ? 0 : last)
                      + (m_table->isColumnHidden(HistoryModel::VerdictColumn) ? 0 : m_table->columnWidth(HistoryModel::VerdictColumn));
     m_table->setColumnWidth(HistoryModel::Title, std::max(least, m_table->viewport()->width() - others));
 }
