@@ -62,6 +62,8 @@ LabelPlace numbersTold(const LanePen& pen, const QRectF& lane, const LabelStrip&
     };
     for (LabelPlace label = groupEnd; label != group;) {
         --label;
+        if (label->wordings.size() < longest) // it has no number
+            continue;
         const auto [left, right] = spanOf(*label, wording - 1);
         const bool afterLast = label == group || spanOf(*(label - 1), wording).second + kNameGap < left;
         const bool beforeNext = label + 1 == groupEnd || right + kNameGap < spanOf(*(label + 1), wording).first;
