@@ -1951,5 +1951,9 @@
         <source>{}, reboot</source>
         <translation>{}，重启</translation>
     </message>
+    <message>
+        <source>Signs: {}.</source>
+        <translation>迹象：{}。</translation>
+    </message>
 </context>
 </TS>

@@ -20,6 +20,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
+// As the agent itself says it, word for word.
+constexpr const char* kRefused =
+    "Could not make a user namespace: EPERM (Operation not permitted). And on loopback it cannot run either: "
+    "Sysctl 'tcp_retries2' needs the place 'namespaces': on loopback the sysctls are this machine's own.";
+constexpr const char* kSeeCheck = "Run 'halfopen-cli check' to see what this machine can run and what would help.";
+constexpr const char* kNoVeth = "Could not make the veth pair try0: EOPNOTSUPP (Operation not supported). Signs: Seccomp = 0, NoNewPrivs = 0.";
+constexpr const char* kLoadVeth = "Load the kernel module for virtual cables: as root, modprobe veth. Or use the loopback place, which needs none of this.";
+
 void tell(RunTime time, EventBody body)
 {
     std::cout << writeEvent({time, std::move(body)}) << '\n' << std::flush;
@@ -214,14 +222,15 @@ int flood()
     return untilAsked();
 }
 
-int crash()
+int dieOfSignal()
 {
-    hello(); untilStarted();
     std::cerr << "about to crash\n" << std::flush;
     std::signal(SIGSEGV, SIG_DFL);
     std::raise(SIGSEGV);
     return EXIT_FAILURE;
 }
+
+int crash() { hello(); untilStarted(); return dieOfSignal(); }
 
 int leaves() { hello(); untilStarted(); std::cerr << "no more memory\n"; return 3; }
 int stranger() { untilStarted(); hang(); }
@@ -239,7 +248,7 @@ int newer()
 int refused()
 {
     hello();
-    tell(1ms, FinishedEvent{FinishedEvent::Why::Refused, "user namespace", EPERM, "User namespaces are forbidden here.", "Allow them."});
+    tell(1ms, FinishedEvent{FinishedEvent::Why::Refused, "place", EPERM, kRefused, kSeeCheck});
     return EXIT_SUCCESS;
 }
 
@@ -261,7 +270,7 @@ int check()
 {
     hello();
     tell(1ms, CheckEvent{PlaceKind::Namespaces, "user namespace", true, "made", ""});
-    tell(2ms, CheckEvent{PlaceKind::Namespaces, "veth", false, "RTM_NEWLINK said EOPNOTSUPP.", "Load the module veth."});
+    tell(2ms, CheckEvent{PlaceKind::Namespaces, "veth", false, kNoVeth, kLoadVeth});
     tell(3ms, CheckEvent{PlaceKind::Loopback, "IP_MINTTL", true, "set", ""});
     tell(4ms, FinishedEvent{.why = FinishedEvent::Why::Asked, .stage = "", .message = "", .remedy = ""});
     return EXIT_SUCCESS;
@@ -295,7 +304,7 @@ int capturing()
 
 /// Tells what another run has told, HALFOPEN_FAKE_RECORDING, until HALFOPEN_FAKE_UNTIL seconds since its hello; whole
 /// recordings end by themselves.
-int recording()
+int tellRecording(int (*then)())
 {
     const char* path = std::getenv("HALFOPEN_FAKE_RECORDING");
     const char* until = std::getenv("HALFOPEN_FAKE_UNTIL");
@@ -311,11 +320,14 @@ int recording()
             return EXIT_FAILURE;
         }
         if (until != nullptr && std::chrono::duration<double>(event->time).count() > std::atof(until))
-            return untilAsked();
+            return then();
         std::cout << line << '\n' << std::flush;
     }
     return EXIT_SUCCESS;
 }
+
+int recording() { return tellRecording(untilAsked); }
+int crashAmidRecording() { return tellRecording(dieOfSignal); }
 
 } // namespace
 
@@ -327,7 +339,7 @@ int main()
         {"wrong-keys", wrongKeys}, {"half", half}, {"huge", huge}, {"endless", endless}, {"flood", flood}, {"crash", crash},
         {"leaves", leaves}, {"stranger", stranger}, {"twice", twice}, {"newer", newer}, {"refused", refused}, {"failed", failed},
         {"fault-fails", faultFails}, {"check", check}, {"check-whole", checkWhole}, {"capturing", capturing}, {"tells-its-pid", tellsItsPid},
-        {"recording", recording},
+        {"recording", recording}, {"crash-amid-recording", crashAmidRecording},
     };
     const char* wanted = std::getenv("HALFOPEN_FAKE_AGENT");
     const auto deed = deeds.find(wanted ? wanted : "");

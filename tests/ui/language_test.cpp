@@ -30,6 +30,7 @@ private Q_SLOTS:
     void onlyFinishedTranslationsAreRead();
     void aPredictionIsSaidInChinese();
     void aRowsNameIsSaidToItsEnd();
+    void everyReasonOfAPlaceIsSaidInChinese();
     void switchingBackRestoresEnglishAndTheSystemsNumbers();
     void namesReadBack();
 };
@@ -156,6 +157,29 @@ void LanguageTest::aRowsNameIsSaidToItsEnd()
         QVERIFY2(told.startsWith(QStringLiteral("heartbeat，无保活")) && !told.contains(QStringLiteral(", ")), qPrintable(told));
     }
     QCOMPARE(fromCore("recv, no keepalive, reject · reader"), QStringLiteral("recv，无保活，拒绝 · 读者"));
+}
+
+void LanguageTest::everyReasonOfAPlaceIsSaidInChinese()
+{
+    Speech speech;
+    speech.setLanguage(Language::Chinese);
+    static const QRegularExpression kEnglish(QStringLiteral("\\b(the|a|an|of|it|this|to|that|which|so|or)\\b")); // no command has these
+    // As the agent's check says it; that each remedy has its words is the translations' own test.
+    for (const char* const told : {
+             "Could not make a user namespace: EPERM (Operation not permitted). Signs: kernel.unprivileged_userns_clone = 0, Seccomp = 0, NoNewPrivs = 0.",
+             "Could not make a user namespace: ENOSPC (No space left on device). Signs: user.max_user_namespaces = 0, this is a Docker container, Seccomp = 2, NoNewPrivs = 1.",
+             "Could not make the veth pair try0: EOPNOTSUPP (Operation not supported). Signs: this is a Podman container, this is a chroot, Seccomp = 2, NoNewPrivs = 0.",
+             "Load the kernel module for virtual cables: as root, modprobe veth. Or use the loopback place, which needs none of this.",
+             "Let ordinary users make user namespaces: as root, sysctl -w kernel.unprivileged_userns_clone=1. Or use the loopback place, which needs none of this.",
+             "Not tried: it needs what failed before it.",
+             "The trial gave no answer within ten seconds. Signs: this is a Flatpak, this is a snap, Seccomp = 0, NoNewPrivs = 0.",
+             "Could not make a user namespace: EPERM (Operation not permitted). And on loopback it cannot run either: Sysctl 'tcp_retries2' needs the place "
+             "'namespaces': on loopback the sysctls are this machine's own.",
+             "Run 'halfopen-cli check' to see what this machine can run and what would help."}) {
+        // The kernel's own words for an errno stay as they are.
+        const QString said = fromCore(told).remove(QRegularExpression(QStringLiteral("\\([A-Z][a-z ]+\\)")));
+        QVERIFY2(!kEnglish.match(said).hasMatch() && !said.contains(QStringLiteral("Signs")), qPrintable(said));
+    }
 }
 
 void LanguageTest::switchingBackRestoresEnglishAndTheSystemsNumbers()

@@ -178,8 +178,8 @@ private Q_SLOTS:
         QVERIFY(m_fixture->run("refused", killedReader()));
         QVERIFY(m_fixture->window->banner()->isVisible());
         const auto text = m_fixture->window->banner()->text();
-        QVERIFY2(text.contains(QStringLiteral("User namespaces are forbidden here.")), qPrintable(text));
-        QVERIFY2(text.contains(QStringLiteral("Allow them.")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("Could not make a user namespace: EPERM")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("halfopen-cli check")), qPrintable(text));
     }
 
     void refusedRunLeavesThePlanInSight()

@@ -256,7 +256,7 @@ private Q_SLOTS:
         const int row = place->findData(static_cast<int>(PlaceKind::Namespaces));
         const auto index = place->model()->index(row, 0);
         QVERIFY(!(index.flags() & Qt::ItemIsEnabled));
-        QVERIFY(index.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Load the module veth.")));
+        QVERIFY(index.data(Qt::ToolTipRole).toString().contains(QStringLiteral("as root, modprobe veth.")));
         QVERIFY(m_fixture->find<QLabel>("placeText")->text().contains(QStringLiteral("loopback")));
     }
 

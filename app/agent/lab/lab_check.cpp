@@ -27,6 +27,8 @@
 #include <optional>
 #include <span>
 
+#include <fmt/format.h>
+
 namespace halfopen {
 
 namespace {
@@ -252,7 +254,7 @@ void tell(std::vector<CheckEvent>& events, PlaceKind place, const std::vector<St
             event.passed = true;
             event.why = stage.seen;
         } else {
-            event.why = std::string{reports[i].message.data()} + " Signs: " + evidenceText(evidence) + ".";
+            event.why = std::string{reports[i].message.data()} + ' ' + fmt::format(words("core", "Signs: {}."), evidenceText(evidence));
             event.remedy = remedyFor(stage.stage, reports[i].code, evidence);
         }
         events.push_back(std::move(event));

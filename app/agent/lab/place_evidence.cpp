@@ -185,13 +185,13 @@ std::string evidenceText(const PlaceEvidence& evidence)
     std::string text;
     const auto add = [&text](const std::string& sign) { text += (text.empty() ? "" : ", ") + sign; };
     if (evidence.unprivilegedUsernsClone == 0)
-        add("kernel.unprivileged_userns_clone is 0");
+        add("kernel.unprivileged_userns_clone = 0");
     if (evidence.maxUserNamespaces == 0)
-        add("user.max_user_namespaces is 0");
+        add("user.max_user_namespaces = 0");
     if (evidence.maxNetNamespaces == 0)
-        add("user.max_net_namespaces is 0");
+        add("user.max_net_namespaces = 0");
     if (evidence.apparmorRestricts.value_or(0) != 0)
-        add("kernel.apparmor_restrict_unprivileged_userns is " + std::to_string(*evidence.apparmorRestricts));
+        add("kernel.apparmor_restrict_unprivileged_userns = " + std::to_string(*evidence.apparmorRestricts));
     if (evidence.inDocker)
         add(words("core", "this is a Docker container"));
     if (evidence.inPodman)
@@ -202,8 +202,8 @@ std::string evidenceText(const PlaceEvidence& evidence)
         add(words("core", "this is a snap"));
     if (evidence.inChroot)
         add(words("core", "this is a chroot"));
-    add("Seccomp is " + std::to_string(evidence.seccomp));
-    add(std::string{"NoNewPrivs is "} + (evidence.noNewPrivileges ? "1" : "0"));
+    add("Seccomp = " + std::to_string(evidence.seccomp));
+    add(std::string{"NoNewPrivs = "} + (evidence.noNewPrivileges ? "1" : "0"));
     return text;
 }
 

@@ -42,7 +42,7 @@ struct PlaceEvidence final
 
 [[nodiscard]] PlaceEvidence gatherEvidence();
 
-/// The signs that bear on a refusal, as the end of a sentence: "kernel.unprivileged_userns_clone is 0, Seccomp is 2".
+/// The signs that bear on a refusal, as the end of a sentence: "kernel.unprivileged_userns_clone = 0, Seccomp = 2".
 [[nodiscard]] std::string evidenceText(const PlaceEvidence& evidence);
 /// What to do when that stage was refused with that errno: a full sentence.
 [[nodiscard]] std::string remedyFor(CheckStage stage, int code, const PlaceEvidence& evidence);

@@ -91,8 +91,8 @@ TEST(PlaceEvidenceTest, SignsAreNamedWithTheirValues)
     evidence.unprivilegedUsernsClone = 0;
     evidence.inDocker = true;
     evidence.seccomp = 2;
-    EXPECT_EQ(evidenceText(evidence), "kernel.unprivileged_userns_clone is 0, this is a Docker container, Seccomp is 2, NoNewPrivs is 0");
-    EXPECT_EQ(evidenceText({}), "Seccomp is 0, NoNewPrivs is 0");
+    EXPECT_EQ(evidenceText(evidence), "kernel.unprivileged_userns_clone = 0, this is a Docker container, Seccomp = 2, NoNewPrivs = 0");
+    EXPECT_EQ(evidenceText({}), "Seccomp = 0, NoNewPrivs = 0");
 }
 
 } // namespace halfopen::test
