@@ -15,18 +15,17 @@
 #include <QSlider>
 #include <QStatusBar>
 #include <QTableView>
-#include <QScrollArea>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
 
 #include <algorithm>
 
+#include "planned_faults.h"
 #include "recorded_run.h"
 #include "sample_run.h"
 #include "ui/experiment/experiment_draft.h"
 #include "ui/experiment/fold_box.h"
-#include "ui/faults/fault_catalogue.h"
 #include "ui/results/result_pages.h"
 #include "ui/results/results_panel.h"
 #include "ui/sockets/socket_columns.h"
@@ -38,10 +37,6 @@
 namespace halfopen {
 
 namespace {
-
-constexpr int kPatience = 60'000; // milliseconds
-
-bool reach(const std::function<bool()>& state) { return QTest::qWaitFor(state, kPatience); }
 
 /// What has just changed is lit for a moment.
 bool isQuiet(WindowFixture& fixture)
@@ -110,45 +105,12 @@ QDockWidget* front(WindowFixture& fixture, const char* dock)
     return reach([&] { return !found->widget()->visibleRegion().isEmpty(); }) ? found : nullptr;
 }
 
-bool scrollTo(QWidget* row)
+/// The machine has been asked again, and has no hosts to offer: it runs loopback alone.
+bool onLoopbackMachine(WindowFixture& fixture)
 {
-    for (QWidget* area = row; area != nullptr; area = area->parentWidget()) {
-        if (auto* scroll = qobject_cast<QScrollArea*>(area))
-            scroll->ensureWidgetVisible(row);
-    }
-    return row != nullptr && row->isVisible();
-}
-
-/// The rows get their places in the event loop.
-bool bringIntoSight(QWidget* row)
-{
-    return reach([row] {
-        if (!scrollTo(row))
-            return false;
-        int room = row->height();
-        for (const QWidget* area = row; area != nullptr; area = area->parentWidget()) {
-            if (const auto* scroll = qobject_cast<const QScrollArea*>(area))
-                room = std::min(room, scroll->viewport()->height());
-        }
-        return row->height() >= row->minimumSizeHint().height() && row->visibleRegion().boundingRect().height() >= room;
-    });
-}
-
-/// A script of those faults, each of which lasts a while, with all rows of that place unfolded.
-bool planFaults(WindowFixture& fixture, FaultPlace place, const std::vector<Fault>& faults, const char* row)
-{
-    Experiment experiment = recordedRun(QStringLiteral("reader")).experiment;
-    experiment.faults = faults;
-    double at = 1;
-    for (Fault& fault : experiment.faults) {
-        fault.atSeconds = at;
-        if (canHeal(fault.kind))
-            fault.healAfterSeconds = 3;
-        at += 5;
-    }
-    fixture.window->draft().load(experiment);
-    fixture.find<QToolButton>(qPrintable(QStringLiteral("faults.place%1").arg(static_cast<int>(place))))->setChecked(true);
-    return bringIntoSight(fixture.find<QWidget>(row));
+    qputenv("HALFOPEN_FAKE_AGENT", "check");
+    fixture.places.start();
+    return reach([&] { return fixture.places.isComplete() && !fixture.places.isAvailable(PlaceKind::Namespaces); });
 }
 
 /// Opens those folded parts of the experiment and brings `row` into sight.
@@ -163,32 +125,13 @@ bool unfold(WindowFixture& fixture, std::initializer_list<const char*> boxes, co
     return bringIntoSight(fixture.find<QWidget>(row));
 }
 
-Fault faultAt(FaultKind kind, Host host)
-{
-    Fault fault = defaultFault(kind);
-    fault.host = host;
-    return fault;
-}
-
-/// Of those on the wire the ones with values.
-bool planWireFaults(WindowFixture& fixture)
-{
-    std::vector<Fault> faults{defaultFault(FaultKind::Drop), defaultFault(FaultKind::Delay), defaultFault(FaultKind::Reject), defaultFault(FaultKind::NatForget)};
-    faults[0].percent = 30;
-    faults[0].only = PacketChoice::KeepaliveProbe;
-    faults[3].idleSeconds = 3;
-    return planFaults(fixture, FaultPlace::Router, faults, "fault.natForget.row");
-}
-
 /// The packets of the run that is over were saved.
 bool savePackets(WindowFixture& fixture)
 {
     const RecordedRun reader = recordedRun(QStringLiteral("reader"));
     qputenv("HALFOPEN_FAKE_RECORDING", reader.path.toLocal8Bit());
     qunsetenv("HALFOPEN_FAKE_UNTIL");
-    qputenv("HALFOPEN_FAKE_AGENT", "check-whole");
-    fixture.places.start();
-    if (!reach([&] { return fixture.places.isComplete() && fixture.places.isAvailable(PlaceKind::Namespaces); }) || !fixture.run("capturing", reader.experiment) || !isQuiet(fixture) || !press(fixture, "savePackets"))
+    if (!fixture.run("capturing", reader.experiment) || !isQuiet(fixture) || !press(fixture, "savePackets"))
         return false;
     auto* dialog = fixture.find<QFileDialog>("saveDialog");
     if (dialog == nullptr)
@@ -197,6 +140,14 @@ bool savePackets(WindowFixture& fixture)
     dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
     QTest::keyClick(dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit")), Qt::Key_Return);
     return reach([&] { return QFile::exists(path) && fixture.window->statusBar()->currentMessage().contains(QStringLiteral("reader.pcapng")); });
+}
+
+bool crash(WindowFixture& fixture, const char* deed)
+{
+    const RecordedRun reader = recordedRun(QStringLiteral("reader"));
+    qputenv("HALFOPEN_FAKE_RECORDING", reader.path.toLocal8Bit());
+    qputenv("HALFOPEN_FAKE_UNTIL", "9");
+    return fixture.run(deed, reader.experiment) && fixture.controller.state() == RunController::State::Failed && isQuiet(fixture);
 }
 
 bool openLesson(WindowFixture& fixture, int number)
@@ -314,13 +265,12 @@ QList<Scene> beforeARun()
         scene("planned-kernel", [](WindowFixture& f) { return unfold(f, {"networkBox", "sysctls"}, "network.family"); }),
         scene("planned-faults-router", planWireFaults),
         scene("planned-faults-client", [](WindowFixture& f) {
-            return planFaults(f, FaultPlace::Client, {faultAt(FaultKind::InterfaceDown, Host::Client), faultAt(FaultKind::LocalDrop, Host::Client), faultAt(FaultKind::RouteRemoved, Host::Client)},
-                              "fault.clientLocalDrop.row");
+            return planFaults(f, FaultPlace::Client, faultsAt(Host::Client, {FaultKind::InterfaceDown, FaultKind::LocalDrop, FaultKind::RouteRemoved}), "fault.clientLocalDrop.row");
         }),
-        scene("planned-faults-cable", [](WindowFixture& f) { return planFaults(f, FaultPlace::ServerCable, {faultAt(FaultKind::CableOut, Host::Server)}, "fault.serverCableOut.row"); }),
+        scene("planned-faults-cable", planCableOut),
+        scene("planned-no-namespaces", [](WindowFixture& f) { return onLoopbackMachine(f) && planCableOut(f); }),
         scene("planned-faults-server", [](WindowFixture& f) {
-            return planFaults(f, FaultPlace::Server, {faultAt(FaultKind::PowerOff, Host::Server), faultAt(FaultKind::Reboot, Host::Server), faultAt(FaultKind::AddressRemoved, Host::Server)},
-                              "fault.serverReboot.row");
+            return planFaults(f, FaultPlace::Server, faultsAt(Host::Server, {FaultKind::PowerOff, FaultKind::Reboot, FaultKind::AddressRemoved}), "fault.serverReboot.row");
         }),
         scene("lesson-reader", [](WindowFixture& f) { return openLesson(f, 2); }),
         scene("lesson-sender", [](WindowFixture& f) { return openLesson(f, 4); }),
@@ -414,8 +364,13 @@ QList<Scene> afterARun()
             f.window->viewState().setCompared(LaneKind::Wire);
             return play(f, recordedRun(QStringLiteral("race"))) && projector(f);
         }),
-        scene("refused", [](WindowFixture& f) { return !f.run("refused", recordedRun(QStringLiteral("reader")).experiment) || f.controller.state() == RunController::State::Refused; }),
-        scene("failed", [](WindowFixture& f) { return !f.run("crash", recordedRun(QStringLiteral("reader")).experiment) || f.controller.state() == RunController::State::Failed; }),
+        scene("refused", [](WindowFixture& f) {
+            Experiment experiment = recordedRun(QStringLiteral("reader")).experiment;
+            experiment.sysctl["tcp_retries2"] = 5;
+            return onLoopbackMachine(f) && f.run("refused", experiment) && f.controller.state() == RunController::State::Refused;
+        }),
+        scene("failed", [](WindowFixture& f) { return crash(f, "crash-amid-recording"); }), // amid the silence after the fault
+        scene("failed-early", [](WindowFixture& f) { return crash(f, "crash"); }),
     };
 }
 
