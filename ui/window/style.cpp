@@ -62,6 +62,8 @@ QToolButton[filter="true"]:checked { background: %4; border-color: %3; font-weig
 QToolButton[filter="true"]:focus { border: 2px solid %3; padding: 1px 6px; }
 QToolButton[filter="true"]::menu-indicator { image: none; }
 QToolButton[fold="true"] { border: none; background: transparent; padding: 2px 0; font-weight: 600; }
+QToolButton[place="true"], QToolButton[place="true"]:checked { border: none; background: transparent; padding: 2px 0; color: %12; }
+QToolButton[place="true"]:focus { text-decoration: underline; color: %3; }
 QToolButton[fold="true"]:focus { text-decoration: underline; color: %3; }
 #card { border: 1px solid %2; border-radius: 6px; }
 QToolBar { border: none; border-bottom: 1px solid %2; spacing: 6px; padding: 5px 8px; }
