@@ -44,12 +44,21 @@ ChoiceCard::ChoiceCard(const QString& title, const QString& what, const QString&
     heading->setFont(type);
     auto* seen = cardLabel(see, this);
     seen->setForegroundRole(QPalette::PlaceholderText);
+    m_seen = seen;
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 10, 16, 10);
     layout->setSpacing(3);
     layout->addWidget(heading);
     layout->addWidget(cardLabel(what, this));
     layout->addWidget(seen);
+}
+
+void ChoiceCard::setBrief(bool brief)
+{
+    m_seen->setVisible(!brief);
+    setToolTip(brief ? accessibleDescription() : QString{});
+    layout()->invalidate();
+    updateGeometry();
 }
 
 QSize ChoiceCard::sizeHint() const { return layout()->totalSizeHint(); }
@@ -100,6 +109,8 @@ WelcomePage::WelcomePage(const QList<Lesson>& lessons, QWidget* parent) : QScrol
         auto* button = new QPushButton(text, page);
         button->setObjectName(QLatin1String(name));
         button->setAccessibleName(text);
+        button->ensurePolished();
+        button->setMinimumWidth(button->sizeHint().width() + button->fontMetrics().height()); // the words need air
         more->addWidget(button, 0, Qt::AlignLeft);
         connect(button, &QPushButton::clicked, this, [this, lesson = *lesson] { Q_EMIT lessonWantedAtOnce(lesson); });
     };
@@ -110,6 +121,28 @@ WelcomePage::WelcomePage(const QList<Lesson>& lessons, QWidget* parent) : QScrol
     setWidget(page);
     viewport()->setAutoFillBackground(false);
     page->setAutoFillBackground(false);
+}
+
+void WelcomePage::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    fitHeight();
+}
+
+void WelcomePage::fitHeight()
+{
+    auto* page = widget();
+    const auto cards = page->findChildren<ChoiceCard*>();
+    const auto apply = [&](bool brief) {
+        for (auto* card : cards)
+            card->setBrief(brief);
+        page->layout()->setContentsMargins(24, brief ? 8 : 16, 24, brief ? 8 : 16);
+        m_brief = brief;
+    };
+    if (m_brief)
+        apply(false);
+    if (page->layout()->totalHeightForWidth(contentsRect().width()) > contentsRect().height())
+        apply(true);
 }
 
 void WelcomePage::addLesson(QVBoxLayout* layout, const QList<Lesson>& lessons, const QString& number, ChoiceCard* card)

@@ -23,6 +23,11 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
+    /// Without what one will see.
+    void setBrief(bool brief);
+
+private:
+    QWidget* m_seen = nullptr;
 };
 
 /// Stands where hosts and time line will be until something is chosen. It opens nothing itself.
@@ -41,10 +46,16 @@ Q_SIGNALS:
     void lessonWantedAtOnce(const halfopen::Lesson& lesson);
     void ownSettingsChosen();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    /// What one will see can be left to be seen: on a low page the ways to begin need the room.
+    void fitHeight();
     void addLesson(QVBoxLayout* layout, const QList<Lesson>& lessons, const QString& number, ChoiceCard* card);
 
     QWidget* m_first = nullptr;
+    bool m_brief = false;
 };
 
 } // namespace halfopen
