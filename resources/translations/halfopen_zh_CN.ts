@@ -2334,18 +2334,13 @@
         <translation>显示参数</translation>
     </message>
     <message>
-        <source>for</source>
-        <comment>how long a fault lasts</comment>
-        <translation>持续</translation>
-    </message>
-    <message>
         <source>until healed</source>
         <comment>how long a fault lasts</comment>
         <translation>直到恢复</translation>
     </message>
     <message>
         <source> s</source>
-        <translation> 秒</translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>%1: for how many seconds</source>
@@ -2387,6 +2382,23 @@
     <message>
         <source>Shows the values in force again</source>
         <translation>重新显示生效中的值</translation>
+    </message>
+    <message>
+        <source>In the script, for the next run:</source>
+        <translation>脚本里（下一次运行用）：</translation>
+    </message>
+    <message>
+        <source>lasts</source>
+        <comment>how long a fault lasts</comment>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>In force now:</source>
+        <translation>现在生效：</translation>
+    </message>
+    <message>
+        <source>To be made now:</source>
+        <translation>现在可制造：</translation>
     </message>
 </context>
 <context>
@@ -5085,26 +5097,6 @@ Kernel: %2.</source>
         <translation>静默</translation>
     </message>
     <message>
-        <source>ICMP host</source>
-        <comment>unreachable, short</comment>
-        <translation>ICMP 主机</translation>
-    </message>
-    <message>
-        <source>ICMP net</source>
-        <comment>unreachable, short</comment>
-        <translation>ICMP 网络</translation>
-    </message>
-    <message>
-        <source>ICMP port</source>
-        <comment>unreachable, short</comment>
-        <translation>ICMP 端口</translation>
-    </message>
-    <message>
-        <source>ICMP admin</source>
-        <comment>prohibited, short</comment>
-        <translation>ICMP 禁止</translation>
-    </message>
-    <message>
         <source>%1 for %2</source>
         <comment>a fault in force, time</comment>
         <translation>%1，已 %2</translation>
@@ -5683,6 +5675,39 @@ Kernel: %2.</source>
         <comment>an expected packet</comment>
         <translation>没有来</translation>
     </message>
+    <message>
+        <source>unreachable</source>
+        <comment>an ICMP answer, shorter</comment>
+        <translation>不可达</translation>
+    </message>
+    <message>
+        <source>host unreachable</source>
+        <comment>an ICMP answer, short</comment>
+        <translation>主机不可达</translation>
+    </message>
+    <message>
+        <source>net unreachable</source>
+        <comment>an ICMP answer, short</comment>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>port unreachable</source>
+        <comment>an ICMP answer, short</comment>
+        <translation>端口不可达</translation>
+    </message>
+    <message>
+        <source>prohibited</source>
+        <comment>an ICMP answer, short</comment>
+        <translation>被禁止</translation>
+    </message>
+    <message>
+        <source>was never connected</source>
+        <translation>从未连接</translation>
+    </message>
+    <message>
+        <source>never connected</source>
+        <translation>从未连接</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -6066,11 +6091,11 @@ Kernel: %2.</source>
     </message>
     <message>
         <source>loopback only, no %1 here</source>
-        <translation>只有回环，这里没有%1</translation>
+        <translation>只有回环，这里缺少：%1</translation>
     </message>
     <message>
         <source>nothing can run: no %1</source>
-        <translation>什么都不能运行：没有%1</translation>
+        <translation>什么都不能运行，缺少：%1</translation>
     </message>
     <message>
         <source>A run is going on</source>
@@ -6220,6 +6245,18 @@ Kernel: %2.</source>
         <source>Runs are kept only until the window closes: export what you need (Ctrl+E), mend this, and start again.</source>
         <translation>运行记录只保留到窗口关闭为止：请导出需要的内容（Ctrl+E），排除此问题，然后重新启动。</translation>
     </message>
+    <message>
+        <source>They ask for hosts of their own, which it does not offer.</source>
+        <translation>它们要求有自己的主机，而这台机器不提供。</translation>
+    </message>
+    <message>
+        <source>No place works here.</source>
+        <translation>这里没有可用的场所。</translation>
+    </message>
+    <message>
+        <source>Press Run (F5) to try again. If it happens again, report it with what the panel Log says.</source>
+        <translation>点“运行”（F5）再试一次。如果再次发生，请连同“日志”面板的内容一起报告。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::MoreColumns</name>
@@ -6242,9 +6279,9 @@ Kernel: %2.</source>
         <translation>已忘记 %1</translation>
     </message>
     <message>
-        <source>remembers %1 for %2 s more</source>
-        <comment>a pair&apos;s name, seconds</comment>
-        <translation>还会记住 %1 %2 秒</translation>
+        <source>remembers %1 for %2 more</source>
+        <comment>a pair&apos;s name, time</comment>
+        <translation>还会记住 %1 %2</translation>
     </message>
 </context>
 <context>
@@ -6381,6 +6418,18 @@ Kernel: %2.</source>
     <message>
         <source>Routed: each host has its own subnet, and the router is the next hop. Direct: both are in one subnet with a switch between them, and ask for each other.</source>
         <translation>经路由器：每台主机有自己的子网，路由器是下一跳。直连：两台主机在同一子网中，之间是一台交换机，直接互相询问。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source> µs</source>
+        <translation> µs</translation>
     </message>
 </context>
 <context>
@@ -6523,6 +6572,29 @@ Kernel: %2.</source>
     <message>
         <source>pair %1</source>
         <translation>连接对 %1</translation>
+    </message>
+    <message>
+        <source>This machine cannot run these settings. %1 Change them, or read under Kernel and place what would help.</source>
+        <comment>why</comment>
+        <translation>这台机器不能按这些设置运行。%1更改设置，或在“内核与场所”里看怎样才行。</translation>
+    </message>
+    <message>
+        <source>Press Run (F5): the pairs connect, and %1 later comes the first fault: %2. Or change a slider first and see the prediction move.</source>
+        <comment>time, fault</comment>
+        <translation>点“运行”（F5）：连接对先建立，%1 后第一个故障到来：%2。也可以先移动滑块，看预测如何变化。</translation>
+    </message>
+    <message>
+        <source>Connected. The first fault comes in %1: %2. Or click the cable to cut it now.</source>
+        <comment>time, fault</comment>
+        <translation>已连接。%1 后第一个故障到来：%2。也可以现在就点网线把它切断。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ends noticed, the last after %3; who had closed the socket never will. Read why, export (Ctrl+E), or change a slider and run again.</source>
+        <translation>%2 端中有 %1 端发觉，最后一端在 %3 后；已经关闭套接字的一端永远不会知道。看看为什么，导出（Ctrl+E），或移动滑块再运行一次。</translation>
+    </message>
+    <message>
+        <source>This run broke off; what was seen until then is kept. The message above says why and what helps.</source>
+        <translation>这次运行中断了；此前看到的都保留着。上面的消息说明原因和对策。</translation>
     </message>
 </context>
 <context>
@@ -6755,6 +6827,11 @@ Kernel: %2.</source>
     <message>
         <source>Predicted from the fault</source>
         <translation>自故障起的预测</translation>
+    </message>
+    <message>
+        <source>With the timers that this run had at its fault. Before the run: %1</source>
+        <comment>a predicted time</comment>
+        <translation>按本次运行在故障时的定时器计算。运行之前：%1</translation>
     </message>
 </context>
 <context>
@@ -7388,6 +7465,14 @@ to [s]</source>
         <source>%1 is about to fail</source>
         <comment>a pair&apos;s name</comment>
         <translation>%1 即将失败</translation>
+    </message>
+    <message>
+        <source>This machine cannot run these settings.</source>
+        <translation>这台机器不能按这些设置运行。</translation>
+    </message>
+    <message>
+        <source>Ready. Your guess first, then press Run.</source>
+        <translation>就绪。先猜一猜，再点“运行”。</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,20 @@
 
 namespace halfopen {
 
+namespace {
+
+/// Behind a number; counts have none.
+QString unitOf(std::string_view sysctl)
+{
+    if (sysctl == "tcp_keepalive_time" || sysctl == "tcp_keepalive_intvl" || sysctl == "tcp_fin_timeout")
+        return NetworkEditor::tr(" s");
+    if (sysctl.ends_with("_ms"))
+        return NetworkEditor::tr(" ms");
+    return sysctl.ends_with("_us") ? NetworkEditor::tr(" µs") : QString{};
+}
+
+} // namespace
+
 NetworkEditor::NetworkEditor(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("network"));
@@ -137,7 +151,8 @@ void NetworkEditor::buildSysctls()
         // The value below the range stands for "not set".
         const int unset = static_cast<int>(spec.minimum) - 1;
         spin->setRange(unset, static_cast<int>(spec.maximum));
-        spin->setSpecialValueText(tr("%1 (default)").arg(spec.kernelDefault));
+        spin->setSuffix(unitOf(spec.name));
+        spin->setSpecialValueText(tr("%1 (default)").arg(QString::number(spec.kernelDefault) + spin->suffix()));
         spin->setKeyboardTracking(false);
         QString more = tr("%1 … %2", "smallest and largest value").arg(spec.minimum).arg(spec.maximum);
         if (!spec.since.empty())

@@ -42,6 +42,13 @@ FaultLine::FaultLine(const CataloguedFault& entry, QWidget* parent) : QWidget(pa
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     buildHead(*layout);
+    m_script = new QLabel(this);
+    m_script->setObjectName(QStringLiteral("fault.") + QLatin1String(entry.key) + QStringLiteral(".script"));
+    m_script->setFont(m_state->font());
+    m_script->setIndent(fontMetrics().height() * 3 / 2);
+    m_script->setForegroundRole(QPalette::PlaceholderText);
+    m_script->hide();
+    layout->addWidget(m_script);
     m_list = new QVBoxLayout;
     m_list->setSpacing(2);
     layout->addLayout(m_list);
@@ -109,6 +116,13 @@ void FaultLine::buildValues(QVBoxLayout& layout)
     m_values = new FaultValues(name, {}, m_entry.kind, this);
     m_values->setFault(faultOf(m_entry));
     m_values->layout()->setContentsMargins(indent, 0, 0, 0);
+    m_nowWord = new QLabel(this);
+    m_nowWord->setObjectName(name + QStringLiteral(".now"));
+    m_nowWord->setFont(m_state->font());
+    m_nowWord->setIndent(indent);
+    m_nowWord->setForegroundRole(QPalette::PlaceholderText);
+    m_nowWord->hide();
+    layout.addWidget(m_nowWord);
     layout.addWidget(m_values);
     m_changing = new QWidget(this);
     auto* row = new QHBoxLayout(m_changing);
@@ -248,6 +262,8 @@ void FaultLine::showHead()
     m_reason->setVisible(!m_shown.obstacle.isEmpty() && !m_shown.live);
     m_memory->setText(m_shown.memory);
     m_memory->setVisible(!m_shown.memory.isEmpty());
+    m_script->setText(tr("In the script, for the next run:"));
+    m_script->setVisible(m_shown.live && !m_shown.faults.empty());
     showValues();
 }
 
@@ -269,7 +285,7 @@ void FaultLine::showValues()
         showChoice(spoken, offered, unfolded);
     if (m_lasting) {
         m_lasting->setVisible(unfolded && offered && m_shown.live && !m_shown.inForce);
-        m_lastsLabel->setText(tr("for", "how long a fault lasts"));
+        m_lastsLabel->setText(tr("lasts", "how long a fault lasts"));
         m_lasts->setSpecialValueText(tr("until healed", "how long a fault lasts"));
         m_lasts->setSuffix(tr(" s"));
         m_lasts->setAccessibleName(tr("%1: for how many seconds", "place of the fault and what to do").arg(spoken));
@@ -287,6 +303,9 @@ void FaultLine::showChoice(const QString& spoken, bool offered, bool unfolded)
     m_values->setSpoken(spoken);
     m_values->setOnLoopback(m_shown.path == PathKind::Loopback);
     m_values->setVisible(unfolded);
+    // The same fields stand below once more: those of the script.
+    m_nowWord->setText(m_shown.inForce ? tr("In force now:") : tr("To be made now:"));
+    m_nowWord->setVisible(unfolded && m_shown.live && !m_shown.faults.empty());
     m_values->setEnabled(offered && fixed.isEmpty());
     m_values->setToolTip(fixed);
     m_values->setAccessibleDescription(fixed);

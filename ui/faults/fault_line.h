@@ -91,6 +91,8 @@ private:
     QWidget* m_lasting = nullptr;    // how long a fault made by hand lasts; nullptr where nothing heals it
     QLabel* m_lastsLabel = nullptr;
     NumberSpinBox* m_lasts = nullptr; // its lowest value: until it is healed by hand
+    QLabel* m_nowWord = nullptr;     // over the values of a live run where those of the script stand below
+    QLabel* m_script = nullptr;      // over these
     QVBoxLayout* m_list = nullptr;
     std::vector<FaultTimes*> m_times;
 };

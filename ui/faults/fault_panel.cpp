@@ -41,7 +41,10 @@ FaultPanel::FaultPanel(QWidget* parent) : QWidget(parent)
     for (const FaultPlace place : kFaultPlaces)
         buildPlace(place, *layout);
     m_tick.setInterval(100);
-    connect(&m_tick, &QTimer::timeout, this, &FaultPanel::showLines);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        m_instant.reset(); // nobody has told one for so long
+        showLines();
+    });
     showLines();
 }
 
@@ -52,6 +55,7 @@ void FaultPanel::buildPlace(FaultPlace place, QVBoxLayout& layout)
     heading->setAutoRaise(true);
     heading->setCheckable(true);
     heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    heading->setProperty("place", true);
     QFont small = heading->font();
     if (small.pointSizeF() > 0)
         small.setPointSizeF(small.pointSizeF() * 0.9);
@@ -122,10 +126,21 @@ void FaultPanel::setLiveRun(const Timeline* run)
         m_clock.heard(run->lastTime());
     else
         m_clock.stop(RunTime{0});
+    if (!run || (m_instant && *m_instant < run->lastTime()))
+        m_instant.reset();
     if (counts && !m_tick.isActive())
         m_tick.start();
     else if (!counts)
         m_tick.stop();
+    showLines();
+}
+
+void FaultPanel::follow(RunTime instant)
+{
+    if (!m_tick.isActive())
+        return;
+    m_instant = instant;
+    m_tick.start();
     showLines();
 }
 
@@ -244,10 +259,10 @@ QString FaultPanel::memory(const CataloguedFault& entry) const
         const auto spans = faultsInForce(*m_run, entry);
         if (spans.empty())
             return {};
-        const double left = spans.back()->fault.backAfterSeconds - toSeconds(m_clock.now() - spans.back()->applied);
-        return tr("back in %1", "a rebooting host, time").arg(clockText(std::max(left, 0.0)));
+        const double left = spans.back()->fault.backAfterSeconds - toSeconds(now() - spans.back()->applied);
+        return tr("back in %1", "a rebooting host, time").arg(countdownText(left));
     }
-    const auto known = entry.kind == FaultKind::NatForget ? NatMemory::of(*m_run, m_pair, m_clock.now()) : std::nullopt;
+    const auto known = entry.kind == FaultKind::NatForget ? NatMemory::of(*m_run, m_pair, now()) : std::nullopt;
     if (!known)
         return {};
     const auto& pairs = m_run->experiment().pairs;

@@ -5,6 +5,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 #include "ui/faults/fault_catalogue.h"
@@ -33,6 +34,8 @@ public:
     void setNoNamespaces(const QString& reason);
     /// The run that goes on, nullptr where none does. Not owned. Again whenever it has grown.
     void setLiveRun(const Timeline* run);
+    /// What counts down counts to that instant, the one that the other views show.
+    void follow(RunTime instant);
     /// Whose memory in a forgetful middlebox is shown.
     void setPair(int pair);
 
@@ -64,7 +67,10 @@ private:
     FaultSurroundings m_where;
     const Timeline* m_run = nullptr;
     int m_pair = 0;
+    [[nodiscard]] RunTime now() const { return m_instant.value_or(m_clock.now()); }
+
     LiveClock m_clock;
+    std::optional<RunTime> m_instant; // that of the other views, if they tell one
     QTimer m_tick; // while a middlebox forgets or a host reboots: the countdown moves between two events
     std::vector<QToolButton*> m_headings; // one a place
     std::vector<FaultLine*> m_lines;

@@ -3,11 +3,11 @@
 #include "ui/faults/nat_memory.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
 #include "ui/faults/fault_state.h"
+#include "ui/theme/quantity_text.h"
 
 namespace halfopen {
 
@@ -75,8 +75,7 @@ QString memoryText(const NatMemory& memory, const QString& pair)
 {
     if (memory.forgotten)
         return NatMemoryText::tr("has forgotten %1", "a pair's name").arg(pair);
-    return NatMemoryText::tr("remembers %1 for %2 s more", "a pair's name, seconds")
-        .arg(pair, QLocale().toString(memory.remaining, 'f', 1));
+    return NatMemoryText::tr("remembers %1 for %2 more", "a pair's name, time").arg(pair, countdownText(memory.remaining));
 }
 
 } // namespace halfopen

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -16,6 +17,8 @@ struct QuantityText final
 {
     Q_DECLARE_TR_FUNCTIONS(halfopen::QuantityText)
 };
+
+constexpr double kAlmost = 0.005; // tenths: half a millisecond, which no clock of tenths shows
 
 QString rounded(double value, int decimals)
 {
@@ -53,7 +56,20 @@ QString clockText(double seconds)
 {
     if (!std::isfinite(seconds) || std::abs(seconds) >= 9999.5)
         return durationText(seconds);
-    return QuantityText::tr("%1 s", "seconds").arg(rounded(std::floor(seconds * 10 + 1e-6) / 10, 1));
+    return QuantityText::tr("%1 s", "seconds").arg(rounded(std::floor(seconds * 10 + kAlmost) / 10, 1));
+}
+
+QString measuredText(double seconds)
+{
+    const double size = std::abs(seconds);
+    return size >= 0.9995 && size < 99.995 ? QuantityText::tr("%1 s", "seconds").arg(rounded(seconds, 2)) : durationText(seconds);
+}
+
+QString countdownText(double seconds)
+{
+    if (!std::isfinite(seconds) || seconds >= 9999.5)
+        return durationText(seconds);
+    return QuantityText::tr("%1 s", "seconds").arg(rounded(std::ceil(std::max(seconds, 0.0) * 10 - kAlmost) / 10, 1));
 }
 
 QString intervalText(const Interval& interval)

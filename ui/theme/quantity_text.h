@@ -11,8 +11,15 @@ namespace halfopen {
 /// 0.4 ms · 204 ms · 8.31 s · 13.3 s · 938 s · 2 h 11 min. With the user's decimal sign.
 [[nodiscard]] QString durationText(double seconds);
 
-/// The same in tenths of a second, rounded down, for a clock that runs: 8.3 s.
+/// The same in tenths of a second, rounded down, for a clock that runs: 8.3 s. What is 4.9997 s, a fault that took 300 µs
+/// to make, is 5.0 s.
 [[nodiscard]] QString clockText(double seconds);
+
+/// What was measured, in hundredths up to 100 s: 13.45 s, as in the sentence that tells the result.
+[[nodiscard]] QString measuredText(double seconds);
+
+/// In tenths, rounded up, for a clock that runs out: it says 0.1 s until it is over. One rule for all that counts down.
+[[nodiscard]] QString countdownText(double seconds);
 
 /// 13.2–13.5 s. One number where both ends look alike.
 [[nodiscard]] QString intervalText(const Interval& interval);

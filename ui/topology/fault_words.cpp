@@ -34,33 +34,28 @@ QStringList answerWords(RouterAnswer answer)
 {
     const QString whole = answerText(answer);
     const QString any = QStringLiteral("ICMP");
+    const QString unreachable = LaneText::tr("unreachable", "an ICMP answer, shorter");
     switch (answer) {
     case RouterAnswer::Silent:
         return {whole, LaneText::tr("silent", "a middlebox gives no answer")};
     case RouterAnswer::Rst:
         return {whole};
     case RouterAnswer::IcmpHost:
-        return {whole, LaneText::tr("ICMP host", "unreachable, short"), any};
+        return {whole, LaneText::tr("host unreachable", "an ICMP answer, short"), unreachable, any};
     case RouterAnswer::IcmpNet:
-        return {whole, LaneText::tr("ICMP net", "unreachable, short"), any};
+        return {whole, LaneText::tr("net unreachable", "an ICMP answer, short"), unreachable, any};
     case RouterAnswer::IcmpPort:
-        return {whole, LaneText::tr("ICMP port", "unreachable, short"), any};
+        return {whole, LaneText::tr("port unreachable", "an ICMP answer, short"), unreachable, any};
     case RouterAnswer::IcmpAdmin:
         break;
     }
-    return {whole, LaneText::tr("ICMP admin", "prohibited, short"), any};
+    return {whole, LaneText::tr("prohibited", "an ICMP answer, short"), any};
 }
 
 /// "cut for 3.2 s": the flag's words and a clock.
 QStringList withClock(const QString& what, double since, const QStringList& shorter = {})
 {
     return QStringList{LaneText::tr("%1 for %2", "a fault in force, time").arg(what, clockText(since)), what} + shorter;
-}
-
-/// In tenths, rounded up: it says 0.1 s until it is over.
-QString countdownText(double left)
-{
-    return clockText(std::ceil(std::max(left, 0.0) * 10 - 1e-6) / 10 + 1e-6);
 }
 
 void describeDrop(FaultWords& words, double since, bool onLoopback)
@@ -139,7 +134,8 @@ FaultWords routerWords(const RunFacts& facts, const FaultSpan& span, int pair, d
         break;
     case FaultKind::Reject:
         words.what = QStringList{LaneText::tr("rejects", "the router: packets")};
-        words.detail = answerWords(fault.with);
+        // Which one is said over the box as well: where there is little room inside, only what kind of packet it is.
+        words.detail = QStringList{answerText(fault.with), fault.with == RouterAnswer::Rst ? QStringLiteral("RST") : QStringLiteral("ICMP")};
         words.over = withClock(what, since, answerWords(fault.with));
         break;
     case FaultKind::Reset:
@@ -272,7 +268,7 @@ bool inForce(const FaultSpan& span, const RunFacts& facts, double seconds)
 
 double tenths(double seconds)
 {
-    return std::floor(std::max(seconds, 0.0) * 10) / 10;
+    return std::floor(std::max(seconds, 0.0) * 10 + 0.005) / 10; // half a millisecond less is as much, as in clockText()
 }
 
 std::vector<FaultWords> routerFaults(const RunFacts& facts, int pair, double seconds)

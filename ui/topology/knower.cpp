@@ -19,8 +19,11 @@ QStringList trust(bool anyFault)
     return {LaneText::tr("believes in the peer"), LaneText::tr("believes")};
 }
 
-Knower plannedProgram(const Pair& plan, Host host)
+/// Before a run what it will do; where the run broke off before, that it came to nothing.
+Knower plannedProgram(const RunFacts& facts, const Pair& plan, Host host)
 {
+    if (facts.hasRun && !facts.live)
+        return {Knowing::Nothing, {LaneText::tr("was never connected"), LaneText::tr("never connected")}, {}};
     const std::string_view call = detectingCall(plan.end(host).activity);
     if (call.empty())
         return {Knowing::Nothing, {LaneText::tr("will hold the socket"), LaneText::tr("holds")}, {}};
@@ -35,7 +38,7 @@ Knower toldProgram(const RunFacts& facts, const Ending& ending)
     const QString name = callText(ending.call);
     const double after = facts.since(ending.at) - facts.countedFrom;
     if (after >= 0 && facts.faultMade) {
-        const QString time = durationText(after);
+        const QString time = measuredText(after);
         knower.doing << (ownVerdict ? LaneText::tr("%1 told after %2", "heartbeat or QTcpSocket, time since the fault").arg(name, time)
                                     : LaneText::tr("%1 returned after %2", "call, time since the fault").arg(name, time))
                      << LaneText::tr("after %1", "time since the fault").arg(time);
@@ -80,7 +83,7 @@ Knower busyProgram(const RunFacts& facts, const EndTrack& track, bool anyFault, 
             knower.doing = QStringList{LaneText::tr("%1 blocked %2", "call, time").arg(name, clockText(since)),
                                        LaneText::tr("%1 blocked", "call").arg(name), name};
         else
-            knower.doing = againAndAgain(name);
+            knower.doing = call->count <= 1 ? QStringList{name} : againAndAgain(name);
         return knower;
     }
     // Short calls are told in bursts, afterwards: just now it was still at them.
@@ -197,7 +200,7 @@ Knower programAt(const RunFacts& facts, int pair, Host host, const HostFate& fat
     const PairTrack* const track = facts.track(pair);
     if (!track) {
         const Pair* const plan = facts.plan(pair);
-        return plan ? plannedProgram(*plan, host) : Knower{};
+        return plan ? plannedProgram(facts, *plan, host) : Knower{};
     }
     if (fate.off)
         return {Knowing::Gone, {LaneText::tr("no power"), LaneText::tr("off", "a host")}, {LaneText::tr("gone")}};
@@ -215,10 +218,13 @@ Knower programAt(const RunFacts& facts, int pair, Host host, const HostFate& fat
                 {LaneText::tr("will never know what became of it"), LaneText::tr("will never know")}};
     if (const auto ending = facts.ending(pair, host); ending && facts.since(ending->at) <= seconds)
         return toldProgram(facts, *ending);
-    if (!track->end(host).rowAt(facts.sinceHello(seconds)) && track->end(host).calls.empty()) {
+    const bool seen = track->end(host).rowAt(facts.sinceHello(seconds)) != nullptr;
+    if (!seen && (track->end(host).calls.empty() || !facts.live)) {
         const Pair* const plan = facts.plan(pair);
-        return plan ? plannedProgram(*plan, host) : Knower{};
+        return plan ? plannedProgram(facts, *plan, host) : Knower{};
     }
+    if (!seen) // it calls, but no connection of its has been seen: there is nothing to believe in
+        return {Knowing::Nothing, busyProgram(facts, track->end(host), fate.anyFault, seconds).doing, {}};
     return busyProgram(facts, track->end(host), fate.anyFault, seconds);
 }
 
@@ -233,7 +239,8 @@ Knower kernelAt(const RunFacts& facts, int pair, Host host, const HostFate& fate
                 {LaneText::tr("booted anew"), LaneText::tr("new")},
                 {LaneText::tr("remembers no connection"), LaneText::tr("remembers nothing"), LaneText::tr("new")}};
     if (!sample)
-        return {Knowing::Nothing, {LaneText::tr("not connected yet"), LaneText::tr("no socket")}, {}};
+        return facts.hasRun && !facts.live ? Knower{Knowing::Nothing, {LaneText::tr("was never connected"), LaneText::tr("no socket")}, {}}
+                                           : Knower{Knowing::Nothing, {LaneText::tr("not connected yet"), LaneText::tr("no socket")}, {}};
     if (!sample->row)
         return kernelWithoutRow(facts, pair, host, fate, seconds);
     return kernelWithRow(*sample->row, track->end(host).inForce.keepCount.value_or(0), fate.anyFault);

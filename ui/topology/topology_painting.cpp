@@ -33,14 +33,23 @@ void TopologyPen::cross(const QPointF& centre, double arm, const QColor& colour,
 double TopologyPen::text(const QRectF& area, const QStringList& wordings, const QFont& textFont, const QColor& colour,
                          Qt::Alignment alignment) const
 {
-    const QFontMetricsF metrics(textFont);
-    const auto fits = std::ranges::find_if(
-        wordings, [&](const QString& wording) { return metrics.horizontalAdvance(wording) <= area.width(); });
+    // Fewer words first, then smaller letters: an errno in a narrow box is the word that matters most.
+    QFont lettering = textFont;
+    auto fits = wordings.end();
+    for (const double scale : {1.0, 0.9, 0.8, 0.7}) {
+        if (textFont.pointSizeF() > 0)
+            lettering.setPointSizeF(textFont.pointSizeF() * scale);
+        const QFontMetricsF scaled(lettering);
+        fits = std::ranges::find_if(wordings, [&](const QString& wording) { return scaled.horizontalAdvance(wording) <= area.width(); });
+        if (fits != wordings.end())
+            break;
+    }
     if (fits == wordings.end()) {
         if (!wordings.isEmpty())
             told.push_back({area, {}, wordings.first()});
         return 0;
     }
+    const QFontMetricsF metrics(lettering);
     const double width = metrics.horizontalAdvance(*fits);
     if (fits->isEmpty())
         return 0;
@@ -50,7 +59,7 @@ double TopologyPen::text(const QRectF& area, const QStringList& wordings, const 
                  : alignment & Qt::AlignRight ? area.right() - width
                                               : area.center().x() - width / 2);
     told.push_back({ink, *fits, {}});
-    painter.setFont(textFont);
+    painter.setFont(lettering);
     painter.setPen(colour);
     // Half a pixel more: metrics and ink differ by rounding, and nothing may be cut.
     painter.drawText(area.adjusted(-0.5, -1, 0.5, 1), static_cast<int>(alignment | Qt::TextSingleLine | Qt::TextDontClip),

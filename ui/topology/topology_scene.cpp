@@ -72,7 +72,7 @@ void describeClock(TopologyScene& scene, const RunFacts& facts, int pair, Host e
     const double left = facts.countedFrom + toSeconds(hull.earliest + hull.latest) / 2 - seconds;
     scene.countdown =
         left > 0
-            ? LaneText::tr("the %1 will notice in about %2", "host, time").arg(hostText(end), clockText(left + 0.1))
+            ? LaneText::tr("the %1 will notice in about %2", "host, time").arg(hostText(end), countdownText(left))
             : LaneText::tr("the %1 is about to notice", "host").arg(hostText(end));
 }
 

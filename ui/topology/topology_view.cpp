@@ -86,6 +86,7 @@ void TopologyView::showInstant()
     const RunFacts shown = facts();
     TopologyScene scene =
         TopologyScene::at(shown, m_state.pair(), m_state.end(), shownAt(shown), packetsShownAt(shown));
+    m_instant = isRunning() && isVisible() ? std::optional{shown.sinceHello(shown.now)} : std::nullopt;
     if (scene != m_scene) {
         const bool packetsOnly = scene.differsInPacketsOnly(m_scene);
         const std::vector<TopologyPart> told = partsThatDiffer(m_scene, scene);
@@ -96,6 +97,8 @@ void TopologyView::showInstant()
         else
             update();
         tellTopologyChange(*this, told);
+        if (m_instant && !packetsOnly)
+            Q_EMIT instantShown(*m_instant);
     }
     scheduleTicks();
 }
@@ -164,6 +167,7 @@ void TopologyView::showEvent(QShowEvent*)
 
 void TopologyView::hideEvent(QHideEvent*)
 {
+    m_instant.reset();
     m_ticks.stop();
 }
 

@@ -28,6 +28,8 @@ public:
 
     /// What is shown now.
     [[nodiscard]] const TopologyScene& scene() const { return m_scene; }
+    /// The instant of it, since hello, while time runs and it is in sight; whoever tells a clock beside it tells this one.
+    [[nodiscard]] std::optional<RunTime> instant() const { return m_instant; }
     [[nodiscard]] TopologyLayout currentLayout() const;
     [[nodiscard]] QRect screenRectOf(TopologyPart part) const;
     [[nodiscard]] TopologyPart partAtScreen(const QPoint& globalPosition) const;
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    /// Words or figures of the drawing have moved on, to that instant since hello.
+    void instantShown(halfopen::RunTime instant);
     /// The cable was clicked while a run is live: cut it both ways, or heal every drop that is in force.
     void dropToggled();
     void faultRequested(const halfopen::Fault& fault);
@@ -81,6 +85,7 @@ private:
 
     ViewState& m_state;
     TopologyScene m_scene;
+    std::optional<RunTime> m_instant;
     QElapsedTimer m_sinceEnd; // of a run that was seen live; invalid for a stored one
     QTimer m_ticks{this};
     TopologyPart m_focused = TopologyPart::None;

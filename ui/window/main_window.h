@@ -142,6 +142,10 @@ private:
     void showPlaces();
     void showState();
     void showTitle();
+    void followInstant(RunTime instant);
+    void showObstacle();
+    /// With the timers that the run in sight had at its fault; nullptr where it is of other settings, or had none yet.
+    [[nodiscard]] const Prediction* measuredPrediction(int pair, Host end) const;
     void refreshSlowly();
     void endRun();
     void loadDraft(const Experiment& experiment, const QString& what, const QString& path = {});

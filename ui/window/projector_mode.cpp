@@ -42,6 +42,12 @@ ProjectorMode::ProjectorMode(const ProjectorParts& parts, std::function<RunTime(
     connect(m_escape, &QShortcut::activated, this, [this] { setOn(false); });
 }
 
+void ProjectorMode::follow(RunTime instant)
+{
+    if (m_on)
+        m_parts.panel.refresh(instant);
+}
+
 void ProjectorMode::setOn(bool on)
 {
     if (m_on == on)

@@ -53,6 +53,8 @@ public:
     ProjectorMode(const ProjectorParts& parts, std::function<RunTime()> now, QObject* parent);
 
     [[nodiscard]] bool isOn() const { return m_on; }
+    /// The other views have moved on to that instant since hello: the large number does too.
+    void follow(RunTime instant);
 
 public Q_SLOTS:
     void setOn(bool on);

@@ -61,7 +61,7 @@ ProjectorWords runningWords(const ShownRun& run, const Prediction& prediction, R
     const auto hull = prediction.hull();
     const double left = (toSeconds(hull.earliest) + toSeconds(hull.latest)) / 2 - since;
     words.caption = ProjectorPanel::tr("%1 fails in about").arg(fromCore(prediction.modes.front().call));
-    words.number = left > 0 ? clockText(left) : ProjectorPanel::tr("now");
+    words.number = left > 0 ? countdownText(left) : ProjectorPanel::tr("now");
     return words;
 }
 

@@ -8,6 +8,7 @@
 #include "session/place_check.h"
 #include "ui/experiment/experiment_panel.h"
 #include "ui/experiment/prediction_box.h"
+#include "ui/faults/fault_panel.h"
 #include "ui/log/log_panel.h"
 #include "ui/results/results_panel.h"
 #include "ui/sockets/socket_panel.h"
@@ -19,6 +20,7 @@
 #include "ui/window/main_actions.h"
 #include "ui/window/main_window.h"
 #include "ui/window/next_step.h"
+#include "ui/window/projector_mode.h"
 #include "ui/window/run_status.h"
 #include "ui/window/window_packets.h"
 
@@ -37,7 +39,10 @@ constexpr int kShareOfTime = 10; // one tenth
 
 RunTime MainWindow::now() const
 {
-    return m_run.isReplayed() ? m_run.instant() : m_run.isRunning() && m_clock.isRunning() ? m_clock.now() : m_run.timeline().lastTime();
+    if (m_run.isReplayed())
+        return m_run.instant();
+    // One moment for all that is in sight: that of the drawing of the hosts.
+    return m_run.isRunning() && m_clock.isRunning() ? m_topology->instant().value_or(m_clock.now()) : m_run.timeline().lastTime();
 }
 
 void MainWindow::connectRun()
@@ -64,7 +69,18 @@ void MainWindow::connectRun()
         m_topology->setPredictions(m_run.predictions());
         m_next->refresh(now());
     });
+    connect(m_topology, &TopologyView::instantShown, this, &MainWindow::followInstant);
     connect(&m_parts.places, &PlaceCheck::completed, this, &MainWindow::showPlaces);
+}
+
+void MainWindow::followInstant(RunTime instant)
+{
+    if (m_run.experiment().pairs.size() > kManyPairs)
+        return;
+    m_status->refresh(instant);
+    m_next->refresh(instant);
+    m_projector->follow(instant);
+    m_experiment->faults().follow(instant);
 }
 
 void MainWindow::showReplacedRun()
@@ -138,7 +154,9 @@ void MainWindow::endRun()
     m_topology->refresh();
     const auto state = m_parts.controller.state();
     if (state == RunController::State::Refused || state == RunController::State::Failed)
-        showMessage(m_parts.controller.message(), m_parts.controller.remedy());
+        showMessage(m_parts.controller.message(), m_parts.controller.remedy().isEmpty()
+                                                      ? tr("Press Run (F5) to try again. If it happens again, report it with what the panel Log says.")
+                                                      : m_parts.controller.remedy());
     if (m_closing)
         close();
 }

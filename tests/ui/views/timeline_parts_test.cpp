@@ -153,6 +153,14 @@ void TimelinePartsTest::durationsAreReadable()
     QCOMPARE(durationText(11 * 3600 + 120), QStringLiteral("11 h 2 min"));
     QCOMPARE(durationText(kNaN), QStringLiteral("–"));
     QCOMPARE(clockText(8.37), QStringLiteral("8.3 s"));
+    QCOMPARE(clockText(4.9997), QStringLiteral("5.0 s")); // the fault took 300 µs to make
+    QCOMPARE(clockText(4.998), QStringLiteral("4.9 s"));
+    QCOMPARE(countdownText(5.64), QStringLiteral("5.7 s"));
+    QCOMPARE(countdownText(5.6003), QStringLiteral("5.6 s"));
+    QCOMPARE(countdownText(0.02), QStringLiteral("0.1 s"));
+    QCOMPARE(countdownText(-1), QStringLiteral("0.0 s"));
+    QCOMPARE(measuredText(13.447), QStringLiteral("13.45 s"));
+    QCOMPARE(measuredText(0.204), QStringLiteral("204 ms"));
     QCOMPARE(intervalText({fromSeconds(13.21), fromSeconds(13.47)}), QStringLiteral("13.2–13.5 s"));
     QCOMPARE(intervalText({fromSeconds(5.061), fromSeconds(5.108)}), QStringLiteral("5.06–5.11 s"));
     QCOMPARE(bytesText(2'600'000), QStringLiteral("2.5 MiB"));

@@ -123,7 +123,7 @@ void TopologyTest::tellsWhoKnowsWhat_data()
         qPrintable(QStringLiteral("recv() blocked 9.3 s: knows nothing (believes) | "
                                   "ESTABLISHED: doubts: probe 2 of 3 unanswered (doubts) | %1").arg(QLatin1String(holds))));
     row("idle-keepalive", 14.4,
-        qPrintable(QStringLiteral("recv() returned after 13.3 s: knows: ETIMEDOUT (knows) | "
+        qPrintable(QStringLiteral("recv() returned after 13.29 s: knows: ETIMEDOUT (knows) | "
                                   "no socket any more: has given up the peer (knows) | %1").arg(QLatin1String(holds))));
     row("killed", 2.9,
         "recv() returned after 0.9 ms: knows: end of stream (knows) | CLOSE-WAIT: knows: the peer has closed (knows) | "
