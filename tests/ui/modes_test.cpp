@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QSplitter>
 #include <QTest>
@@ -144,6 +145,48 @@ private Q_SLOTS:
         QTRY_VERIFY2(next().contains(QStringLiteral("You broke it off")), qPrintable(next()));
         QVERIFY(m_fixture->run("refused", killedReader()));
         QVERIFY2(next().contains(QStringLiteral("message above")), qPrintable(next()));
+    }
+
+    void nextStepSaysWhatTheFirstFaultDoes()
+    {
+        auto experiment = sampleExperiment();
+        QVERIFY2(next().contains(QStringLiteral("the peer is lost")), qPrintable(next()));
+        experiment.faults.front().healAfterSeconds = 3;
+        m_fixture->desk.draft.load(experiment);
+        QVERIFY2(next().contains(QStringLiteral("later comes the first fault: ")), qPrintable(next()));
+    }
+
+    void whatCannotRunHereIsNotOffered()
+    {
+        // The fixture's machine has no namespaces.
+        auto experiment = sampleExperiment();
+        experiment.faults.front().kind = FaultKind::CableOut;
+        m_fixture->desk.draft.load(experiment);
+        QVERIFY2(next().startsWith(QStringLiteral("This machine cannot run these settings. Fault 'cable-out' needs the place 'namespaces'")), qPrintable(next()));
+        QCOMPARE(m_fixture->find<QLabel>("status.text")->text(), QStringLiteral("This machine cannot run these settings."));
+        experiment.faults.front().kind = FaultKind::Kill;
+        m_fixture->desk.draft.load(experiment);
+        QVERIFY2(next().startsWith(QStringLiteral("Press Run (F5)")), qPrintable(next()));
+    }
+
+    void hostsNextStepAndStatusTellOneTime()
+    {
+        startMortalRun();
+        m_fixture->trigger("cut");
+        const auto* status = m_fixture->find<QLabel>("status.text");
+        const auto* topology = m_fixture->window->findChild<TopologyView*>();
+        static const QRegularExpression kTime(QStringLiteral("about (\\S+ s)"));
+        int told = 0;
+        QTRY_VERIFY(next().startsWith(QStringLiteral("Failing in about")));
+        connect(topology, &TopologyView::instantShown, this, [&] {
+            const QString here = kTime.match(topology->scene().countdown).captured(1);
+            QCOMPARE(kTime.match(next()).captured(1), here);
+            QCOMPARE(kTime.match(status->text()).captured(1), here);
+            ++told;
+        });
+        QTRY_VERIFY(told > 8);
+        topology->disconnect(this);
+        stopRun();
     }
 
     void nextStepNamesThePair()

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/experiment/experiment_draft.h"
 #include "ui/text/format.h"
@@ -23,7 +24,7 @@ QString captionFor(const Experiment& experiment)
     if (experiment.faults.empty())
         return PredictionBox::tr("Predicted, without a fault");
     const auto first = std::ranges::min_element(experiment.faults, {}, &Fault::atSeconds);
-    if (first->kind == FaultKind::Drop || siteOf(first->kind) == FaultSite::Network)
+    if (dropsAll(*first))
         return PredictionBox::tr("Predicted from the cut");
     if (first->kind == FaultKind::Kill)
         return PredictionBox::tr("Predicted from the kill");
@@ -61,6 +62,9 @@ PredictionBox::PredictionBox(ExperimentDraft& draft, ViewState& view, QWidget* p
     large.setPointSizeF(large.pointSizeF() * 2.1);
     large.setBold(true);
     m_time->setFont(large);
+    m_before = addLabel(layout, "prediction.before", this);
+    m_before->setForegroundRole(QPalette::PlaceholderText);
+    m_before->hide();
     m_show = new QPushButton(tr("Just show it"), this);
     m_show->setObjectName(QStringLiteral("prediction.show"));
     m_show->setAccessibleName(tr("Show the prediction without a guess"));
@@ -123,39 +127,62 @@ void PredictionBox::setHeldBack(bool heldBack)
     refresh();
 }
 
+void PredictionBox::setMeasured(std::function<const Prediction*(int pair, Host end)> measured)
+{
+    m_measured = std::move(measured);
+    refresh();
+}
+
+void PredictionBox::showPrediction(const Experiment& experiment, int pair)
+{
+    const auto* chosen = m_draft.prediction(pair, m_view.end());
+    const auto* other = m_draft.prediction(pair, otherHost(m_view.end()));
+    if (chosen != nullptr && other != nullptr && !chosen->applicable && other->applicable)
+        std::swap(chosen, other);
+    m_caption->setText(captionFor(experiment));
+    m_before->hide();
+    if (chosen == nullptr) {
+        m_time->setText(tr("no pair"));
+        m_formula->clear();
+        m_why->clear();
+        m_other->hide();
+        return;
+    }
+    // Beside a run of these settings its own prediction stands, the one that the other panels show.
+    if (const auto* measured = m_measured ? m_measured(pair, chosen->end) : nullptr; measured != nullptr && measured->applicable) {
+        const QString before = predictionText(*chosen);
+        m_before->setText(tr("With the timers that this run had at its fault. Before the run: %1", "a predicted time").arg(before));
+        m_before->setVisible(before != predictionText(*measured));
+        if (experiment.faults.empty()) // one made by hand
+            m_caption->setText(tr("Predicted from the fault"));
+        chosen = measured;
+    }
+    if (const auto* measured = m_measured && other != nullptr ? m_measured(pair, other->end) : nullptr; measured != nullptr)
+        other = measured;
+    const auto& endpoint = experiment.pairs[static_cast<std::size_t>(pair)].end(chosen->end);
+    m_time->setText(predictionText(*chosen));
+    m_formula->setText(chosen->applicable ? fromCore(formula(endpoint, kernelUnder(experiment, m_draft.kernel()), *chosen)) : QString{});
+    m_why->setText(fromCore(chosen->why));
+    if (chosen->applicable)
+        m_caption->setText(m_caption->text() + QStringLiteral(" · ") + endTitle(chosen->end).toLower());
+    m_other->setVisible(other != nullptr && other->applicable);
+    if (other != nullptr && other->applicable)
+        m_other->setText(tr("%1: %2").arg(endTitle(other->end), predictionText(*other)));
+}
+
 void PredictionBox::refresh()
 {
     if (m_heldBack) {
         m_caption->setText(captionFor(m_draft.experiment()));
         m_time->setText(tr("Your guess first"));
-        for (auto* hidden : {m_formula, m_why, m_other})
+        for (auto* hidden : {m_before, m_formula, m_why, m_other})
             hidden->hide();
         m_card->hide();
         return;
     }
     const auto& experiment = m_draft.experiment();
     const int pair = std::clamp(m_view.pair(), 0, std::max(0, static_cast<int>(experiment.pairs.size()) - 1));
-    const auto* chosen = m_draft.prediction(pair, m_view.end());
-    const auto* other = m_draft.prediction(pair, otherHost(m_view.end()));
-    if (chosen != nullptr && other != nullptr && !chosen->applicable && other->applicable)
-        std::swap(chosen, other);
-    m_caption->setText(captionFor(experiment));
-    if (chosen == nullptr) {
-        m_time->setText(tr("no pair"));
-        m_formula->clear();
-        m_why->clear();
-        m_other->hide();
-    } else {
-        const auto& endpoint = experiment.pairs[static_cast<std::size_t>(pair)].end(chosen->end);
-        m_time->setText(predictionText(*chosen));
-        m_formula->setText(chosen->applicable ? fromCore(formula(endpoint, kernelUnder(experiment, m_draft.kernel()), *chosen)) : QString{});
-        m_why->setText(fromCore(chosen->why));
-        if (chosen->applicable)
-            m_caption->setText(m_caption->text() + QStringLiteral(" · ") + endTitle(chosen->end).toLower());
-        m_other->setVisible(other != nullptr && other->applicable);
-        if (other != nullptr && other->applicable)
-            m_other->setText(tr("%1: %2").arg(endTitle(other->end), predictionText(*other)));
-    }
+    showPrediction(experiment, pair);
     m_formula->setVisible(!m_formula->text().isEmpty());
     m_why->setVisible(!m_why->text().isEmpty());
     m_warnings.clear();

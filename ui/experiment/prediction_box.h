@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -18,7 +19,7 @@ namespace halfopen {
 class ExperimentDraft;
 class ViewState;
 
-/// What the rules say of the selected pair, before any run.
+/// What the rules say of the selected pair: before any run, or with what the run in sight has measured.
 class PredictionBox final : public QWidget
 {
     Q_OBJECT
@@ -32,6 +33,11 @@ public:
     void setHeldBack(bool heldBack);
     /// What goes on now; empty: nothing. Where the settings differ, they are said to count from the next run on.
     void setRunning(const std::optional<Experiment>& running);
+    /// What the run in sight predicts for the panel's own settings with the timers it measured; nullptr where there is none.
+    void setMeasured(std::function<const Prediction*(int pair, Host end)> measured);
+
+public Q_SLOTS:
+    void refresh();
 
 Q_SIGNALS:
     /// The prediction is wanted without a guess.
@@ -39,7 +45,7 @@ Q_SIGNALS:
 
 private:
     void buildWarning();
-    void refresh();
+    void showPrediction(const Experiment& experiment, int pair);
     void showWarnings();
     void correct();
 
@@ -48,6 +54,8 @@ private:
     QLabel* m_caption = nullptr;
     QLabel* m_later = nullptr;
     QLabel* m_time = nullptr;
+    QLabel* m_before = nullptr; // what was predicted before the run that is in sight
+    std::function<const Prediction*(int pair, Host end)> m_measured;
     QPushButton* m_show = nullptr; // instead of a guess
     bool m_heldBack = false;
     QLabel* m_formula = nullptr;

@@ -9,6 +9,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include "core/experiment_codec.h"
 #include "session/place_check.h"
 #include "ui/experiment/experiment_panel.h"
 #include "ui/experiment/prediction_box.h"
@@ -113,7 +114,36 @@ void MainWindow::connectViews()
     connect(m_packets, &WindowPackets::failed, this, [this](const QString& message) { showMessage(message); });
     connect(m_packets, &WindowPackets::written, this, [this](const QString& path) { reportWritten(path, {}); });
     connect(&m_draft, &ExperimentDraft::changed, this, &MainWindow::showTitle);
+    connect(&m_draft, &ExperimentDraft::changed, this, &MainWindow::showObstacle);
+    m_experiment->prediction()->setMeasured([this](int pair, Host end) { return measuredPrediction(pair, end); });
+    connect(&m_run, &ShownRun::replaced, m_experiment->prediction(), &PredictionBox::refresh);
+    connect(&m_run, &ShownRun::predictionsChanged, m_experiment->prediction(), &PredictionBox::refresh);
     connect(&m_draft, &ExperimentDraft::fileChanged, this, &MainWindow::showTitle);
+}
+
+const Prediction* MainWindow::measuredPrediction(int pair, Host end) const
+{
+    const bool isOfRun = m_run.hasRun() && m_run.timeline().firstFaultAt() && m_run.experiment() == m_draft.experiment();
+    return isOfRun ? m_run.prediction(pair, end) : nullptr;
+}
+
+void MainWindow::showObstacle()
+{
+    const auto& places = m_parts.places;
+    const auto& planned = m_draft.experiment();
+    const bool wantsHosts = planned.place == PlaceKind::Namespaces || planned.place == PlaceKind::Auto;
+    QString obstacle;
+    if (places.isComplete() && places.error().isEmpty() && wantsHosts && !places.isAvailable(PlaceKind::Namespaces)) {
+        const auto fits = fitsLoopback(planned);
+        if (planned.place == PlaceKind::Namespaces)
+            obstacle = tr("They ask for hosts of their own, which it does not offer.");
+        else if (!fits)
+            obstacle = fromCore(fits.error().message);
+        else if (!places.isAvailable(PlaceKind::Loopback))
+            obstacle = tr("No place works here.");
+    }
+    m_next->setObstacle(obstacle);
+    m_status->setObstacle(obstacle);
 }
 
 void MainWindow::showTitle()
@@ -185,6 +215,7 @@ void MainWindow::showPlaces()
         return;
     }
     m_draft.setKernel(places.kernel());
+    showObstacle();
     QStringList reasons;
     QString firstFailed;
     for (const PlaceKind place : {PlaceKind::Namespaces, PlaceKind::Loopback}) {

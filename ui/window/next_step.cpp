@@ -21,13 +21,27 @@ namespace {
 
 constexpr int kLongestSentence = 150; // characters, with what stands beside them
 
-QString planStep(const Experiment& experiment, bool hasRun)
+/// After which nothing of the peer comes any more, for ever.
+bool losesThePeer(const Fault& fault) { return dropsAll(fault) && fault.direction == Direction::Both && !fault.healAfterSeconds; }
+
+const Fault* firstFault(const Experiment& experiment)
+{
+    const auto first = std::ranges::min_element(experiment.faults, {}, &Fault::atSeconds);
+    return first == experiment.faults.end() ? nullptr : &*first;
+}
+
+QString planStep(const Experiment& experiment, bool hasRun, const QString& obstacle)
 {
     const auto fault = firstFaultSeconds(experiment);
+    if (!obstacle.isEmpty())
+        return NextStep::tr("This machine cannot run these settings. %1 Change them, or read under Kernel and place what would help.", "why").arg(obstacle);
     if (hasRun)
         return NextStep::tr("Press Run (F5) to measure these settings; Ctrl+Z leads back to the last run.");
     if (!fault)
         return NextStep::tr("Press Run (F5), then click the cable to cut it, or a host to stop its program.");
+    if (!losesThePeer(*firstFault(experiment)))
+        return NextStep::tr("Press Run (F5): the pairs connect, and %1 later comes the first fault: %2. Or change a slider first and see the "
+                            "prediction move.", "time, fault").arg(durationText(*fault), faultText(*firstFault(experiment)));
     return NextStep::tr("Press Run (F5): the pairs connect, and %1 later the peer is lost. Or change a slider first and see the "
                         "prediction move.").arg(durationText(*fault));
 }
@@ -49,7 +63,7 @@ QString failingStepOfMany(const ShownRun& run, const RunProgress& progress)
             .arg(pair);
     return (client ? NextStep::tr("The client of %1 is the next to notice, in about %2.", "a pair's name, time")
                    : NextStep::tr("The server of %1 is the next to notice, in about %2.", "a pair's name, time"))
-        .arg(pair, clockText(*progress.nextEnd));
+        .arg(pair, countdownText(*progress.nextEnd));
 }
 
 QString failingStep(const ShownRun& run, const RunProgress& progress)
@@ -58,7 +72,7 @@ QString failingStep(const ShownRun& run, const RunProgress& progress)
         return failingStepOfMany(run, progress);
     if (*progress.nextEnd <= 0)
         return NextStep::tr("About to fail: the prediction's time has come.");
-    const QString time = clockText(*progress.nextEnd);
+    const QString time = countdownText(*progress.nextEnd);
     if (isCut(run.timeline()))
         return NextStep::tr("Failing in about %1. A click on the cable plugs it in again, if you would rather save it.").arg(time);
     return NextStep::tr("Failing in about %1.").arg(time);
@@ -78,7 +92,10 @@ QString runningStep(const ShownRun& run, RunTime now)
         const double left = fault && started ? *fault - toSeconds(now - *started) : 0;
         if (!fault || left < 0)
             return NextStep::tr("Connected and silent. Click the cable to cut it, or a host to stop its program.");
-        return NextStep::tr("Connected. The peer is lost in %1; or click the cable to cut it now.").arg(clockText(left));
+        if (!losesThePeer(*firstFault(run.experiment())))
+            return NextStep::tr("Connected. The first fault comes in %1: %2. Or click the cable to cut it now.", "time, fault")
+                .arg(countdownText(left), faultText(*firstFault(run.experiment())));
+        return NextStep::tr("Connected. The peer is lost in %1; or click the cable to cut it now.").arg(countdownText(left));
     }
     if (progress.nextEnd)
         return failingStep(run, progress);
@@ -103,10 +120,18 @@ QString finishedStep(const ShownRun& run, bool brokenOff)
     const auto& outcomes = run.outcomes();
     std::vector<const Detection*> detections;
     int looking = 0;
+    int orphans = 0; // closed, then given up by their kernel: their programs learn nothing
     for (const auto& outcome : outcomes) {
         looking += outcome.verdict == Verdict::NotApplicable ? 0 : 1;
-        if (outcome.verdict != Verdict::NotApplicable && outcome.detection)
-            detections.push_back(&*outcome.detection);
+        if (outcome.verdict == Verdict::NotApplicable || !outcome.detection)
+            continue;
+        detections.push_back(&*outcome.detection);
+        orphans += outcome.detection->call == detectingCall(Activity::Close) ? 1 : 0;
+    }
+    const bool closedToo = orphans > 0 && detections.size() > static_cast<std::size_t>(orphans);
+    if (closedToo) {
+        looking -= orphans;
+        std::erase_if(detections, [](const Detection* each) { return each->call == detectingCall(Activity::Close); });
     }
     const bool hoped = std::ranges::any_of(run.predictions(), [](const Prediction& each) { return each.applicable && !each.never(); });
     if (brokenOff && detections.empty() && hoped)
@@ -121,6 +146,9 @@ QString finishedStep(const ShownRun& run, bool brokenOff)
         return NextStep::tr("Nobody noticed. Read why, then switch SO_KEEPALIVE on or choose a preset, and run again.");
     const auto* last = *std::ranges::max_element(detections, {}, [](const Detection* each) { return each->elapsed; });
     const QString after = secondsText(last->elapsed);
+    if (closedToo)
+        return NextStep::tr("%1 of %2 ends noticed, the last after %3; who had closed the socket never will. Read why, export (Ctrl+E), or change a "
+                            "slider and run again.").arg(detections.size()).arg(looking).arg(after);
     if (detections.size() > 1)
         return NextStep::tr("%1 of %2 ends noticed, the last after %3. Read why, export (Ctrl+E), or change a slider and run again.")
             .arg(detections.size()).arg(looking).arg(after);
@@ -156,7 +184,7 @@ QString sentencesThatFit(const QString& words, const std::function<bool(const QS
     return sentences.join(QString{}).trimmed();
 }
 
-QString nextStepText(const ShownRun& run, const RunController& controller, RunTime now)
+QString nextStepText(const ShownRun& run, const RunController& controller, RunTime now, const QString& obstacle)
 {
     switch (run.source()) {
     case ShownRun::Source::Plan:
@@ -164,7 +192,7 @@ QString nextStepText(const ShownRun& run, const RunController& controller, RunTi
             return NextStep::tr("Your guess first: drag the flag on the time line, or give it in the lesson. Then press Run (F5).");
         if (run.cameToNothing())
             return NextStep::tr("This run came to nothing; the message above says why and what helps.");
-        return planStep(run.experiment(), controller.state() == RunController::State::Finished);
+        return planStep(run.experiment(), controller.state() == RunController::State::Finished, obstacle);
     case ShownRun::Source::Stored:
         return NextStep::tr("A run from the history. Move over the time line to read it, or press Run (F5) to repeat it.");
     case ShownRun::Source::Replay:
@@ -181,6 +209,8 @@ QString nextStepText(const ShownRun& run, const RunController& controller, RunTi
         return NextStep::tr("Over: the hosts are being cleared away.");
     case RunController::State::Refused:
     case RunController::State::Failed:
+        if (run.timeline().startedAt())
+            return NextStep::tr("This run broke off; what was seen until then is kept. The message above says why and what helps.");
         return NextStep::tr("This run came to nothing; the message above says why and what helps.");
     case RunController::State::Idle:
     case RunController::State::Finished:
@@ -246,11 +276,20 @@ void NextStep::reserveLines()
     m_text->setToolTip(shown == m_words ? QString{} : m_words);
 }
 
+void NextStep::setObstacle(const QString& obstacle)
+{
+    if (m_obstacle == obstacle)
+        return;
+    m_obstacle = obstacle;
+    refresh(m_lastInstant);
+}
+
 QString NextStep::text() const { return m_words; }
 
 void NextStep::refresh(RunTime now)
 {
-    m_words = nextStepText(m_run, m_controller, now);
+    m_lastInstant = now;
+    m_words = nextStepText(m_run, m_controller, now, m_obstacle);
     m_text->setAccessibleName(m_words);
     m_why->setVisible(m_run.hasRun() && !m_run.isRunning());
     reserveLines();

@@ -17,8 +17,9 @@ struct Experiment;
 class RunController;
 class ShownRun;
 
-/// One sentence for whoever does not know the program: press Run, cut the cable, wait so long, read why. `now` since hello.
-[[nodiscard]] QString nextStepText(const ShownRun& run, const RunController& controller, RunTime now);
+/// One sentence for whoever does not know the program: press Run, cut the cable, wait so long, read why. `now` since hello;
+/// `obstacle`: why the plan cannot be run on this machine, empty where it can.
+[[nodiscard]] QString nextStepText(const ShownRun& run, const RunController& controller, RunTime now, const QString& obstacle = {});
 
 /// Its own name, cut for a line that says more, or "pair 3".
 [[nodiscard]] QString shortPairName(const Experiment& experiment, int pair);
@@ -35,6 +36,8 @@ public:
     NextStep(const ShownRun& run, const RunController& controller, QWidget* parent = nullptr);
 
     [[nodiscard]] QString text() const;
+    /// Why what is planned cannot be run on this machine; empty where it can.
+    void setObstacle(const QString& obstacle);
 
 public Q_SLOTS:
     void refresh(halfopen::RunTime now);
@@ -52,6 +55,8 @@ private:
     const ShownRun& m_run;
     const RunController& m_controller;
     QString m_words; // all of them
+    QString m_obstacle;
+    RunTime m_lastInstant{0};
     QLabel* m_sign = nullptr;
     QLabel* m_text = nullptr;
     QPushButton* m_why = nullptr; // there when a run is over

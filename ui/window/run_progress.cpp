@@ -6,6 +6,17 @@
 
 namespace halfopen {
 
+namespace {
+
+/// Whether a program is still there to learn of the end: not where it has closed its socket.
+bool isWatched(const Experiment& experiment, const Prediction& prediction)
+{
+    const auto pair = static_cast<std::size_t>(prediction.pair);
+    return prediction.pair < 0 || pair >= experiment.pairs.size() || experiment.pairs[pair].end(prediction.end).activity != Activity::Close;
+}
+
+} // namespace
+
 RunProgress progressOf(const Timeline& timeline, const std::vector<Prediction>& predictions, const std::vector<Outcome>& outcomes, RunTime now)
 {
     RunProgress progress;
@@ -25,6 +36,11 @@ RunProgress progressOf(const Timeline& timeline, const std::vector<Prediction>& 
         const auto& prediction = predictions[number];
         if (!prediction.applicable)
             continue;
+        const bool detected = number < outcomes.size() && outcomes[number].detection.has_value();
+        if (isWatched(timeline.experiment(), prediction)) {
+            ++progress.looking;
+            progress.noticed += detected ? 1 : 0;
+        }
         if (prediction.never()) {
             lives = true;
             continue;
@@ -33,7 +49,7 @@ RunProgress progressOf(const Timeline& timeline, const std::vector<Prediction>& 
         const auto hull = prediction.hull();
         last = std::max(last, base + toSeconds(hull.latest));
         // In the order of the predictions (judge()); a search for each would be felt with a thousand pairs.
-        if (number < outcomes.size() && outcomes[number].detection.has_value()) {
+        if (detected) {
             ++progress.ended;
             continue;
         }

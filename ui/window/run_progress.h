@@ -16,7 +16,9 @@ struct RunProgress final
     std::optional<double> sinceFault; // since the first fault; empty before it
     std::optional<double> nextEnd;    // until the middle of the next predicted failure; negative: it is late
     std::optional<std::size_t> next;  // which of the predictions that is
-    int ended = 0;                    // ends that have noticed
+    int ended = 0;                    // ends of which the prediction has come true, or not
+    int looking = 0;                  // ends with a program that could notice: not those that closed and went
+    int noticed = 0;                  // of these
     int expected = 0;                 // ends that will notice by the rules
     double part = 0;                  // 0 … 1 of the time the run will take
 

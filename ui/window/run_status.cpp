@@ -10,6 +10,7 @@
 #include "session/run_controller.h"
 #include "session/run_summary.h"
 #include "ui/results/result_rows.h"
+#include "ui/text/elided_label.h"
 #include "ui/text/format.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/window/next_step.h"
@@ -20,7 +21,7 @@
 namespace halfopen {
 
 RunStatus::RunStatus(ShownRun& run, RunController& controller, QStatusBar* bar)
-    : QObject(bar), m_run(run), m_controller(controller), m_text(new QLabel(bar)), m_bar(new QProgressBar(bar)), m_cancel(new QToolButton(bar))
+    : QObject(bar), m_run(run), m_controller(controller), m_text(new ElidedLabel({}, bar)), m_bar(new QProgressBar(bar)), m_cancel(new QToolButton(bar))
 {
     m_text->setObjectName(QStringLiteral("status.text"));
     m_text->setContentsMargins(6, 0, 0, 0);
@@ -43,6 +44,12 @@ RunStatus::RunStatus(ShownRun& run, RunController& controller, QStatusBar* bar)
     refresh(std::chrono::nanoseconds{0});
 }
 
+void RunStatus::setObstacle(const QString& obstacle)
+{
+    m_obstacle = obstacle;
+    refresh(m_lastInstant);
+}
+
 QString RunStatus::text() const { return m_text->text(); }
 
 QString RunStatus::sentence(const RunProgress& progress) const
@@ -50,7 +57,9 @@ QString RunStatus::sentence(const RunProgress& progress) const
     if (m_run.cameToNothing())
         return tr("The run came to nothing: nothing was measured.");
     if (!m_run.hasRun())
-        return tr("Ready. Press Run, then watch the prediction come true.");
+        return !m_obstacle.isEmpty() ? tr("This machine cannot run these settings.")
+               : m_run.isHeldBack()  ? tr("Ready. Your guess first, then press Run.")
+                                     : tr("Ready. Press Run, then watch the prediction come true.");
     const QString clock = runClock(m_run.runId());
     const QString runName = m_run.isReplayed() ? tr("Run %1 played again").arg(clock) : tr("Run %1").arg(clock);
     if (m_run.isBroken())
@@ -62,23 +71,24 @@ QString RunStatus::sentence(const RunProgress& progress) const
     if (m_run.isLive() && m_controller.state() == RunController::State::Finishing)
         return runName + QStringLiteral(" · ") + tr("cleaning up");
     QStringList parts{runName};
-    parts << (progress.sinceFault ? tr("%1 after the fault").arg(durationText(*progress.sinceFault)) : tr("connected, no fault yet"));
+    parts << (progress.sinceFault ? tr("%1 after the fault").arg(clockText(*progress.sinceFault)) : tr("connected, no fault yet"));
     const bool isOneOfMany = progress.next && m_run.experiment().pairs.size() > 1;
     const QString pair = isOneOfMany ? shortPairName(m_run.experiment(), m_run.predictions()[*progress.next].pair) : QString{};
-    const QString left = durationText(std::max(0.1, progress.nextEnd.value_or(0)));
+    const QString left = countdownText(progress.nextEnd.value_or(0));
     if (progress.nextEnd && *progress.nextEnd > 0)
         parts << (isOneOfMany ? tr("%1 is failing in about %2", "a pair's name, time").arg(pair, left) : tr("failing in about %1").arg(left));
     else if (progress.nextEnd)
         parts << (isOneOfMany ? tr("%1 is about to fail", "a pair's name").arg(pair) : tr("about to fail"));
     else if (progress.expected == 0)
         parts << tr("nobody will notice");
-    if (progress.expected > 1)
-        parts << tr("%1 of %2 ends have noticed").arg(progress.ended).arg(progress.expected);
+    if (progress.looking > 1)
+        parts << tr("%1 of %2 ends have noticed").arg(progress.noticed).arg(progress.looking);
     return parts.join(QStringLiteral(" · "));
 }
 
 void RunStatus::refresh(std::chrono::nanoseconds now)
 {
+    m_lastInstant = now;
     const bool running = m_run.isRunning();
     m_bar->setVisible(running);
     m_cancel->setVisible(m_run.isLive());

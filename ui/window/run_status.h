@@ -26,6 +26,8 @@ public:
     RunStatus(ShownRun& run, RunController& controller, QStatusBar* bar);
 
     [[nodiscard]] QString text() const;
+    /// Why what is planned cannot be run on this machine; empty where it can.
+    void setObstacle(const QString& obstacle);
 
 public Q_SLOTS:
     /// `now` since hello.
@@ -36,6 +38,8 @@ private:
 
     ShownRun& m_run;
     RunController& m_controller;
+    QString m_obstacle;
+    std::chrono::nanoseconds m_lastInstant{0};
     QLabel* m_text = nullptr;
     QProgressBar* m_bar = nullptr;
     QToolButton* m_cancel = nullptr;
