@@ -154,9 +154,10 @@ void MainWindow::endRun()
     m_topology->refresh();
     const auto state = m_parts.controller.state();
     if (state == RunController::State::Refused || state == RunController::State::Failed)
-        showMessage(m_parts.controller.message(), m_parts.controller.remedy().isEmpty()
-                                                      ? tr("Press Run (F5) to try again. If it happens again, report it with what the panel Log says.")
-                                                      : m_parts.controller.remedy());
+        // The agent's own sentences come in English, the controller's in the window's language already.
+        showMessage(fromCore(m_parts.controller.message().toStdString()),
+                    m_parts.controller.remedy().isEmpty() ? tr("Press Run (F5) to try again. If it happens again, report it with what the panel Log says.")
+                                                          : fromCore(m_parts.controller.remedy().toStdString()));
     if (m_closing)
         close();
 }
