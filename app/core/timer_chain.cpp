@@ -91,7 +91,8 @@ private:
         }
         if (isOverAfterSending(time))
             return true;
-        m_stampMs = millisecondsAt(m_clock, m_now);
+        if (!m_chain.stampedAtFirstSend)
+            m_stampMs = millisecondsAt(m_clock, m_now);
         if (m_chain.revert)
             (void)m_icmp.take(time);
         return false;
