@@ -25,7 +25,7 @@ Banner::Banner(QWidget* parent) : QFrame(parent), m_text(new QLabel(this))
     auto* sign = new QLabel(this);
     sign->setPixmap(tintedIcon(QStringLiteral("warning")).pixmap(fontMetrics().height(), fontMetrics().height()));
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 6, 6, 6);
+    layout->setContentsMargins(10, 3, 6, 3);
     layout->addWidget(sign, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
     layout->addWidget(close, 0, Qt::AlignTop);

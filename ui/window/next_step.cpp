@@ -230,7 +230,7 @@ NextStep::NextStep(const ShownRun& run, const RunController& controller, QWidget
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::NoTextInteraction);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 5, 10, 5);
+    layout->setContentsMargins(10, 4, 10, 4);
     layout->setSpacing(8);
     layout->addWidget(m_sign);
     layout->addWidget(m_text, 1);
