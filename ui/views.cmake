@@ -43,12 +43,16 @@ add_library(halfopen_views STATIC
   theme/colours.h
   theme/line_height.cpp
   theme/line_height.h
+  theme/looks.cpp
+  theme/looks.h
   theme/more_columns.cpp
   theme/more_columns.h
   theme/picture_accessible.cpp
   theme/picture_accessible.h
   theme/plain_table.cpp
   theme/plain_table.h
+  theme/plate.cpp
+  theme/plate.h
   theme/quantity_text.cpp
   theme/quantity_text.h
   text/call_words.cpp

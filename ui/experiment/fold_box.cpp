@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A heading that opens and closes what is below it.
 #include "ui/experiment/fold_box.h"
+#include "ui/theme/looks.h"
 
 #include <QLabel>
 #include <QToolButton>
@@ -18,7 +19,7 @@ FoldBox::FoldBox(const QString& title, const QString& name, QWidget* content, QW
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setAutoRaise(true);
     m_button->setCheckable(true);
-    m_button->setProperty("fold", true);
+    wear(*m_button, Look::FoldButton);
     m_summary->setObjectName(name + QStringLiteral(".summary"));
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_summary->setWordWrap(true);

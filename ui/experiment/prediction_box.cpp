@@ -13,6 +13,7 @@
 
 #include "ui/experiment/experiment_draft.h"
 #include "ui/text/format.h"
+#include "ui/theme/looks.h"
 #include "ui/view_state.h"
 
 namespace halfopen {
@@ -57,6 +58,7 @@ PredictionBox::PredictionBox(ExperimentDraft& draft, ViewState& view, QWidget* p
     m_later->hide();
     m_later->setText(tr("Changed: counts from the next run on. The one that goes on keeps its settings."));
     m_time = addLabel(layout, "predictionTime", this);
+    wear(*m_time, Look::LeadingText);
     m_time->setAccessibleName(tr("Predicted time"));
     auto large = font();
     large.setPointSizeF(large.pointSizeF() * 2.1);
@@ -90,6 +92,7 @@ void PredictionBox::buildWarning()
     auto* frame = new QFrame(this);
     m_card = frame;
     frame->setObjectName(QStringLiteral("warningCard"));
+    wear(*frame, Look::WarningCard);
     auto* box = new QVBoxLayout(frame);
     box->setContentsMargins(8, 6, 8, 6);
     box->setSpacing(2);

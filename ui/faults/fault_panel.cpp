@@ -13,6 +13,7 @@
 #include "ui/faults/fault_text.h"
 #include "ui/faults/nat_memory.h"
 #include "ui/text/core_words.h"
+#include "ui/theme/looks.h"
 #include "ui/theme/quantity_text.h"
 
 namespace halfopen {
@@ -55,7 +56,7 @@ void FaultPanel::buildPlace(FaultPlace place, QVBoxLayout& layout)
     heading->setAutoRaise(true);
     heading->setCheckable(true);
     heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    heading->setProperty("place", true);
+    wear(*heading, Look::PlaceButton);
     QFont small = heading->font();
     if (small.pointSizeF() > 0)
         small.setPointSizeF(small.pointSizeF() * 0.9);

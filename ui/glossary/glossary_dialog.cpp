@@ -20,6 +20,7 @@
 #include "ui/glossary/glossary_filter.h"
 #include "ui/glossary/glossary_model.h"
 #include "ui/text/search_field.h"
+#include "ui/theme/looks.h"
 
 namespace halfopen {
 
@@ -57,6 +58,7 @@ void GlossaryDialog::build()
     m_topic = new QComboBox(this);
     m_topic->setObjectName(QStringLiteral("glossary.topic"));
     m_table = new QTableView(this);
+    wear(*m_table, Look::Table);
     m_table->setObjectName(QStringLiteral("glossary.table"));
     m_table->setModel(m_filter);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -26,6 +26,7 @@
 #include "ui/log/log_text.h"
 #include "ui/text/search_field.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/looks.h"
 #include "ui/theme/plain_table.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
@@ -95,7 +96,7 @@ void LogPanel::buildFilter()
         auto* made = new QToolButton(m_bar);
         made->setObjectName(QLatin1String(name));
         made->setFocusPolicy(Qt::StrongFocus);
-        made->setProperty("filter", true);
+        wear(*made, Look::FilterButton);
         return made;
     };
     m_kinds = button("log.kinds");

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "ui/results/result_table_model.h"
+#include "ui/theme/looks.h"
 
 namespace halfopen {
 
@@ -87,6 +88,7 @@ private:
 ResultTableView::ResultTableView(QWidget* parent) : QTableView(parent), m_beside(new QStyledItemDelegate(this)), m_below(new NumberBelowName(this))
 {
     setHorizontalHeader(new Titles(this));
+    wear(*this, Look::Table);
     horizontalHeader()->setMinimumSectionSize(1);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);

@@ -2,9 +2,22 @@
 // The names of the results' pages.
 #include "ui/results/result_tabs.h"
 
+#include <QCursor>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOptionFocusRect>
+
 #include "ui/results/result_pages.h"
 
 namespace halfopen {
+
+namespace {
+
+constexpr int kBesideText = 7; // pixels
+constexpr int kAboveText = 3;
+constexpr int kUnderline = 2;
+
+} // namespace
 
 ResultTabs::ResultTabs(QWidget* parent) : QTabBar(parent)
 {
@@ -14,7 +27,7 @@ ResultTabs::ResultTabs(QWidget* parent) : QTabBar(parent)
     setDrawBase(false);
     setExpanding(false);
     setElideMode(Qt::ElideNone);
-    style(false);
+    setClose(false);
     const auto add = [this](int page, const QString& text, const QString& tip) {
         insertTab(page, text);
         setTabToolTip(page, tip);
@@ -25,26 +38,52 @@ ResultTabs::ResultTabs(QWidget* parent) : QTabBar(parent)
     add(ResultPages::Table, tr("Table", "page of the results"), tr("The numbers, to sort and to copy"));
 }
 
-void ResultTabs::style(bool close)
+void ResultTabs::setClose(bool close)
 {
     m_close = close;
-    setStyleSheet(QStringLiteral("QTabBar::tab { padding: %1; border: none; border-bottom: 2px solid transparent; }"
-                                 "QTabBar::tab:selected { border-bottom: 2px solid palette(highlight); }"
-                                 "QTabBar::tab:hover { border-bottom: 2px solid palette(mid); }"
-                                 "QTabBar::tab:selected:hover { border-bottom: 2px solid palette(highlight); }")
-                      .arg(close ? QStringLiteral("3px 2px") : QStringLiteral("3px 7px")));
     auto small = parentWidget()->font();
     small.setPointSizeF(small.pointSizeF() * (close ? 0.84 : 1.0));
     setFont(small);
+}
+
+int ResultTabs::besideText() const { return m_close ? 2 : kBesideText; }
+
+QSize ResultTabs::tabSizeHint(int tab) const
+{
+    const auto metrics = fontMetrics();
+    return {metrics.horizontalAdvance(tabText(tab)) + 2 * besideText(), metrics.height() + 2 * kAboveText + kUnderline};
+}
+
+void ResultTabs::paintEvent(QPaintEvent*)
+{
+    // By hand: a style sheet would take its parent, too, out of the palette's reach.
+    QPainter painter(this);
+    const int hovered = underMouse() ? tabAt(mapFromGlobal(QCursor::pos())) : -1;
+    for (int tab = 0; tab < count(); ++tab) {
+        const QRect area = tabRect(tab);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(area.adjusted(0, 0, 0, -kUnderline), Qt::AlignCenter, tabText(tab));
+        const QRect underline(area.left(), area.bottom() + 1 - kUnderline, area.width(), kUnderline);
+        if (tab == currentIndex())
+            painter.fillRect(underline, palette().color(QPalette::Highlight));
+        else if (tab == hovered)
+            painter.fillRect(underline, palette().color(QPalette::Mid));
+        if (tab == currentIndex() && hasFocus()) {
+            QStyleOptionFocusRect focus;
+            focus.initFrom(this);
+            focus.rect = area.adjusted(1, 1, -1, -kUnderline);
+            style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, &painter, this);
+        }
+    }
 }
 
 void ResultTabs::fit()
 {
     int wanted = 0;
     for (int tab = 0; tab < count(); ++tab)
-        wanted += parentWidget()->fontMetrics().horizontalAdvance(tabText(tab)) + 2 * 7 + 2;
+        wanted += parentWidget()->fontMetrics().horizontalAdvance(tabText(tab)) + 2 * kBesideText + 2;
     if (const bool close = wanted > width(); close != m_close)
-        style(close);
+        setClose(close);
 }
 
 } // namespace halfopen

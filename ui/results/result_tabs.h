@@ -16,8 +16,14 @@ public:
 
     void fit();
 
+protected:
+    [[nodiscard]] QSize tabSizeHint(int tab) const override;
+    [[nodiscard]] QSize minimumTabSizeHint(int tab) const override { return tabSizeHint(tab); }
+    void paintEvent(QPaintEvent* event) override;
+
 private:
-    void style(bool close);
+    void setClose(bool close);
+    [[nodiscard]] int besideText() const; // pixels on either side
 
     bool m_close = false;
 };

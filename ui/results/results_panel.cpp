@@ -16,6 +16,7 @@
 #include "ui/results/result_table_model.h"
 #include "ui/results/result_tabs.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/looks.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
 
@@ -66,7 +67,7 @@ QToolButton* ResultsPanel::makeExportButton()
     button->setAutoRaise(true);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(m_exportMenu);
-    button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    wear(*button, Look::MenuButton);
     connect(m_exportMenu, &QMenu::aboutToShow, this, [this] {
         m_exportMenu->clear();
         const auto page = static_cast<std::size_t>(std::max(m_tabs->currentIndex(), 0));

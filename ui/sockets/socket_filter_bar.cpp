@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "ui/text/search_field.h"
+#include "ui/theme/looks.h"
 
 namespace halfopen {
 
@@ -38,7 +39,7 @@ QToolButton* SocketFilterBar::button(const char* name)
     auto* made = new QToolButton(this);
     made->setObjectName(QLatin1String(name));
     made->setFocusPolicy(Qt::StrongFocus);
-    made->setProperty("filter", true);
+    wear(*made, Look::FilterButton);
     return made;
 }
 

@@ -11,6 +11,14 @@ namespace halfopen {
 SearchField::SearchField(const QString& objectName, QWidget* parent) : QLineEdit(parent)
 {
     setObjectName(objectName);
+    // The first button of its kind looks through the desktop's icon themes; without a text it could not be seen.
+    connect(this, &QLineEdit::textChanged, this, &SearchField::offerClearing);
+}
+
+void SearchField::offerClearing()
+{
+    if (isClearButtonEnabled())
+        return;
     setClearButtonEnabled(true);
     nameButton();
 }

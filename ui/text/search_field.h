@@ -20,6 +20,7 @@ protected:
 
 private:
     void nameButton();
+    void offerClearing();
 };
 
 } // namespace halfopen

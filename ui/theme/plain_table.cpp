@@ -7,11 +7,14 @@
 #include <QLabel>
 #include <QTableView>
 
+#include "ui/theme/looks.h"
+
 namespace halfopen {
 
 void makePlain(QTableView& table, QLatin1String objectName)
 {
     table.setObjectName(objectName);
+    wear(table, Look::Table);
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setSelectionMode(QAbstractItemView::ExtendedSelection);
     table.setShowGrid(false);

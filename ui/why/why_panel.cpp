@@ -27,6 +27,7 @@
 #include "ui/glossary/glossary_links.h"
 #include "ui/text/format.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/looks.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/view_state.h"
 #include "ui/why/explanation.h"
@@ -73,7 +74,7 @@ WhyPanel::WhyPanel(ShownRun& run, ViewState& view, QWidget* parent)
     m_whose->setForegroundRole(QPalette::PlaceholderText);
     m_copy->setObjectName(QStringLiteral("why.copy"));
     m_copy->setFocusPolicy(Qt::StrongFocus);
-    m_copy->setProperty("filter", true);
+    wear(*m_copy, Look::FilterButton);
     m_text->setObjectName(QStringLiteral("why"));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include "ui/theme/looks.h"
 #include "ui/window/tinted_icon.h"
 
 namespace halfopen {
@@ -14,6 +15,7 @@ namespace halfopen {
 Banner::Banner(QWidget* parent) : QFrame(parent), m_text(new QLabel(this))
 {
     setObjectName(QStringLiteral("banner"));
+    wear(*this, Look::Banner);
     m_text->setObjectName(QStringLiteral("banner.text"));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);

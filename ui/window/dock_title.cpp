@@ -13,10 +13,9 @@
 
 namespace halfopen {
 
-DockTitle::DockTitle(const QString& subtitle, QDockWidget* dock) : QWidget(dock), m_subtitle(subtitle)
+DockTitle::DockTitle(const QString& subtitle, QDockWidget* dock) : Plate(Part::Upper, dock), m_subtitle(subtitle)
 {
     setObjectName(QStringLiteral("dockTitle"));
-    setAttribute(Qt::WA_StyledBackground);
     auto* title = new QLabel(dock->windowTitle(), this);
     auto bold = title->font();
     bold.setBold(true);

@@ -2,7 +2,7 @@
 // The heading of a dock.
 #pragma once
 
-#include <QWidget>
+#include "ui/theme/plate.h"
 
 class QDockWidget;
 
@@ -11,7 +11,7 @@ namespace halfopen {
 class ElidedLabel;
 
 /// Title in bold, a muted subtitle, and buttons to float and close. The dock can be dragged by it.
-class DockTitle final : public QWidget
+class DockTitle final : public Plate
 {
     Q_OBJECT
 

@@ -13,6 +13,7 @@
 #include <QUndoStack>
 
 #include "ui/text/core_words.h"
+#include "ui/theme/looks.h"
 #include "ui/window/tinted_icon.h"
 
 namespace halfopen {
@@ -199,6 +200,7 @@ void MainActions::fillToolBar(QMainWindow* window)
 {
     auto* bar = window->addToolBar(tr("Main tool bar"));
     bar->setObjectName(QStringLiteral("mainToolBar"));
+    wear(*bar, Look::ToolBar);
     bar->setMovable(false);
     bar->setIconSize(QSize(16, 16));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -26,10 +26,10 @@
 #include "ui/window/next_step.h"
 #include "ui/window/option_wiring.h"
 #include "ui/window/run_status.h"
-#include "ui/window/style.h"
 #include "ui/window/window_exports.h"
 #include "ui/window/window_history.h"
 #include "ui/window/window_packets.h"
+#include "ui/window/window_style.h"
 
 namespace halfopen {
 
@@ -50,7 +50,7 @@ bool MainWindow::buildMore()
     // In order: what comes later looks for what is there.
     static constexpr void (MainWindow::*kSteps[])() = {&MainWindow::buildActions, &MainWindow::buildCentre, &MainWindow::buildExperiment,
                                                        &MainWindow::buildTables, &MainWindow::buildTexts, &MainWindow::buildDocks,
-                                                       &MainWindow::buildWiring, &MainWindow::applyStyle, &MainWindow::layOut};
+                                                       &MainWindow::buildWiring, &MainWindow::layOut};
     (this->*kSteps[m_built])();
     return ++m_built < std::size(kSteps);
 }
@@ -59,6 +59,7 @@ void MainWindow::buildActions()
 {
     m_files = new ExperimentFiles(m_draft, m_parts.settings, this);
     m_actions = new MainActions(m_draft.undoStack(), builtInPresets(), m_parts.lessons, this);
+    m_style = new WindowStyle(*this);
 }
 
 void MainWindow::buildWiring()

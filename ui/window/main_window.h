@@ -150,7 +150,6 @@ private:
     void endRun();
     void loadDraft(const Experiment& experiment, const QString& what, const QString& path = {});
     void applyPreset(const Preset& preset);
-    void applyStyle();
     void toggleCable();
     void saveLayout();
     void layOut();

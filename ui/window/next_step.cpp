@@ -11,6 +11,7 @@
 
 #include "session/run_controller.h"
 #include "ui/text/format.h"
+#include "ui/theme/looks.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/window/run_progress.h"
 #include "ui/window/shown_run.h"
@@ -223,9 +224,13 @@ NextStep::NextStep(const ShownRun& run, const RunController& controller, QWidget
     : QFrame(parent), m_run(run), m_controller(controller), m_text(new QLabel(this))
 {
     setObjectName(QStringLiteral("nextStep"));
+    wear(*this, Look::NextStep);
     m_sign = new QLabel(tr("Next", "short, in front of the sentence that says what to do next"), this);
     m_sign->setObjectName(QStringLiteral("nextStep.sign"));
-    m_sign->setProperty("sign", true);
+    wear(*m_sign, Look::LeadingText);
+    auto bold = m_sign->font();
+    bold.setWeight(QFont::DemiBold);
+    m_sign->setFont(bold);
     m_text->setObjectName(QStringLiteral("nextStep.text"));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::NoTextInteraction);

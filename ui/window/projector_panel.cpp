@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "ui/text/format.h"
+#include "ui/theme/looks.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
@@ -102,6 +103,7 @@ ProjectorPanel::ProjectorPanel(const ShownRun& run, const ViewState& view, QWidg
     : QFrame(parent), m_run(run), m_view(view), m_caption(new QLabel(this)), m_number(new QLabel(this)), m_detail(new QLabel(this))
 {
     setObjectName(QStringLiteral("projector"));
+    wear(*this, Look::Projector);
     setAccessibleName(tr("The predicted and the measured time"));
     const auto prepare = [this](QLabel* label, const char* name, double larger, bool bold) {
         label->setObjectName(QLatin1String(name));
@@ -113,7 +115,7 @@ ProjectorPanel::ProjectorPanel(const ShownRun& run, const ViewState& view, QWidg
     prepare(m_caption, "projector.caption", 2.0, false);
     prepare(m_number, "projector.number", 6.0, true);
     prepare(m_detail, "projector.detail", 1.8, false);
-    m_number->setProperty("large", true);
+    wear(*m_number, Look::LeadingText);
     m_number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_caption->setWordWrap(true);
     m_detail->setWordWrap(true);

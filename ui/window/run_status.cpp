@@ -12,6 +12,7 @@
 #include "ui/results/result_rows.h"
 #include "ui/text/elided_label.h"
 #include "ui/text/format.h"
+#include "ui/theme/looks.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/window/next_step.h"
 #include "ui/window/run_progress.h"
@@ -23,6 +24,7 @@ namespace halfopen {
 RunStatus::RunStatus(ShownRun& run, RunController& controller, QStatusBar* bar)
     : QObject(bar), m_run(run), m_controller(controller), m_text(new ElidedLabel({}, bar)), m_bar(new QProgressBar(bar)), m_cancel(new QToolButton(bar))
 {
+    wear(*bar, Look::StatusBar);
     m_text->setObjectName(QStringLiteral("status.text"));
     m_text->setContentsMargins(6, 0, 0, 0);
     // A long sentence may be cut by the bar, but never widens the window.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first page: three ways to begin.
 #include "ui/window/welcome_page.h"
+#include "ui/theme/looks.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -30,7 +31,7 @@ const Lesson* lessonOf(const QList<Lesson>& lessons, const QString& number)
 
 ChoiceCard::ChoiceCard(const QString& title, const QString& what, const QString& see, QWidget* parent) : QPushButton(parent)
 {
-    setProperty("choice", true);
+    wear(*this, Look::ChoiceButton);
     setAccessibleName(title);
     setAccessibleDescription(what + u' ' + see);
     setAutoDefault(true);

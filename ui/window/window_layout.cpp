@@ -16,6 +16,7 @@
 #include "ui/replay/transport_bar.h"
 #include "ui/results/results_panel.h"
 #include "ui/sockets/socket_panel.h"
+#include "ui/theme/plate.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/topology/topology_view.h"
 #include "ui/why/why_panel.h"
@@ -25,7 +26,6 @@
 #include "ui/window/main_window.h"
 #include "ui/window/next_step.h"
 #include "ui/window/projector_panel.h"
-#include "ui/window/style.h"
 #include "ui/window/timeline_header.h"
 #include "ui/window/window_style.h"
 
@@ -38,7 +38,7 @@ constexpr int kLayoutVersion = 1;
 
 QWidget* card(std::initializer_list<QWidget*> contents, QWidget* parent)
 {
-    auto* frame = new QFrame(parent);
+    auto* frame = new Plate(Plate::Part::Whole, parent);
     frame->setObjectName(QStringLiteral("card"));
     auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(1, 1, 1, 1);
@@ -88,7 +88,7 @@ QDockWidget* MainWindow::addDock(const char* name, const QString& title, const Q
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(QLatin1String(name));
     dock->setTitleBarWidget(new DockTitle(subtitle, dock));
-    auto* body = new QFrame(dock);
+    auto* body = new Plate(Plate::Part::Lower, dock);
     body->setObjectName(QStringLiteral("dockBody"));
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(1, 0, 1, 1);
@@ -138,7 +138,8 @@ void MainWindow::arrangeDocks()
 {
     const auto dock = [this](const char* name) { return m_docks.value(QLatin1String(name)); };
     for (auto* each : std::as_const(m_docks)) {
-        each->setFloating(false);
+        if (each->isFloating()) // asks every panel for its size, so not without need
+            each->setFloating(false);
         removeDockWidget(each);
     }
     addDockWidget(Qt::LeftDockWidgetArea, dock("experiment"));
@@ -252,13 +253,7 @@ void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
     if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange) && m_style != nullptr)
-        m_style->applyInTurns();
-}
-
-void MainWindow::applyStyle()
-{
-    m_style = new WindowStyle(*this);
-    m_style->apply();
+        m_style->dressAll();
 }
 
 } // namespace halfopen

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Dresses the window in the colours of its palette.
+// Dresses the window anew when its palette changes.
 #pragma once
 
 #include <QList>
 #include <QObject>
 #include <QPointer>
-#include <QString>
 #include <QTimer>
 
 class QMainWindow;
@@ -13,8 +12,8 @@ class QWidget;
 
 namespace halfopen {
 
-/// A style sheet is matched against every widget below it, more than a thousand in all. So each part of the window, tool bar,
-/// centre, every dock, has it by itself, and another palette dresses them in as many turns of the event loop.
+/// What wears a look (ui/theme/looks.h) was dressed when it was made. Another palette dresses it again, a few widgets in a
+/// turn of the event loop; the window is painted again when the last one has been dressed.
 class WindowStyle final : public QObject
 {
     Q_OBJECT
@@ -22,19 +21,12 @@ class WindowStyle final : public QObject
 public:
     explicit WindowStyle(QMainWindow& window);
 
-    /// At once: a window that has not been shown.
-    void apply();
-    /// The window is painted again when the last part has been dressed.
-    void applyInTurns();
-
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    void dressAll();
 
 private:
-    [[nodiscard]] QList<QWidget*> parts() const;
-    void dressNext();
+    void dressSome();
 
     QMainWindow& m_window;
-    QString m_sheet;
     QList<QPointer<QWidget>> m_waiting;
     QTimer m_turn;
 };
