@@ -50,6 +50,7 @@ std::vector<double> wheelPhases(int hz, double armedAt, std::int64_t firstDelta,
     const double base = armedAt * hz;
     std::vector<double> phases;
     if (largest <= kExhaustive) {
+        phases.reserve(static_cast<std::size_t>(2 * largest));
         for (std::int64_t slot = 0; slot < largest; ++slot) {
             phases.push_back(static_cast<double>(slot) - base);
             phases.push_back(static_cast<double>(slot) + kAlmostOne - base);
@@ -61,8 +62,8 @@ std::vector<double> wheelPhases(int hz, double armedAt, std::int64_t firstDelta,
     const std::int64_t stride = std::max<std::int64_t>(1, largest / first / kGrid);
     for (std::int64_t k = 0; k < largest / first; k += stride) {
         const auto aligned = static_cast<double>(k * first - firstDelta); // expires on a slot: a whole granule late
-        phases.push_back(aligned - base);
         phases.push_back(aligned - 1 + kAlmostOne - base); // expires just before it: in time
+        phases.push_back(aligned - base);
     }
     return phases;
 }
@@ -84,6 +85,23 @@ void ChainHull::add(const ChainResult& result, bool withSchedule)
             m_sent.push_back(kNothing);
         widen(m_sent[i], result.sent[i]);
     }
+}
+
+void ChainHull::add(const ChainHull& other)
+{
+    const auto join = [](Interval& interval, const Interval& more) {
+        interval.earliest = std::min(interval.earliest, more.earliest);
+        interval.latest = std::max(interval.latest, more.latest);
+    };
+    for (const auto& [step, death] : other.m_deaths)
+        join(m_deaths.try_emplace(step, kNothing).first->second, death);
+    for (const auto& [step, reset] : other.m_resets)
+        join(m_resets.try_emplace(step, kNothing).first->second, reset);
+    m_sent.resize(std::max(m_sent.size(), other.m_sent.size()), kNothing);
+    for (std::size_t i = 0; i < other.m_sent.size(); ++i)
+        join(m_sent[i], other.m_sent[i]);
+    join(m_answered, other.m_answered);
+    m_survivals += other.m_survivals;
 }
 
 std::vector<Interval> ChainHull::deaths() const { return joinedSteps(m_deaths); }

@@ -21,6 +21,9 @@ public:
     /// `withSchedule`: its segments belong to the expected schedule.
     void add(const ChainResult& result, bool withSchedule);
 
+    /// All that the other one holds.
+    void add(const ChainHull& other);
+
     [[nodiscard]] bool anyDeath() const { return !m_deaths.empty(); }
     [[nodiscard]] bool anySurvival() const { return m_survivals > 0; }
     /// Times of death, one interval a step; those that touch are joined.

@@ -23,9 +23,9 @@ std::int64_t jiffies(double seconds, int hz) { return static_cast<std::int64_t>(
 } // namespace
 
 EndModel::EndModel(const Experiment& experiment, const KernelProfile& kernel, const Pair& pair, Host end, const TcpInfo* measured,
-                   const TcpInfo* peerMeasured, Chance chance)
+                   const TcpInfo* peerMeasured, Chance chance, ChainMemory* memory)
     : m_experiment(experiment), m_kernel(kernel), m_own(pair.end(end)), m_peer(pair.end(otherHost(end))), m_pair(pair), m_end(end),
-      m_measured(measured), m_peerMeasured(peerMeasured), m_chance(chance), m_script(experiment, end, chance)
+      m_measured(measured), m_peerMeasured(peerMeasured), m_chance(chance), m_memory(memory), m_script(experiment, end, chance)
 {
     if (m_own.activity == Activity::Connect || m_peer.activity == Activity::Connect)
         m_script.beforeTheConnection();
@@ -273,7 +273,7 @@ PredictionMode EndModel::mode(Range at, int result, int errorNumber) const
 
 EndModel EndModel::peerModel() const
 {
-    return {m_experiment, m_kernel, m_pair, otherHost(m_end), m_peerMeasured, m_measured, m_chance};
+    return {m_experiment, m_kernel, m_pair, otherHost(m_end), m_peerMeasured, m_measured, m_chance, m_memory};
 }
 
 /// Packets are lost by chance: it takes a run of bad luck, which may begin at any time, or never.

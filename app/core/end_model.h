@@ -15,6 +15,7 @@
 namespace halfopen {
 
 class ChainHull;
+class ChainMemory;
 
 /// A way in which the end may come, with what decides it. Several of them race; the first wins.
 struct Candidate final
@@ -31,7 +32,7 @@ class EndModel final
 {
 public:
     EndModel(const Experiment& experiment, const KernelProfile& kernel, const Pair& pair, Host end, const TcpInfo* measured,
-             const TcpInfo* peerMeasured = nullptr, Chance chance = Chance::AllLost);
+             const TcpInfo* peerMeasured = nullptr, Chance chance = Chance::AllLost, ChainMemory* memory = nullptr);
 
     [[nodiscard]] std::vector<Candidate> candidates() const;
 
@@ -153,6 +154,7 @@ private:
     const TcpInfo* m_measured;
     const TcpInfo* m_peerMeasured;
     Chance m_chance;
+    ChainMemory* m_memory; // nullptr: everything is worked out anew
     FaultScript m_script;
 };
 

@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "core/chain_hull.h"
+#include "core/chain_memory.h"
+#include "core/phase_scan.h"
 
 namespace halfopen {
 
@@ -59,13 +60,15 @@ std::optional<Candidate> EndModel::synCandidate(std::optional<Interval>& connect
     chain.userTimeoutMs = m_kernel.atLeast(5, 0) ? userTimeoutMs() : 0;
     chain.rtoMaxMs = rtoMaxMs();
     chain.refusedFrom = m_script.peerKilled().value_or(FaultScript::kForever);
-    ChainHull hull;
     const std::int64_t largest = std::min<std::int64_t>(std::int64_t{hz} << std::min(chain.synRetries + 1, 8), std::int64_t{rtoMaxMs()} * hz / 1000);
-    for (const double at : {0.0, kCalledWithin}) {
-        chain.firstSent = at;
-        for (const double phase : wheelPhases(hz, at, hz, largest))
-            hull.add(chain.run({hz, phase}, m_script), true);
-    }
+    const ChainHull hull = remembered(m_memory, chain, {static_cast<double>(hz), static_cast<double>(largest)}, m_script, [&] {
+        ChainHull all;
+        for (const double at : {0.0, kCalledWithin}) {
+            chain.firstSent = at;
+            addEveryPhase(all, chain, hz, wheelPhases(hz, at, hz, largest), m_script);
+        }
+        return all;
+    });
     if (hull.anySurvival())
         connected = hull.answered();
     Candidate candidate{chain.userTimeoutMs > 0 ? DecidedBy::UserTimeout : DecidedBy::SynRetries};

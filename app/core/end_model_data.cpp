@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "core/chain_hull.h"
+#include "core/chain_memory.h"
 
 namespace halfopen {
 
@@ -14,6 +14,56 @@ namespace {
 /// Up to so many bytes a peer that never reads takes: all of tcp_rmem's default of 131072.
 constexpr double kLargestWindowBytes = 131'072;
 constexpr double kFullSpeedSlack = 0.05; // until a full-speed sender's next call
+
+/// What nobody knows of data that meets an outage: all of it is tried.
+struct DataUnknowns
+{
+    int hz = 250;
+    std::vector<double> sentAt;
+    std::vector<std::int64_t> rtos;    // jiffies
+    std::vector<std::int64_t> largest; // the longest timer, jiffies, one for each RTO
+    std::vector<bool> lossProbes;
+    std::vector<std::optional<BackoffRevert>> reverts;
+
+    [[nodiscard]] std::vector<double> numbers() const
+    {
+        std::vector<double> all{static_cast<double>(hz), static_cast<double>(rtos.size()), static_cast<double>(lossProbes.size())};
+        all.insert(all.end(), sentAt.begin(), sentAt.end());
+        for (std::size_t i = 0; i < rtos.size(); ++i)
+            all.insert(all.end(), {static_cast<double>(rtos[i]), static_cast<double>(wheelGranule(largest[i]))}); // as wheelPhases() does
+        for (const bool lossProbe : lossProbes)
+            all.push_back(lossProbe ? 1 : 0);
+        for (const auto& revert : reverts)
+            all.insert(all.end(), {revert ? revert->burst : -1, revert ? revert->perSecond : -1});
+        return all;
+    }
+};
+
+ChainHull everyRetransmission(RetransmissionChain chain, const DataUnknowns& unknown, const FaultScript& script)
+{
+    constexpr std::size_t kCoarsePhases = 128;
+    constexpr std::size_t kFewPhases = 16; // of chains with many steps
+    ChainHull hull;
+    for (const auto& revert : unknown.reverts) {
+        chain.revert = revert;
+        for (std::size_t each = 0; each < unknown.rtos.size(); ++each) {
+            chain.rtoJiffies = unknown.rtos[each];
+            for (const bool lossProbe : unknown.lossProbes) {
+                chain.lossProbe = lossProbe;
+                for (const double at : unknown.sentAt) {
+                    chain.firstSent = at;
+                    const std::vector<double> phases = wheelPhases(unknown.hz, at, chain.rtoJiffies, unknown.largest[each]);
+                    // while the RTO is only guessed, a coarser look is fine: off by 8 jiffies of 512 at most
+                    const std::size_t wanted = revert ? kFewPhases : unknown.rtos.size() > 1 ? kCoarsePhases : phases.size();
+                    const std::size_t stride = phases.size() > wanted ? phases.size() / wanted | 1 : 1;
+                    for (std::size_t i = 0; i < phases.size(); i += stride)
+                        hull.add(chain.run({unknown.hz, phases[i]}, script), lossProbe == unknown.lossProbes.front());
+                }
+            }
+        }
+    }
+    return hull;
+}
 
 } // namespace
 
@@ -120,8 +170,6 @@ std::vector<std::optional<BackoffRevert>> EndModel::icmpReverts(double at) const
 /// All that can become of data sent then: every RTO, loss probe and phase.
 ChainHull EndModel::retransmissions(const Range& sent) const
 {
-    constexpr std::size_t kCoarsePhases = 128;
-    constexpr std::size_t kFewPhases = 16; // of chains with many steps
     constexpr int kOneSegmentBytes = 1428; // of an Ethernet path, IPv6 with time stamps
     const int hz = m_kernel.hz;
     const bool probesTail = m_kernel.value("tcp_early_retrans") >= 3 && m_kernel.value("tcp_sack") != 0;
@@ -132,34 +180,17 @@ ChainHull EndModel::retransmissions(const Range& sent) const
         lossProbes = {true, false};
     else if (probesTail && !several)
         lossProbes = {true};
-    const std::vector<std::int64_t> rtos = firstRtos();
+    DataUnknowns unknown{hz, {sent.from, sent.to}, firstRtos(), {}, lossProbes, icmpReverts(sent.to)};
+    for (const std::int64_t rto : unknown.rtos)
+        unknown.largest.push_back(std::min<std::int64_t>(rto << std::min(retries2() + 2, 12), std::int64_t{rtoMaxMs()} * hz / 1000));
     RetransmissionChain chain;
     chain.userTimeoutMs = userTimeoutMs();
-    chain.retries2 = retries2();
+    chain.changes = changes();
+    if (chain.userTimeoutMs == 0 || !chain.changes.empty()) // else it is never asked for
+        chain.retries2 = retries2();
     chain.rtoMaxMs = rtoMaxMs();
     chain.thinLinear = isThin();
-    chain.changes = changes();
-    ChainHull hull;
-    for (const auto& revert : icmpReverts(sent.to)) {
-        chain.revert = revert;
-        for (const std::int64_t rto : rtos) {
-            chain.rtoJiffies = rto;
-            for (const bool lossProbe : lossProbes) {
-                chain.lossProbe = lossProbe;
-                for (const double at : {sent.from, sent.to}) {
-                    chain.firstSent = at;
-                    const std::int64_t largest = std::min<std::int64_t>(rto << std::min(retries2() + 2, 12), std::int64_t{rtoMaxMs()} * hz / 1000);
-                    const std::vector<double> phases = wheelPhases(hz, at, rto, largest);
-                    // while the RTO is only guessed, a coarser look is fine: off by 8 jiffies of 512 at most
-                    const std::size_t wanted = revert ? kFewPhases : rtos.size() > 1 ? kCoarsePhases : phases.size();
-                    const std::size_t stride = phases.size() > wanted ? phases.size() / wanted | 1 : 1;
-                    for (std::size_t i = 0; i < phases.size(); i += stride)
-                        hull.add(chain.run({hz, phases[i]}, m_script), lossProbe == lossProbes.front());
-                }
-            }
-        }
-    }
-    return hull;
+    return remembered(m_memory, chain, unknown.numbers(), m_script, [&] { return everyRetransmission(chain, unknown, m_script); });
 }
 
 /// The first segment cannot leave its host: it stays unsent, so the probe timer tries it again (tcp_probe_timer()).
@@ -172,17 +203,21 @@ ChainHull EndModel::unsentData(const Range& sent) const
     chain.rtoMaxMs = rtoMaxMs();
     chain.segment = Segment::Data;
     chain.changes = changes();
-    ChainHull hull;
-    for (const std::int64_t rto : firstRtos()) {
-        chain.rtoJiffies = rto;
-        const std::int64_t largest = std::min<std::int64_t>(rto << std::min(retries2(), 12), std::int64_t{rtoMaxMs()} * hz / 1000);
-        for (const double at : {sent.from, sent.to}) {
-            chain.closedAt = at;
-            for (const double phase : wheelPhases(hz, at, rto, largest))
-                hull.add(chain.run({hz, phase}, m_script), false);
+    DataUnknowns unknown{hz, {sent.from, sent.to}, firstRtos(), {}, {}, {}};
+    for (const std::int64_t rto : unknown.rtos)
+        unknown.largest.push_back(std::min<std::int64_t>(rto << std::min(retries2(), 12), std::int64_t{rtoMaxMs()} * hz / 1000));
+    return remembered(m_memory, chain, unknown.numbers(), m_script, [&] {
+        ChainHull hull;
+        for (std::size_t each = 0; each < unknown.rtos.size(); ++each) {
+            chain.rtoJiffies = unknown.rtos[each];
+            for (const double at : unknown.sentAt) {
+                chain.closedAt = at;
+                for (const double phase : wheelPhases(hz, at, chain.rtoJiffies, unknown.largest[each]))
+                    hull.add(chain.run({hz, phase}, m_script), false);
+            }
         }
-    }
-    return hull;
+        return hull;
+    });
 }
 
 void EndModel::addDeaths(const ChainHull& hull, const Range& sent, Candidate& candidate) const
@@ -310,16 +345,20 @@ std::optional<Candidate> EndModel::windowProbeCandidate() const
     const double closes = peerReads() ? m_script.peerFrozen().value_or(m_script.startSeconds()) : m_script.startSeconds();
     const double fill = sendsFullSpeed() ? 0.5 : sendPause() + kLargestWindowBytes / effectiveSendBytes(m_own) * sendPause();
     const double lateNotice = sendPause();
-    ChainHull hull;
-    constexpr int kSteps = 40; // where in the back-off the fault falls depends on when the window closed
-    for (const std::int64_t rto : firstRtos()) {
-        chain.rtoJiffies = rto;
-        for (int step = 0; step <= kSteps; ++step) {
-            const double at = chain.closedAt = closes + fill * step / kSteps;
-            for (const double phase : {0.0 - at * hz, 3.5 - at * hz, 31.5 - at * hz, 77.25 - at * hz, 255.5 - at * hz, 400.75 - at * hz})
-                hull.add(chain.run({hz, phase}, m_script), false);
+    const DataUnknowns unknown{hz, {closes, fill}, firstRtos(), std::vector<std::int64_t>(firstRtos().size(), 0), {}, {}};
+    const ChainHull hull = remembered(m_memory, chain, unknown.numbers(), m_script, [&] {
+        ChainHull all;
+        constexpr int kSteps = 40; // where in the back-off the fault falls depends on when the window closed
+        for (const std::int64_t rto : unknown.rtos) {
+            chain.rtoJiffies = rto;
+            for (int step = 0; step <= kSteps; ++step) {
+                const double at = chain.closedAt = closes + fill * step / kSteps;
+                for (const double phase : {0.0 - at * hz, 3.5 - at * hz, 31.5 - at * hz, 77.25 - at * hz, 255.5 - at * hz, 400.75 - at * hz})
+                    all.add(chain.run({hz, phase}, m_script), false);
+            }
         }
-    }
+        return all;
+    });
     Candidate candidate{DecidedBy::WindowProbes};
     for (const Interval& death : hull.deaths()) {
         candidate.modes.push_back(mode({toSeconds(death.earliest), toSeconds(death.latest) + lateNotice}, -1, ETIMEDOUT));

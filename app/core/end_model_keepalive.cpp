@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "core/chain_hull.h"
+#include "core/chain_memory.h"
+#include "core/phase_scan.h"
 
 namespace halfopen {
 
@@ -55,17 +56,20 @@ ChainHull EndModel::keepaliveChains(const Range& heard, const std::vector<double
     const std::int64_t longest = std::int64_t{std::max(idleSeconds(), intervalSeconds())} * hz;
     KeepaliveChain chain = keepaliveChain();
     chain.heard = peerRetransmissions();
-    ChainHull hull;
-    for (const double lastHeardAt : {heard.from, heard.to}) {
-        for (const double armed : armedFor) {
-            chain.lastHeard = chain.armedAt = lastHeardAt;
-            chain.armedFor = armed;
-            const auto first = static_cast<std::int64_t>(std::ceil(armed * hz - 1e-9));
-            for (const double phase : wheelPhases(hz, lastHeardAt, first, longest))
-                hull.add(chain.run({hz, phase}, m_script), true);
+    std::vector<double> numbers{heard.from, heard.to, static_cast<double>(hz), static_cast<double>(longest)};
+    numbers.insert(numbers.end(), armedFor.begin(), armedFor.end());
+    return remembered(m_memory, chain, std::move(numbers), m_script, [&] {
+        ChainHull hull;
+        for (const double lastHeardAt : {heard.from, heard.to}) {
+            for (const double armed : armedFor) {
+                chain.lastHeard = chain.armedAt = lastHeardAt;
+                chain.armedFor = armed;
+                const auto first = static_cast<std::int64_t>(std::ceil(armed * hz - 1e-9));
+                addEveryPhase(hull, chain, hz, wheelPhases(hz, lastHeardAt, first, longest), m_script);
+            }
         }
-    }
-    return hull;
+        return hull;
+    });
 }
 
 /// The peer's program talks on all the time, and all of it arrives: no probe is ever due (keepalive_time_elapsed()).

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "core/chain_hull.h"
+#include "core/chain_memory.h"
 
 namespace halfopen {
 
@@ -46,8 +46,15 @@ Candidate EndModel::orphanCandidate() const
             unsentChain.closedAt = at;
             for (const auto& revert : icmpReverts(at)) {
                 chain.revert = revert;
-                for (const double phase : wheelPhases(hz, at, rto, largest))
-                    hull.add(unsent ? unsentChain.run({hz, phase}, m_script) : chain.run({hz, phase}, m_script), true);
+                const auto inEveryPhase = [&](const auto& each) {
+                    return remembered(m_memory, each, {static_cast<double>(hz), static_cast<double>(largest)}, m_script, [&] {
+                        ChainHull phases;
+                        for (const double phase : wheelPhases(hz, at, rto, largest))
+                            phases.add(each.run({hz, phase}, m_script), true);
+                        return phases;
+                    });
+                };
+                hull.add(unsent ? inEveryPhase(unsentChain) : inEveryPhase(chain));
             }
         }
     }

@@ -3,6 +3,7 @@
 #include "core/fault_script.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace halfopen {
 
@@ -287,6 +288,12 @@ Answer FaultScript::answerTo(Segment segment, double seconds) const
         arrives += covers(delay.span, seconds) ? delay.own : 0;
     const bool reset = m_peerForgets && arrives >= *m_peerForgets;
     return {reset ? Answer::Kind::Reset : Answer::Kind::Ack, arrives + peerDelay(arrives)};
+}
+
+bool FaultScript::isSilentTo(Segment segment, double from, double to) const
+{
+    const bool lost = std::ranges::any_of(segment == Segment::Data ? m_noAck : m_noAnswer, [&](const Span& span) { return covers(span, from) && to < span.to; });
+    return lost && !overlaps(m_congested, from, std::nextafter(to, kForever));
 }
 
 bool FaultScript::hearsPeer(double seconds) const { return !covers(m_deaf, seconds); }

@@ -43,6 +43,7 @@ public:
     {
         double from = 0;
         double to = kForever;
+        bool operator==(const Span&) const = default;
     };
     /// One packet lost of each direction: the n-th that matches.
     struct SingleLoss final
@@ -51,6 +52,7 @@ public:
         int nth = 1;
         bool probes = false;  // of this end are counted
         bool answers = false; // of the peer to them are
+        bool operator==(const SingleLoss&) const = default;
     };
     /// The connection is ended from outside, without any timer.
     struct Abort final
@@ -58,6 +60,7 @@ public:
         enum class By { OwnHost, PeersHost, Router };
         double at = 0;
         By by = By::Router; // OwnHost: SOCK_DESTROY here; else a RST arrives, from the peer's host if the way is open
+        bool operator==(const Abort&) const = default;
     };
 
     /// For the end on `end`.
@@ -76,6 +79,9 @@ public:
     [[nodiscard]] Answer answerTo(Segment segment, double seconds) const;
     /// Whether data sent at that time is acknowledged at once or later.
     [[nodiscard]] bool isReachable(double seconds) const { return answerTo(Segment::Data, seconds).kind == Answer::Kind::Ack; }
+    /// Whether nothing comes back for any such segment from the one time to the other, and the own queue drops none. May
+    /// say no where it is so.
+    [[nodiscard]] bool isSilentTo(Segment segment, double from, double to) const;
     /// Whether a FIN or RST that the peer sends at that time arrives here.
     [[nodiscard]] bool hearsPeer(double seconds) const;
     /// Whether the peer's data does.
@@ -123,17 +129,21 @@ public:
     [[nodiscard]] double startSeconds() const { return m_start; }
     [[nodiscard]] bool empty() const { return m_empty; }
 
+    bool operator==(const FaultScript&) const = default;
+
 private:
     struct Delay
     {
         Span span;
         double own = 0;   // seconds on the way to the peer
         double peers = 0; // and back
+        bool operator==(const Delay&) const = default;
     };
     struct Icmp
     {
         Span span;
         RouterAnswer with = RouterAnswer::IcmpHost;
+        bool operator==(const Icmp&) const = default;
     };
     /// Whose packets a fault takes, as seen from here.
     struct Sides

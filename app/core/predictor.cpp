@@ -7,7 +7,9 @@
 #include <optional>
 #include <vector>
 
+#include "core/chain_memory.h"
 #include "core/end_model.h"
+#include "core/prediction_series.h"
 #include "core/prediction_words.h"
 
 namespace halfopen {
@@ -54,19 +56,22 @@ void race(const std::vector<Candidate>& candidates, Prediction& prediction)
     std::ranges::stable_sort(prediction.schedule, {}, [](const ExpectedPacket& packet) { return packet.at.earliest; });
 }
 
+/// `memory`: for one prediction of a series, of which nobody asks schedule and reason.
 Prediction predictEnd(const Experiment& experiment, const KernelProfile& kernel, int index, Host end, const TcpInfo* measured,
-                      const TcpInfo* peerMeasured)
+                      const TcpInfo* peerMeasured, ChainMemory* memory)
 {
     const Pair& pair = experiment.pairs[static_cast<std::size_t>(index)];
-    const EndModel model{experiment, kernel, pair, end, measured, peerMeasured};
+    const EndModel model{experiment, kernel, pair, end, measured, peerMeasured, Chance::AllLost, memory};
     Prediction prediction;
     prediction.pair = index;
     prediction.end = end;
     prediction.applicable = isDetector(model.own().activity) && !model.script().ownProgramGone();
+    if (memory && !prediction.applicable)
+        return prediction;
     if (!model.script().ownProgramGone()) {
         std::vector<Candidate> candidates = model.candidates();
         if (!model.script().chances().empty()) { // what comes with the best of luck as well comes for sure
-            const EndModel lucky{experiment, kernel, pair, end, measured, peerMeasured, Chance::NoneLost};
+            const EndModel lucky{experiment, kernel, pair, end, measured, peerMeasured, Chance::NoneLost, memory};
             std::ranges::move(lucky.candidates(), std::back_inserter(candidates));
         }
         race(candidates, prediction);
@@ -76,7 +81,10 @@ Prediction predictEnd(const Experiment& experiment, const KernelProfile& kernel,
         prediction.decidedBy = DecidedBy::Nobody;
         prediction.mayBeNever = false;
     }
-    prediction.why = explain(model, prediction);
+    if (memory)
+        prediction.schedule.clear();
+    else
+        prediction.why = explain(model, prediction);
     return prediction;
 }
 
@@ -103,9 +111,7 @@ const TcpInfo* find(std::span<const EndAtFault> measured, std::size_t& next, int
     return found ? &measured[next].info : nullptr;
 }
 
-} // namespace
-
-std::vector<Prediction> predict(const Experiment& experiment, const KernelProfile& kernel, std::span<const EndAtFault> measured)
+std::vector<Prediction> predictAll(const Experiment& experiment, const KernelProfile& kernel, std::span<const EndAtFault> measured, ChainMemory* memory)
 {
     KernelProfile profile = kernel;
     for (const auto& [name, value] : experiment.sysctl)
@@ -124,11 +130,28 @@ std::vector<Prediction> predict(const Experiment& experiment, const KernelProfil
                 predictions.back().pair = static_cast<int>(i);
             } else {
                 predictions.push_back(predictEnd(experiment, profile, static_cast<int>(i), end, end == Host::Client ? client : server,
-                                                 end == Host::Client ? server : client));
+                                                 end == Host::Client ? server : client, memory));
             }
         }
     }
     return predictions;
+}
+
+} // namespace
+
+std::vector<Prediction> predict(const Experiment& experiment, const KernelProfile& kernel, std::span<const EndAtFault> measured)
+{
+    return predictAll(experiment, kernel, measured, nullptr);
+}
+
+PredictionSeries::PredictionSeries(KernelProfile kernel) : m_kernel(std::move(kernel)), m_memory(std::make_unique<ChainMemory>()) {}
+PredictionSeries::PredictionSeries(PredictionSeries&&) noexcept = default;
+PredictionSeries& PredictionSeries::operator=(PredictionSeries&&) noexcept = default;
+PredictionSeries::~PredictionSeries() = default;
+
+std::vector<Prediction> PredictionSeries::outcomes(const Experiment& experiment)
+{
+    return predictAll(experiment, m_kernel, {}, m_memory.get());
 }
 
 } // namespace halfopen

@@ -37,6 +37,7 @@ struct TimerChange final
     std::optional<int> intervalSeconds;
     std::optional<int> count;
     std::optional<int> userTimeoutMs;
+    bool operator==(const TimerChange&) const = default;
 };
 
 /// tcp_keepalive_timer(), net/ipv4/tcp_timer.c. All times in seconds; UT 0 = off.
@@ -55,6 +56,7 @@ struct KeepaliveChain final
     double horizon = FaultScript::kForever; // nobody watches any longer
 
     [[nodiscard]] ChainResult run(const JiffyClock& clock, const FaultScript& script) const;
+    bool operator==(const KeepaliveChain&) const = default;
 };
 
 /// ICMP errors that answer the segments, where they undo a step of the back-off: tcp_ld_RTO_revert(), RFC 6069.
@@ -63,6 +65,7 @@ struct BackoffRevert final
 {
     double burst = 6;
     double perSecond = 1;
+    bool operator==(const BackoffRevert&) const = default;
 };
 
 /// tcp_retransmit_timer(), tcp_write_timeout(), retransmits_timed_out().
@@ -82,6 +85,7 @@ struct RetransmissionChain final
     std::vector<TimerChange> changes{}; // of the user timeout
 
     [[nodiscard]] ChainResult run(const JiffyClock& clock, const FaultScript& script) const;
+    bool operator==(const RetransmissionChain&) const = default;
 };
 
 /// tcp_probe_timer(), tcp_send_probe0(): the peer's window is closed, or the first segment cannot leave the host.
@@ -97,6 +101,7 @@ struct WindowProbeChain final
     std::vector<TimerChange> changes{};     // of the user timeout
 
     [[nodiscard]] ChainResult run(const JiffyClock& clock, const FaultScript& script) const;
+    bool operator==(const WindowProbeChain&) const = default;
 };
 
 /// A SYN and its retransmissions: tcp_connect(), tcp_retransmit_timer(), tcp_write_timeout() in SYN_SENT.
@@ -110,6 +115,7 @@ struct SynChain final
     double refusedFrom = FaultScript::kForever; // nobody listens there any more
 
     [[nodiscard]] ChainResult run(const JiffyClock& clock, const FaultScript& script) const;
+    bool operator==(const SynChain&) const = default;
 };
 
 /// Data that waits in the neighbour queue: each unanswered resolution (three requests, a second apart) ends in an ICMP
