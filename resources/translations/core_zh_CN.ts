@@ -1955,5 +1955,105 @@
         <source>Signs: {}.</source>
         <translation>迹象：{}。</translation>
     </message>
+    <message>
+        <source>A sweep has 1 to {} axes, not {}.</source>
+        <translation>一次扫描有 1 到 {} 条轴，而不是 {} 条。</translation>
+    </message>
+    <message>
+        <source>{} is named for two axes.</source>
+        <translation>{} 被写成了两条轴。</translation>
+    </message>
+    <message>
+        <source>The sweep would have {} cells, but may have at most {}: take fewer values.</source>
+        <translation>这次扫描会有 {} 个格，但最多只能有 {} 个：请少取一些值。</translation>
+    </message>
+    <message>
+        <source>The sweep would have {} pairs in its cells, but may have at most {}: take fewer values or pairs.</source>
+        <translation>这次扫描的各格会共有 {} 对连接，但最多只能有 {} 对：请少取一些值或连接对。</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; cannot be swept: name an option or another number of an end (client.TCP_KEEPIDLE, server.send_bytes), a sysctl (tcp_retries2), a number of a fault (fault.at_s, faults[1].heal_after_s) or time_limit_s.</source>
+        <translation>“{}”不能扫描：请写一端的选项或其他数值（client.TCP_KEEPIDLE、server.send_bytes）、一个 sysctl（tcp_retries2）、故障的一个数值（fault.at_s、faults[1].heal_after_s）或 time_limit_s。</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; cannot be swept: no {} of this experiment has an activity with {}.</source>
+        <translation>“{}”不能扫描：此实验中没有任何 {} 的活动带有 {}。</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; cannot be swept: the experiment has {} faults, counted from 0.</source>
+        <translation>“{}”不能扫描：此实验有 {} 个故障，从 0 数起。</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; cannot be swept: no fault of this experiment has {}.</source>
+        <translation>“{}”不能扫描：此实验中没有带 {} 的故障。</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; cannot be swept: {} does not belong to fault &apos;{}&apos;.</source>
+        <translation>“{}”不能扫描：{} 不属于故障“{}”。</translation>
+    </message>
+    <message>
+        <source>{}: an axis has 1 to {} values.</source>
+        <translation>{}：一条轴有 1 到 {} 个值。</translation>
+    </message>
+    <message>
+        <source>{}: {} is out of range; it has to be {:.10g} to {}.</source>
+        <translation>{}：{} 超出范围；应为 {:.10g} 到 {}。</translation>
+    </message>
+    <message>
+        <source>{}: {} is no whole number.</source>
+        <translation>{}：{} 不是整数。</translation>
+    </message>
+    <message>
+        <source>{}: {} is named twice.</source>
+        <translation>{}：{} 写了两次。</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; is no axis; write what is to change, &apos;=&apos; and its values, as client.TCP_KEEPIDLE=5,10,30.</source>
+        <translation>“{}”不是一条轴；请写要改变的量、“=”和它的值，例如 client.TCP_KEEPIDLE=5,10,30。</translation>
+    </message>
+    <message>
+        <source>{} cells would be {} pairs, but at most {} are run: choose fewer cells.</source>
+        <translation>{} 个格会有 {} 对连接，但最多运行 {} 对：请少选一些格。</translation>
+    </message>
+    <message>
+        <source>There is no cell {}: they are counted from 1 to {}.</source>
+        <translation>没有第 {} 格：各格从 1 数到 {}。</translation>
+    </message>
+    <message>
+        <source>Cell {} is named twice.</source>
+        <translation>第 {} 格写了两次。</translation>
+    </message>
+    <message>
+        <source>{}: &apos;{}&apos; is no list and no range of numbers; write 5,10,30 or 1..10 or 10..100+10 or 1..1024x2 or 1..7200/25 or 1..7200/log25.</source>
+        <translation>{}：“{}”既不是数的列表也不是范围；请写 5,10,30 或 1..10 或 10..100+10 或 1..1024x2 或 1..7200/25 或 1..7200/log25。</translation>
+    </message>
+    <message>
+        <source>has to go up</source>
+        <translation>必须递增</translation>
+    </message>
+    <message>
+        <source>needs a step above 0</source>
+        <translation>需要大于 0 的步长</translation>
+    </message>
+    <message>
+        <source>needs a factor above 1 and a beginning above 0</source>
+        <translation>需要大于 1 的倍数和大于 0 的起点</translation>
+    </message>
+    <message>
+        <source>is logarithmic and cannot begin at 0 or below</source>
+        <translation>是对数的，不能从 0 或更小的数开始</translation>
+    </message>
+    <message>
+        <source>needs 2 values or more</source>
+        <translation>需要 2 个或更多的值</translation>
+    </message>
+    <message>
+        <source>would have more than {} values</source>
+        <translation>会超过 {} 个值</translation>
+    </message>
+    <message>
+        <source>{}: the range &apos;{}&apos; {}.</source>
+        <translation>{}：范围“{}”{}。</translation>
+    </message>
 </context>
 </TS>

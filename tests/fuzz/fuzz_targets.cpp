@@ -10,6 +10,7 @@
 #include "core/event_codec.h"
 #include "core/experiment_codec.h"
 #include "core/socket_row.h"
+#include "core/sweep_axis.h"
 
 namespace halfopen::fuzz {
 
@@ -24,6 +25,7 @@ void requireSentence(const Error& error)
 
 constexpr std::array kTargets{Target{"experiment", fuzzExperiment}, Target{"event", fuzzEvent},
                               Target{"command", fuzzCommand}, Target{"proc_net_tcp", fuzzProcNetTcp},
+                              Target{"sweep_axis", fuzzSweepAxis},
                               Target{"frame", fuzzFrame}};
 
 } // namespace
@@ -92,6 +94,25 @@ void fuzzProcNetTcp(std::string_view text)
         require(name(row.state) != "unknown", "an accepted row has a known state");
         require(!row.local.ip.empty() && !row.remote.ip.empty(), "an accepted row has both addresses");
     }
+}
+
+void fuzzSweepAxis(std::string_view text)
+{
+    Experiment experiment;
+    experiment.pairs.push_back({"reader", {.activity = Activity::Heartbeat}, {.activity = Activity::Send}});
+    experiment.faults.push_back(defaultFault(FaultKind::Drop));
+    experiment.faults.push_back(defaultFault(FaultKind::NatForget));
+    const Result<SweepAxis> axis = parseSweepAxis(text, experiment);
+    if (!axis) {
+        requireSentence(axis.error());
+        return;
+    }
+    const Result<AxisTarget> target = checkedTarget(*axis, experiment);
+    require(target.ok() && target->key() == axis->key, "an accepted axis is one of the experiment");
+    for (const double value : axis->values)
+        setAxisValue(experiment, *target, value);
+    const Result<Experiment> again = parseExperiment(writeExperiment(experiment));
+    require(again.ok(), "an experiment with an accepted value can be read");
 }
 
 std::span<const Target> targets()

@@ -11,6 +11,8 @@ void fuzzExperiment(std::string_view text);
 void fuzzEvent(std::string_view text);
 void fuzzCommand(std::string_view text);
 void fuzzProcNetTcp(std::string_view text);
+/// A value as it stands after --set.
+void fuzzSweepAxis(std::string_view text);
 void fuzzFrame(std::string_view text);
 
 struct Target final
