@@ -16,7 +16,7 @@ namespace halfopen {
 namespace {
 
 /// Of the contract, but not in this version: refused by name, never ignored.
-constexpr std::array<std::string_view, 3> kFutureCommands{"sweep", "replay", "kernels"};
+constexpr std::array<std::string_view, 2> kFutureCommands{"replay", "kernels"};
 
 /// Plain strings as CLI11 fills them.
 struct RawArguments final
@@ -31,6 +31,9 @@ struct RawArguments final
     std::string run;
     std::string history;
     std::string kernel;
+    std::vector<std::string> axes;
+    std::string measure;
+    std::string view = "auto";
     int hz = 0;
     int repeat = 1;
     int limit = 1000;
@@ -82,15 +85,44 @@ CLI::App* addRun(CLI::App& app, RawArguments& raw)
     return run;
 }
 
+void addKernelOptions(CLI::App* command, RawArguments& raw)
+{
+    command->add_option("--hz", raw.hz, "Ticks a second of the kernel (CONFIG_HZ; default: this machine's)")
+        ->check(CLI::Range(10, 10000))->type_name("N");
+    command->add_option("--kernel", raw.kernel, "Kernel version (default: this machine's)")->check(checkKernel)->type_name("X.Y");
+}
+
 CLI::App* addPredict(CLI::App& app, RawArguments& raw)
 {
     CLI::App* predict = app.add_subcommand("predict", "Says when each end will notice, without running anything");
     predict->add_option("experiment", raw.source, "Experiment file, or the name of a lesson")->required()->type_name("FILE|LESSON");
     predict->add_flag("--json", raw.json, "Print one JSON object an end");
-    predict->add_option("--hz", raw.hz, "Ticks a second of the kernel (CONFIG_HZ; default: this machine's)")
-        ->check(CLI::Range(10, 10000))->type_name("N");
-    predict->add_option("--kernel", raw.kernel, "Kernel version (default: this machine's)")->check(checkKernel)->type_name("X.Y");
+    addKernelOptions(predict, raw);
     return predict;
+}
+
+CLI::App* addSweep(CLI::App& app, RawArguments& raw)
+{
+    CLI::App* sweep = app.add_subcommand("sweep", "Predicts an experiment over one to three of its numbers, and runs chosen cells");
+    sweep->add_option("experiment", raw.source, "Experiment file, or the name of a lesson")->required()->type_name("FILE|LESSON");
+    sweep->add_option("--set", raw.axes, "What changes, for all pairs, and its values, as client.TCP_KEEPIDLE=5,10,30; once for each axis, up to three")
+        ->required()->take_all()->allow_extra_args(false)->type_name("KEY=VALUES");
+    sweep->add_option("--measure", raw.measure, "Run these cells for real: all, or their numbers as 1,5,9..12")->type_name("CELLS");
+    sweep->add_option("--place", raw.place, "Where to run them: auto, namespaces or loopback (default: as the experiment says)")
+        ->check(checkPlace)->type_name("PLACE");
+    addKernelOptions(sweep, raw);
+    sweep->add_option("--csv", raw.csv, "Write every cell as CSV")->type_name("FILE");
+    sweep->add_flag("--json", raw.json, "Print every cell as JSON, one object a row of the CSV");
+    sweep->add_option("--view", raw.view, "What people see: a table of numbers, a heat map, or what fits (auto)")
+        ->check(CLI::IsMember({"auto", "table", "heat"}))->type_name("VIEW");
+    sweep->add_flag("--quiet", raw.quiet, "Neither table nor progress");
+    sweep->add_flag("--no-history", raw.noHistory, "Do not keep the runs");
+    sweep->add_option("--history", raw.history, "Keep the runs in this file instead of your history")->type_name("FILE");
+    sweep->footer("KEY: client. or server. with an option or another number of an end; a sysctl; fault. or faults[N]. with a\n"
+                  "number of a fault; time_limit_s. VALUES, in the units of the experiment file: a list 5,10,30, or a range:\n"
+                  "1..10 by one, 10..100+10 by ten, 1..1024x2 doubling, 1..7200/25 as 25 values, 1..7200/log25 in the logarithm.\n"
+                  "'-' is standard output. Exit status as for run; 0 where nothing is run.");
+    return sweep;
 }
 
 void addHistoryOption(CLI::App* command, RawArguments& raw)
@@ -157,6 +189,21 @@ PredictArguments predictArguments(const RawArguments& raw)
     return predict;
 }
 
+SweepArguments sweepArguments(const RawArguments& raw)
+{
+    const PredictArguments predict = predictArguments(raw);
+    const RunArguments run = runArguments(raw);
+    SweepArguments sweep{text(raw.source), {}, std::nullopt, run.place, predict.hz, predict.kernel, run.csv, raw.json, raw.quiet,
+                         SweepArguments::View::Auto, raw.noHistory, run.history};
+    for (const std::string& axis : raw.axes)
+        sweep.axes.push_back(text(axis));
+    if (!raw.measure.empty())
+        sweep.measure = text(raw.measure);
+    if (raw.view != "auto")
+        sweep.view = raw.view == "table" ? SweepArguments::View::Table : SweepArguments::View::Heat;
+    return sweep;
+}
+
 /// One line for people; CLI11's own report has two and names the help of the wrong program.
 int refuse(const std::string& why, const CLI::App* command)
 {
@@ -179,6 +226,7 @@ std::variant<Arguments, int> parseArguments(int argc, char** argv)
     RawArguments raw;
     const CLI::App* run = addRun(app, raw);
     const CLI::App* predict = addPredict(app, raw);
+    const CLI::App* sweep = addSweep(app, raw);
     const CLI::App* check = app.add_subcommand("check", "Says what can run on this machine, what cannot, why, and the remedy");
     const CLI::App* history = addHistory(app, raw);
     const CLI::App* show = addShow(app, raw);
@@ -199,6 +247,8 @@ std::variant<Arguments, int> parseArguments(int argc, char** argv)
         return runArguments(raw);
     if (*predict)
         return predictArguments(raw);
+    if (*sweep)
+        return sweepArguments(raw);
     if (*check)
         return CheckArguments{};
     if (*history)

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 #include "core/experiment.h"
 #include "core/kernel_profile.h"
@@ -34,6 +35,25 @@ struct PredictArguments final
     bool json = false;
     std::optional<int> hz;                // empty: this machine's
     std::optional<KernelProfile> kernel;  // empty: this machine's
+};
+
+/// Lists with commas are as written: what they mean depends on the experiment.
+struct SweepArguments final
+{
+    enum class View { Auto, Table, Heat };
+
+    QString source;
+    std::vector<QString> axes;            // KEY=VALUES
+    std::optional<QString> measure;       // "all", or cells as 1,5,9..12; empty: nothing is run
+    std::optional<PlaceKind> place;
+    std::optional<int> hz;
+    std::optional<KernelProfile> kernel;
+    QString csv;
+    bool json = false;
+    bool quiet = false;
+    View view = View::Auto;
+    bool noHistory = false;
+    QString history;
 };
 
 struct CheckArguments final
@@ -67,7 +87,7 @@ struct ExportArguments final
     bool json = false;
 };
 
-using Arguments = std::variant<RunArguments, PredictArguments, CheckArguments, LessonsArguments, HistoryArguments,
+using Arguments = std::variant<RunArguments, PredictArguments, SweepArguments, CheckArguments, LessonsArguments, HistoryArguments,
                                ShowArguments, ExportArguments>;
 
 /// The arguments, or the exit status where there is nothing to do any more: --help and --version have been

@@ -16,6 +16,7 @@
 #include "cli/predict_command.h"
 #include "cli/run_experiment_command.h"
 #include "cli/show_command.h"
+#include "cli/sweep_command.h"
 #include "session/installation.h"
 
 using namespace halfopen;
@@ -26,6 +27,7 @@ struct CommandMaker final
 {
     std::unique_ptr<Command> operator()(const RunArguments& arguments) const { return std::make_unique<RunExperimentCommand>(arguments, agentProgram()); }
     std::unique_ptr<Command> operator()(const PredictArguments& arguments) const { return std::make_unique<PredictCommand>(arguments); }
+    std::unique_ptr<Command> operator()(const SweepArguments& arguments) const { return std::make_unique<SweepCommand>(arguments, agentProgram()); }
     std::unique_ptr<Command> operator()(const CheckArguments&) const { return std::make_unique<CheckCommand>(agentProgram()); }
     std::unique_ptr<Command> operator()(const LessonsArguments&) const { return std::make_unique<LessonsCommand>(); }
     std::unique_ptr<Command> operator()(const HistoryArguments& arguments) const { return std::make_unique<HistoryCommand>(arguments); }

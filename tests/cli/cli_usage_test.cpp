@@ -52,7 +52,6 @@ void CliUsageTest::wrongUsageIsRefused_data()
     row("later place", "run 01-reader-without-keepalive --place virtual-time", "place 'virtual-time' is not available in this version");
     row("hz", "predict 01-reader-without-keepalive --hz 0", "--hz");
     row("kernel", "predict 01-reader-without-keepalive --kernel new", "--kernel");
-    row("sweep", "sweep file.json --set client.TCP_KEEPIDLE=5,10", "command 'sweep' is not available in this version");
     row("replay", "replay events", "command 'replay' is not available in this version");
     row("kernels", "kernels", "command 'kernels' is not available in this version");
     row("unwritable samples", "run 01-reader-without-keepalive --samples-csv no/such/folder/file.csv", "no/such/folder/file.csv cannot be written");
@@ -144,7 +143,7 @@ void CliUsageTest::helpAndVersionAnswer_data()
     QTest::addColumn<QByteArray>("words");
     QTest::newRow("version") << QStringList{QStringLiteral("--version")} << QByteArray("halfopen-cli 0.1.0\n");
     QTest::newRow("help") << QStringList{QStringLiteral("--help")} << QByteArray("predict");
-    for (const char* command : {"run", "predict", "check", "history", "show", "export", "lessons"})
+    for (const char* command : {"run", "predict", "sweep", "check", "history", "show", "export", "lessons"})
         QTest::newRow(command) << QStringList{QString::fromLatin1(command), QStringLiteral("--help")} << QByteArray("Usage: halfopen-cli ").append(command);
 }
 

@@ -25,6 +25,7 @@ import cases_files  # noqa: F401
 import cases_kill  # noqa: F401
 import cases_many  # noqa: F401
 import cases_random_kill
+import cases_sweep  # noqa: F401
 import cases_window  # noqa: F401
 import cases_wire  # noqa: F401
 import harness
