@@ -104,6 +104,13 @@ void ChainHull::add(const ChainHull& other)
     m_survivals += other.m_survivals;
 }
 
+std::optional<int> ChainHull::deadAfter() const
+{
+    if (m_deaths.empty() || m_survivals > 0 || !m_resets.empty())
+        return std::nullopt;
+    return m_deaths.rbegin()->first;
+}
+
 std::vector<Interval> ChainHull::deaths() const { return joinedSteps(m_deaths); }
 
 std::vector<Interval> ChainHull::resets() const { return joinedSteps(m_resets); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -26,6 +27,8 @@ public:
 
     [[nodiscard]] bool anyDeath() const { return !m_deaths.empty(); }
     [[nodiscard]] bool anySurvival() const { return m_survivals > 0; }
+    /// Every chain has died, the last of them after so many expiries; empty where one has not.
+    [[nodiscard]] std::optional<int> deadAfter() const;
     /// Times of death, one interval a step; those that touch are joined.
     [[nodiscard]] std::vector<Interval> deaths() const;
     [[nodiscard]] std::vector<ExpectedPacket> schedule(PacketKind kind) const;

@@ -13,6 +13,7 @@ namespace halfopen {
 namespace {
 
 /// connect() is called as soon as the first fault is in force, which takes its time.
+constexpr int kManySyns = 1000; // more than any option or sysctl allows
 constexpr double kCalledWithin = 0.03;
 
 } // namespace
@@ -61,14 +62,25 @@ std::optional<Candidate> EndModel::synCandidate(std::optional<Interval>& connect
     chain.rtoMaxMs = rtoMaxMs();
     chain.refusedFrom = m_script.peerKilled().value_or(FaultScript::kForever);
     const std::int64_t largest = std::min<std::int64_t>(std::int64_t{hz} << std::min(chain.synRetries + 1, 8), std::int64_t{rtoMaxMs()} * hz / 1000);
-    const ChainHull hull = remembered(m_memory, chain, {static_cast<double>(hz), static_cast<double>(largest)}, m_script, [&] {
-        ChainHull all;
-        for (const double at : {0.0, kCalledWithin}) {
-            chain.firstSent = at;
-            addEveryPhase(all, chain, hz, wheelPhases(hz, at, hz, largest), m_script);
-        }
-        return all;
-    });
+    const auto hullOf = [&](SynChain each) {
+        return remembered(m_memory, each, {static_cast<double>(hz), static_cast<double>(wheelGranule(largest))}, m_script, [&] {
+            ChainHull all;
+            for (const double at : {0.0, kCalledWithin}) {
+                each.firstSent = at;
+                addEveryPhase(all, each, hz, wheelPhases(hz, at, hz, largest), m_script);
+            }
+            return all;
+        });
+    };
+    std::optional<ChainHull> known;
+    if (m_memory && chain.userTimeoutMs > 0) { // where it comes first, the number of retransmissions is all the same
+        SynChain unlimited = chain;
+        unlimited.synRetries = kManySyns;
+        known = hullOf(unlimited);
+        if (known->deadAfter().value_or(kManySyns) > chain.synRetries + chain.linearTimeouts)
+            known.reset();
+    }
+    const ChainHull hull = known ? *std::move(known) : hullOf(chain);
     if (hull.anySurvival())
         connected = hull.answered();
     Candidate candidate{chain.userTimeoutMs > 0 ? DecidedBy::UserTimeout : DecidedBy::SynRetries};

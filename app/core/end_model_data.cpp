@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 
 #include "core/chain_memory.h"
 
@@ -27,7 +28,7 @@ struct DataUnknowns
 
     [[nodiscard]] std::vector<double> numbers() const
     {
-        std::vector<double> all{static_cast<double>(hz), static_cast<double>(rtos.size()), static_cast<double>(lossProbes.size())};
+        std::vector<double> all{static_cast<double>(hz), static_cast<double>(sentAt.size()), static_cast<double>(rtos.size()), static_cast<double>(lossProbes.size())};
         all.insert(all.end(), sentAt.begin(), sentAt.end());
         for (std::size_t i = 0; i < rtos.size(); ++i)
             all.insert(all.end(), {static_cast<double>(rtos[i]), static_cast<double>(wheelGranule(largest[i]))}); // as wheelPhases() does
@@ -38,6 +39,19 @@ struct DataUnknowns
         return all;
     }
 };
+
+constexpr int kManyProbes = 1000; // more than tcp_retries2 allows
+
+/// At most so many window probes can be sent in that time, answered or not, as long as the own queue drops none: the pauses
+/// double, and the last one is cut short by the user timeout.
+int probesWithin(double seconds, std::int64_t rtoJiffies, int hz, int rtoMaxMs)
+{
+    const double base = static_cast<double>(std::max(rtoJiffies, jiffiesOfMs(kRtoMinMs, hz))) / hz;
+    int probes = 2;
+    for (double passed = base; passed < seconds && probes < kManyProbes; ++probes)
+        passed += std::min(std::ldexp(base, std::min(probes - 1, 14)), rtoMaxMs / 1000.0);
+    return probes;
+}
 
 ChainHull everyRetransmission(RetransmissionChain chain, const DataUnknowns& unknown, const FaultScript& script)
 {
@@ -346,19 +360,32 @@ std::optional<Candidate> EndModel::windowProbeCandidate() const
     const double fill = sendsFullSpeed() ? 0.5 : sendPause() + kLargestWindowBytes / effectiveSendBytes(m_own) * sendPause();
     const double lateNotice = sendPause();
     const DataUnknowns unknown{hz, {closes, fill}, firstRtos(), std::vector<std::int64_t>(firstRtos().size(), 0), {}, {}};
-    const ChainHull hull = remembered(m_memory, chain, unknown.numbers(), m_script, [&] {
-        ChainHull all;
-        constexpr int kSteps = 40; // where in the back-off the fault falls depends on when the window closed
-        for (const std::int64_t rto : unknown.rtos) {
-            chain.rtoJiffies = rto;
-            for (int step = 0; step <= kSteps; ++step) {
-                const double at = chain.closedAt = closes + fill * step / kSteps;
-                for (const double phase : {0.0 - at * hz, 3.5 - at * hz, 31.5 - at * hz, 77.25 - at * hz, 255.5 - at * hz, 400.75 - at * hz})
-                    all.add(chain.run({hz, phase}, m_script), false);
+    const auto hullOf = [&](WindowProbeChain each) {
+        return remembered(m_memory, each, unknown.numbers(), m_script, [&] {
+            ChainHull all;
+            constexpr int kSteps = 40; // where in the back-off the fault falls depends on when the window closed
+            for (const std::int64_t rto : unknown.rtos) {
+                each.rtoJiffies = rto;
+                for (int step = 0; step <= kSteps; ++step) {
+                    const double at = each.closedAt = closes + fill * step / kSteps;
+                    for (const double phase : {0.0 - at * hz, 3.5 - at * hz, 31.5 - at * hz, 77.25 - at * hz, 255.5 - at * hz, 400.75 - at * hz})
+                        all.add(each.run({hz, phase}, m_script), false);
+                }
             }
-        }
-        return all;
-    });
+            return all;
+        });
+    };
+    std::optional<ChainHull> known;
+    if (m_memory && chain.userTimeoutMs > 0 && chain.changes.empty()) { // where it comes first, tcp_retries2 is all the same
+        WindowProbeChain unlimited = chain;
+        unlimited.retries2 = kManyProbes;
+        known = hullOf(unlimited);
+        const bool same = known->deadAfter() && !m_script.isEverCongested() &&
+                          probesWithin(toSeconds(known->deaths().back().latest) - closes, unknown.rtos.front(), hz, chain.rtoMaxMs) <= chain.retries2;
+        if (!same)
+            known.reset();
+    }
+    const ChainHull hull = known ? *std::move(known) : hullOf(chain);
     Candidate candidate{DecidedBy::WindowProbes};
     for (const Interval& death : hull.deaths()) {
         candidate.modes.push_back(mode({toSeconds(death.earliest), toSeconds(death.latest) + lateNotice}, -1, ETIMEDOUT));

@@ -106,6 +106,7 @@ public:
     [[nodiscard]] const std::vector<Span>& chances() const { return m_chances; }
 
     [[nodiscard]] OwnHost ownHost(double seconds) const;
+    [[nodiscard]] bool isEverCongested() const { return !m_congested.empty(); }
     /// What a router says to data that is sent then; Silent where nothing.
     [[nodiscard]] RouterAnswer icmp(double seconds) const;
     /// The first such answer between the two times.
