@@ -40,7 +40,7 @@ struct DataUnknowns
     }
 };
 
-constexpr int kManyProbes = 1000; // more than tcp_retries2 allows
+constexpr int kManyTries = 1000; // more than tcp_retries2 allows: their limit is beyond a day
 
 /// At most so many window probes can be sent in that time, answered or not, as long as the own queue drops none: the pauses
 /// double, and the last one is cut short by the user timeout.
@@ -48,7 +48,7 @@ int probesWithin(double seconds, std::int64_t rtoJiffies, int hz, int rtoMaxMs)
 {
     const double base = static_cast<double>(std::max(rtoJiffies, jiffiesOfMs(kRtoMinMs, hz))) / hz;
     int probes = 2;
-    for (double passed = base; passed < seconds && probes < kManyProbes; ++probes)
+    for (double passed = base; passed < seconds && probes < kManyTries; ++probes)
         passed += std::min(std::ldexp(base, std::min(probes - 1, 14)), rtoMaxMs / 1000.0);
     return probes;
 }
@@ -204,7 +204,21 @@ ChainHull EndModel::retransmissions(const Range& sent) const
         chain.retries2 = retries2();
     chain.rtoMaxMs = rtoMaxMs();
     chain.thinLinear = isThin();
-    return remembered(m_memory, chain, unknown.numbers(), m_script, [&] { return everyRetransmission(chain, unknown, m_script); });
+    const auto hullOf = [&](const RetransmissionChain& each) {
+        return remembered(m_memory, each, unknown.numbers(), m_script, [&] { return everyRetransmission(each, unknown, m_script); });
+    };
+    const bool growsOnly = unknown.reverts.size() == 1 && !unknown.reverts.front() && !m_script.isEverCongested();
+    const bool heals = !m_script.outages().empty() && m_script.outages().back().to != FaultScript::kForever;
+    if (m_memory && chain.userTimeoutMs == 0 && chain.changes.empty() && growsOnly && heals) { // what is answered before any limit is asked of none
+        RetransmissionChain unlimited = chain;
+        unlimited.retries2 = kManyTries;
+        ChainHull known = hullOf(unlimited);
+        const double passed = toSeconds(known.answered().latest) - sent.from;
+        const bool answered = !known.anyDeath() && !known.anyReset() && known.answered().latest > RunTime::min();
+        if (answered && passed * 1000 + 2 < static_cast<double>(retransmissionLimitMs(chain.retries2, chain.rtoMaxMs)))
+            return known;
+    }
+    return hullOf(chain);
 }
 
 /// The first segment cannot leave its host: it stays unsent, so the probe timer tries it again (tcp_probe_timer()).
@@ -378,7 +392,7 @@ std::optional<Candidate> EndModel::windowProbeCandidate() const
     std::optional<ChainHull> known;
     if (m_memory && chain.userTimeoutMs > 0 && chain.changes.empty()) { // where it comes first, tcp_retries2 is all the same
         WindowProbeChain unlimited = chain;
-        unlimited.retries2 = kManyProbes;
+        unlimited.retries2 = kManyTries;
         known = hullOf(unlimited);
         const bool same = known->deadAfter() && !m_script.isEverCongested() &&
                           probesWithin(toSeconds(known->deaths().back().latest) - closes, unknown.rtos.front(), hz, chain.rtoMaxMs) <= chain.retries2;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "core/chain_hull.h"
+#include "core/chain_memory.h"
 
 namespace halfopen {
 
@@ -58,10 +58,15 @@ std::optional<Candidate> EndModel::lateGoodbyeCandidate() const
         chain.firstSent = *killed;
         chain.rtoJiffies = rto;
         chain.userTimeoutMs = peer.userTimeoutMs();
-        chain.retries2 = retries == 0 ? kDefaultRetries : retries;
+        if (chain.userTimeoutMs == 0) // else it is never asked for
+            chain.retries2 = retries == 0 ? kDefaultRetries : retries;
         chain.rtoMaxMs = peer.rtoMaxMs();
-        for (const double phase : wheelPhases(hz, *killed, rto, rto << 8))
-            hull.add(chain.run({hz, phase}, m_script), false);
+        hull.add(remembered(m_memory, chain, {static_cast<double>(hz), static_cast<double>(rto)}, m_script, [&] {
+            ChainHull phases;
+            for (const double phase : wheelPhases(hz, *killed, rto, rto << 8))
+                phases.add(chain.run({hz, phase}, m_script), false);
+            return phases;
+        }));
     }
     if (!hull.anySurvival())
         return std::nullopt;

@@ -27,11 +27,13 @@ Candidate EndModel::orphanCandidate() const
         chain.rtoJiffies = rto;
         chain.lossProbe = false; // message and FIN are two segments: it comes at once and does not move the RTO
         chain.userTimeoutMs = userTimeoutMs();
-        chain.retries2 = retries2();
         chain.rtoMaxMs = rtoMaxMs();
-        chain.orphanRetries = orphanRetries();
-        chain.orphanFrom = closed + m_own.options.lingerSeconds.value_or(0);
         chain.changes = changes();
+        if (chain.userTimeoutMs == 0 || !chain.changes.empty()) { // else they are never asked for
+            chain.retries2 = retries2();
+            chain.orphanRetries = orphanRetries();
+            chain.orphanFrom = closed + m_own.options.lingerSeconds.value_or(0);
+        }
         chain.stampedAtFirstSend = m_script.ownHost(closed) == OwnHost::WaitsForNeighbour;
         const WindowProbeChain probes{.rtoJiffies = rto,
                                       .userTimeoutMs = userTimeoutMs(),
