@@ -33,23 +33,51 @@ std::string detectionText(const Detection& detection)
     return fmt::format(words("core", "{} after {:.3f} s"), resultText(detection), toSeconds(detection.elapsed));
 }
 
+namespace {
+
+bool isOrphan(const Outcome& outcome)
+{
+    if (outcome.detection)
+        return outcome.detection->call == detectingCall(Activity::Close);
+    return !outcome.prediction.never() && outcome.prediction.modes.front().call == detectingCall(Activity::Close);
+}
+
+} // namespace
+
+Noticing noticingOf(const std::vector<Outcome>& outcomes)
+{
+    const auto noticed = [](const Outcome& outcome) { return outcome.verdict != Verdict::NotApplicable && outcome.detection && !isOrphan(outcome); };
+    const bool anyNoticed = std::ranges::any_of(outcomes, noticed);
+    Noticing noticing;
+    for (const Outcome& outcome : outcomes) {
+        if (outcome.verdict == Verdict::NotApplicable)
+            continue;
+        if (anyNoticed && isOrphan(outcome)) {
+            noticing.besideOrphans = true;
+            continue;
+        }
+        ++noticing.looking;
+        if (outcome.detection)
+            noticing.detections.push_back(&*outcome.detection);
+    }
+    std::ranges::sort(noticing.detections, {}, &Detection::elapsed);
+    return noticing;
+}
+
 std::string runSummary(const std::vector<Outcome>& outcomes)
 {
-    std::vector<const Detection*> detections;
-    std::size_t looking = 0;
+    const auto noticing = noticingOf(outcomes);
+    const auto& detections = noticing.detections;
+    const std::size_t looking = noticing.looking;
     std::size_t otherwise = 0;
     bool flagged = false;
     for (const Outcome& outcome : outcomes) {
         if (outcome.verdict == Verdict::NotApplicable)
             continue;
-        ++looking;
         if (!isSuccess(outcome.verdict)) // what is flagged says nothing against the prediction
             ++otherwise;
         flagged = flagged || !outcome.flagged.empty();
-        if (outcome.detection)
-            detections.push_back(&*outcome.detection);
     }
-    std::ranges::sort(detections, {}, &Detection::elapsed);
 
     std::string text;
     if (looking == 0)

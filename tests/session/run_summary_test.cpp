@@ -52,6 +52,7 @@ void RunSummaryTest::saysWhatCameOfIt_data()
         "1 of 2 ends failed: recv ETIMEDOUT after 5.000 s (1 not as predicted)", "recv ETIMEDOUT 0.500 s before the fault",
         "select, recv returned 0 after 0.002 s", "recv ETIMEDOUT after 13.310 s (flagged: do not rely on it)",
         "heartbeat unanswered after 3.500 s", "orphan gone after 1.500 s", "QTcpSocket failed after 1.400 s",
+        "2 of 2 ends failed, the first: recv ETIMEDOUT after 5.000 s, the last after 6.000 s", "recv ETIMEDOUT after 5.000 s",
     };
     for (int row = 0; row < static_cast<int>(std::size(texts)); ++row)
         QTest::newRow(texts[row]) << row << QString::fromLatin1(texts[row]);
@@ -75,6 +76,8 @@ void RunSummaryTest::saysWhatCameOfIt()
         {inside(3500ms, -1, 0, "heartbeat")},
         {inside(1500ms, 0, 0, "close")},
         {inside(1400ms, -1, 0, "QTcpSocket")},
+        {inside(6s), inside(5s), inside(7s, 0, 0, "close")}, // the last: an orphan, of which no program learns
+        {inside(5s), inside(7s, 0, 0, "close")},
     };
     QCOMPARE(QString::fromStdString(runSummary(runs[static_cast<std::size_t>(row)])), text);
 }

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "session/run_controller.h"
+#include "session/run_summary.h"
 #include "ui/text/format.h"
 #include "ui/theme/looks.h"
 #include "ui/theme/quantity_text.h"
@@ -119,21 +120,8 @@ bool tooShort(const ShownRun& run)
 QString finishedStep(const ShownRun& run, bool brokenOff)
 {
     const auto& outcomes = run.outcomes();
-    std::vector<const Detection*> detections;
-    int looking = 0;
-    int orphans = 0; // closed, then given up by their kernel: their programs learn nothing
-    for (const auto& outcome : outcomes) {
-        looking += outcome.verdict == Verdict::NotApplicable ? 0 : 1;
-        if (outcome.verdict == Verdict::NotApplicable || !outcome.detection)
-            continue;
-        detections.push_back(&*outcome.detection);
-        orphans += outcome.detection->call == detectingCall(Activity::Close) ? 1 : 0;
-    }
-    const bool closedToo = orphans > 0 && detections.size() > static_cast<std::size_t>(orphans);
-    if (closedToo) {
-        looking -= orphans;
-        std::erase_if(detections, [](const Detection* each) { return each->call == detectingCall(Activity::Close); });
-    }
+    const auto noticing = noticingOf(outcomes);
+    const auto& detections = noticing.detections;
     const bool hoped = std::ranges::any_of(run.predictions(), [](const Prediction& each) { return each.applicable && !each.never(); });
     if (brokenOff && detections.empty() && hoped)
         return NextStep::tr("You broke it off before anybody noticed; what was seen is kept. Press Run (F5) to begin again.");
@@ -145,14 +133,14 @@ QString finishedStep(const ShownRun& run, bool brokenOff)
         return NextStep::tr("The way was whole again before anybody noticed, and the connection lived on. Run again (F5) and leave it cut.");
     if (detections.empty())
         return NextStep::tr("Nobody noticed. Read why, then switch SO_KEEPALIVE on or choose a preset, and run again.");
-    const auto* last = *std::ranges::max_element(detections, {}, [](const Detection* each) { return each->elapsed; });
+    const auto* last = detections.back();
     const QString after = secondsText(last->elapsed);
-    if (closedToo)
+    if (noticing.besideOrphans)
         return NextStep::tr("%1 of %2 ends noticed, the last after %3; who had closed the socket never will. Read why, export (Ctrl+E), or change a "
-                            "slider and run again.").arg(detections.size()).arg(looking).arg(after);
+                            "slider and run again.").arg(detections.size()).arg(noticing.looking).arg(after);
     if (detections.size() > 1)
         return NextStep::tr("%1 of %2 ends noticed, the last after %3. Read why, export (Ctrl+E), or change a slider and run again.")
-            .arg(detections.size()).arg(looking).arg(after);
+            .arg(detections.size()).arg(noticing.looking).arg(after);
     const QString call = fromCore(last->call);
     const bool isCall = last->call != detectingCall(Activity::Close) && last->call != detectingCall(Activity::Qt);
     if (!isCall || (last->result < 0 && last->errorNumber == 0))
