@@ -247,7 +247,7 @@ void RowOverlay::paintText(QPainter& painter, std::size_t number) const
     const bool within = row.bandFrom && row.bandTo && place.left > clamped(*row.bandFrom) && place.left < clamped(*row.bandTo);
     if (!within && m_geometry.current != static_cast<int>(number))
         painter.fillRect(box.adjusted(-1, 0, 0, 0), m_colours.panel);
-    painter.setPen(row.state == ChartRow::State::Unseen ? m_colours.mutedText : row.good ? m_colours.text : m_colours.vermillion);
+    painter.setPen(row.state == ChartRow::State::Unseen ? m_colours.mutedText : row.good ? m_colours.text : m_colours.ink(m_colours.vermillion));
     painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, place.words);
 }
 

@@ -51,7 +51,7 @@ void LogDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInde
     const bool loud = kind == LogKind::Fault || kind == LogKind::Trouble;
     if (index.column() == LogModel::Text && !loud)
         return;
-    const QColor colour = loud ? colours.failure : colours.mutedText;
+    const QColor colour = loud ? colours.ink(colours.failure) : colours.ink(colours.mutedText);
     option->palette.setColor(QPalette::Text, colour);
     option->palette.setColor(QPalette::HighlightedText, colour);
     option->font.setBold(loud && index.column() != LogModel::Time);

@@ -168,6 +168,7 @@ void OverlayPicture::paintAxis(QPainter& painter, const Axis& axis, const QRectF
     const double zero = axis.x(0);
     painter.setPen(QPen(colours.failure, 2));
     painter.drawLine(QPointF(zero, lanes.top() - 3), QPointF(zero, lanes.bottom()));
+    painter.setPen(colours.ink(colours.failure));
     painter.drawText(QPointF(zero + 4, lanes.top() - 5), OverlayPictureText::tr("✂ fault"));
 }
 
@@ -196,7 +197,7 @@ void OverlayPicture::paintEnd(QPainter& painter, const Axis& axis, const QRectF&
             painter.setBrush(colours.panel);
             painter.drawRoundedRect(box, 3, 3);
         }
-        painter.setPen(lane.good ? colours.text : colours.failure);
+        painter.setPen(lane.good ? colours.text : colours.ink(colours.failure));
         painter.drawText(box, Qt::AlignCenter, words);
         return;
     }

@@ -30,9 +30,13 @@ void SocketDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const auto colours = Colours::from(option->palette);
+    const QColor lit = withAlpha(colours.yellow, 0.35);
+    const bool isLit = !isPainted(index.column()) && index.data(SocketTableModel::LitRole).toBool();
     const auto paintWith = [&](const QColor& colour) {
-        option->palette.setColor(QPalette::Text, colour);
-        option->palette.setColor(QPalette::HighlightedText, colour);
+        const QColor ground = (option->state & QStyle::State_Selected) ? colours.selection : colours.panel;
+        const QColor ink = inkOn(isLit ? mixed(ground, colours.yellow, lit.alphaF()) : ground, colour);
+        option->palette.setColor(QPalette::Text, ink);
+        option->palette.setColor(QPalette::HighlightedText, ink);
     };
     if (index.data(SocketTableModel::GoneRole).toBool())
         paintWith(colours.mutedText);
@@ -44,8 +48,8 @@ void SocketDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
     // A painted history says in a picture what its text says in words.
     if (isPainted(index.column()))
         option->text.clear();
-    else if (index.data(SocketTableModel::LitRole).toBool())
-        option->backgroundBrush = withAlpha(colours.yellow, 0.35);
+    else if (isLit)
+        option->backgroundBrush = lit;
 }
 
 void SocketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

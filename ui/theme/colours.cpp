@@ -38,7 +38,7 @@ void setSeries(Colours& c)
         c.green = QColor(0x00, 0x9e, 0x73);
         c.orange = QColor(0xe6, 0x9f, 0x00);
         c.vermillion = QColor(0xd5, 0x5e, 0x00);
-        c.purple = QColor(0xb9, 0x5a, 0x91); // CC79A7 a little darker: thin lines on white need it
+        c.purple = QColor(0xb1, 0x55, 0x8b); // CC79A7 a little darker: thin lines on white need it, and white letters on it
         c.yellow = QColor(0xa8, 0x9a, 0x00); // F0E442 cannot be seen on white
         c.grey = QColor(0x9a, 0xa2, 0xb1);
     }
@@ -54,6 +54,19 @@ void setRoles(Colours& c)
     c.predicted = c.green;
     c.frozen = c.dark ? QColor(0x1f, 0x4a, 0x5e) : QColor(0xd8, 0xf1, 0xfa);
     c.warning = mixed(c.panel, c.orange, c.dark ? 0.18 : 0.12);
+}
+
+QColor laneInFault(const Colours& c) { return mixed(c.lane, c.vermillion, c.afterFault.alphaF()); }
+
+/// On a dark theme the lightest, on a light one the darkest.
+QColor hardestGround(const Colours& c)
+{
+    QColor hardest = c.panel;
+    for (const QColor& ground : {c.window, c.lane, c.warning, c.selection, laneInFault(c), mixed(c.panel, c.focus, 0.14)}) {
+        if ((luminance(ground) > luminance(hardest)) == c.dark)
+            hardest = ground;
+    }
+    return hardest;
 }
 
 /// As little of `text` mixed into the first ground as can still be read on each of them.
@@ -120,6 +133,23 @@ QColor textOn(const QColor& ground)
     return 1.05 / ground05 >= ground05 / 0.06 ? QColor(Qt::white) : QColor(0x14, 0x18, 0x1f);
 }
 
+QColor inkOn(const QColor& ground, const QColor& colour)
+{
+    constexpr double kWanted = kLeastTextContrast + 0.05; // a colour is rounded to 8 bits
+    if (contrast(ground, colour) >= kWanted)
+        return colour;
+    const QColor end = textOn(ground);
+    double less = 0;
+    double enough = 1;
+    // The contrast may fall before it rises, but where it has once risen it goes on rising: halving finds the place.
+    constexpr int kHalvings = 7;
+    for (int turn = 0; turn < kHalvings; ++turn) {
+        const double middle = (less + enough) / 2;
+        (contrast(ground, mixed(colour, end, middle)) >= kWanted ? enough : less) = middle;
+    }
+    return mixed(colour, end, enough);
+}
+
 QColor mixed(const QColor& under, const QColor& over, double part)
 {
     const auto p = static_cast<float>(std::clamp(part, 0.0, 1.0));
@@ -152,11 +182,14 @@ Colours Colours::from(const QPalette& palette)
     c.border = mixed(c.panel, c.text, strong ? 0.55 : c.dark ? 0.20 : 0.15);
     c.grid = mixed(c.panel, c.text, strong ? 0.25 : c.dark ? 0.13 : 0.10);
     c.mutedText = mixed(c.panel, c.text, strong ? 0.92 : 0.68);
-    c.faintText = strong ? mixed(c.panel, c.text, 0.75) : legible({c.panel, c.lane, c.window}, c.text, kLeastTextContrast);
     c.focus = palette.color(QPalette::Highlight);
     setSeries(c);
     setRoles(c);
     c.afterFault = withAlpha(c.vermillion, c.dark ? 0.08 : 0.06);
+    c.faintText = strong ? mixed(c.panel, c.text, 0.75) : legible({c.panel, c.lane, c.window, laneInFault(c)}, c.text, kLeastTextContrast);
+    // Not of the palette: a style sheet puts this very colour into that of a table.
+    c.selection = mixed(c.panel, c.blue, c.dark ? 0.30 : 0.20);
+    c.inkGround = hardestGround(c);
     return c;
 }
 
@@ -225,6 +258,8 @@ QColor Colours::of(TcpState state) const
     }
     return gone;
 }
+
+QColor Colours::ink(const QColor& colour) const { return inkOn(inkGround, colour); }
 
 QColor Colours::series(int index) const
 {

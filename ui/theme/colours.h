@@ -30,6 +30,7 @@ struct Colours final
     QColor mutedText; // second line, axis numbers
     QColor faintText; // ghosts, hints
     QColor focus;     // focus ring, selection
+    QColor selection; // ground of a selected row
 
     // Okabe-Ito
     QColor blue;
@@ -50,6 +51,7 @@ struct Colours final
     QColor predicted; // what the rules say
     QColor frozen;    // a stopped program
     QColor warning;   // ground of a warning card
+    QColor inkGround; // of the grounds that words stand on, the one nearest to their colours
 
     [[nodiscard]] static Colours from(const QPalette& palette);
 
@@ -58,6 +60,8 @@ struct Colours final
     [[nodiscard]] QColor of(PacketKind kind) const;
     [[nodiscard]] QColor of(TcpState state) const;
     [[nodiscard]] QColor series(int index) const; // for the n-th of several equals, wraps around
+    /// That colour as words on a panel, a lane or a selected row: a line can be paler than what is to be read.
+    [[nodiscard]] QColor ink(const QColor& colour) const;
 };
 
 /// What text needs against its ground to be read: WCAG 2.1, 1.4.3.
@@ -68,6 +72,9 @@ inline constexpr double kLeastTextContrast = 4.5;
 
 /// Black or white, whichever reads better on that ground.
 [[nodiscard]] QColor textOn(const QColor& ground);
+
+/// That colour as words on that ground: as little darker or lighter as it takes to be read.
+[[nodiscard]] QColor inkOn(const QColor& ground, const QColor& colour);
 
 /// `part` of `over` mixed into `under`, opaque. 0 … 1.
 [[nodiscard]] QColor mixed(const QColor& under, const QColor& over, double part);

@@ -17,7 +17,8 @@ constexpr char kLookProperty[] = "look"; // dynamic, an int: which Look the widg
 /// The colours that the rules below name by an "@".
 QString fill(const char* rules, const Colours& colours)
 {
-    const auto green = colours.dark ? mixed(colours.panel, colours.green, 0.72) : colours.green.darker(118);
+    // The ground of white words, under the mouse too.
+    const auto green = colours.dark ? mixed(colours.panel, colours.green, 0.60) : colours.green.darker(118);
     const std::pair<const char*, QColor> named[] = {
         {"@panel", colours.panel},
         {"@border", colours.border},
@@ -30,7 +31,8 @@ QString fill(const char* rules, const Colours& colours)
         {"@warning", colours.warning},
         {"@vermillion", colours.vermillion},
         {"@green", green},
-        {"@lightgreen", green.lighter(112)},
+        {"@darkgreen", green.darker(112)},
+        {"@selected", colours.selection},
     };
     auto filled = QString::fromLatin1(rules);
     for (const auto& [name, colour] : named)
@@ -75,7 +77,7 @@ QToolButton::menu-indicator { image: none; })";
 // The button that begins a run is the one green thing in the bar.
 constexpr char kRunButton[] = R"(
 #runButton { background: @green; color: white; border-color: @green; font-weight: 600; }
-#runButton:hover { background: @lightgreen; }
+#runButton:hover { background: @darkgreen; }
 #runButton:disabled { background: @resting; border-color: @resting; color: @muted; })";
 
 constexpr char kStatusBar[] = R"(
@@ -83,7 +85,7 @@ QStatusBar { border-top: 1px solid @border; }
 QStatusBar::item { border: none; })";
 
 constexpr char kTable[] = R"(
-QTableView { selection-background-color: @raised; selection-color: @text; }
+QTableView { selection-background-color: @selected; selection-color: @text; }
 QHeaderView::section { background: @raised; color: @muted; border: none; padding: 3px 6px; font-weight: 600; })";
 
 constexpr char kWarningCard[] = R"(

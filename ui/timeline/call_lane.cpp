@@ -198,7 +198,7 @@ void CallLane::paintEnding(const Ending& ending) const
     if (place.before) {
         if (isInCall(ending, place.words.left()))
             return paintBefore(pen, place, text, textOn(pen.colours.blocked), pen.colours.blocked);
-        return paintBefore(pen, place, text, ending.result < 0 ? pen.colours.failure : pen.colours.text,
+        return paintBefore(pen, place, text, ending.result < 0 ? pen.colours.ink(pen.colours.failure) : pen.colours.text,
                            pen.ground(place.words.center().x()));
     }
     const QString elapsed = pen.facts.faultMade && at >= pen.facts.countedFrom
@@ -248,9 +248,9 @@ void CallLane::paintExpected() const
         return;
     const QString text = endingText(expected->modes.front());
     if (answer->before)
-        return paintBefore(pen, *answer, text, pen.colours.failure, pen.colours.lane);
+        return paintBefore(pen, *answer, text, pen.colours.ink(pen.colours.failure), pen.colours.lane);
     pen.ghostBox(answer->block, pen.colours.failure);
-    pen.text(answer->block, {text}, pen.bold, pen.colours.failure, Qt::AlignCenter);
+    pen.text(answer->block, {text}, pen.bold, pen.colours.ink(pen.colours.failure), Qt::AlignCenter);
 }
 
 void CallLane::paintNobodyLooks() const

@@ -106,7 +106,7 @@ void FlagStrip::paintPlace(const Place& place) const
     }
     fillBox(painter, {place.left - 2, top, place.right - place.left + 4, m_rowHeight - 1}, withAlpha(m_pen.colours.panel, 0.9), 0);
     painter.setFont(flag.bold ? m_pen.bold : m_pen.font);
-    painter.setPen(flag.colour);
+    painter.setPen(m_pen.colours.ink(flag.colour));
     painter.drawText(QRectF(place.left, top, place.right - place.left + 1, m_rowHeight),
                      Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, place.text);
 }

@@ -125,13 +125,13 @@ void InfoLane::paintValues() const
         if (top + height > lane.bottom() + 2)
             continue;
         const QRectF area = pen.clearPiece({room.left(), top, room.width(), height}, {text}, pen.small);
-        pen.text(area, {text}, pen.small, pen.colours.dark ? pen.colours.purple.lighter(125) : pen.colours.purple.darker(125));
+        pen.text(area, {text}, pen.small, pen.colours.ink(pen.colours.purple));
     }
 }
 
 void InfoLane::paintHeight() const
 {
-    const QColor colour = pen.colours.dark ? pen.colours.purple.lighter(125) : pen.colours.purple.darker(125);
+    const QColor colour = pen.colours.ink(pen.colours.purple);
     const QString value = infoText(field, highest);
     const QString text = LaneText::tr("%1 up to %2", "a value of TCP_INFO, its highest").arg(infoName(field), value);
     if (names.isEmpty()) {

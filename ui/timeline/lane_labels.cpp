@@ -37,7 +37,7 @@ SecondLine timerLine(const LanePen& pen, const TrackDigest& digest, Host end)
     const auto last = std::find_if(teeth.rbegin(), teeth.rend(),
                                    [](const TimerTooth& tooth) { return tooth.timer != KernelTimer::None; });
     if (last != teeth.rend())
-        return {{timerText(last->timer)}, pen.colours.of(last->timer)};
+        return {{timerText(last->timer)}, pen.colours.ink(pen.colours.of(last->timer))};
     return {{teeth.empty() ? LaneText::tr("of the %1", "host").arg(hostText(end)) : timerText(KernelTimer::None)},
             pen.colours.mutedText};
 }
@@ -72,7 +72,7 @@ SecondLine outcomeLine(const LanePen& pen, int pair, Host end)
         const QString elapsed = durationText(facts.since(ending->at) - facts.countedFrom);
         return {{LaneText::tr("%1 after %2", "errno, time since the fault").arg(text, elapsed),
                  LaneText::tr("%1 · %2", "errno, time since the fault").arg(text, elapsed), LaneText::tr("after %1").arg(elapsed), elapsed},
-                ending->result < 0 ? pen.colours.failure : pen.colours.text};
+                ending->result < 0 ? pen.colours.ink(pen.colours.failure) : pen.colours.text};
     }
     if (prediction && !prediction->applicable)
         return {{LaneText::tr("does not look")}, pen.colours.mutedText};

@@ -155,10 +155,9 @@ void LanePen::besideCurve(const QRectF& lane, double x, const QStringList& wordi
     const double left = std::clamp(x, lane.left(), lane.right()) + 7;
     const QRectF behind(left, lane.center().y() - lineHeight(small) / 2, lane.right() - 3 - left, lineHeight(small));
     for (const QString& wording : wordings) {
-        if (width(wording, small) <= behind.width()) {
-            text(behind, {wording}, small, colour);
+        // On a plate: the predicted band may be there.
+        if (width(wording, small) <= behind.width() && plate(behind.adjusted(-4, 0, 4, 0), {wording}, small, colour, ground(left), Qt::AlignVCenter | Qt::AlignLeft))
             return;
-        }
     }
     const QRectF whole(lane.left() + 4, behind.top(), lane.width() - 8, behind.height());
     const QRectF piece = clearPiece(whole, {wordings.last()}, small);

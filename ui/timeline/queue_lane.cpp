@@ -150,7 +150,7 @@ void QueueLane::paintHeights() const
     for (const Height& height : {Height{highestSend, pen.colours.blue, QStringLiteral("Send-Q")}, Height{highestReceive, pen.colours.orange, QStringLiteral("Recv-Q")}}) {
         if (height.bytes == 0)
             continue;
-        colour = pen.colours.dark ? height.colour.lighter(115) : height.colour.darker(125);
+        colour = pen.colours.ink(height.colour);
         const QString bytes = bytesText(static_cast<double>(height.bytes));
         inOne << height.name + QStringLiteral(" ≤ ") + bytes;
         if (names.isEmpty())

@@ -255,7 +255,7 @@ std::optional<AxisTag> TimelinePicture::guessTag(const LanePen& pen, const Timel
         return std::nullopt;
     const bool isBeyond = *at > pen.axis.right() + 1;
     return AxisTag{std::clamp(*at, pen.axis.left(), pen.axis.right()), guessText(look.guess) + (isBeyond ? QStringLiteral(" →") : QString{}),
-                   pen.colours.dark ? pen.colours.purple.lighter(125) : pen.colours.purple.darker(125)};
+                   pen.colours.ink(pen.colours.purple)};
 }
 
 void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFacts& facts, const TimelineLook& look,

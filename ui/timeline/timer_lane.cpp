@@ -191,7 +191,7 @@ void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, const Slope* 
         if (box.left() < lane.left() || box.right() > lane.right() || box.bottom() > lane.bottom() + 1 || !labels.take(box.left(), box.right()))
             continue;
         pen.painter.setFont(pen.small);
-        pen.painter.setPen(pen.colours.mutedText);
+        pen.painter.setPen(inside ? pen.colours.text : pen.colours.mutedText); // in the tooth the ground has its colour
         pen.painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, wording);
         break;
     }

@@ -37,7 +37,7 @@ bool isCrossed(const LanePen& pen, double left, double width)
 
 void paintWireLabel(const LanePen& pen, const QRectF& box, const WireLabel& label, const QString& text)
 {
-    fillBox(pen.painter, box.adjusted(-1, 0, 2, 0), withAlpha(pen.ground(label.x), 0.85), 2);
+    fillBox(pen.painter, box.adjusted(-1, 0, 2, 0), pen.ground(label.x), 2); // the predicted band may be there
     pen.painter.setPen(label.colour);
     pen.painter.drawText(box.adjusted(0, 0, 1, 0), Qt::AlignCenter | Qt::TextSingleLine, text);
 }

@@ -251,7 +251,7 @@ WireLabel WireLane::expectedLabel(const Ghost& ghost) const
         name = LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(ghost.number);
         full = ghost.kind == PacketKind::Retransmission ? LaneText::tr("retransmission %1").arg(ghost.number) : name;
     }
-    WireLabel label{pen.x(ghost.middle()), missed ? kMissedRank : -1, missed ? pen.colours.failure : pen.colours.faintText, {}};
+    WireLabel label{pen.x(ghost.middle()), missed ? kMissedRank : -1, missed ? pen.colours.ink(pen.colours.failure) : pen.colours.faintText, {}};
     if (missed) {
         label.wordings << LaneText::tr("%1 expected, did not come", "a packet's name").arg(full)
                        << LaneText::tr("%1 did not come", "a packet's name").arg(full) << LaneText::tr("did not come", "an expected packet");

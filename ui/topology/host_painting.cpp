@@ -16,12 +16,12 @@ namespace halfopen {
 
 namespace {
 
-void letterInLamp(const TopologyPen& pen, const QPointF& centre, double radius, const QString& letter)
+void letterInLamp(const TopologyPen& pen, const QPointF& centre, double radius, const QString& letter, const QColor& ink)
 {
     QFont font = pen.bold;
     font.setPixelSize(std::max(static_cast<int>(radius * 1.55), 6));
     pen.painter.setFont(font);
-    pen.painter.setPen(Qt::white);
+    pen.painter.setPen(ink);
     pen.painter.drawText(QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius), Qt::AlignCenter,
                          letter);
 }
@@ -162,11 +162,11 @@ void paintLamp(const TopologyPen& pen, const QPointF& centre, double radius, Kno
     }
     case Knowing::Doubts:
         painter.drawPolygon(diamond(centre, radius));
-        letterInLamp(pen, centre, radius, QStringLiteral("?"));
+        letterInLamp(pen, centre, radius, QStringLiteral("?"), textOn(colour));
         break;
     case Knowing::Knows:
         painter.drawPolygon(triangle(centre, radius));
-        letterInLamp(pen, centre + QPointF(0, radius * 0.15), radius * 0.95, QStringLiteral("!"));
+        letterInLamp(pen, centre + QPointF(0, radius * 0.15), radius * 0.95, QStringLiteral("!"), textOn(colour));
         break;
     case Knowing::Stopped:
         snowflake(pen, centre, radius * 1.15, colour);

@@ -14,7 +14,7 @@ namespace halfopen {
 
 QColor TopologyPen::ink(const QColor& colour) const
 {
-    return colours.dark ? colour : mixed(colour, Qt::black, 0.18);
+    return colours.ink(colour);
 }
 
 void TopologyPen::stroke(const QPointF& from, const QPointF& to, const QColor& colour, double width,

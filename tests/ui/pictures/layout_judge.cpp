@@ -232,6 +232,8 @@ QStringList layoutFaults(const QWidget& window)
             if (!fault.isEmpty())
                 faults << fault;
         }
+        if (const auto* table = qobject_cast<const QTableView*>(widget); table != nullptr && table->isEnabled())
+            faults += faintTextFaults(*table->viewport(), nameOf(*table));
         judgeChildren(*widget, faults);
     }
     for (const char* painted : {"halfopen::TimelineView", "halfopen::TopologyView", "halfopen::OverlayView", "halfopen::ResultChart", "halfopen::DistributionChart"}) {

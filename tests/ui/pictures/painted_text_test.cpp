@@ -73,6 +73,35 @@ private Q_SLOTS:
         });
         QCOMPARE(paintedTextFaults(widget), QStringList{});
     }
+
+    void faintWordsAreSeen()
+    {
+        const auto faults = [](const QColor& ink, const QColor& ground, double opacity = 1) {
+            PaintedWidget widget([&](QPainter& painter) {
+                painter.fillRect(QRectF(0, 0, 300, 100), ground);
+                painter.setPen(ink);
+                painter.setOpacity(opacity);
+                painter.drawText(QPointF(10, 30), QStringLiteral("predicted"));
+            });
+            return paintedTextFaults(widget).size();
+        };
+        QCOMPARE(faults(QColor(0xd5, 0x5e, 0x00), Qt::white), 1); // 3.87 : 1
+        QCOMPARE(faults(Qt::white, Qt::white), 1);
+        QCOMPARE(faults(Qt::black, Qt::white), 0);
+        QCOMPARE(faults(Qt::white, Qt::black), 0);
+        QCOMPARE(faults(Qt::black, Qt::white, 0.3), 1);
+    }
+
+    void aLineThroughWordsDoesNotMakeThemFaint()
+    {
+        PaintedWidget widget([](QPainter& painter) {
+            painter.fillRect(QRectF(0, 0, 300, 100), Qt::white);
+            painter.setPen(Qt::black);
+            painter.drawLine(QPointF(0, 26), QPointF(300, 26));
+            painter.drawText(QPointF(10, 30), QStringLiteral("predicted"));
+        });
+        QCOMPARE(paintedTextFaults(widget), QStringList{});
+    }
 };
 
 QTEST_MAIN(PaintedTextTest)
