@@ -2,13 +2,16 @@
 // Charts as they are painted: what belongs together stands together, whatever room there is.
 #include <QGuiApplication>
 #include <QImage>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
+#include "pictures/painted_text.h"
 #include "sample_run.h"
+#include "ui/charts/distribution_chart.h"
 #include "ui/charts/result_chart.h"
 #include "ui/charts/value_place.h"
 #include "ui/theme/colours.h"
@@ -106,6 +109,40 @@ private Q_SLOTS:
             const double line = lines[static_cast<std::size_t>(row) + 1];
             QVERIFY2(std::abs(mark - line) <= 2, qPrintable(QStringLiteral("row %1: mark at %2, line at %3").arg(row).arg(mark).arg(line)));
         }
+    }
+
+    void neverAloneHasNoNumbers()
+    {
+        for (const auto kind : {ResultChart::Kind::Residual, ResultChart::Kind::Elapsed}) {
+            ResultChart chart(kind);
+            chart.resize(400, 200);
+            ChartRow never;
+            never.label = QStringLiteral("row");
+            never.state = ChartRow::State::Never;
+            never.text = QStringLiteral("never");
+            const auto numbers = [&] {
+                chart.grab(); // laid out
+                return paintedWords(chart).filter(QRegularExpression(QStringLiteral("\\d")));
+            };
+            chart.setRows({never});
+            QCOMPARE(numbers(), QStringList{});
+            QVERIFY(paintedWords(chart).contains(QStringLiteral("never")));
+            chart.setRows({never, measuredRow(100)});
+            QVERIFY(numbers().size() >= 2);
+            chart.setRows({never});
+            QCOMPARE(numbers(), QStringList{});
+        }
+        DistributionCurve curve;
+        curve.ends = 3;
+        DistributionChart spread;
+        spread.resize(400, 300);
+        spread.setCurves({curve});
+        spread.grab();
+        QVERIFY(!paintedWords(spread).contains(QStringLiteral("1.0")));
+        curve.seconds = {0, 1};
+        spread.setCurves({curve});
+        spread.grab();
+        QVERIFY(paintedWords(spread).contains(QStringLiteral("1.0")));
     }
 
     void nothingRunsThroughAValue_data()

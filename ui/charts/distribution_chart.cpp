@@ -81,7 +81,7 @@ QSize DistributionChart::sizeHint() const
 
 QSize DistributionChart::minimumSizeHint() const { return {fontMetrics().height() * 10, fontMetrics().height() * 14}; }
 
-std::pair<double, double> DistributionChart::times() const
+std::optional<std::pair<double, double>> DistributionChart::times() const
 {
     double low = 1e18;
     double high = -1e18;
@@ -94,12 +94,13 @@ std::pair<double, double> DistributionChart::times() const
             }
         }
     }
-    return low > high ? std::pair{0.0, 1.0} : std::pair{low, high};
+    return low > high ? std::nullopt : std::optional{std::pair{low, high}};
 }
 
 void DistributionChart::layOut()
 {
-    const auto [low, high] = times();
+    const auto span = times();
+    const auto [low, high] = span.value_or(std::pair{0.0, 1.0});
     const double air = std::max((high - low) * 0.05, 0.005);
     const double line = fontMetrics().height();
     const double left = fontMetrics().horizontalAdvance(QStringLiteral("100 % ")) + 4;
@@ -113,6 +114,7 @@ void DistributionChart::layOut()
     geometry.from = axis.minimum;
     geometry.to = axis.maximum;
     geometry.step = axis.step;
+    geometry.hasScale = span.has_value();
     geometry.focused = hasFocus();
     geometry.mark.reset();
     if (m_current) {

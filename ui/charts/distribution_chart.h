@@ -58,7 +58,7 @@ protected:
 
 private:
     /// What the axis covers: the first and the last of all that is shown.
-    [[nodiscard]] std::pair<double, double> times() const;
+    [[nodiscard]] std::optional<std::pair<double, double>> times() const; // of the first and the last end
     void choose(const Point& point);
     [[nodiscard]] std::optional<Point> nearest(const QPointF& position) const;
     void tellAll();

@@ -107,7 +107,7 @@ void DistributionOverlay::paintGrid(QPainter& painter) const
     painter.setPen(QPen(m_colours.grid, 1));
     for (int percent = 25; percent <= 100; percent += 25)
         painter.drawLine(QPointF(plot.left(), m_geometry.y(percent / 100.0)), QPointF(plot.right(), m_geometry.y(percent / 100.0)));
-    for (int tick = 0; tick <= ticks(); ++tick) {
+    for (int tick = 0; m_geometry.hasScale && tick <= ticks(); ++tick) {
         const double x = m_geometry.x(m_geometry.from + tick * m_geometry.step);
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     }
@@ -147,7 +147,7 @@ void DistributionOverlay::paintAxes(QPainter& painter) const
     }
     const int decimals = m_geometry.step >= 1 ? 0 : std::clamp(static_cast<int>(std::ceil(-std::log10(m_geometry.step) - 1e-9)), 1, 4);
     double free = -1e9;
-    for (int tick = 0; tick <= ticks(); ++tick) {
+    for (int tick = 0; m_geometry.hasScale && tick <= ticks(); ++tick) {
         const double value = m_geometry.from + tick * m_geometry.step;
         const QString words = QLocale().toString(value, 'f', decimals);
         const double width = metrics.horizontalAdvance(words);

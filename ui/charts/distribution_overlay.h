@@ -18,6 +18,7 @@ struct DistributionGeometry final
     double from = 0;
     double to = 1;
     double step = 1;
+    bool hasScale = true; // something stands on the axis; else numbers on it would be invented
     std::optional<QPointF> mark; // seconds and share of the chosen point
     bool focused = false;
 

@@ -10,6 +10,7 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "ui/charts/nice_axis.h"
@@ -20,6 +21,17 @@ namespace halfopen {
 namespace {
 
 constexpr double kLeastPlot = 40;
+
+/// Whether any row has a place on the axis: of "never" alone it is not known how far it would have to reach.
+bool hasScale(ResultChart::Kind kind, const ChartRows& rows)
+{
+    return std::ranges::any_of(rows, [kind](const ChartRow& row) {
+        const std::array values{row.value, row.minimum, row.maximum, row.bandFrom, row.bandTo};
+        return std::ranges::any_of(values, [kind](const std::optional<double>& value) {
+            return value && std::isfinite(*value) && (kind == ResultChart::Kind::Residual || *value > 0);
+        });
+    });
+}
 
 NiceAxis axisFor(ResultChart::Kind kind, const ChartRows& rows, int ticks)
 {
@@ -133,6 +145,7 @@ void ResultPlot::setColours(const Colours& colours)
 void ResultPlot::show(const ChartRows& rows, OverlayGeometry& geometry, const Colours& colours, const QFont& font)
 {
     const double number = QFontMetrics(font).horizontalAdvance(m_kind == ResultChart::Kind::Residual ? QStringLiteral("+0000 ") : QStringLiteral("0000 "));
+    geometry.hasScale = hasScale(m_kind, rows);
     const auto scale = [&] {
         const auto axis = axisFor(m_kind, rows, std::clamp(static_cast<int>(geometry.plot.width() / number), 2, 4));
         geometry.from = axis.minimum;

@@ -81,7 +81,7 @@ void RowOverlay::paintGrid(QPainter& painter) const
 {
     const auto& plot = m_geometry.plot;
     painter.setPen(QPen(m_colours.grid, 1));
-    for (int tick = 0; tick <= ticks(); ++tick) {
+    for (int tick = 0; m_geometry.hasScale && tick <= ticks(); ++tick) {
         const double x = m_geometry.x(m_geometry.from + tick * m_geometry.step);
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     }
@@ -133,7 +133,7 @@ void RowOverlay::paintAxis(QPainter& painter) const
     const double top = m_geometry.plot.bottom() + 3;
     painter.setPen(m_colours.mutedText);
     double free = -1e9;
-    for (int tick = 0; tick <= ticks(); ++tick) {
+    for (int tick = 0; m_geometry.hasScale && tick <= ticks(); ++tick) {
         const double value = m_geometry.from + tick * m_geometry.step;
         const int decimals = m_geometry.step >= 1 ? 0 : m_geometry.step >= 0.1 ? 1 : 2;
         QString words = QLocale().toString(std::abs(value), 'f', decimals);

@@ -17,6 +17,7 @@ struct OverlayGeometry final
     double from = 0;
     double to = 1;
     double step = 1;
+    bool hasScale = true; // something stands on the axis; else numbers on it would be invented
     QString title; // of the axis, with its unit
     double width = 300; // of the whole chart
     double rowHeight = 24;
