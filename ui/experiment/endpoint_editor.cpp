@@ -42,6 +42,9 @@ struct RowShape final
     bool zeroIsOff;
 };
 
+/// Of a buffer without a size the kernel tunes it, tcp(7): that is not "off".
+bool isKernelSized(const OptionSpec& spec) { return spec.unit == "bytes"; }
+
 RowShape shapeOf(const OptionSpec& spec)
 {
     switch (spec.kind) {
@@ -111,7 +114,8 @@ OptionRow* EndpointEditor::addRow(const char* kernelName, const QString& title, 
     auto* row = new OptionRow({latin(kernelName), title, fromCore(spec->unit), shape.zeroIsOff ? 0 : spec->minimum,
                                spec->maximum, shape.sliderMinimum, shape.sliderMaximum, shape.decimals, shape.zeroIsOff,
                                tr("%1\n%2 … %3 %4", "tip, minimum, maximum, unit").arg(tip).arg(spec->minimum, 0, 'f', 0)
-                                   .arg(spec->maximum, 0, 'f', 0).arg(fromCore(spec->unit))},
+                                   .arg(spec->maximum, 0, 'f', 0).arg(fromCore(spec->unit)),
+                               isKernelSized(*spec) ? tr("automatic", "the kernel finds the size of a buffer itself") : QString{}},
                               owner(), parent);
     connect(row, &OptionRow::valueEdited, this, &EndpointEditor::editOption);
     m_rows.push_back(row);
@@ -135,8 +139,8 @@ void EndpointEditor::buildMore()
     box->setContentsMargins(0, 0, 0, 0);
     box->addWidget(addRow("SO_RCVTIMEO", tr("Receive timeout"), tr("The call gives up; it says nothing about the peer"), m_moreContent));
     box->addWidget(addRow("SO_SNDTIMEO", tr("Send timeout"), tr("The call gives up; it says nothing about the peer"), m_moreContent));
-    box->addWidget(addRow("SO_SNDBUF", tr("Send buffer"), tr("The kernel doubles it"), m_moreContent));
-    box->addWidget(addRow("SO_RCVBUF", tr("Receive buffer"), tr("The kernel doubles it"), m_moreContent));
+    box->addWidget(addRow("SO_SNDBUF", tr("Send buffer"), tr("The kernel doubles it; automatic: it lets the buffer grow by itself, up to the last number of tcp_wmem"), m_moreContent));
+    box->addWidget(addRow("SO_RCVBUF", tr("Receive buffer"), tr("The kernel doubles it; automatic: it lets the buffer grow by itself, up to the last number of tcp_rmem"), m_moreContent));
     box->addWidget(addRow("TCP_SYNCNT", tr("SYN retries"), tr("How often connect() repeats its SYN"), m_moreContent));
     auto* linger = new OptionRow({QStringLiteral("SO_LINGER"), tr("Linger"), QStringLiteral("s"), -1, 32767, 1, 3600, 0, true,
                                   tr("How long close() waits for what is unsent; 0: it sends a RST; −1: not set")},

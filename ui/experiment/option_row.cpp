@@ -80,7 +80,7 @@ void OptionRow::buildControls(const OptionOwner& whose)
     if (m_spec.unit == u"ms" || m_spec.unit == u"s")
         m_spin->setUnitSeconds(m_spec.unit == u"ms" ? 0.001 : 1);
     if (m_spec.zeroIsOff)
-        m_spin->setSpecialValueText(tr("off"));
+        m_spin->setSpecialValueText(m_spec.zeroText.isEmpty() ? tr("off") : m_spec.zeroText);
     // The same for all rows, so that the sliders end in line.
     m_spin->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("0000000 ms")) + fontMetrics().height() * 3 / 2);
     m_label->setBuddy(m_spin);

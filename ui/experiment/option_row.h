@@ -30,6 +30,7 @@ struct OptionRowSpec final
     int decimals = 0;
     bool zeroIsOff = false;
     QString toolTip;
+    QString zeroText{}; // what 0 means; empty: off
 };
 
 /// Whose option it is.
