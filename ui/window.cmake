@@ -39,6 +39,8 @@ qt_add_library(halfopen_window STATIC
   experiment/option_row.h
   experiment/pair_row.cpp
   experiment/pair_row.h
+  experiment/pair_tabs.cpp
+  experiment/pair_tabs.h
   experiment/prediction_box.cpp
   experiment/prediction_box.h
   experiment/value_scale.cpp

@@ -15,7 +15,9 @@
 #include <utility>
 
 #include "ui/experiment/experiment_draft.h"
+#include "ui/experiment/pair_tabs.h"
 #include "ui/text/format.h"
+#include "ui/theme/baseline_keeper.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/view_state.h"
 
@@ -36,7 +38,7 @@ QString pairTitle(const Experiment& experiment, int index)
 
 PairRow::PairRow(ExperimentDraft& draft, ViewState& view, QWidget* parent) : QWidget(parent), m_draft(draft), m_view(view)
 {
-    m_tabs = new QTabBar(this);
+    m_tabs = new PairTabs(this);
     m_tabs->setObjectName(QStringLiteral("pairs"));
     m_tabs->setAccessibleName(tr("Pairs"));
     m_tabs->setExpanding(false);
@@ -168,6 +170,7 @@ void PairRow::showPairs()
             m_tabs->addTab(pairTitle(experiment, index));
         else if (m_tabs->tabText(index) != pairTitle(experiment, index))
             m_tabs->setTabText(index, pairTitle(experiment, index));
+        m_tabs->setTabToolTip(index, pairTitle(experiment, index));
     }
     m_tabs->setCurrentIndex(pairIndex());
 }
