@@ -16,6 +16,7 @@
 #include "ui/glossary/glossary.h"
 #include "ui/text/format.h"
 #include "ui/text/tool_tip.h"
+#include "ui/theme/baseline_keeper.h"
 
 namespace halfopen {
 
@@ -146,6 +147,7 @@ void NetworkEditor::buildSysctls()
         if (key == m_retries2->key())
             continue;
         auto* spin = new QSpinBox(content);
+        keepBaseline(*spin);
         spin->setObjectName(QStringLiteral("sysctl.") + key);
         spin->setAccessibleName(key);
         // The value below the range stands for "not set".

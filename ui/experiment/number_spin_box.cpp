@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include "core/experiment.h"
+#include "ui/theme/baseline_keeper.h"
 
 namespace halfopen {
 
@@ -28,6 +29,8 @@ const QRegularExpression& numberWithUnit()
 }
 
 } // namespace
+
+NumberSpinBox::NumberSpinBox(QWidget* parent) : QDoubleSpinBox(parent) { keepBaseline(*this); }
 
 NumberSpinBox* NumberSpinBox::ofSeconds(double minimum, int decimals, QWidget* parent)
 {

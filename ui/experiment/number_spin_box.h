@@ -14,7 +14,7 @@ class NumberSpinBox final : public QDoubleSpinBox
     Q_OBJECT
 
 public:
-    using QDoubleSpinBox::QDoubleSpinBox;
+    explicit NumberSpinBox(QWidget* parent = nullptr);
     /// For a time in seconds up to the longest run; tells a typed value when it is complete.
     [[nodiscard]] static NumberSpinBox* ofSeconds(double minimum, int decimals, QWidget* parent);
 

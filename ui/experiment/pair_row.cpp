@@ -46,6 +46,7 @@ PairRow::PairRow(ExperimentDraft& draft, ViewState& view, QWidget* parent) : QWi
     m_tabs->setUsesScrollButtons(true);
     m_tabs->setElideMode(Qt::ElideNone);
     m_number = new QSpinBox(this);
+    keepBaseline(*m_number);
     m_number->setObjectName(QStringLiteral("pairNumber"));
     m_number->setAccessibleName(tr("Pair"));
     m_number->setPrefix(tr("pair "));
