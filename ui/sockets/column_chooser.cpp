@@ -173,7 +173,15 @@ void ColumnChooser::arrange()
             m_table.setColumnWidth(column, width);
         used += width;
     }
-    // What is left over gives the longest words their room and makes the pictures wider.
+    // What is left over gives the longest words their room, that of a timer first, and makes the pictures wider.
+    if (m_tight && (shown & columnBit(SocketColumns::Timer)) != 0 && used < room) {
+        m_tight = false;
+        const int timer = m_table.columnWidth(SocketColumns::Timer);
+        const int grown = std::clamp(widthOf(SocketColumns::Timer), timer, timer + room - used);
+        m_tight = true;
+        m_table.setColumnWidth(SocketColumns::Timer, grown);
+        used += grown - timer;
+    }
     constexpr const char* kLongestState = "(gone:EHOSTUNREACH)_";
     const int longest = m_table.fontMetrics().horizontalAdvance(QLatin1String(kLongestState)) + kPadding;
     const int state = m_table.columnWidth(SocketColumns::State);
