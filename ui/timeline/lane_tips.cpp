@@ -30,6 +30,17 @@ QString timerTerm(const TrackDigest& digest)
 
 } // namespace
 
+QString leftOutToolTip(const TimelineLayout& layout)
+{
+    QStringList names;
+    for (const LaneBox& box : layout.leftOut) {
+        const bool ofEnd = box.kind == LaneKind::Call || box.kind == LaneKind::State;
+        names << (ofEnd ? LaneText::tr("%1 · %2", "lane, host").arg(laneName(box.kind), hostText(box.end)) : laneName(box.kind));
+    }
+    return LaneText::tr("Left out, because the time line is too low for it: %1. Make it higher with the grip above it, or close a panel below.", "rows' names")
+        .arg(names.join(LaneText::tr(", ", "between names")));
+}
+
 QString laneToolTip(const RunFacts& facts, const TrackDigest& digest, LaneKind kind, int pair, Host end,
                     InfoField info)
 {

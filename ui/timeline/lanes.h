@@ -78,6 +78,8 @@ void paintAxis(const LanePen& pen, const QRectF& strip, const std::vector<AxisTi
 [[nodiscard]] QString outcomeText(const LanePen& pen, int pair, Host end);
 /// To the left of a lane: what it shows.
 void paintLaneLabel(const LanePen& pen, const LaneBox& box, const TrackDigest& digest, int pair, bool bothEnds);
+/// Which lanes are left out, and what brings them back.
+[[nodiscard]] QString leftOutToolTip(const TimelineLayout& layout);
 /// What that lane shows, with its term of the glossary: for who points at its name. Rich text.
 [[nodiscard]] QString laneToolTip(const RunFacts& facts, const TrackDigest& digest, LaneKind kind, int pair, Host end,
                                   InfoField info);

@@ -253,6 +253,8 @@ QString TimelineView::tipAt(const QPointF& at) const
     const TimelineLayout layout = currentLayout();
     if (layout.flags.contains(at))
         return flagsToolTip(facts(), m_state.origin() == TimeOrigin::Fault ? facts().faultAt.value_or(0) : 0);
+    if (layout.leftOutSign.contains(at))
+        return leftOutToolTip(layout);
     const LaneBox* const lane = layout.laneAt(at.y());
     if (!lane || at.x() >= layout.plot.left())
         return {};

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace halfopen {
 
@@ -51,8 +52,8 @@ double heightOf(const std::vector<LanePlan>& plans, double gap)
     return height;
 }
 
-/// What is least missed goes where the words of the others would have no room otherwise.
-void makeRoom(std::vector<LanePlan>& plans, const QFont& font, Host end, double height, double gap)
+/// What is least missed goes where the words of the others would have no room otherwise. Returns what went.
+std::vector<LanePlan> makeRoom(std::vector<LanePlan>& plans, const QFont& font, Host end, double height, double gap)
 {
     const double line = lineHeight(font);
     const double small = lineHeight(smallFont(font));
@@ -81,8 +82,12 @@ void makeRoom(std::vector<LanePlan>& plans, const QFont& font, Host end, double 
     const auto isMissedLeast = [&](const LanePlan& plan, int turn) {
         return turn == 0 ? plan.kind == LaneKind::Queues : plan.kind == LaneKind::State && (turn > 1 || plan.end != end);
     };
-    for (int turn = 0; turn < (withInfo ? 3 : 2) && heightOf(plans, gap) > height; ++turn)
+    std::vector<LanePlan> gone;
+    for (int turn = 0; turn < (withInfo ? 3 : 2) && heightOf(plans, gap) > height; ++turn) {
+        std::ranges::copy_if(plans, std::back_inserter(gone), [&](const LanePlan& plan) { return isMissedLeast(plan, turn); });
         std::erase_if(plans, [&](const LanePlan& plan) { return isMissedLeast(plan, turn); });
+    }
+    return gone;
 }
 
 /// Shares of the height, but for those that need more than theirs.
@@ -175,7 +180,10 @@ TimelineLayout TimelineLayout::of(const QRectF& area, const QFont& font, Host en
     const double margin = metrics.height() * 0.4;
     std::vector<LanePlan> plans = lanePlans(end, bothEnds, withInfo);
     const double gap = std::clamp(area.height() / 60, 2.0, 9.0);
-    makeRoom(plans, font, end, layout.plot.height(), gap);
+    for (const LanePlan& gone : makeRoom(plans, font, end, layout.plot.height(), gap))
+        layout.leftOut.push_back({gone.kind, gone.end, {}, {}});
+    if (!layout.leftOut.empty()) // beside the flags, in their lowest row
+        layout.leftOutSign = QRectF(left, layout.flags.bottom() - lineHeight(font), column - margin, lineHeight(font));
     const std::vector<double> heights = laneHeights(plans, layout.plot.height() - gap * static_cast<double>(plans.size() - 1));
     double top = layout.plot.top();
     for (std::size_t i = 0; i < plans.size(); ++i) {

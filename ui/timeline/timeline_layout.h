@@ -29,6 +29,8 @@ struct TimelineLayout final
     QRectF axis;
     QRectF overview; // the strip of the whole run; empty where there is no room
     std::vector<LaneBox> lanes;
+    std::vector<LaneBox> leftOut; // for want of height; without places
+    QRectF leftOutSign;           // says so, over the lanes' names; empty where nothing is left out
     double contentHeight = 0; // of all rows, seen or not; compare only
     double rowHeight = 0;
 

@@ -164,6 +164,9 @@ void TimelinePicture::paintBox(const LanePen& pen, const LaneBox& box, int pair,
 void TimelinePicture::paintLanes(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const
 {
     paintBands(pen, layout.plot, look.pair, look.end);
+    if (const int rows = static_cast<int>(layout.leftOut.size()); rows > 0)
+        pen.text(layout.leftOutSign, {LaneText::tr("%n row(s) hidden", "of the time line, left out because it is too low", rows), LaneText::tr("+ %n row(s)", "of the time line, left out because it is too low", rows)},
+                 pen.small, pen.colours.mutedText);
     for (const LaneBox& box : layout.lanes) {
         const bool ofEnd = box.kind == LaneKind::Call || box.kind == LaneKind::State;
         paintLaneLabel(pen, box, digest(look.pair).of(ofEnd ? box.end : look.end), look.pair, look.bothEnds);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the time line writes stands where it is true.
+#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
@@ -12,6 +13,8 @@
 #include "ui/theme/colours.h"
 #include "ui/timeline/ending_place.h"
 #include "ui/timeline/flag_strip.h"
+#include "ui/timeline/lane_text.h"
+#include "ui/timeline/lanes.h"
 #include "ui/timeline/timeline_view.h"
 
 using namespace halfopen;
@@ -26,7 +29,23 @@ private Q_SLOTS:
     void noFailureIsPaintedBeforeItCame_data();
     void noFailureIsPaintedBeforeItCame();
     void everyFaultHasItsName();
+    void whatALowTimeLineLeavesOutIsTold();
 };
+
+void TimelineWordsTest::whatALowTimeLineLeavesOutIsTold()
+{
+    const QFont font = QGuiApplication::font();
+    const auto high = TimelineLayout::of(QRectF(0, 0, 700, 600), font, Host::Client, true);
+    QVERIFY(high.leftOut.empty() && high.leftOutSign.isEmpty());
+    const double line = QFontMetricsF(font).height();
+    const auto low = TimelineLayout::of(QRectF(0, 0, 700, line * 9.5), font, Host::Client, true);
+    QVERIFY(!low.leftOut.empty());
+    QCOMPARE(low.lanes.size() + low.leftOut.size(), high.lanes.size());
+    QVERIFY(low.leftOutSign.right() <= low.plot.left() && low.leftOutSign.bottom() <= low.plot.top());
+    const QString tip = leftOutToolTip(low);
+    for (const LaneBox& box : low.leftOut)
+        QVERIFY2(tip.contains(laneName(box.kind)), qPrintable(tip));
+}
 
 void TimelineWordsTest::answerBeginsAtItsInstant_data()
 {
