@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kFastestTick = 33;  // ms; 30 pictures a second
 constexpr int kSlowestTick = 200; // ms; the times in the read-out still look alive
+constexpr double kFrame = 3; // px in the picture; the frame of the focus goes around the scroll bar too
 constexpr std::size_t kFactsATurn = 20'000; // some 2 ms; of a million rows the rest waits for the event loop
 
 } // namespace
@@ -74,7 +75,7 @@ void TimelineView::listen()
 
 QRectF TimelineView::area() const
 {
-    const double taken = m_rows->isVisibleTo(this) ? m_rows->width() / magnification() : 0;
+    const double taken = m_rows->isVisibleTo(this) ? m_rows->width() / magnification() + kFrame : 0;
     return canvas().adjusted(0, 0, -taken, 0);
 }
 
@@ -131,7 +132,7 @@ void TimelineView::updateRows()
     m_rows->setPageStep(std::max(static_cast<int>(layout.plot.height()), 1));
     m_rows->setSingleStep(std::max(static_cast<int>(layout.rowHeight), 1));
     const int width = m_rows->sizeHint().width();
-    m_rows->setGeometry(rect().right() - width + 1, static_cast<int>(layout.plot.top() * magnification()), width,
+    m_rows->setGeometry(rect().right() - width + 1 - static_cast<int>(std::ceil(kFrame * magnification())), static_cast<int>(layout.plot.top() * magnification()), width,
                         static_cast<int>(layout.plot.height() * magnification()));
     m_rows->setVisible(needed);
     tellReading();

@@ -274,6 +274,7 @@ void TimelineUseTest::comparedRowsScroll()
     used.state.setCompared(LaneKind::Timer);
     auto* const bar = used.view.findChild<QScrollBar*>(QStringLiteral("timeline.pairScroll"));
     QVERIFY(bar && bar->maximum() > 0 && bar->isVisibleTo(&used.view));
+    QVERIFY(used.view.rect().adjusted(3, 3, -3, -3).contains(bar->geometry())); // the frame of the focus goes around it
     wheelBy(used.view, used.view.plotArea().center().toPoint(), -240);
     QVERIFY(bar->value() > 0);
     QVERIFY(!used.state.range());
