@@ -50,13 +50,22 @@ QStringList toldLines(const RunFacts& facts, const EndTrack& track, const Readin
     return endingFacts(track, *ending->span, facts.sinceHello(seconds), effectiveSendBytes(plan->end(look.end)));
 }
 
-QString timerLine(const RunFacts& facts, const TrackDigest& digest, double seconds)
+/// As the table of sockets counts it, from the last sample: a tooth is drawn by its first one, and the kernel's numbers
+/// are of whole jiffies.
+double timerLeft(const EndTrack& track, const TimerTooth& tooth, double at)
+{
+    const RowSample* const sample = track.rowAt(fromSeconds(at));
+    const bool tellsOfIt = sample && sample->row && sample->row->timer == tooth.timer && toSeconds(sample->time) >= tooth.armed;
+    return tellsOfIt ? std::max(toSeconds(sample->row->timerLeft) - (at - toSeconds(sample->time)), 0.0) : tooth.left(at);
+}
+
+QString timerLine(const RunFacts& facts, const EndTrack& track, const TrackDigest& digest, double seconds)
 {
     const double at = seconds + facts.base;
     const TimerTooth* const tooth = toothAt(digest, at);
     if (!tooth || tooth->timer == KernelTimer::None)
         return LaneText::tr("no timer armed");
-    const double left = tooth->left(at);
+    const double left = timerLeft(track, *tooth, at);
     return left > 0 ? LaneText::tr("%1 timer: %2 left", "timer, time").arg(timerText(tooth->timer), durationText(left))
                     : LaneText::tr("%1 timer: due, the kernel rounds up", "timer").arg(timerText(tooth->timer));
 }
@@ -104,7 +113,7 @@ QStringList rowLines(const RunFacts& facts, const EndTrack& track, const TrackDi
     const SocketRow& row = *sample->row;
     if (detailed)
         lines << stateText(row.state);
-    lines << timerLine(facts, digest, seconds);
+    lines << timerLine(facts, track, digest, seconds);
     if (const QString probes = probesLine(facts, track, row); !probes.isEmpty())
         lines << probes;
     if (detailed) {
@@ -247,8 +256,9 @@ QStringList readingOfNow(const RunFacts& facts, const PairDigest& digest, const 
     if (!seen.isEmpty())
         wordings << seen.join(separator) << seen.front();
     const TimerTooth* const tooth = toothAt(digest.of(look.end), facts.now + facts.base);
-    if (tooth && tooth->timer != KernelTimer::None && tooth->left(facts.now + facts.base) > 0)
-        wordings << LaneText::tr("%1 left", "time").arg(durationText(tooth->left(facts.now + facts.base)));
+    const bool runs = track && tooth && tooth->timer != KernelTimer::None;
+    if (const double left = runs ? timerLeft(track->end(look.end), *tooth, facts.now + facts.base) : 0; left > 0)
+        wordings << LaneText::tr("%1 left", "time").arg(durationText(left));
     else if (seen.isEmpty())
         wordings << durationText(facts.now - facts.countedFrom);
     return wordings;

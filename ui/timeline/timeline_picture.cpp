@@ -10,6 +10,7 @@
 #include "ui/timeline/reading.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace halfopen {
@@ -204,6 +205,16 @@ void TimelinePicture::paintSelected(const LanePen& pen, const TimelineLayout& la
                 look.selected->pair);
 }
 
+/// Numbers that stand in several places are of one instant; the line of now goes on between two of them.
+RunFacts TimelinePicture::factsAsTold(const RunFacts& facts, const TimelineLook& look)
+{
+    constexpr double kStale = 0.5; // s
+    RunFacts told = facts;
+    if (look.told && !facts.replaySpeed && std::abs(facts.since(*look.told) - facts.now) < kStale)
+        told.now = facts.since(*look.told);
+    return told;
+}
+
 void TimelinePicture::paintReading(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const
 {
     const bool atCursor = look.cursor.has_value();
@@ -227,7 +238,7 @@ void TimelinePicture::paintReading(const LanePen& pen, const TimelineLayout& lay
     if (!atCursor) {
         const auto state = std::ranges::find_if(layout.lanes, [&](const LaneBox& lane) { return lane.kind == LaneKind::State && lane.end == look.end; });
         if (state != layout.lanes.end())
-            paintReadOutOfNow(pen, state->lane, x, stateWordsEnd(pen, state->lane, digest(pair).of(look.end), pair, look.end), readingOfNow(pen.facts, digest(pair), of));
+            paintReadOutOfNow(pen, state->lane, x, stateWordsEnd(pen, state->lane, digest(pair).of(look.end), pair, look.end), readingOfNow(factsAsTold(pen.facts, look), digest(pair), of));
         return;
     }
     Reading reading = readingAt(pen.facts, digest(pair), of, seconds);

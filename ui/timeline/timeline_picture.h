@@ -38,6 +38,7 @@ struct TimelineLook final
     bool guessing = false;
     // Not of the view state: where the widget stands.
     double scrolled = 0;   // px, over the rows of compared pairs
+    std::optional<RunTime> told{}; // since hello: what the rest of the window calls now
     int readPair = -1;     // compared: whose reading is shown; −1: the selected pair's
 
     [[nodiscard]] static TimelineLook of(const ViewState& state);
@@ -73,6 +74,7 @@ private:
     void paintLanes(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;
     void paintRows(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;
     void paintSelected(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;
+    [[nodiscard]] static RunFacts factsAsTold(const RunFacts& facts, const TimelineLook& look);
     void paintReading(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;
     [[nodiscard]] static std::optional<AxisTag> guessTag(const LanePen& pen, const TimelineLook& look);
     [[nodiscard]] std::vector<AxisTag> tags(const LanePen& pen, const TimelineLook& look, double zero) const;

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace halfopen {
 
@@ -84,6 +85,7 @@ TimelineLook TimelineView::look() const
     TimelineLook look = TimelineLook::of(m_state);
     look.scrolled = m_rows->value();
     look.readPair = m_readPair;
+    look.told = m_told;
     return look;
 }
 
@@ -102,12 +104,19 @@ QRectF TimelineView::plotArea() const
     return currentLayout().plot;
 }
 
+void TimelineView::tellInstant(RunTime instant)
+{
+    if (std::exchange(m_told, instant) != instant && isRunning() && !m_state.cursor())
+        update();
+}
+
 void TimelineView::runReplaced()
 {
     m_picture.forget();
     m_pinned = false;
     m_mark.reset();
     m_readPair = -1;
+    m_told.reset();
 }
 
 void TimelineView::runRefolded()

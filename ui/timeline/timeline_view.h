@@ -47,6 +47,8 @@ public:
 
 public Q_SLOTS:
     void showEverything();
+    /// The instant, since hello, that the rest of the window tells: the read-out of now speaks of the same.
+    void tellInstant(halfopen::RunTime instant);
 
 Q_SIGNALS:
     /// Its context menu is about to open: whoever has more to offer adds it.
@@ -130,6 +132,7 @@ private:
     QPointF m_last;
     bool m_pinned = false;        // the cursor stays when the mouse leaves
     bool m_showingPicked = false; // the pick came from here
+    std::optional<RunTime> m_told;
     int m_readPair = -1;          // compared: under the mouse
     std::optional<RunTime> m_mark; // since t = 0: where M was pressed
 };

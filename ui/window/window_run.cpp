@@ -79,6 +79,8 @@ void MainWindow::followInstant(RunTime instant)
         return;
     m_status->refresh(instant);
     m_next->refresh(instant);
+    m_timeline->tellInstant(instant);
+    m_sockets->refresh(instant);
     m_projector->follow(instant);
     m_experiment->faults().follow(instant);
 }
