@@ -68,6 +68,7 @@ private Q_SLOTS:
         QVERIFY(why.steps[4].returns);
         QCOMPARE(why.steps[4].what, QStringLiteral("recv() −1 ETIMEDOUT"));
         QCOMPARE(*why.steps[4].measured, RunTime{13'338'200us});
+        QVERIFY2(why.seen.front().startsWith(QStringLiteral("The fault from which all times count: packets dropped, 1.00")), qPrintable(why.seen.front()));
         const auto absent = why.absent.join(u' ');
         QVERIFY2(absent.contains(QStringLiteral("No retransmissions")), qPrintable(absent));
         QVERIFY2(absent.contains(QStringLiteral("No FIN and no RST")), qPrintable(absent));

@@ -3,6 +3,7 @@
 #include "ui/why/explanation.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/outcome_csv.h"
 #include "ui/text/format.h"
@@ -26,11 +27,17 @@ const PairTrack* trackOf(const Timeline& timeline, int pair)
 void addFault(QStringList& seen, const Timeline& timeline)
 {
     const auto started = timeline.startedAt();
+    const auto first = timeline.firstFaultAt();
+    if (!started || !first)
+        return;
+    bool isNamed = false;
     for (const auto& span : timeline.faults()) {
-        const RunTime at = started ? span.applied - *started : span.applied;
-        seen << WhyText::tr("At %1: %2.").arg(secondsText(at), faultText(span.fault));
+        if (span.applied == *first && !std::exchange(isNamed, true))
+            seen << WhyText::tr("The fault from which all times count: %1, %2 after the start.", "fault, time").arg(faultText(span.fault), secondsText(span.applied - *started));
+        else
+            seen << WhyText::tr("%1 after the first fault: %2.", "time, fault").arg(secondsText(span.applied - *first), faultText(span.fault));
         if (span.healed)
-            seen << WhyText::tr("Healed after %1.").arg(secondsText(*span.healed - span.applied));
+            seen << WhyText::tr("Healed %1 after the first fault.").arg(secondsText(*span.healed - *first));
     }
 }
 

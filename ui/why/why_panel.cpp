@@ -197,10 +197,12 @@ QString WhyPanel::page(const Explanation& told) const
     const auto verdict = paragraph(told.verdict, QStringLiteral("font-weight:600"));
     html += verdict;
     section(tr("What decides"), paragraph(told.decides, QStringLiteral("font-weight:600")) + paragraph(told.rule));
-    section(tr("Step by step, since the fault"), stepTable(told));
+    // Without a fault all times count from the start.
+    const bool faulty = m_run.timeline().firstFaultAt().has_value() || !m_run.experiment().faults.empty();
+    section(faulty ? tr("Step by step, since the fault") : tr("Step by step, since the start"), stepTable(told));
     section(tr("What was seen"), list(told.seen));
     section(tr("What does not happen, and why"), list(told.absent));
-    section(tr("What the kernels counted since the fault"), list(told.counted) + counterTable());
+    section(faulty ? tr("What the kernels counted since the fault") : tr("What the kernels counted since the start"), list(told.counted) + counterTable());
     section(tr("And otherwise"), paragraph(told.otherwise));
     return html;
 }
