@@ -44,6 +44,16 @@ double OverlayPicture::Axis::x(double seconds) const
 /// Names of many runs in a narrow dock would push the lanes out of sight: tool tips have all of them.
 bool OverlayPicture::areNamesCut(double width) const { return m_names.size() > kWholeNames && width < m_line * 28; }
 
+/// What tells runs apart comes first, and their time of day stays whole.
+QString OverlayPicture::briefName(const RunResult& run, double width) const
+{
+    const QFontMetricsF metrics(m_font);
+    if (run.title.isEmpty() || run.runId.isEmpty())
+        return metrics.elidedText(runName(run), Qt::ElideRight, width);
+    const QString clock = QStringLiteral(" · ") + runClock(run.runId).section(u' ', -1);
+    return metrics.elidedText(fromCore(run.title.toStdString()), Qt::ElideRight, width - metrics.horizontalAdvance(clock)) + clock;
+}
+
 double OverlayPicture::nameHeight(const QString& name, double width) const
 {
     if (areNamesCut(width))
@@ -132,7 +142,7 @@ void OverlayPicture::paintLegend(QPainter& painter, const QRectF& area) const
         painter.setPen(colours.text);
         const QRectF box(area.left() + m_line * 1.8, top, width, height);
         if (areNamesCut(area.width()))
-            painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(m_font).elidedText(words, Qt::ElideRight, width));
+            painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, briefName(m_runs[run], width));
         else
             painter.drawText(box, kOverlayWrap, words);
         top += height;

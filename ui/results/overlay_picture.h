@@ -39,6 +39,7 @@ private:
         [[nodiscard]] double x(double seconds) const;
     };
     [[nodiscard]] bool areNamesCut(double width) const;
+    [[nodiscard]] QString briefName(const RunResult& run, double width) const;
     [[nodiscard]] double nameHeight(const QString& name, double width) const;
     [[nodiscard]] double legendHeight(double width) const;
     [[nodiscard]] Axis axisFor(const QRectF& area) const;
