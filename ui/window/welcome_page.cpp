@@ -89,11 +89,11 @@ WelcomePage::WelcomePage(const QList<Lesson>& lessons, QWidget* parent) : QScrol
     heading->setFont(type);
     layout->addWidget(heading);
     addLesson(layout, lessons, QStringLiteral("02"),
-              new ChoiceCard(tr("A reader"), tr("Its program waits in recv() while the cable is cut. Keepalive is on: after 30 s of silence its kernel asks every "
-                                                          "second, and gives up after 3 questions without an answer (30/1/3)."),
+              new ChoiceCard(tr("A reader"), tr("Sets keepalive to 30/1/3. Its program waits in recv() while the cable is cut; after 30 s of silence its kernel "
+                                                "asks every second, and gives up after 3 questions without an answer."),
                              tr("You will see the kernel's timer run down, three probes vanish, and recv() fail after half a minute."), page));
     addLesson(layout, lessons, QStringLiteral("04"),
-              new ChoiceCard(tr("A sender"), tr("Its program calls send() in a loop while the cable is cut. Keepalive is on, and impatient (3/1/3)."),
+              new ChoiceCard(tr("A sender"), tr("Sets an impatient keepalive, 3/1/3. Its program calls send() in a loop while the cable is cut."),
                              tr("You will see send() go on succeeding into a dead connection, and which timer ends it."), page));
     auto* own = new ChoiceCard(tr("My own settings"), tr("One connection, a cut after one second, and every option under a slider."),
                                tr("You will see the predicted time follow each slider; then press Run and let the kernel answer."), page);
