@@ -82,7 +82,7 @@ private:
 
     void savePicture(const QString& name)
     {
-        const QString folder = qEnvironmentVariable("HALFOPEN_TEST_PICTURES", QDir::currentPath() + QStringLiteral("/pictures"));
+        const QString folder = qEnvironmentVariable("HALFOPEN_TEST_PICTURES", m_fixture->folder.path());
         QVERIFY(QDir().mkpath(folder));
         // What is hidden or resized is laid out when the event loop comes to it, level by level.
         for (int level = 0; level < 5; ++level)

@@ -102,7 +102,7 @@ void WindowFixture::saveAs(const QString& path) const
 
 void WindowFixture::savePicture(const QString& name) const
 {
-    const QString place = qEnvironmentVariable("HALFOPEN_TEST_PICTURES", QDir::currentPath() + QStringLiteral("/pictures"));
+    const QString place = qEnvironmentVariable("HALFOPEN_TEST_PICTURES", folder.path());
     QVERIFY(QDir().mkpath(place));
     QVERIFY(window->grab().save(place + u'/' + name + QStringLiteral(".png")));
 }

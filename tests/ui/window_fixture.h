@@ -42,7 +42,7 @@ public:
     void raise(const char* dock) const;
     /// Writes the path into the save dialog that is open, and accepts.
     void saveAs(const QString& path) const;
-    /// In HALFOPEN_TEST_PICTURES, for people to look at.
+    /// In HALFOPEN_TEST_PICTURES, for people to look at; else for this test alone.
     void savePicture(const QString& name) const;
 
     QTemporaryDir folder;
