@@ -118,6 +118,22 @@
             <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) hidden</source>
+        <comment>of the time line, left out because it is too low</comment>
+        <translation>
+            <numerusform>%n row hidden</numerusform>
+            <numerusform>%n rows hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n row(s)</source>
+        <comment>of the time line, left out because it is too low</comment>
+        <translation>
+            <numerusform>+ %n row</numerusform>
+            <numerusform>+ %n rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>halfopen::ResultPages</name>

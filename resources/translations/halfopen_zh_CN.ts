@@ -1403,14 +1403,6 @@
         <translation>重传</translation>
     </message>
     <message>
-        <source>Send-Q</source>
-        <translation>Send-Q</translation>
-    </message>
-    <message>
-        <source>Recv-Q</source>
-        <translation>Recv-Q</translation>
-    </message>
-    <message>
         <source>rto [ms]</source>
         <translation>rto [ms]</translation>
     </message>
@@ -1471,14 +1463,6 @@
         <translation>rttvar [ms]</translation>
     </message>
     <message>
-        <source>snd_wnd</source>
-        <translation>snd_wnd</translation>
-    </message>
-    <message>
-        <source>notsent</source>
-        <translation>未发出</translation>
-    </message>
-    <message>
         <source>last sent [s]</source>
         <translation>上次发送 [s]</translation>
     </message>
@@ -1514,6 +1498,22 @@
         <source>total_rto_time [s]</source>
         <translation>total_rto_time [秒]</translation>
     </message>
+    <message>
+        <source>Send-Q [B]</source>
+        <translation>Send-Q [B]</translation>
+    </message>
+    <message>
+        <source>Recv-Q [B]</source>
+        <translation>Recv-Q [B]</translation>
+    </message>
+    <message>
+        <source>snd_wnd [B]</source>
+        <translation>snd_wnd [B]</translation>
+    </message>
+    <message>
+        <source>notsent [B]</source>
+        <translation>未发出 [B]</translation>
+    </message>
 </context>
 <context>
     <name>TimelineExport</name>
@@ -1529,14 +1529,6 @@
 </context>
 <context>
     <name>WhyText</name>
-    <message>
-        <source>At %1: %2.</source>
-        <translation>%1：%2。</translation>
-    </message>
-    <message>
-        <source>Healed after %1.</source>
-        <translation>%1 之后恢复。</translation>
-    </message>
     <message>
         <source>The last segment of the peer had arrived %1 before.</source>
         <translation>在此之前 %1，对端的最后一个段已到达。</translation>
@@ -1849,6 +1841,20 @@
         <source>The program gave up on its own; its kernel goes by its own timers and may believe in the peer for much longer.</source>
         <translation>程序自行放弃；它的内核按自己的定时器行事，可能还会相信对端很久。</translation>
     </message>
+    <message>
+        <source>The fault from which all times count: %1, %2 after the start.</source>
+        <comment>fault, time</comment>
+        <translation>所有时间都从这个故障算起：%1，开始后 %2。</translation>
+    </message>
+    <message>
+        <source>%1 after the first fault: %2.</source>
+        <comment>time, fault</comment>
+        <translation>第一个故障后 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Healed %1 after the first fault.</source>
+        <translation>第一个故障后 %1 恢复。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::AgentProcess</name>
@@ -2109,10 +2115,6 @@
         <translation>发送缓冲区</translation>
     </message>
     <message>
-        <source>The kernel doubles it</source>
-        <translation>内核会把它加倍</translation>
-    </message>
-    <message>
         <source>Receive buffer</source>
         <translation>接收缓冲区</translation>
     </message>
@@ -2207,6 +2209,19 @@
         <translation>
             <numerusform>%n 处更改</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <comment>the kernel finds the size of a buffer itself</comment>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>The kernel doubles it; automatic: it lets the buffer grow by itself, up to the last number of tcp_wmem</source>
+        <translation>内核会把它加倍；自动：内核让缓冲区自己增长，最大到 tcp_wmem 的最后一个数</translation>
+    </message>
+    <message>
+        <source>The kernel doubles it; automatic: it lets the buffer grow by itself, up to the last number of tcp_rmem</source>
+        <translation>内核会把它加倍；自动：内核让缓冲区自己增长，最大到 tcp_rmem 的最后一个数</translation>
     </message>
 </context>
 <context>
@@ -5708,6 +5723,30 @@ Kernel: %2.</source>
         <source>never connected</source>
         <translation>从未连接</translation>
     </message>
+    <message>
+        <source>Left out, because the time line is too low for it: %1. Make it higher with the grip above it, or close a panel below.</source>
+        <comment>rows&apos; names</comment>
+        <translation>时间线太矮，放不下：%1。拖动上面的分隔条让它变高，或者关闭下面的面板。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) hidden</source>
+        <comment>of the time line, left out because it is too low</comment>
+        <translation>
+            <numerusform>隐藏了 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n row(s)</source>
+        <comment>of the time line, left out because it is too low</comment>
+        <translation>
+            <numerusform>+%n 行</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -6158,10 +6197,6 @@ Kernel: %2.</source>
         <translation>套接字</translation>
     </message>
     <message>
-        <source>/proc/net/tcp of both hosts, 10 × a second</source>
-        <translation>两台主机的 /proc/net/tcp，每秒 10 次</translation>
-    </message>
-    <message>
         <source>Log</source>
         <translation>日志</translation>
     </message>
@@ -6256,6 +6291,10 @@ Kernel: %2.</source>
     <message>
         <source>Press Run (F5) to try again. If it happens again, report it with what the panel Log says.</source>
         <translation>点“运行”（F5）再试一次。如果再次发生，请连同“日志”面板的内容一起报告。</translation>
+    </message>
+    <message>
+        <source>/proc/net/tcp of both hosts, 10 × a second; lit: changed just now</source>
+        <translation>两台主机的 /proc/net/tcp，每秒 10 次；亮的格子：刚刚变过</translation>
     </message>
 </context>
 <context>
@@ -8040,16 +8079,16 @@ to [s]</source>
         <translation>先看个例子：六秒内死去的连接</translation>
     </message>
     <message>
-        <source>Its program waits in recv() while the cable is cut. Keepalive is on: after 30 s of silence its kernel asks every second, and gives up after 3 questions without an answer (30/1/3).</source>
-        <translation>网线被切断时，它的程序正等在 recv() 里。保活已打开：静默 30 s 之后，它的内核每秒询问一次，3 次没有回答就放弃（30/1/3）。</translation>
-    </message>
-    <message>
-        <source>Its program calls send() in a loop while the cable is cut. Keepalive is on, and impatient (3/1/3).</source>
-        <translation>网线被切断时，它的程序正在循环调用 send()。保活已打开，而且很急（3/1/3）。</translation>
-    </message>
-    <message>
         <source>Why does my read hang for ever?</source>
         <translation>为什么我的 read 一直挂着？</translation>
+    </message>
+    <message>
+        <source>Sets keepalive to 30/1/3. Its program waits in recv() while the cable is cut; after 30 s of silence its kernel asks every second, and gives up after 3 questions without an answer.</source>
+        <translation>把保活设为 30/1/3。网线被切断时，它的程序正等在 recv() 里；静默 30 s 之后，它的内核每秒询问一次，3 次没有回答就放弃。</translation>
+    </message>
+    <message>
+        <source>Sets an impatient keepalive, 3/1/3. Its program calls send() in a loop while the cable is cut.</source>
+        <translation>把保活设得很急：3/1/3。网线被切断时，它的程序正在循环调用 send()。</translation>
     </message>
 </context>
 <context>
@@ -8098,6 +8137,10 @@ to [s]</source>
     <message>
         <source>Step by step, since the fault</source>
         <translation>故障以来，逐步说明</translation>
+    </message>
+    <message>
+        <source>Step by step, since the start</source>
+        <translation>开始以来，逐步说明</translation>
     </message>
     <message>
         <source>What was seen</source>
@@ -8164,6 +8207,10 @@ to [s]</source>
     <message>
         <source>What the kernels counted since the fault</source>
         <translation>故障以来各内核的计数</translation>
+    </message>
+    <message>
+        <source>What the kernels counted since the start</source>
+        <translation>开始以来各内核的计数</translation>
     </message>
     <message>
         <source>client %1, server %2</source>
