@@ -4,7 +4,7 @@
 
 #include <QAbstractSpinBox>
 #include <QEvent>
-#include <QFontMetrics>
+#include <QFontMetricsF>
 #include <QLineEdit>
 #include <QTextLayout>
 
@@ -19,7 +19,8 @@ int raisedBy(const QString& text, const QFont& font)
     layout.beginLayout();
     const QTextLine line = layout.createLine();
     layout.endLayout();
-    return line.isValid() ? qRound(line.ascent()) - QFontMetrics(font).ascent() : 0;
+    const QFontMetricsF own(font);
+    return line.isValid() ? qRound((line.ascent() + line.descent() - own.ascent() - own.descent()) / 2) : 0;
 }
 
 class BaselineKeeper final : public QObject

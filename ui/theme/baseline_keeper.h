@@ -6,7 +6,8 @@ class QAbstractSpinBox;
 
 namespace halfopen {
 
-/// Qt's line edit takes the higher ascent of a fallback font off twice, so that its letters stand too high.
+/// Qt's line edit centres the higher line of a fallback font as a whole, so that its letters, and digits beside them, stand
+/// too high by half the difference. Here to one pixel, which is what rounding leaves.
 void keepBaseline(QAbstractSpinBox& box);
 
 } // namespace halfopen
