@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Charts as they are painted: what belongs together stands together, whatever room there is.
+// What is painted: what belongs together stands together, whatever room there is, and words can be read.
 #include <QGuiApplication>
 #include <QImage>
+#include <QPalette>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -14,6 +15,7 @@
 #include "ui/charts/distribution_chart.h"
 #include "ui/charts/result_chart.h"
 #include "ui/charts/value_place.h"
+#include "ui/experiment/pair_tabs.h"
 #include "ui/theme/colours.h"
 
 using namespace halfopen;
@@ -143,6 +145,64 @@ private Q_SLOTS:
         spread.setCurves({curve});
         spread.grab();
         QVERIFY(paintedWords(spread).contains(QStringLiteral("1.0")));
+    }
+
+    void colouredWordsCanBeReadInEveryTheme_data()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::newRow("light") << lightPalette();
+        QTest::newRow("dark") << darkPalette();
+        QTest::newRow("projector, light") << strongPalette(false);
+        QTest::newRow("projector, dark") << strongPalette(true);
+    }
+
+    void colouredWordsCanBeReadInEveryTheme()
+    {
+        QFETCH(const QPalette, palette);
+        const Colours colours = Colours::from(palette);
+        const QColor inFault = mixed(colours.lane, colours.vermillion, colours.afterFault.alphaF());
+        QVERIFY(contrast(inFault, colours.mutedText) >= kLeastTextContrast && contrast(inFault, colours.faintText) >= kLeastTextContrast);
+        for (int index = 0; index < 8; ++index) {
+            const QColor series = colours.series(index);
+            QVERIFY2(contrast(series, textOn(series)) >= kLeastTextContrast, qPrintable(series.name())); // words on a bar
+            for (const QColor& ground : {colours.window, colours.panel, colours.lane, colours.warning, colours.selection, inFault}) {
+                QVERIFY2(contrast(ground, colours.ink(series)) >= kLeastTextContrast, qPrintable(series.name() + u' ' + ground.name()));
+                QVERIFY(contrast(ground, inkOn(ground, series)) >= kLeastTextContrast);
+            }
+        }
+        // What is dark enough stays as it is.
+        QCOMPARE(inkOn(colours.panel, colours.text), colours.text);
+        // A selected row is told from its neighbours, and all that is written on it can be read.
+        QVERIFY2(contrast(colours.selection, colours.panel) >= 1.25, qPrintable(QString::number(contrast(colours.selection, colours.panel))));
+        QVERIFY(contrast(colours.selection, colours.text) >= kLeastTextContrast && contrast(colours.selection, colours.ink(colours.mutedText)) >= kLeastTextContrast);
+    }
+
+    void noTabIsCutInALetter()
+    {
+        PairTabs tabs;
+        tabs.setExpanding(false);
+        tabs.setUsesScrollButtons(true);
+        tabs.setElideMode(Qt::ElideNone);
+        const QStringList names{QStringLiteral("heartbeat 1/3"), QStringLiteral("keepalive 4/2/3"), QStringLiteral("recv 2/1/3, reset")};
+        for (const QString& name : names)
+            tabs.addTab(name);
+        const int whole = tabs.sizeHint().width();
+        tabs.resize(whole + 20, tabs.sizeHint().height());
+        tabs.show();
+        auto written = paintedWords(tabs); // the chosen one is painted last
+        written.sort();
+        QCOMPARE(written, names);
+        tabs.resize(whole * 2 / 3, tabs.height());
+        QCoreApplication::processEvents();
+        const auto cut = paintedWords(tabs);
+        QCOMPARE(cut.size(), 2);
+        QCOMPARE(cut.back(), names.front());
+        QVERIFY2(cut.front().endsWith(u'…') && names[1].startsWith(cut.front().chopped(1)), qPrintable(cut.front()));
+        // The chosen one is scrolled into sight as a whole; what it pushes out at the left is elided as well.
+        tabs.setCurrentIndex(2);
+        QCoreApplication::processEvents();
+        QVERIFY(paintedWords(tabs).contains(names[2]));
+        QVERIFY(!paintedWords(tabs).contains(names[0]));
     }
 
     void nothingRunsThroughAValue_data()

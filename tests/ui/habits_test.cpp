@@ -4,6 +4,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -13,6 +14,7 @@
 #include <QWheelEvent>
 
 #include "sample_run.h"
+#include "ui/experiment/endpoint_editor.h"
 #include "ui/experiment/experiment_draft.h"
 #include "ui/experiment/number_spin_box.h"
 #include "ui/experiment/prediction_box.h"
@@ -97,6 +99,56 @@ private Q_SLOTS:
         box->setValue(777);
         typeInto(*box, typed);
         QCOMPARE(box->value(), milliseconds);
+    }
+
+    void aBufferWithoutASizeIsNotOff()
+    {
+        EndpointEditor editor(Host::Client);
+        editor.setEndpoint(Endpoint{}, {});
+        for (const char* key : {"SO_SNDBUF", "SO_RCVBUF"}) {
+            const QString root = QStringLiteral("Client.") + QLatin1String(key);
+            auto* spin = editor.findChild<QDoubleSpinBox*>(root + QStringLiteral(".spin"));
+            QCOMPARE(spin->text(), QStringLiteral("automatic"));
+            QCOMPARE(editor.findChild<QLabel*>(root + QStringLiteral(".note"))->text(), QStringLiteral("in bytes"));
+            spin->setValue(4096);
+            QCOMPARE(spin->text(), QStringLiteral("4096 bytes"));
+        }
+        QCOMPARE(editor.findChild<QDoubleSpinBox*>(QStringLiteral("Client.SO_RCVTIMEO.spin"))->text(), QStringLiteral("off"));
+    }
+
+    void chineseStandsOnTheLineOfDigits()
+    {
+        NumberSpinBox box;
+        box.setRange(0, 9);
+        box.resize(160, 60);
+        box.setFrame(false);
+        box.setButtonSymbols(QAbstractSpinBox::NoButtons);
+        box.setFocusPolicy(Qt::NoFocus);
+        for (const int pixels : {12, 13, 18, 24}) {
+            auto font = box.font();
+            font.setPixelSize(pixels);
+            box.setFont(font);
+            // The lowest ink of a digit, with Chinese behind it and without.
+            const auto foot = [&] {
+                const QImage image = box.grab().toImage();
+                const int digit = QFontMetrics(font).horizontalAdvance(u'5') * 2 / 3 + 2; // nothing of its neighbour
+                for (int y = image.height() - 1; y > 0; --y) {
+                    for (int x = 2; x < digit; ++x) {
+                        if (qGray(image.pixel(x, y)) < 128)
+                            return y;
+                    }
+                }
+                return -1;
+            };
+            box.setValue(5);
+            box.setSuffix(QString{});
+            const int alone = foot();
+            const int hint = box.sizeHint().height();
+            QVERIFY(alone > 0);
+            box.setSuffix(QStringLiteral("关"));
+            QVERIFY2(std::abs(foot() - alone) <= 1, qPrintable(QStringLiteral("%1 px: %2, not %3").arg(pixels).arg(foot()).arg(alone)));
+            QCOMPARE(box.sizeHint().height(), hint);
+        }
     }
 
     void unitStandsBesideOff()
