@@ -1702,20 +1702,12 @@
         <translation>保活不会结束任何连接：对端内核回应它的探测。</translation>
     </message>
     <message>
-        <source>TCP_USER_TIMEOUT is not set, so tcp_retries2 is the limit for data in flight.</source>
-        <translation>没有设 TCP_USER_TIMEOUT，所以在途数据的上限是 tcp_retries2。</translation>
-    </message>
-    <message>
         <source>TCP_USER_TIMEOUT is not set, so TCP_KEEPCNT counts.</source>
         <translation>没有设 TCP_USER_TIMEOUT，所以 TCP_KEEPCNT 算数。</translation>
     </message>
     <message>
         <source>TCP_USER_TIMEOUT does nothing: it acts on unacknowledged data and on keepalive, and there is neither.</source>
         <translation>TCP_USER_TIMEOUT 不起作用：它只对未确认的数据和保活起作用，而这里两者都没有。</translation>
-    </message>
-    <message>
-        <source>tcp_retries2 does not count: with TCP_USER_TIMEOUT set it is ignored.</source>
-        <translation>tcp_retries2 不算数：设了 TCP_USER_TIMEOUT，它就被忽略。</translation>
     </message>
     <message>
         <source>TCP_KEEPCNT does not count: with TCP_USER_TIMEOUT set it is ignored.</source>
@@ -1854,6 +1846,42 @@
     <message>
         <source>Healed %1 after the first fault.</source>
         <translation>第一个故障后 %1 恢复。</translation>
+    </message>
+    <message>
+        <source>The run ended before the fault was made.</source>
+        <translation>故障还没有发生，运行就结束了。</translation>
+    </message>
+    <message>
+        <source>Nobody noticed. The prediction allows that, beside %1.</source>
+        <comment>interval</comment>
+        <translation>没有人发觉。除了 %1，预测也允许这种情况。</translation>
+    </message>
+    <message>
+        <source>Nobody had noticed when the run ended, after %1; predicted was %2.</source>
+        <comment>time, interval</comment>
+        <translation>运行在 %1 后结束时还没有人发觉；预测的是 %2。</translation>
+    </message>
+    <message>
+        <source>SYNs</source>
+        <translation>SYN</translation>
+    </message>
+    <message>
+        <source>No keepalive probes: they begin when the connection is established.</source>
+        <translation>没有保活探测：连接建立之后才会开始。</translation>
+    </message>
+    <message>
+        <source>TCP_USER_TIMEOUT is not set, so tcp_syn_retries is the limit for SYNs.</source>
+        <translation>没有设 TCP_USER_TIMEOUT，所以 SYN 的上限是 tcp_syn_retries。</translation>
+    </message>
+    <message>
+        <source>TCP_USER_TIMEOUT is not set, so %1 is the limit for data in flight.</source>
+        <comment>a sysctl</comment>
+        <translation>没有设 TCP_USER_TIMEOUT，所以在途数据的上限是 %1。</translation>
+    </message>
+    <message>
+        <source>%1 does not count: with TCP_USER_TIMEOUT set it is ignored.</source>
+        <comment>a sysctl</comment>
+        <translation>%1 不算数：设了 TCP_USER_TIMEOUT，它就被忽略。</translation>
     </message>
 </context>
 <context>

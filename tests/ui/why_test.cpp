@@ -34,6 +34,34 @@ ReplayedRun sampleRun(RunTime until)
     return run;
 }
 
+/// A connect() into the cut: the first SYN, and those of the timer, a second apart at first (tcp_syn_linear_timeouts, since
+/// Linux 6.5), which the wheel rounds.
+ReplayedRun connectRun(RunTime until)
+{
+    auto experiment = sampleExperiment();
+    auto& options = experiment.pairs.front().client.options;
+    experiment.pairs.front().client.activity = Activity::Connect;
+    options.synCount = 3;
+    ReplayedRun run;
+    run.timeline = Timeline(experiment);
+    for (const auto& event : sampleEvents(1'010ms))
+        run.timeline.append(event);
+    for (const RunTime at : {RunTime{1'012ms}, RunTime{2'032ms}, RunTime{3'056ms}, RunTime{4'080ms}}) {
+        Packet packet;
+        packet.pair = 0;
+        packet.kind = PacketKind::Syn;
+        packet.fate = PacketFate::Dropped;
+        if (at <= until)
+            run.timeline.append({at, PacketEvent{packet}});
+    }
+    run.predictions = predictRun(run.timeline);
+    run.outcomes = judge(run.timeline, run.predictions);
+    return run;
+}
+
+/// Without a word of the call, over or going on.
+Explanation toldOf(const ReplayedRun& run, bool over) { return explain(run.timeline, run.predictions.front(), &run.outcomes.front(), over); }
+
 Explanation told(const ReplayedRun& run) { return explain(run.timeline, run.predictions.front(), run.outcomes.empty() ? nullptr : &run.outcomes.front()); }
 
 } // namespace
@@ -94,6 +122,81 @@ private Q_SLOTS:
         QVERIFY(why.verdict.isEmpty());
         QVERIFY(!why.steps.empty() && !why.steps.front().measured);
         QVERIFY(!why.absent.join(u' ').contains(QStringLiteral("No FIN")));
+    }
+
+    void synsStandBesideTheirPrediction()
+    {
+        const auto run = connectRun(1h);
+        const auto why = toldOf(run, true);
+        QVERIFY(why.steps.size() >= 4);
+        QCOMPARE(why.steps[0].what, QStringLiteral("SYN 1"));
+        QVERIFY(why.steps[0].measured.has_value());
+        QCOMPARE(*why.steps[0].measured, RunTime{2ms});
+        QVERIFY(why.steps[0].lost);
+        QVERIFY(why.steps[1].measured && why.steps[2].measured);
+        QCOMPARE(*why.steps[1].measured, RunTime{1'022ms});
+        QVERIFY2(why.seen.join(u' ').contains(QStringLiteral("SYNs: 4, all lost")), qPrintable(why.seen.join(u' ')));
+        const auto absent = why.absent.join(u' ');
+        QVERIFY2(!absent.contains(QStringLiteral("No retransmissions")), qPrintable(absent));
+        QVERIFY2(absent.contains(QStringLiteral("tcp_syn_retries is the limit")), qPrintable(absent));
+        QVERIFY2(absent.contains(QStringLiteral("they begin when the connection is established")), qPrintable(absent));
+        // Half way the rest is still to come.
+        QVERIFY(!toldOf(connectRun(2s), false).steps[1].measured);
+    }
+
+    void whatIsResentIsNotSaidToBeAbsent_data()
+    {
+        QTest::addColumn<int>("activity");
+        QTest::addColumn<bool>("absent");
+        QTest::newRow("recv") << static_cast<int>(Activity::Recv) << true;
+        QTest::newRow("select") << static_cast<int>(Activity::Select) << true;
+        QTest::newRow("send") << static_cast<int>(Activity::Send) << false;
+        QTest::newRow("nonblocking send") << static_cast<int>(Activity::NonblockingSend) << false;
+        QTest::newRow("request") << static_cast<int>(Activity::Request) << false;
+        QTest::newRow("heartbeat") << static_cast<int>(Activity::Heartbeat) << false;
+        QTest::newRow("close") << static_cast<int>(Activity::Close) << false;
+        QTest::newRow("connect") << static_cast<int>(Activity::Connect) << false;
+    }
+    void whatIsResentIsNotSaidToBeAbsent()
+    {
+        QFETCH(int, activity);
+        QFETCH(bool, absent);
+        auto experiment = sampleExperiment();
+        experiment.pairs.front().client.activity = static_cast<Activity>(activity);
+        experiment.pairs.front().server.activity = Activity::Recv; // its buffer stays empty: no window closes
+        const Timeline plan(experiment);
+        const auto predictions = predictRun(plan);
+        const auto why = explain(plan, predictions.front(), nullptr);
+        QCOMPARE(why.absent.join(u' ').contains(QStringLiteral("No retransmissions")), absent);
+        const bool data = !absent && static_cast<Activity>(activity) != Activity::Connect;
+        QCOMPARE(why.absent.join(u' ').contains(QStringLiteral("data is in flight")), data);
+        if (static_cast<Activity>(activity) == Activity::Close)
+            QVERIFY(why.absent.join(u' ').contains(QStringLiteral("so tcp_orphan_retries is the limit")));
+    }
+
+    void theLastWordWaitsForTheEnd()
+    {
+        const auto late = sampleRun(6s);
+        QCOMPARE(toldOf(late, false).verdict, QString{});
+        const auto missing = toldOf(late, true);
+        QCOMPARE(missing.stage, Explanation::Stage::After);
+        QVERIFY2(missing.verdict.startsWith(QStringLiteral("Nobody had noticed when the run ended, after 4.1")), qPrintable(missing.verdict));
+        QVERIFY2(missing.verdict.contains(QStringLiteral("predicted was 13.")), qPrintable(missing.verdict));
+        // Never was predicted: true only when nobody can notice any more.
+        auto run = late;
+        run.predictions.front().modes.clear();
+        run.outcomes = judge(run.timeline, run.predictions);
+        QCOMPARE(toldOf(run, false).verdict, QString{});
+        QCOMPARE(toldOf(run, true).verdict, QStringLiteral("Nobody noticed, as predicted."));
+        run = late;
+        run.predictions.front().mayBeNever = true;
+        run.outcomes = judge(run.timeline, run.predictions);
+        QCOMPARE(toldOf(run, false).verdict, QString{});
+        QVERIFY(toldOf(run, true).verdict.startsWith(QStringLiteral("Nobody noticed. The prediction allows that, beside 13.")));
+        // Nothing was tried.
+        const auto early = sampleRun(500ms);
+        QCOMPARE(toldOf(early, false).verdict, QString{});
+        QCOMPARE(toldOf(early, true).verdict, QStringLiteral("The run ended before the fault was made."));
     }
 
     void differencesCountFromTheEdge()
@@ -174,6 +277,9 @@ private Q_SLOTS:
         fixture.open({1280, 800});
         auto* page = fixture.find<QTextBrowser>("why");
         QVERIFY(page->toPlainText().contains(QStringLiteral("What decides")));
+        // Of a run that broke off there is a last word too.
+        fixture.window->shownRun().showStored(QStringLiteral("broken"), std::make_shared<const ReplayedRun>(sampleRun(6s)));
+        QVERIFY2(page->toPlainText().contains(QStringLiteral("Nobody had noticed when the run ended")), qPrintable(page->toPlainText()));
         fixture.window->shownRun().showStored(QStringLiteral("sample"), std::make_shared<const ReplayedRun>(sampleRun(1h)));
         const auto text = page->toPlainText();
         for (const char* wanted : {"What decides", "Step by step", "What was seen", "What does not happen, and why", "Probe 2", "4.12 s, lost", "Probes: 3"})

@@ -96,13 +96,24 @@ void addReset(QStringList& seen, const PairTrack& track, Host end, RunTime origi
                 .arg(secondsText(reset->time - origin));
 }
 
+/// Of an end that was told nothing until the run was over.
+QString unnoticedWords(const Timeline& timeline, const Outcome& outcome)
+{
+    if (outcome.verdict == Verdict::NotApplicable)
+        return {};
+    if (!timeline.firstFaultAt() && !timeline.experiment().faults.empty())
+        return WhyText::tr("The run ended before the fault was made.");
+    if (outcome.prediction.never())
+        return WhyText::tr("Nobody noticed, as predicted.");
+    const QString expected = intervalText(outcome.prediction.hull());
+    if (outcome.prediction.mayBeNever)
+        return WhyText::tr("Nobody noticed. The prediction allows that, beside %1.", "interval").arg(expected);
+    return WhyText::tr("Nobody had noticed when the run ended, after %1; predicted was %2.", "time, interval")
+        .arg(secondsText(timeline.lastTime() - timeline.origin().value_or(RunTime{0})), expected);
+}
+
 QString verdictWords(const Outcome& outcome)
 {
-    if (!outcome.detection) {
-        return outcome.verdict == Verdict::NotApplicable ? QString{}
-             : outcome.prediction.never()                ? WhyText::tr("Nobody noticed, as predicted.")
-                                                         : QString{};
-    }
     const auto& detection = *outcome.detection;
     QString text = WhyText::tr("%1 after %2").arg(callResultText(detection.call, detection.result, detection.errorNumber), secondsText(detection.elapsed));
     if (outcome.prediction.never())
@@ -185,9 +196,15 @@ QString differenceText(const Interval& predicted, RunTime measured)
     return WhyText::tr("inside", "of the predicted interval");
 }
 
-Explanation explain(const Timeline& timeline, const Prediction& prediction, const Outcome* outcome)
+Explanation explain(const Timeline& timeline, const Prediction& prediction, const Outcome* outcome, bool over)
 {
     Explanation told;
+    const bool isOver = over || timeline.finished();
+    if (isOver) {
+        told.stage = Explanation::Stage::After;
+        if (outcome != nullptr && !outcome->detection) // until then it may still be told
+            told.verdict = unnoticedWords(timeline, *outcome);
+    }
     told.rule = fromCore(prediction.why);
     told.steps = stepsOf(timeline, prediction, outcome);
     told.absent = absentOf(timeline, prediction);
@@ -201,15 +218,17 @@ Explanation explain(const Timeline& timeline, const Prediction& prediction, cons
     const auto origin = timeline.origin();
     if (track == nullptr || !origin || timeline.eventCount() == 0)
         return told;
-    told.stage = timeline.finished() ? Explanation::Stage::After : Explanation::Stage::During;
+    if (!isOver)
+        told.stage = Explanation::Stage::During;
     addFault(told.seen, timeline);
     addFlight(told.seen, track->end(prediction.end));
+    addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Syn, WhyText::tr("SYNs"));
     addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Probe, WhyText::tr("Probes"));
     addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Retransmission, WhyText::tr("Retransmissions"));
     addAnswers(told.seen, *track, prediction.end, *origin);
     addReset(told.seen, *track, prediction.end, *origin);
     told.counted = countedOf(timeline, prediction, outcome);
-    if (outcome != nullptr)
+    if (outcome != nullptr && outcome->detection)
         told.verdict = verdictWords(*outcome);
     return told;
 }

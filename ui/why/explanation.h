@@ -46,8 +46,9 @@ struct Explanation final
     QString otherwise;                // what would happen with the decisive option the other way
 };
 
-/// `outcome` may be nullptr (before a run).
-[[nodiscard]] Explanation explain(const Timeline& timeline, const Prediction& prediction, const Outcome* outcome);
+/// `outcome` may be nullptr (before a run). `over`: nothing more will come, though the timeline has no last word (its agent
+/// broke off).
+[[nodiscard]] Explanation explain(const Timeline& timeline, const Prediction& prediction, const Outcome* outcome, bool over = false);
 
 /// "inside", "43 ms later", "12 ms earlier".
 [[nodiscard]] QString differenceText(const Interval& predicted, RunTime measured);

@@ -153,7 +153,7 @@ void WhyPanel::explainAgain()
     m_copy->setEnabled(prediction != nullptr);
     if (prediction == nullptr && m_heldBack) {
         m_whose->clear();
-        show(QStringLiteral("<p><b>%1</b></p><p>%2</p><p><a href='show:prediction'>%3</a></p>")
+        showPage(QStringLiteral("<p><b>%1</b></p><p>%2</p><p><a href='show:prediction'>%3</a></p>")
                  .arg(tr("Your guess first").toHtmlEscaped(),
                       tr("Say in the lesson, or with the flag on the time line, when this end will notice. Then the reason stands here.").toHtmlEscaped(),
                       tr("Just show it").toHtmlEscaped()));
@@ -161,19 +161,18 @@ void WhyPanel::explainAgain()
     }
     if (prediction == nullptr) {
         m_whose->clear();
-        show(QStringLiteral("<p>%1</p>").arg(
+        showPage(QStringLiteral("<p>%1</p>").arg(
             tr("Select a pair, in the time line or in the table of sockets. Here stands then which limit decides about its ends, every step "
                "with its predicted and its measured time, and what does not happen and why.").toHtmlEscaped()));
         return;
     }
     const auto& outcomes = m_run.outcomes();
     const auto found = std::ranges::find_if(outcomes, [&](const Outcome& each) { return each.pair == prediction->pair && each.end == prediction->end; });
-    auto told = explain(m_run.timeline(), *prediction, found == outcomes.end() ? nullptr : &*found);
-    if (m_run.hasRun() && !m_run.isRunning())
-        told.stage = Explanation::Stage::After;
+    const bool over = m_run.hasRun() && !m_run.isRunning();
+    const auto told = explain(m_run.timeline(), *prediction, found == outcomes.end() ? nullptr : &*found, over);
     m_whose->setText(tr("%1 of pair %2 · %3", "end, number of the pair, before or after the run")
                          .arg(endTitle(prediction->end)).arg(prediction->pair + 1).arg(stageText(told.stage)));
-    show(page(told));
+    showPage(page(told));
 }
 
 QString WhyPanel::page(const Explanation& told) const
@@ -297,7 +296,7 @@ void WhyPanel::resizeEvent(QResizeEvent* event)
         explainAgain();
 }
 
-void WhyPanel::show(const QString& html)
+void WhyPanel::showPage(const QString& html)
 {
     if (html == m_shown)
         return;

@@ -58,7 +58,7 @@ private:
     [[nodiscard]] QString stepTable(const Explanation& told) const;
     /// The same one under another, where the table has no room.
     [[nodiscard]] QString stepList(const Explanation& told, bool begun) const;
-    void show(const QString& html);
+    void showPage(const QString& html);
     void hint(const QUrl& link);
     void follow(const QUrl& link);
     void copyAll();

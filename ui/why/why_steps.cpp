@@ -15,7 +15,13 @@ constexpr std::size_t kMostSteps = 12;
 constexpr std::size_t kLastSteps = 4;
 
 /// Segments that a timer sends.
-bool isStep(PacketKind kind) { return kind == PacketKind::Probe || kind == PacketKind::Retransmission || kind == PacketKind::Rst; }
+bool isStep(PacketKind kind)
+{
+    return kind == PacketKind::Probe || kind == PacketKind::Retransmission || kind == PacketKind::Syn || kind == PacketKind::Rst;
+}
+
+/// What the end's retransmission timer runs for.
+enum class InFlight { Nothing, Data, Syn };
 
 QString stepText(const ExpectedPacket& packet)
 {
@@ -86,28 +92,58 @@ bool heardFromPeer(const PairTrack& track, Host end, RunTime origin)
     });
 }
 
-void addKeepalive(QStringList& absent, const SocketOptions& options, const Prediction& prediction, bool inFlight)
+bool sends(Activity activity)
+{
+    return sendsInLoop(activity) || activity == Activity::Request || activity == Activity::Heartbeat || activity == Activity::Close;
+}
+
+/// By what is predicted, and by what `track` (nullptr before a run) had unacknowledged at the fault: what is sent into the
+/// fault was not yet there to be measured.
+InFlight inFlightOf(Activity activity, const Prediction& prediction, const EndTrack* track)
+{
+    if (activity == Activity::Connect)
+        return InFlight::Syn;
+    const bool resent = std::ranges::any_of(prediction.schedule, [](const ExpectedPacket& packet) { return packet.kind == PacketKind::Retransmission; });
+    const bool limited = prediction.decidedBy == DecidedBy::RetransmissionLimit || prediction.decidedBy == DecidedBy::OrphanLimit;
+    const bool measured = track != nullptr && track->atFault && track->atFault->unacked > 0;
+    const bool always = activity == Activity::Send || activity == Activity::Request;
+    return resent || limited || measured || always ? InFlight::Data : InFlight::Nothing;
+}
+
+void addKeepalive(QStringList& absent, const SocketOptions& options, const Prediction& prediction, InFlight inFlight)
 {
     const bool keepAlive = options.keepAlive.value_or(false);
     if (!keepAlive)
         absent << WhyText::tr("No keepalive probes: SO_KEEPALIVE is off.");
-    else if (inFlight)
+    else if (inFlight == InFlight::Syn)
+        absent << WhyText::tr("No keepalive probes: they begin when the connection is established.");
+    else if (inFlight == InFlight::Data)
         absent << WhyText::tr("No keepalive probes: data is in flight, and the retransmission timer puts keepalive off.");
     else if (prediction.decidedBy == DecidedBy::Nobody)
         absent << WhyText::tr("Keepalive ends nothing: the peer's kernel answers its probes.");
 }
 
-void addUserTimeout(QStringList& absent, const SocketOptions& options, const Prediction& prediction, bool inFlight)
+/// Which count of retransmissions TCP_USER_TIMEOUT stands in for.
+QString retransmissionLimit(Activity activity) { return activity == Activity::Close ? QStringLiteral("tcp_orphan_retries") : QStringLiteral("tcp_retries2"); }
+
+void addUserTimeout(QStringList& absent, const Endpoint& endpoint, const Prediction& prediction, InFlight flight)
 {
+    const SocketOptions& options = endpoint.options;
     const bool set = options.userTimeoutMs.value_or(0) > 0;
+    if (flight == InFlight::Syn) { // which of the two limits rules with both set depends on the kernel
+        if (!set && prediction.decidedBy == DecidedBy::SynRetries)
+            absent << WhyText::tr("TCP_USER_TIMEOUT is not set, so tcp_syn_retries is the limit for SYNs.");
+        return;
+    }
+    const bool inFlight = flight == InFlight::Data;
     if (!set && inFlight)
-        absent << WhyText::tr("TCP_USER_TIMEOUT is not set, so tcp_retries2 is the limit for data in flight.");
+        absent << WhyText::tr("TCP_USER_TIMEOUT is not set, so %1 is the limit for data in flight.", "a sysctl").arg(retransmissionLimit(endpoint.activity));
     else if (!set && options.keepAlive.value_or(false))
         absent << WhyText::tr("TCP_USER_TIMEOUT is not set, so TCP_KEEPCNT counts.");
     else if (set && prediction.decidedBy == DecidedBy::Nobody)
         absent << WhyText::tr("TCP_USER_TIMEOUT does nothing: it acts on unacknowledged data and on keepalive, and there is neither.");
     else if (set && prediction.decidedBy == DecidedBy::UserTimeout)
-        absent << (inFlight ? WhyText::tr("tcp_retries2 does not count: with TCP_USER_TIMEOUT set it is ignored.")
+        absent << (inFlight ? WhyText::tr("%1 does not count: with TCP_USER_TIMEOUT set it is ignored.", "a sysctl").arg(retransmissionLimit(endpoint.activity))
                             : WhyText::tr("TCP_KEEPCNT does not count: with TCP_USER_TIMEOUT set it is ignored."));
 }
 
@@ -186,16 +222,14 @@ QStringList absentOf(const Timeline& timeline, const Prediction& prediction)
     const auto& endpoint = pairs[index].end(prediction.end);
     const bool begun = timeline.eventCount() > 0 && index < timeline.pairs().size();
     const auto* track = begun ? &timeline.pairs()[index] : nullptr;
-    const bool measured = track != nullptr && track->end(prediction.end).atFault.has_value();
-    const bool sends = endpoint.activity == Activity::Send || endpoint.activity == Activity::Request;
-    const bool inFlight = sends || (measured && track->end(prediction.end).atFault->unacked > 0);
+    const InFlight inFlight = inFlightOf(endpoint.activity, prediction, track != nullptr ? &track->end(prediction.end) : nullptr);
     const auto by = prediction.decidedBy;
-    const bool byKeepalive = by == DecidedBy::KeepaliveCount || (by == DecidedBy::UserTimeout && !inFlight);
+    const bool byKeepalive = by == DecidedBy::KeepaliveCount || (by == DecidedBy::UserTimeout && inFlight == InFlight::Nothing);
     if (!byKeepalive)
         addKeepalive(absent, endpoint.options, prediction, inFlight);
-    if (!inFlight)
+    if (inFlight == InFlight::Nothing && !sends(endpoint.activity))
         absent << WhyText::tr("No retransmissions: nothing is in flight, so the retransmission timer does not run.");
-    addUserTimeout(absent, endpoint.options, prediction, inFlight);
+    addUserTimeout(absent, endpoint, prediction, inFlight);
     if (by != DecidedBy::CallTimeout)
         addCallLimit(absent, endpoint);
     if (const auto origin = timeline.origin(); track != nullptr && origin && !heardFromPeer(*track, prediction.end, *origin))
