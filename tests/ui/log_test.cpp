@@ -4,8 +4,10 @@
 #include <QAction>
 #include <QClipboard>
 #include <QDockWidget>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
@@ -18,6 +20,7 @@
 #include "session/replay.h"
 #include "ui/log/log_model.h"
 #include "ui/log/log_panel.h"
+#include "ui/text/core_words.h"
 #include "ui/window/shown_run.h"
 #include "window_fixture.h"
 
@@ -102,6 +105,49 @@ private Q_SLOTS:
         const int row = model.rowNear(0, Host::Client, 5'132ms);
         QVERIFY(row >= 0);
         QCOMPARE(model.line(row)->time, RunTime{5'132ms});
+    }
+
+    void wordsAreFoundAsTheyAreShown()
+    {
+        QFile file(QStringLiteral(":/i18n/core_zh_CN.ts"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto english = qScopeGuard([] { setPatternSpeaker(PatternSpeaker()); });
+        setPatternSpeaker(PatternSpeaker(readPatterns(file)));
+        WindowFixture fixture;
+        fixture.open({1280, 800});
+        fixture.window->shownRun().showStored(QStringLiteral("sample"), std::make_shared<const ReplayedRun>(sampleWith({})));
+        fixture.raise("log");
+        const auto* rows = fixture.find<QTableView>("log")->model();
+        auto* search = fixture.find<QLineEdit>("log.filter");
+        const auto find = [&](const QString& words) {
+            search->clear();
+            search->insert(words); // keys of other letters than Latin ones come from an input method
+        };
+        const QString shown = QStringLiteral("被丢弃"); // dropped
+        find(shown);
+        QTRY_COMPARE(rows->rowCount(), 4);
+        for (int row = 0; row < rows->rowCount(); ++row)
+            QVERIFY(rows->index(row, LogModel::Text).data().toString().contains(shown));
+        find(QStringLiteral("dropped %1").arg(shown)); // the words of the agent are found too, also beside others
+        QTRY_COMPARE(rows->rowCount(), 4);
+        find(QStringLiteral("被丢弃 etimedout"));
+        QTRY_VERIFY(fixture.find<QWidget>("log.empty")->isVisible());
+    }
+
+    void namesAreFoundInEitherCase()
+    {
+        auto experiment = sampleExperiment();
+        experiment.pairs.front().name = "\u00c4rger";
+        Timeline timeline(experiment);
+        for (const auto& event : sampleEvents())
+            timeline.append(event);
+        LogModel model;
+        model.restart(timeline);
+        const int all = model.rowCount();
+        LogWish wish;
+        wish.words = {QStringLiteral("\u00c4RGER").toLower().toStdString(), "dropped"};
+        model.setWish(wish);
+        QVERIFY(model.rowCount() > 0 && model.rowCount() < all);
     }
 
     void aMillionLinesComeInPieces()

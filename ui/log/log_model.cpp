@@ -19,9 +19,17 @@ namespace {
 // One look takes about this long at most, and asks the clock after so many lines.
 constexpr qint64 kLookMs = 4;
 constexpr std::size_t kLinesAStep = 2048;
+// A line that has to be translated first takes about as long as so many.
+constexpr std::size_t kLinesATranslation = 256;
 // How far around a moment a better fitting line is looked for.
 constexpr int kAround = 200;
 
+bool isAscii(const std::string& text)
+{
+    return std::ranges::all_of(text, [](char letter) { return static_cast<unsigned char>(letter) < 0x80; });
+}
+
+/// Other letters than ASCII's are compared as they are written.
 bool containsWord(const std::string& text, const std::string& word)
 {
     const auto lower = [](char letter) { return static_cast<char>(std::tolower(static_cast<unsigned char>(letter))); };
@@ -111,9 +119,8 @@ void LogModel::look()
     std::vector<std::uint32_t> found;
     const auto& lines = log();
     while (m_looked < lines.size() && clock.elapsed() < kLookMs) {
-        const auto end = std::min(lines.size(), m_looked + kLinesAStep);
-        for (; m_looked < end; ++m_looked) {
-            if (accepts(lines[m_looked]))
+        for (std::size_t left = kLinesAStep; left > 0 && m_looked < lines.size(); ++m_looked) {
+            if (accepts(lines[m_looked], left))
                 found.push_back(static_cast<std::uint32_t>(m_looked));
         }
     }
@@ -130,13 +137,25 @@ void LogModel::look()
     Q_EMIT searched();
 }
 
-bool LogModel::accepts(const LogLine& line) const
+bool LogModel::accepts(const LogLine& line, std::size_t& left) const
 {
+    --left;
     if ((m_wish.kinds & 1U << static_cast<unsigned>(line.kind)) == 0)
         return false;
     if (m_wish.pair && line.pair >= 0 && line.pair != *m_wish.pair)
         return false;
-    return std::ranges::all_of(m_wish.words, [&](const std::string& word) { return containsWord(line.text, word); });
+    QString shown; // as the cells show it
+    return std::ranges::all_of(m_wish.words, [&](const std::string& word) {
+        if (containsWord(line.text, word))
+            return true;
+        if (!isCoreTranslated() && (isAscii(word) || isAscii(line.text)))
+            return false;
+        if (shown.isEmpty()) {
+            shown = fromCoreOnce(line.text);
+            left -= std::min(left, kLinesATranslation);
+        }
+        return shown.contains(QString::fromStdString(word), Qt::CaseInsensitive);
+    });
 }
 
 const LogLine* LogModel::line(int row) const

@@ -60,7 +60,8 @@ Q_SIGNALS:
 private:
     void look();
     void lookAgain();
-    [[nodiscard]] bool accepts(const LogLine& line) const;
+    /// Takes off `left`, the lines that are looked at before the clock is asked again, what it has cost.
+    [[nodiscard]] bool accepts(const LogLine& line, std::size_t& left) const;
     [[nodiscard]] const Pages<LogLine>& log() const { return m_timeline->log(); }
 
     const Timeline* m_timeline = nullptr;

@@ -169,6 +169,16 @@ void setPatternSpeaker(PatternSpeaker speaker)
     speech().said.clear();
 }
 
+bool isCoreTranslated() { return !speech().speaker.isEmpty(); }
+
+QString fromCoreOnce(std::string_view text)
+{
+    const auto& [speaker, said] = speech();
+    const QString plain = verbatim(text);
+    const auto known = said.constFind(plain);
+    return known != said.cend() ? *known : speaker.say(plain);
+}
+
 QString fromCore(std::string_view text)
 {
     auto& [speaker, said] = speech();

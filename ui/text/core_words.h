@@ -16,6 +16,12 @@ namespace halfopen {
 /// not: titles, addresses and names are left alone.
 [[nodiscard]] QString fromCore(std::string_view text);
 
+/// The same for texts that are looked at once, as a search does: it pushes nothing out that is asked for again and again.
+[[nodiscard]] QString fromCoreOnce(std::string_view text);
+
+/// Whether fromCore() says anything otherwise than it was written.
+[[nodiscard]] bool isCoreTranslated();
+
 /// The same without translation, for names and for what goes into files.
 [[nodiscard]] inline QString verbatim(std::string_view text)
 {
