@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -232,6 +233,61 @@ private Q_SLOTS:
         QCOMPARE(view.selected()->pair, 0);
         QTest::keySequence(table, QKeySequence::Copy);
         QVERIFY2(QGuiApplication::clipboard()->text().contains(QStringLiteral("ESTABLISHED")), qPrintable(QGuiApplication::clipboard()->text()));
+    }
+
+    void rowsOfSeveralEndsCanBeSelected()
+    {
+        WindowFixture fixture;
+        fixture.open();
+        fixture.raise("sockets");
+        showSample(fixture, 6s);
+        auto* table = fixture.find<QTableView>("sockets");
+        const auto click = [&](int row, Qt::KeyboardModifiers keys) {
+            table->scrollTo(table->model()->index(row, SocketTableModel::State));
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, keys, table->visualRect(table->model()->index(row, SocketTableModel::State)).center());
+        };
+        QCOMPARE(table->model()->rowCount(), 4);
+        click(0, Qt::NoModifier);
+        click(3, Qt::ControlModifier); // another pair and the other end
+        QCOMPARE(table->selectionModel()->selectedRows().size(), 2);
+        QCOMPARE(fixture.window->viewState().pair(), 1);
+        QCOMPARE(fixture.window->viewState().end(), Host::Server);
+        QTest::keySequence(table, QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 2); // below the heading
+    }
+
+    void aShownTableChoosesNothing()
+    {
+        WindowFixture fixture;
+        fixture.open();
+        fixture.raise("sockets");
+        const auto run = std::make_shared<ReplayedRun>();
+        run->timeline = Timeline(twoReaders());
+        for (const auto& event : sampleEvents(6s))
+            run->timeline.append(event);
+        run->timeline.append(rowOf(1, 6s, 0));
+        fixture.window->shownRun().showStored(QStringLiteral("sample"), run);
+        auto* panel = fixture.find<SocketPanel>("socketPanel");
+        panel->refresh(6s);
+        auto* table = fixture.find<QTableView>("sockets");
+        QTest::mouseClick(fixture.find<QToolButton>("sockets.timers"), Qt::LeftButton);
+        QCOMPARE(table->model()->rowCount(), 2);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, SocketTableModel::State)).center());
+        QCOMPARE(table->currentIndex().row(), 0);
+        auto* dock = qobject_cast<QDockWidget*>(panel->parentWidget());
+        for (auto* parent = panel->parentWidget(); dock == nullptr && parent != nullptr; parent = parent->parentWidget())
+            dock = qobject_cast<QDockWidget*>(parent);
+        QVERIFY(dock != nullptr);
+        dock->close();
+        // The chosen end's timer stops meanwhile: the filter gives its row up.
+        SocketRow row;
+        row.local = {"10.0.1.2", 40112};
+        row.remote = {"10.0.2.2", 9000};
+        run->timeline.append({7s, RowEvent{Host::Client, 0, row}});
+        dock->show();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(fixture.window->viewState().pair(), 0);
+        QCOMPARE(fixture.window->viewState().end(), Host::Client);
     }
 
     void rowsFollowTheCursor()

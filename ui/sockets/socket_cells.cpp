@@ -34,9 +34,9 @@ QVariant tableValue(const SocketEntry& entry, int column, RunTime now)
     const auto& row = *entry.row;
     switch (column) {
     case SocketColumns::Local:
-        return fromCore(row.local.text());
+        return verbatim(row.local.text());
     case SocketColumns::Remote:
-        return fromCore(row.remote.text());
+        return verbatim(row.remote.text());
     case SocketColumns::State:
         return entry.gone ? 100 : static_cast<int>(row.state);
     case SocketColumns::Timer:

@@ -115,7 +115,7 @@ void SocketPanel::restart()
     m_model->restart(m_run.timeline());
     m_lastNow = m_run.timeline().lastTime();
     filter();
-    showSelection();
+    showRow(m_model->rowOf(m_view.pair(), m_view.end()));
     showInstant();
 }
 
@@ -178,6 +178,7 @@ void SocketPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     // While hidden it did not follow.
+    const QScopedValueRollback guard(m_showing, true);
     m_model->refresh(m_run.timeline(), std::max<std::chrono::nanoseconds>(m_lastNow, m_run.timeline().lastTime()));
 }
 
@@ -209,7 +210,11 @@ void SocketPanel::showEmpty()
                                     : tr("The rows of /proc/net/tcp of both hosts, ten times a second, as soon as a run has begun."));
 }
 
-void SocketPanel::showSelection() { showRow(m_model->rowOf(m_view.pair(), m_view.end())); }
+void SocketPanel::showSelection()
+{
+    if (!m_showing) // else it is the table that tells
+        showRow(m_model->rowOf(m_view.pair(), m_view.end()));
+}
 
 void SocketPanel::showRow(int row)
 {
@@ -235,6 +240,8 @@ void SocketPanel::takeCurrent(const QModelIndex& current)
 {
     if (m_showing || !current.isValid())
         return;
+    // Its own word coming back would choose this row alone, while more of them are being selected.
+    const QScopedValueRollback guard(m_showing, true);
     const auto& entry = m_model->entry(m_filter->mapToSource(current).row());
     m_view.setEnd(entry.end);
     m_view.setPair(entry.pair);

@@ -223,10 +223,6 @@ QVariant SocketTableModel::data(const QModelIndex& index, int role) const
         return shown.row && !shown.gone ? static_cast<int>(shown.row->timer) : 0;
     case LitRole:
         return (shown.lit & columnBit(index.column())) != 0;
-    case EndRole:
-        return static_cast<int>(shown.end);
-    case SearchRole:
-        return searchText(shown);
     default:
         return {};
     }

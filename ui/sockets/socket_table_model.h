@@ -24,8 +24,6 @@ public:
         GoneRole,                // bool: the row is no longer in the table
         TimerRole,               // int, a KernelTimer
         LitRole,                 // bool: changed a moment ago
-        EndRole,                 // int, a Host
-        SearchRole,              // what the filter's text may find
     };
 
     explicit SocketTableModel(QObject* parent = nullptr);
