@@ -15,6 +15,8 @@ qt_add_library(halfopen_window STATIC
   charts/nice_axis.h
   charts/result_chart.cpp
   charts/result_chart.h
+  charts/keep_in_sight.cpp
+  charts/keep_in_sight.h
   charts/result_plot.cpp
   charts/result_plot.h
   charts/row_overlay.cpp

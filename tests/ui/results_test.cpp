@@ -3,9 +3,11 @@
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
@@ -233,6 +235,65 @@ private Q_SLOTS:
         QCOMPARE(view.pair(), 1);
         view.setPair(0);
         QCOMPARE(chart->currentRow(), 0);
+    }
+
+    void keysKeepTheMarkInSight()
+    {
+        auto experiment = manyReaders(60);
+        for (int number = 0; number < 60; ++number)
+            experiment.pairs[static_cast<std::size_t>(number)].client.options.keepIdleSeconds = 1 + number;
+        QVERIFY(!m_fixture->keep(kFirst, experiment, manyReadersLines(60, 1ms)).isEmpty());
+        m_fixture->openStored(kFirst);
+        auto* chart = m_fixture->find<ResultsPanel>("resultsPanel")->findChildren<ResultChart*>().first();
+        QTRY_COMPARE(chart->rows().size(), std::size_t{60});
+        QScrollArea* scroll = nullptr;
+        for (auto* place = chart->parentWidget(); scroll == nullptr && place != nullptr; place = place->parentWidget())
+            scroll = qobject_cast<QScrollArea*>(place);
+        QVERIFY(scroll != nullptr);
+        const auto sees = [&](int row) { return scroll->viewport()->rect().contains(chart->mapTo(scroll->viewport(), chart->rowArea(row).center().toPoint())); };
+        QTRY_VERIFY(scroll->verticalScrollBar()->maximum() > 0); // laid out
+        QVERIFY(sees(0) && !sees(50));
+        QTest::mouseClick(chart, Qt::LeftButton, {}, chart->rowArea(0).center().toPoint());
+        for (int row = 1; row <= 50; ++row)
+            QTest::keyClick(chart, Qt::Key_Down);
+        QCOMPARE(chart->currentRow(), 50);
+        QVERIFY(sees(50));
+        for (int row = 50; row > 2; --row)
+            QTest::keyClick(chart, Qt::Key_Up);
+        QVERIFY(sees(2));
+    }
+
+    void tableRowsAreChosenByKey()
+    {
+        auto experiment = manyReaders(3);
+        experiment.pairs[1].client.options.keepIdleSeconds = 6;
+        experiment.pairs[2].client.options.keepIdleSeconds = 7;
+        QVERIFY(!m_fixture->keep(kFirst, experiment, manyReadersLines(3, 1s)).isEmpty());
+        m_fixture->openStored(kFirst);
+        choosePage(ResultPages::Table);
+        auto* table = m_fixture->find<QTableView>("results.numbers");
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(0, table->horizontalHeader()->logicalIndexAt(1)));
+        QTest::keyClick(table, Qt::Key_Down);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(m_fixture->window->viewState().pair(), 1);
+        QCOMPARE(m_fixture->window->viewState().selected(), std::optional(EventRef{1, Host::Client, 15'348ms}));
+    }
+
+    void anotherRunsRowIsNotMarked()
+    {
+        compareBoth();
+        choosePage(ResultPages::Charts);
+        const auto* chart = m_fixture->find<ResultsPanel>("resultsPanel")->findChildren<ResultChart*>().first();
+        QTRY_COMPARE(chart->rows().size(), std::size_t{4});
+        auto& view = m_fixture->window->viewState();
+        const auto lookAgain = [&view] {
+            view.setEnd(Host::Server);
+            view.setEnd(Host::Client);
+        };
+        lookAgain(); // the plan is in sight, and none of them is its
+        QCOMPARE(chart->currentRow(), -1);
     }
 
     void thousandDifferentPairs()

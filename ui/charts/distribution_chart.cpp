@@ -13,6 +13,7 @@
 #include <cmath>
 
 #include "ui/charts/distribution_plot.h"
+#include "ui/charts/keep_in_sight.h"
 #include "ui/charts/nice_axis.h"
 
 namespace halfopen {
@@ -214,6 +215,8 @@ void DistributionChart::keyPressEvent(QKeyEvent* event)
         return;
     point.rank = std::min(point.rank, m_curves[point.curve].seconds.size() - 1);
     choose(point);
+    const double line = fontMetrics().height();
+    keepInSight(*this, QRectF(position(point) - QPointF(line, line), QSizeF(2 * line, 2 * line)));
 }
 
 } // namespace halfopen

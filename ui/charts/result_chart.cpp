@@ -13,6 +13,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/charts/keep_in_sight.h"
 #include "ui/charts/result_plot.h"
 #include "ui/theme/colours.h"
 
@@ -154,6 +155,7 @@ void ResultChart::step(int by)
     if (row < 0 || row >= static_cast<int>(m_rows.size()))
         return;
     setCurrentRow(row);
+    keepInSight(*this, rowArea(row));
     setAccessibleDescription(m_rows[static_cast<std::size_t>(row)].toolTip);
     Q_EMIT rowChosen(row);
 }

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/keep_in_sight.h"
 #include "ui/results/overlay_picture.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/picture_accessible.h"
@@ -114,6 +115,7 @@ void OverlayView::keyPressEvent(QKeyEvent* event)
     for (int row = static_cast<int>(m_current.value_or(0)) + by; row >= 0 && row < static_cast<int>(m_rows.size()); row += by) {
         if (m_rows[static_cast<std::size_t>(row)].lane) {
             choose(static_cast<std::size_t>(row));
+            keepInSight(*this, rowArea(static_cast<std::size_t>(row)));
             return;
         }
     }

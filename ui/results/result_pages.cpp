@@ -250,7 +250,7 @@ void ResultPages::choosePoint(std::size_t curve, std::size_t rank)
     Q_EMIT chosen(m_curves[curve].run, member.pair, m_curves[curve].ends[rank], member.at);
 }
 
-void ResultPages::mark(int pair, Host end)
+void ResultPages::mark(const QString& runId, int pair, Host end)
 {
     const auto has = [&](const ResultGroup& group) {
         return group.end == end && (group.pair == pair || std::ranges::any_of(group.members, [&](const GroupMember& member) { return member.pair == pair; }));
@@ -258,7 +258,8 @@ void ResultPages::mark(int pair, Host end)
     int row = -1;
     for (std::size_t number = 0; number < m_rows.size() && row < 0; ++number) {
         const auto& source = m_rows[number];
-        if (source.run == 0 && source.group && *source.group < m_shown.runs.front().groups.size() && has(m_shown.runs.front().groups[*source.group]))
+        const auto* run = source.run < m_shown.runs.size() ? &m_shown.runs[source.run] : nullptr;
+        if (run != nullptr && run->runId == runId && source.group && *source.group < run->groups.size() && has(run->groups[*source.group]))
             row = static_cast<int>(number);
     }
     // With one row there is nothing to tell apart.

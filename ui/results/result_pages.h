@@ -36,7 +36,7 @@ public:
 
     void feed();
     /// Marks what belongs to that end of the shown run.
-    void mark(int pair, Host end);
+    void mark(const QString& runId, int pair, Host end);
     [[nodiscard]] QWidget* charts() const { return m_charts; }
     /// Gives the charts that size though nobody sees them.
     void layOutHidden(const QSize& size);

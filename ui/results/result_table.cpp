@@ -29,6 +29,7 @@ ResultTable::ResultTable(const ResultsShown& shown, ResultTableModel* model, QWi
     connect(copy, &QAction::triggered, this, &ResultTable::copyRows);
     addAction(copy);
     connect(this, &QTableView::clicked, this, &ResultTable::choose);
+    connect(this, &QTableView::activated, this, &ResultTable::choose); // by key
 }
 
 void ResultTable::fit() { ResultTableView::fit(m_shown.runs); }

@@ -39,7 +39,7 @@ ResultsPanel::ResultsPanel(ShownRun& run, ViewState& view, QWidget* parent)
     connect(&m_run, &ShownRun::predictionsChanged, this, &ResultsPanel::refreshPlan);
     const auto mark = [this] {
         if (m_pages != nullptr)
-            m_pages->mark(m_view.pair(), m_view.end());
+            m_pages->mark(m_current.runId, m_view.pair(), m_view.end());
     };
     connect(&m_view, &ViewState::pairChanged, this, mark);
     connect(&m_view, &ViewState::endChanged, this, mark);
