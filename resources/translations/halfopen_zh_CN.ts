@@ -5775,6 +5775,11 @@ Kernel: %2.</source>
             <numerusform>+%n 行</numerusform>
         </translation>
     </message>
+    <message>
+        <source>ended before the fault</source>
+        <comment>a run</comment>
+        <translation>故障前就已结束</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>

@@ -6,6 +6,8 @@
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
+#include <QLocale>
+
 namespace halfopen {
 
 namespace {
@@ -30,7 +32,9 @@ QString figureSummary(const RunFacts& facts, const TimelineLook& look)
     if (const auto ending = facts.ending(look.pair, look.end)) {
         const double elapsed = facts.since(ending->at) - facts.countedFrom;
         parts << LaneText::tr("measured %1 s: %2 %3", "seconds, call, errno")
-                     .arg(QString::number(elapsed, 'f', 3), callText(ending->call), endingText(*ending));
+                     .arg(QLocale().toString(elapsed, 'f', 3), callText(ending->call), endingText(*ending));
+    } else if (const QString untried = untriedText(facts, look.pair, look.end); !untried.isEmpty()) {
+        parts << untried;
     } else if (facts.hasRun) {
         parts << LaneText::tr("not noticed within %1", "time").arg(durationText(facts.now - facts.countedFrom));
     }

@@ -73,17 +73,11 @@ std::vector<FaultFlag> apart(const LanePen& pen)
     return shown;
 }
 
-bool runsOnLoopback(const RunFacts& facts)
-{
-    return facts.experiment->path == PathKind::Loopback ||
-           (facts.timeline && facts.timeline->place() && facts.timeline->place()->place == PlaceKind::Loopback);
-}
-
 /// `alone`: it is the only one; of several none says that it is planned, their lines are dashed.
 QStringList faultWordings(const LanePen& pen, const FaultFlag& flag, bool alone)
 {
-    const QString text = faultText(flag.fault, runsOnLoopback(pen.facts));
-    const QString brief = briefText(flag.fault, runsOnLoopback(pen.facts));
+    const QString text = faultText(flag.fault, pen.facts.isOnLoopback());
+    const QString brief = briefText(flag.fault, pen.facts.isOnLoopback());
     QStringList wordings{text};
     if (flag.planned && pen.facts.hasRun && !pen.facts.live)
         wordings.prepend(LaneText::tr("%1: not made", "a planned fault of a run that broke").arg(brief));
@@ -183,7 +177,7 @@ QString flagsToolTip(const RunFacts& facts, double zero)
     constexpr qsizetype kMost = 20; // lines
     std::vector<std::pair<double, QString>> said;
     for (const FaultFlag& fault : facts.faults()) {
-        said.emplace_back(fault.at, faultText(fault.fault, runsOnLoopback(facts)));
+        said.emplace_back(fault.at, faultText(fault.fault, facts.isOnLoopback()));
         if (healsVisibly(fault))
             said.emplace_back(*fault.healed, healText(fault.fault));
     }

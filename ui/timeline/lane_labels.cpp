@@ -74,13 +74,11 @@ SecondLine outcomeLine(const LanePen& pen, int pair, Host end)
                  LaneText::tr("%1 · %2", "errno, time since the fault").arg(text, elapsed), LaneText::tr("after %1").arg(elapsed), elapsed},
                 ending->result < 0 ? pen.colours.ink(pen.colours.failure) : pen.colours.text};
     }
-    if (prediction && !prediction->applicable)
-        return {{LaneText::tr("does not look")}, pen.colours.mutedText};
+    if (const QString untried = untriedText(facts, pair, end); !untried.isEmpty())
+        return {{untried}, pen.colours.mutedText};
     if (!facts.hasRun)
         return {{prediction ? LaneText::tr("predicted %1", "interval").arg(predictedText(*prediction)) : QString()},
                 pen.colours.mutedText};
-    if (facts.live && !facts.faultMade)
-        return {{LaneText::tr("waits for the fault")}, pen.colours.mutedText};
     const double elapsed = facts.now - facts.countedFrom;
     return {{facts.live ? LaneText::tr("waits for %1").arg(clockText(elapsed))
                         : LaneText::tr("not noticed in %1").arg(durationText(elapsed))},

@@ -261,12 +261,23 @@ QStringList waitingTexts(const QString& call, const QString& time, bool afterFau
 
 QString endingText(const Ending& ending)
 {
-    return endingText(QString::fromStdString(ending.call), ending.result, ending.errorNumber);
+    return endingText(QString::fromStdString(ending.span ? ending.span->call : ending.call), ending.result, ending.errorNumber);
 }
 
 QString endingText(const PredictionMode& expected)
 {
     return endingText(QString::fromStdString(expected.call), expected.result, expected.errorNumber);
+}
+
+QString untriedText(const RunFacts& facts, int pair, Host end)
+{
+    if (const Prediction* const prediction = facts.prediction(pair, end); prediction && !prediction->applicable)
+        return LaneText::tr("does not look");
+    if (!facts.hasRun || facts.faultMade)
+        return {};
+    if (facts.live)
+        return LaneText::tr("waits for the fault");
+    return facts.experiment->faults.empty() ? QString() : LaneText::tr("ended before the fault", "a run");
 }
 
 QString predictedText(const Prediction& prediction)

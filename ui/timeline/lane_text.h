@@ -19,9 +19,9 @@ struct LaneText final
 
 [[nodiscard]] QString hostText(Host host);           // client, server
 [[nodiscard]] QString timerText(KernelTimer timer);  // keepalive, retransmission …
-[[nodiscard]] QString packetText(PacketKind kind);
+[[nodiscard]] QString packetText(PacketKind kind);   // probe, answer, data …
 /// That name with what became of the packet: "probe 2 lost", "data rejected", "RST by the router", "data +100 ms".
-[[nodiscard]] QString fateText(const Packet& packet, const QString& name);   // probe, answer, data …
+[[nodiscard]] QString fateText(const Packet& packet, const QString& name);
 [[nodiscard]] QString stateText(TcpState state);     // ESTABLISHED: kernel names are not translated
 
 /// What was done: "cut", "killed: server" …; short enough for a flag.
@@ -35,6 +35,8 @@ struct LaneText final
 /// How an end was told of: "ETIMEDOUT", "recv() = 0", "no answer".
 [[nodiscard]] QString endingText(const Ending& ending);
 [[nodiscard]] QString endingText(const PredictionMode& expected);
+/// Why that end cannot have noticed anything: it does not look, or there has been no fault. Empty where it can.
+[[nodiscard]] QString untriedText(const RunFacts& facts, int pair, Host end);
 /// "13.2–13.5 s", "never".
 [[nodiscard]] QString predictedText(const Prediction& prediction);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The five lanes and what lies over them, each painted by one function.
+// The six lanes and what lies over them, each painted by one function.
 #pragma once
 
 #include <optional>

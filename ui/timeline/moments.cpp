@@ -22,6 +22,18 @@ RunTime endedOrNever(const CallSpan& call)
 
 } // namespace
 
+Moments::Moments(const RunFacts& facts, const PairDigest& digest, int pair, Host end, bool bothEnds)
+    : m_facts(facts), m_digest(digest), m_pair(pair), m_end(end), m_bothEnds(bothEnds)
+{
+    if (!m_facts.timeline)
+        return;
+    for (const FaultSpan& span : m_facts.timeline->faults()) {
+        if (span.healed)
+            m_healed.push_back(&span);
+    }
+    std::ranges::stable_sort(m_healed, {}, [](const FaultSpan* span) { return *span->healed; });
+}
+
 void PairDigest::extend(const PairTrack& track, std::size_t& room)
 {
     ends[0].extend(track.client, track.packets, Host::Client, room);
@@ -69,8 +81,7 @@ template<class Visit> void Moments::visitLists(std::optional<LaneKind> lane, Vis
     if (m_facts.timeline && !lane) {
         const auto& faults = m_facts.timeline->faults();
         visit(What::Fault, Host::Client, faults, [](const FaultSpan& span) { return span.applied; });
-        visit(What::Heal, Host::Client, faults,
-              [](const FaultSpan& span) { return span.healed.value_or(RunTime::max()); });
+        visit(What::Heal, Host::Client, m_healed, [](const FaultSpan* span) { return *span->healed; });
     }
     const PairTrack* const track = m_facts.track(m_pair);
     if (!track)
@@ -188,12 +199,11 @@ QString Moments::timerMomentText(Host end, std::size_t index) const
 QString Moments::text(const Moment& moment) const
 {
     const PairTrack* const track = m_facts.track(m_pair);
-    const bool onLoopback = m_facts.experiment->path == PathKind::Loopback;
     switch (moment.what) {
     case What::Fault:
-        return LaneText::tr("fault: %1").arg(faultText(m_facts.timeline->faults()[moment.index].fault, onLoopback));
+        return LaneText::tr("fault: %1").arg(faultText(m_facts.timeline->faults()[moment.index].fault, m_facts.isOnLoopback()));
     case What::Heal:
-        return healText(m_facts.timeline->faults()[moment.index].fault);
+        return healText(m_healed[moment.index]->fault);
     case What::CallBegan:
         return LaneText::tr("%1 begins", "call")
             .arg(callText(QString::fromStdString(track->end(moment.end).calls[moment.index].call)));

@@ -48,10 +48,7 @@ public:
     /// Two facts nearer than this are one instant: the digests tell their times in seconds.
     static constexpr RunTime kSameInstant = std::chrono::microseconds{2};
 
-    Moments(const RunFacts& facts, const PairDigest& digest, int pair, Host end, bool bothEnds)
-        : m_facts(facts), m_digest(digest), m_pair(pair), m_end(end), m_bothEnds(bothEnds)
-    {
-    }
+    Moments(const RunFacts& facts, const PairDigest& digest, int pair, Host end, bool bothEnds);
 
     /// The nearest one of [from, to] to `at`; with `lane`, of those which that lane shows.
     [[nodiscard]] std::optional<Moment> nearest(RunTime at, RunTime from, RunTime to,
@@ -75,6 +72,7 @@ private:
     int m_pair;
     Host m_end;
     bool m_bothEnds;
+    std::vector<const FaultSpan*> m_healed; // in order of their heals: what began first may heal last, or never
 };
 
 } // namespace halfopen

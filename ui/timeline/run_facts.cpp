@@ -25,14 +25,6 @@ double plannedOrigin(const Experiment& experiment)
     return firstFaultSeconds(experiment).value_or(0);
 }
 
-/// close() was the last thing the program did: the table tells when its kernel has given up.
-std::optional<Ending> orphansEnd(const Pages<RowSample>& rows, RunTime origin)
-{
-    if (rows.empty() || rows.back().row || rows.back().time < origin)
-        return std::nullopt;
-    return Ending{std::string{detectingCall(Activity::Close)}, rows.back().time, 0, 0, nullptr};
-}
-
 } // namespace
 
 RunFacts RunFacts::of(const Timeline* timeline, const Experiment& experiment,
@@ -86,6 +78,12 @@ const Pair* RunFacts::plan(int pair) const
     return &experiment->pairs[static_cast<std::size_t>(pair)];
 }
 
+bool RunFacts::isOnLoopback() const
+{
+    return experiment->path == PathKind::Loopback ||
+           (timeline && timeline->place() && timeline->place()->place == PlaceKind::Loopback);
+}
+
 std::vector<FaultFlag> RunFacts::faults() const
 {
     std::vector<FaultFlag> flags;
@@ -130,15 +128,21 @@ std::optional<Ending> RunFacts::ending(int pair, Host end) const
     if (!pairTrack)
         return std::nullopt;
     const Activity own = activity(pair, end);
-    if (own == Activity::Close)
-        return orphansEnd(pairTrack->end(end).rows, sinceHello(countedFrom));
     const auto& calls = pairTrack->end(end).calls;
-    // The end is told once, and the activity ends with it but for a few questions: it is the first among the last calls.
+    const auto& rows = pairTrack->end(end).rows;
+    // Asked for every frame, and long runs have many calls: nothing has ended where the last ones tell of no end. The end
+    // is told once, and the activity ends with it but for a few questions.
     const auto from = calls.end() - static_cast<std::ptrdiff_t>(std::min<std::size_t>(calls.size(), 16));
     const auto found = std::find_if(from, calls.end(), [own](const CallSpan& call) { return tellsOfTheEnd(call, own); });
-    if (found == calls.end())
+    const bool closes = own == Activity::Close; // its kernel goes on, and the table tells when it has given up
+    if (closes ? rows.empty() || rows.back().row.has_value() : found == calls.end())
         return std::nullopt;
-    return Ending{found->call, *found->ended, found->result, found->errorNumber, &*found};
+    const auto told = detectionOf(*timeline, pair, end);
+    if (!told && !closes && !timeline->origin()) // before the fault nothing is measured; it has ended all the same
+        return Ending{found->call, *found->ended, found->result, found->errorNumber, &*found};
+    if (!told)
+        return std::nullopt;
+    return Ending{told->call, told->at, told->result, told->errorNumber, closes ? nullptr : &*found};
 }
 
 std::pair<double, double> RunFacts::everything(int pair) const

@@ -27,11 +27,11 @@ struct FaultFlag final
 /// QTcpSocket's) or, of a socket that its program had closed, the table it is gone from.
 struct Ending final
 {
-    std::string call; // as detectingCall() names it, or the call that told
+    std::string call; // as detectingCall() names it, or the call that told: before a recv() the wake-up
     RunTime at{0};    // since hello
     std::int64_t result = -1;
     int errorNumber = 0;
-    const CallSpan* span = nullptr; // the call, where one told
+    const CallSpan* span = nullptr; // the call whose return said it, where one did
 };
 
 /// Looks at a timeline (or, before a run, at an experiment) from the side of the screen: all seconds count from t = 0.
@@ -62,6 +62,8 @@ struct RunFacts final
     [[nodiscard]] const Prediction* prediction(int pair, Host end) const;
     [[nodiscard]] const PairTrack* track(int pair) const;
     [[nodiscard]] const Pair* plan(int pair) const;
+    /// As planned, or because the machine lets nothing else run.
+    [[nodiscard]] bool isOnLoopback() const;
     /// Made ones, then those of the script that are still to come.
     [[nodiscard]] std::vector<FaultFlag> faults() const;
     /// Hold, where nothing is known of that end.

@@ -5,10 +5,17 @@
 #include "ui/timeline/lane_text.h"
 
 #include <algorithm>
+#include <cerrno>
 
 namespace halfopen {
 
 namespace {
+
+/// The call came to its own limit, SO_RCVTIMEO or SO_SNDTIMEO: that says nothing of the connection.
+bool livesOn(const Ending& ending)
+{
+    return ending.result < 0 && (ending.errorNumber == EAGAIN || ending.errorNumber == EINPROGRESS);
+}
 
 QStringList stateWordings(const LanePen& pen, const StateRun& run, double until, int pair, Host end)
 {
@@ -17,7 +24,8 @@ QStringList stateWordings(const LanePen& pen, const StateRun& run, double until,
     const QString state = stateText(run.state);
     // Half a second: a state that ends at once did not go on believing.
     const bool believed = run.state == TcpState::Established && pen.facts.faultMade && until > *pen.facts.faultAt + 0.5;
-    if (believed && !pen.facts.ending(pair, end))
+    const auto ending = pen.facts.ending(pair, end);
+    if (believed && (!ending || (livesOn(*ending) && until >= pen.facts.now)))
         return {LaneText::tr("%1: the kernel still believes in the peer", "TCP state").arg(state),
                 LaneText::tr("%1: still believes in the peer", "TCP state").arg(state), state};
     if (believed)

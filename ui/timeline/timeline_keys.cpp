@@ -280,6 +280,7 @@ QMenu* TimelineView::makeMenu(QWidget* parent)
 
 void TimelineView::fillMenu(QMenu* menu)
 {
+    qDeleteAll(menu->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly)); // clear() leaves submenus
     menu->clear();
     const auto option = [this](QMenu* into, const char* name, const QString& text, bool on, auto act) {
         QAction* const action = into->addAction(text);

@@ -209,9 +209,7 @@ void TimelineView::tellReading()
     const QString text = reading();
     if (text == accessibleDescription())
         return;
-    setAccessibleDescription(text);
-    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&event);
+    setAccessibleDescription(text); // tells that it has changed
 }
 
 void TimelineView::showSelected()

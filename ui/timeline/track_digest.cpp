@@ -101,11 +101,6 @@ void TrackDigest::takeQueues(double time, const RowSample& sample)
         m_queues.push_back(step);
 }
 
-void WireDigest::clear()
-{
-    *this = WireDigest{};
-}
-
 /// Back to the last checkpoint before the packet that was put between.
 void WireDigest::rewind(const Pages<PacketMark>& packets)
 {

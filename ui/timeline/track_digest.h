@@ -68,7 +68,6 @@ private:
 class WireDigest final
 {
 public:
-    void clear();
     void extend(const Pages<PacketMark>& packets, std::size_t& room);
     [[nodiscard]] const std::vector<std::uint16_t>& numbers() const { return m_numbers; }
 

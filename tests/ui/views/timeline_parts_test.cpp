@@ -11,6 +11,7 @@
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 #include "ui/timeline/reading.h"
+#include "ui/timeline/moments.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/timeline/wire_labels.h"
 
@@ -30,6 +31,11 @@ QString ticksText(const TimeAxis& axis, double zero)
     for (const AxisTick& tick : axis.ticks(zero, 60))
         texts << tick.label;
     return texts.join(QStringLiteral(" | "));
+}
+
+RunFacts factsOf(const samples::SampleRun& run)
+{
+    return RunFacts::of(&run.timeline, run.timeline.experiment(), run.predictions, run.timeline.lastTime(), run.live);
 }
 
 } // namespace
@@ -53,6 +59,10 @@ private Q_SLOTS:
     void endsAreToldByMoreThanCalls_data();
     void endsAreToldByMoreThanCalls();
     void theReadOutCountsAsTheTableOfSockets();
+    void wakeUpAndAnswerAreTwoCalls();
+    void healsComeInAnyOrder();
+    void faultsAreNamedAsTheyAreMade();
+    void whatWasNotTriedIsNotUnnoticed();
 };
 
 void TimelinePartsTest::theReadOutCountsAsTheTableOfSockets()
@@ -313,6 +323,8 @@ void TimelinePartsTest::endsAreToldByMoreThanCalls_data()
     QTest::addRow("the errno after it is") << Activity::NonblockingSend << QList{call("send", -1, EAGAIN), call("send", -1, ETIMEDOUT)} << false
                                            << QStringLiteral("send() −1 ETIMEDOUT");
     QTest::addRow("a call's own limit") << Activity::Send << QList{call("send", -1, EAGAIN)} << false << QStringLiteral("send() −1 EAGAIN");
+    QTest::addRow("a wake-up and its answer") << Activity::Select << QList{call("select", 1, 0), call("recv", -1, ETIMEDOUT)} << false
+                                              << QStringLiteral("select() −1 ETIMEDOUT");
     QTest::addRow("a heartbeat's verdict") << Activity::Heartbeat << QList{call("heartbeat", -1, 0)} << true << QStringLiteral("heartbeat: no answer");
     QTest::addRow("an orphan") << Activity::Close << QList{call("close", 0, 0)} << true << QStringLiteral("close(): orphan gone");
     QTest::addRow("an orphan that is still there") << Activity::Close << QList{call("close", 0, 0)} << false << QString();
@@ -346,6 +358,94 @@ void TimelinePartsTest::endsAreToldByMoreThanCalls()
     QCOMPARE(detection.has_value(), ending.has_value());
     if (detection)
         QCOMPARE(detection->at.count(), ending->at.count());
+}
+
+void TimelinePartsTest::wakeUpAndAnswerAreTwoCalls()
+{
+    samples::Script script(samples::experimentWith(Endpoint{.activity = Activity::Poll}, Fault{}, "Ends"));
+    script.fault(1, FaultEvent::What::Applied);
+    script.finishCall(3, Host::Client, "poll", 0.5, 1);
+    script.finishCall(3.25, Host::Client, "recv", 3.2, 0);
+    script.end(4);
+    const samples::SampleRun run = script.finish("ends");
+    const RunFacts facts = factsOf(run);
+    const auto ending = facts.ending(0, Host::Client);
+    QVERIFY(ending.has_value());
+    // It was woken then, and what recv() said is the answer.
+    QCOMPARE(QString::fromStdString(ending->call), QStringLiteral("poll"));
+    QCOMPARE(facts.since(ending->at), 3.0);
+    QCOMPARE(endingText(*ending), QStringLiteral("recv() = 0"));
+}
+
+void TimelinePartsTest::healsComeInAnyOrder()
+{
+    auto experiment = samples::experimentWith(samples::reader(true), Fault{}, "Overlapping");
+    experiment.faults.resize(3);
+    experiment.faults[1].kind = FaultKind::Freeze;
+    experiment.faults[1].host = Host::Server;
+    experiment.faults[2].kind = FaultKind::CableOut;
+    samples::Script script(experiment);
+    samples::armReader(script);
+    for (int id = 0; id < 3; ++id) // the first one never heals
+        script.fault(1 + id, FaultEvent::What::Applied, id);
+    script.fault(4, FaultEvent::What::Healed, 2);
+    script.fault(6, FaultEvent::What::Healed, 1);
+    script.end(8);
+    const samples::SampleRun run = script.finish("overlapping");
+    const RunFacts facts = factsOf(run);
+    PairDigest digest;
+    std::size_t room = 1'000;
+    digest.extend(run.timeline.pairs()[0], room);
+    const Moments moments(facts, digest, 0, Host::Client, false);
+    const auto isHeal = [&](const std::optional<Moment>& moment, double seconds) {
+        return moment && moment->what == Moment::What::Heal && moment->at == facts.sinceHello(seconds);
+    };
+    QVERIFY(isHeal(moments.neighbour(facts.sinceHello(3.5), true), 4));
+    QVERIFY(isHeal(moments.neighbour(facts.sinceHello(4.5), true), 6));
+    QVERIFY(isHeal(moments.neighbour(facts.sinceHello(5.5), false), 4));
+    QVERIFY(isHeal(moments.neighbour(facts.sinceHello(7.5), false), 6));
+    const auto near = moments.nearest(facts.sinceHello(5.9), facts.sinceHello(5.5), facts.sinceHello(6.5));
+    QVERIFY(isHeal(near, 6));
+    QCOMPARE(moments.text(*near), healText(experiment.faults[1]));
+    const auto there = moments.at(facts.sinceHello(4));
+    QVERIFY(!there.empty());
+    QCOMPARE(there.front().what, Moment::What::Heal);
+    QCOMPARE(moments.text(there.front()), healText(experiment.faults[2]));
+}
+
+void TimelinePartsTest::faultsAreNamedAsTheyAreMade()
+{
+    samples::Script script(samples::experimentWith(samples::reader(true), Fault{}, "Nothing else could run"));
+    script.at(0.1, PlaceEvent{PlaceKind::Loopback, {}});
+    script.fault(1, FaultEvent::What::Applied);
+    script.end(2);
+    const samples::SampleRun run = script.finish("loopback");
+    const RunFacts facts = factsOf(run);
+    const PairDigest digest{};
+    const Moments moments(facts, digest, 0, Host::Client, false);
+    const auto fault = moments.nearest(facts.sinceHello(1), facts.sinceHello(0.9), facts.sinceHello(1.1));
+    QVERIFY(fault.has_value());
+    QCOMPARE(moments.text(*fault), QStringLiteral("fault: deaf"));
+}
+
+void TimelinePartsTest::whatWasNotTriedIsNotUnnoticed()
+{
+    const auto early = [](bool live, bool over) {
+        samples::Script script(samples::experimentWith(samples::reader(true), Fault{}, "Before the fault"));
+        samples::armReader(script);
+        if (over)
+            script.end(0.6);
+        return script.finish("early", live);
+    };
+    const samples::SampleRun waiting = early(true, false);
+    QCOMPARE(untriedText(factsOf(waiting), 0, Host::Client), QStringLiteral("waits for the fault"));
+    for (const bool over : {false, true}) { // its agent died, or said that it was over
+        const samples::SampleRun broken = early(false, over);
+        QCOMPARE(untriedText(factsOf(broken), 0, Host::Client), QStringLiteral("ended before the fault"));
+        QCOMPARE(untriedText(factsOf(broken), 0, Host::Server), QStringLiteral("does not look"));
+    }
+    const samples::SampleRun believing = samples::neverNoticed();
+    QCOMPARE(untriedText(factsOf(believing), 0, Host::Client), QString());
 }
 
 QTEST_GUILESS_MAIN(TimelinePartsTest)

@@ -243,6 +243,11 @@ void TimelineUseTest::menuSetsTheScale()
     QCOMPARE(used.state.scale(), TimeScale::Linear);
     QTest::keyClick(&used.view, Qt::Key_S);
     QCOMPARE(used.state.scale(), TimeScale::SquareRoot);
+    for (int opening = 0; opening < 3; ++opening) // of the menu bar's: what it was made of goes
+        Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->findChildren<QMenu*>().size(), 2);
+    menu->findChild<QMenu*>(QStringLiteral("compareMenu"))->findChild<QAction*>(QStringLiteral("compareLane"))->trigger();
+    QCOMPARE(used.state.compared(), std::optional{LaneKind::Call});
 }
 
 void TimelineUseTest::comparedPairsAreStacked()
