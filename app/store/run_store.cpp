@@ -326,6 +326,14 @@ Result<QList<StoredRun>> RunStore::list(int limit) const
     return runs;
 }
 
+Result<qint64> RunStore::count() const
+{
+    Result<QSqlQuery> row = m_private->query(QStringLiteral("SELECT count(*) FROM run"), {});
+    if (!row)
+        return m_private->error(words("core", "read"), row.error().message);
+    return row->next() ? row->value(0).toLongLong() : 0;
+}
+
 Result<std::optional<StoredRun>> RunStore::find(const QString& idOrPrefix) const
 {
     if (idOrPrefix.isEmpty())
@@ -387,9 +395,22 @@ Result<LinePage> RunStore::linesAfter(const QString& id, qint64 chunk, qsizetype
 
 Result<void> RunStore::remove(const QString& id)
 {
+    // In one transaction: the run must not end, nor another begin, between the look and the deed.
+    WriteTransaction transaction(m_private->m_database);
+    if (!transaction.begun())
+        return m_private->error(words("core", "written"), transaction.begun().error().message);
+    Result<QSqlQuery> row = m_private->query(QStringLiteral("SELECT status, writer FROM run WHERE id = ?"), {id});
+    if (!row)
+        return m_private->error(words("core", "read"), row.error().message);
+    const bool isWritten = row->next() && statusFrom(row->value(0).toString()) == StoredStatus::Running && isWriterAlive(row->value(1).toString());
+    row->finish();
+    if (isWritten)
+        return Error{0, fmt::format(words("core", "The run {} is still going on. Stop it before you delete it."), id.toStdString())};
     const Result<QSqlQuery> removed = m_private->query(QStringLiteral("DELETE FROM run WHERE id = ?"), {id});
     if (!removed)
         return m_private->error(words("core", "written"), removed.error().message);
+    if (const Result<void> committed = transaction.commit(); !committed)
+        return m_private->error(words("core", "written"), committed.error().message);
     return {};
 }
 

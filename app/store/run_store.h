@@ -81,8 +81,10 @@ public:
 
     /// Whether another program, or another connection of this one, has written since the last call. Cheap.
     [[nodiscard]] bool hasChangedOutside();
-    /// Newest first.
+    /// Newest first; all of them without a limit (-1).
     [[nodiscard]] Result<QList<StoredRun>> list(int limit = 1000) const;
+    /// Of all runs, however many list() gives.
+    [[nodiscard]] Result<qint64> count() const;
     /// By id or by an unambiguous beginning of it; "last" is the newest. Empty if there is none.
     [[nodiscard]] Result<std::optional<StoredRun>> find(const QString& idOrPrefix) const;
     [[nodiscard]] Result<Experiment> experiment(const QString& id) const;
@@ -90,6 +92,7 @@ public:
     /// The lines that follow that chunk (0: from the first), as many chunks as make `mostBytes`, but at least one: for who
     /// must not wait until all of a long run has been read.
     [[nodiscard]] Result<LinePage> linesAfter(const QString& id, qint64 chunk, qsizetype mostBytes) const;
+    /// Fails for a run that a living program still writes.
     [[nodiscard]] Result<void> remove(const QString& id);
 
     /// For who has an event loop to keep going: `deed` is done by a thread and a connection of its own, after all that was

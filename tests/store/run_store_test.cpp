@@ -94,6 +94,7 @@ private Q_SLOTS:
     void newestRunsComeFirst();
     void runsAreFoundByTheBeginningOfTheirId();
     void removedRunsTakeTheirLinesAlong();
+    void aRunThatIsWrittenStays();
     void anAppendToNoRunIsRefused();
     void aKilledWriterLeavesItsRunUnfinished();
     void twoWritersDoNotDisturbEachOther();
@@ -154,6 +155,8 @@ void RunStoreTest::newestRunsComeFirst()
         order += run.id;
     QCOMPARE(order, QStringLiteral("abc"));
     QCOMPARE(store->list(2)->size(), 2);
+    QCOMPARE(store->list(-1)->size(), 3);
+    QCOMPARE(*store->count(), qint64{3});
 }
 
 void RunStoreTest::runsAreFoundByTheBeginningOfTheirId()
@@ -183,10 +186,26 @@ void RunStoreTest::removedRunsTakeTheirLinesAlong()
     QVERIFY(store);
     QVERIFY(store->begin(kId, readerExperiment(), kStartedAt, kVersion).ok());
     QVERIFY(store->append(kId, "line\n").ok());
+    QVERIFY(store->finish(kId, StoredStatus::Finished, {}).ok());
     QVERIFY(store->remove(kId).ok());
     QVERIFY(!store->find(kId)->has_value());
     QCOMPARE(*store->lines(kId), QByteArray());
     QVERIFY(!store->experiment(kId).ok());
+}
+
+void RunStoreTest::aRunThatIsWrittenStays()
+{
+    const auto store = opened(QStringLiteral(":memory:"));
+    QVERIFY(store);
+    QVERIFY(store->begin(kId, readerExperiment(), kStartedAt, kVersion).ok());
+    const auto removed = store->remove(kId);
+    QVERIFY(!removed.ok());
+    QCOMPARE(removed.error().message, "The run " + kId.toStdString() + " is still going on. Stop it before you delete it.");
+    // Its program goes on writing, and the refusal has not left a transaction open.
+    QVERIFY(store->append(kId, "line\n").ok());
+    QVERIFY(store->finish(kId, StoredStatus::Finished, {}).ok());
+    QVERIFY(store->remove(kId).ok());
+    QVERIFY(store->remove(QStringLiteral("nobody")).ok());
 }
 
 void RunStoreTest::anAppendToNoRunIsRefused()
