@@ -33,7 +33,7 @@ RunKeeper::~RunKeeper()
 {
     // Without a signal: the window is going away. A run that is not finished is found as unfinished by the next start.
     if (m_store != nullptr && !m_gathered.isEmpty())
-        write([runId = m_runId, lines = std::exchange(m_gathered, {})](RunStore& store) { return store.append(runId, lines); }, false);
+        write([runId = m_runId, lines = std::exchange(m_gathered, {})](RunStore& store) { return store.append(runId, lines); }, Stage::Lines);
 }
 
 void RunKeeper::begin(const QString& runId)
@@ -42,7 +42,7 @@ void RunKeeper::begin(const QString& runId)
     m_gathered.clear();
     write([runId, experiment = m_controller.timeline().experiment(), now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)](RunStore& store) {
         return store.begin(runId, experiment, now, QStringLiteral(HALFOPEN_VERSION));
-    }, true);
+    }, Stage::Begin);
 }
 
 void RunKeeper::take(const QString&, const QByteArray& lines)
@@ -67,7 +67,7 @@ void RunKeeper::finish(const QString& runId)
     write([runId, lines = std::exchange(m_gathered, {}), ended = status(), summary, facts = storedFacts(m_controller.timeline(), m_controller.outcomes())](RunStore& store) {
         const auto appended = store.append(runId, lines);
         return appended ? store.finish(runId, ended, summary, facts) : appended;
-    }, true);
+    }, Stage::End);
 }
 
 void RunKeeper::flush()
@@ -75,27 +75,39 @@ void RunKeeper::flush()
     m_flush.stop();
     // What comes while the store is held up is written with the next piece.
     if (m_underWay == 0 && !m_gathered.isEmpty())
-        write([runId = m_runId, lines = std::exchange(m_gathered, {})](RunStore& store) { return store.append(runId, lines); }, false);
+        write([runId = m_runId, lines = std::exchange(m_gathered, {})](RunStore& store) { return store.append(runId, lines); }, Stage::Lines);
 }
 
-void RunKeeper::write(const HistoryWriter::Deed& deed, bool changesList)
+void RunKeeper::write(const HistoryWriter::Deed& deed, Stage stage)
 {
     if (m_store == nullptr)
         return;
     ++m_underWay;
-    m_store->write(this, [good = m_good, deed](RunStore& store) {
-        auto done = *good ? deed(store) : Result<void>{};
-        *good = *good && done;
+    auto written = std::make_shared<Written>(Written::Yes); // of this deed, for its answer
+    m_store->write(this, [last = m_last, written, deed, runId = m_runId, begins = stage == Stage::Begin](RunStore& store) {
+        if (begins && *last == Written::RunIsGone)
+            *last = Written::Yes;
+        auto done = *last == Written::Yes ? deed(store) : Result<void>{};
+        if (done)
+            return done;
+        const auto row = store.find(runId);
+        *last = !begins && row && !row.value() ? Written::RunIsGone : Written::No;
+        *written = *last;
         return done;
-    }, [this, changesList](const Result<void>& done) { takeAnswer(done, changesList); });
+    }, [this, written, stage](const Result<void>& done) {
+        // A store that could not even be opened has not come to the deed.
+        takeAnswer(done, done || *written == Written::RunIsGone ? *written : Written::No, stage);
+    });
 }
 
-void RunKeeper::takeAnswer(const Result<void>& done, bool changesList)
+void RunKeeper::takeAnswer(const Result<void>& done, Written written, Stage stage)
 {
     --m_underWay;
     if (m_store == nullptr)
         return;
-    if (!done) {
+    if (written == Written::RunIsGone)
+        Q_EMIT failed(tr("The run was deleted from the history while it went on: it is not kept. The next run is kept again."));
+    if (written == Written::No) {
         m_store = nullptr;
         m_gathered.clear();
         Q_EMIT failed(tr("The history cannot be written: %1 Runs go on, but are not kept.").arg(fromCore(done.error().message)));
@@ -103,7 +115,7 @@ void RunKeeper::takeAnswer(const Result<void>& done, bool changesList)
     }
     if (!m_flush.isActive())
         flush();
-    if (changesList)
+    if (stage != Stage::Lines)
         Q_EMIT listChanged();
 }
 
