@@ -30,7 +30,10 @@ QPushButton* HistoryDeeds::button(QAction* action)
     made->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     made->setAccessibleName(action->toolTip());
     connect(made, &QPushButton::clicked, action, &QAction::trigger);
-    connect(action, &QAction::changed, made, [made, action] { made->setEnabled(action->isEnabled()); });
+    connect(action, &QAction::changed, made, [made, action] {
+        made->setEnabled(action->isEnabled());
+        made->setToolTip(action->toolTip());
+    });
     return made;
 }
 

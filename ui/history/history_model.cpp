@@ -133,6 +133,10 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case IdRole:
         return run.id;
+    case TitleRole:
+        return run.title;
+    case RunningRole:
+        return run.status == StoredStatus::Running;
     case Qt::ToolTipRole:
         return QString(text(run, Title) + u'\n' + tr("%1\n%2\nversion %3, %L4 bytes").arg(run.id, fromCore(run.summary.toStdString()), run.programVersion).arg(run.lineBytes));
     case Qt::TextAlignmentRole:

@@ -16,7 +16,8 @@ class HistoryModel final : public QAbstractTableModel
 
 public:
     enum Column { Started, Title, Place, VerdictColumn, Pairs, Duration, Status, Summary, ColumnCount };
-    enum Role { SortRole = Qt::UserRole, IdRole, FindRole };
+    /// TitleRole: as the experiment has it, whatever the language. RunningRole: whether a program still writes the run.
+    enum Role { SortRole = Qt::UserRole, IdRole, FindRole, TitleRole, RunningRole };
 
     explicit HistoryModel(QObject* parent = nullptr);
 

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/history/history_deeds.h"
 #include "ui/history/history_model.h"
@@ -31,11 +32,12 @@ namespace {
 constexpr int kMeasuredRows = 60;
 constexpr int kTitleLetters = 24; // of a title, before the outcome has no room
 constexpr int kSummaryLetters = 44; // of an outcome, before others make room for more
+constexpr int kNewestRuns = 1000; // read each time, the others on demand
 
 } // namespace
 
 HistoryPanel::HistoryPanel(RunStore* store, const QString& whyNoStore, QWidget* parent)
-    : QWidget(parent), m_store(store), m_whyNoStore(whyNoStore), m_model(new HistoryModel(this)), m_proxy(new QSortFilterProxyModel(this))
+    : QWidget(parent), m_store(store), m_whyNoStore(whyNoStore), m_model(new HistoryModel(this)), m_proxy(new QSortFilterProxyModel(this)), m_mostRuns(kNewestRuns)
 {
     setObjectName(QStringLiteral("historyPanel"));
     m_filter = new SearchField(QStringLiteral("history.filter"), this);
@@ -53,6 +55,7 @@ HistoryPanel::HistoryPanel(RunStore* store, const QString& whyNoStore, QWidget* 
     layout->setSpacing(4);
     layout->addWidget(m_deeds);
     layout->addWidget(list, 1);
+    layout->addWidget(m_all, 0, Qt::AlignLeft);
     arrangeDeeds();
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_proxy->setFilterFixedString(text.trimmed());
@@ -91,6 +94,13 @@ void HistoryPanel::buildTable()
     });
     m_empty = emptyNote(QLatin1String("history.empty"), this);
     m_empty->setMargin(0);
+    m_all = new QPushButton(this);
+    m_all->setObjectName(QStringLiteral("history.all"));
+    m_all->hide();
+    connect(m_all, &QPushButton::clicked, this, [this] {
+        m_mostRuns = -1;
+        refresh();
+    });
 }
 
 void HistoryPanel::fitColumns()
@@ -159,7 +169,8 @@ void HistoryPanel::tellMissing()
 QSize HistoryPanel::minimumSizeHint() const
 {
     const auto margins = layout()->contentsMargins();
-    const int table = std::max(m_table->minimumHeight(), fontMetrics().height());
+    const int all = m_all->isHidden() ? 0 : m_all->sizeHint().height() + layout()->spacing();
+    const int table = std::max(m_table->minimumHeight(), fontMetrics().height()) + all;
     return m_deeds->leastSize() + QSize(margins.left() + margins.right(), margins.top() + margins.bottom() + layout()->spacing() + table);
 }
 
@@ -203,6 +214,7 @@ void HistoryPanel::buildActions()
     m_menu->addActions({m_open, m_play, m_compare, m_add, m_csv, m_lesson});
     m_menu->addSeparator();
     m_menu->addAction(m_delete);
+    connect(m_menu, &QMenu::aboutToShow, this, [this] { m_lesson->setVisible(m_lessonTitles.contains(currentTitle())); });
     connect(m_open, &QAction::triggered, this, &HistoryPanel::openCurrent);
     connect(m_play, &QAction::triggered, this, [this] { Q_EMIT playWanted(selectedIds().value(0)); });
     connect(m_compare, &QAction::triggered, this, [this] { Q_EMIT compareWanted(selectedIds()); });
@@ -219,13 +231,17 @@ void HistoryPanel::refresh()
     if (!isVisible() || m_store == nullptr)
         return;
     m_stale = false;
-    const auto runs = m_store->list();
-    if (!runs) {
-        Q_EMIT failed(fromCore(runs.error().message));
+    const auto runs = m_store->list(m_mostRuns);
+    const auto all = runs ? m_store->count() : Result<qint64>{runs.error()};
+    if (!all) {
+        Q_EMIT failed(fromCore(all.error().message));
         return;
     }
-    if (runs.value() == m_model->runs())
+    m_left = static_cast<int>(all.value() - runs.value().size());
+    if (runs.value() == m_model->runs()) {
+        showState();
         return;
+    }
     const auto picked = selectedIds();
     const auto current = m_table->currentIndex().data(HistoryModel::IdRole).toString();
     m_model->setRuns(runs.value());
@@ -268,7 +284,14 @@ QStringList HistoryPanel::selectedIds() const
 QString HistoryPanel::currentTitle() const
 {
     const auto rows = m_table->selectionModel()->selectedRows(HistoryModel::Title);
-    return rows.size() == 1 ? rows.first().data().toString() : QString{};
+    return rows.size() == 1 ? rows.first().data(HistoryModel::TitleRole).toString() : QString{};
+}
+
+QModelIndexList HistoryPanel::deletable() const
+{
+    auto rows = m_table->selectionModel()->selectedRows();
+    rows.removeIf([](const QModelIndex& row) { return row.data(HistoryModel::RunningRole).toBool(); });
+    return rows;
 }
 
 void HistoryPanel::openCurrent()
@@ -279,10 +302,13 @@ void HistoryPanel::openCurrent()
 
 void HistoryPanel::askToDelete()
 {
-    const auto ids = selectedIds();
+    QStringList ids;
+    const auto rows = deletable();
+    for (const auto& row : rows)
+        ids << row.data(HistoryModel::IdRole).toString();
     if (ids.isEmpty())
         return;
-    const auto when = m_table->selectionModel()->selectedRows(HistoryModel::Started).first().data().toString();
+    const auto when = rows.first().siblingAtColumn(HistoryModel::Started).data().toString();
     const auto words = ids.size() == 1 ? tr("Delete the run of %1 from the history? It cannot be brought back.").arg(when)
                                        : tr("Delete %n run(s) from the history? They cannot be brought back.", nullptr, static_cast<int>(ids.size()));
     auto* question = new QMessageBox(QMessageBox::Question, tr("Delete from the history"), words, QMessageBox::Cancel, this);
@@ -298,11 +324,13 @@ void HistoryPanel::removeRuns(const QStringList& runIds)
 {
     // A run of a million events is 200 MB, which SQLite overwrites.
     m_store->write(this, [runIds](RunStore& store) {
+        // The others go also where one cannot.
+        Result<void> all;
         for (const auto& id : runIds) {
             if (auto removed = store.remove(id); !removed)
-                return removed;
+                all = std::move(removed);
         }
-        return Result<void>{};
+        return all;
     }, [this](const Result<void>& done) {
         if (!done)
             Q_EMIT failed(fromCore(done.error().message));
@@ -312,7 +340,6 @@ void HistoryPanel::removeRuns(const QStringList& runIds)
 
 void HistoryPanel::showMenu(const QPoint& position)
 {
-    m_lesson->setVisible(m_lessonTitles.contains(currentTitle()));
     m_menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
@@ -327,12 +354,18 @@ void HistoryPanel::showState()
     else if (!any)
         m_empty->setText(tr("Every run is kept here as it goes on: run an experiment, and it can be opened, compared and exported later."));
     else
-        m_empty->setText(tr("No run of the history contains \"%1\".").arg(m_filter->text().trimmed()));
+        m_empty->setText(m_left > 0 ? tr("None of the newest %n run(s) contains \"%1\". Older ones have not been read.", nullptr, m_model->rowCount()).arg(m_filter->text().trimmed())
+                                    : tr("No run of the history contains \"%1\".").arg(m_filter->text().trimmed()));
+    m_all->setVisible(m_left > 0);
+    m_all->setText(tr("Show the %n older run(s) too", nullptr, m_left));
+    m_all->setAccessibleName(m_all->text());
     const auto picked = m_table->selectionModel()->selectedRows().size();
     m_open->setEnabled(picked == 1);
     m_play->setEnabled(picked == 1);
-    for (auto* action : {m_compare, m_add, m_csv, m_delete})
+    for (auto* action : {m_compare, m_add, m_csv})
         action->setEnabled(picked > 0);
+    m_delete->setEnabled(!deletable().isEmpty());
+    m_delete->setToolTip(picked > 0 && !m_delete->isEnabled() ? tr("A run that is still going on cannot be deleted: stop it first") : tr("Delete the selected runs"));
 }
 
 } // namespace halfopen

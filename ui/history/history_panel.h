@@ -2,6 +2,7 @@
 // The history dock: stored runs, to find, open, compare, export and delete.
 #pragma once
 
+#include <QModelIndexList>
 #include <QStringList>
 #include <QWidget>
 
@@ -9,6 +10,7 @@ class QAction;
 class QLabel;
 class QLineEdit;
 class QMenu;
+class QPushButton;
 class QSortFilterProxyModel;
 class QStackedLayout;
 class QTableView;
@@ -68,6 +70,8 @@ private:
     void showMenu(const QPoint& position);
     void showState();
     [[nodiscard]] QString currentTitle() const;
+    /// Of the picked runs, those that no program writes any more.
+    [[nodiscard]] QModelIndexList deletable() const;
 
     RunStore* m_store;
     QString m_whyNoStore;
@@ -78,6 +82,7 @@ private:
     QTableView* m_table = nullptr;
     MoreColumns* m_more = nullptr;
     QLabel* m_empty = nullptr;
+    QPushButton* m_all = nullptr; // where there are more runs than are listed
     QStackedLayout* m_stack = nullptr;
     QMenu* m_menu = nullptr;
     QAction* m_open = nullptr;
@@ -88,6 +93,8 @@ private:
     QAction* m_lesson = nullptr;
     QAction* m_delete = nullptr;
     HistoryDeeds* m_deeds = nullptr;
+    int m_mostRuns;
+    int m_left = 0; // runs of the history that are not listed
     bool m_stale = true;
     bool m_allColumns = false; // however wide: then the table scrolls sideways
 };

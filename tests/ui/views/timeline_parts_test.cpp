@@ -10,8 +10,8 @@
 #include "sample_script.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
-#include "ui/timeline/reading.h"
 #include "ui/timeline/moments.h"
+#include "ui/timeline/reading.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/timeline/wire_labels.h"
 
