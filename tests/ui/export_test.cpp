@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QDir>
+#include <QDockWidget>
 #include <QFile>
 #include <QFileDialog>
 #include <QGuiApplication>
@@ -209,6 +210,24 @@ private Q_SLOTS:
         QCOMPARE(rows[1][column("failed_share")], QStringLiteral("0.050000"));
         QCOMPARE(rows[20][column("pair")], QStringLiteral("reader 20"));
         QCOMPARE(rows[20][column("failed_share")], QStringLiteral("1.000000"));
+    }
+
+    void aClosedDockExportsTheWholeRun()
+    {
+        m_fixture->find<QDockWidget>("results")->close();
+        QVERIFY(m_fixture->run("good", killedReader()));
+        auto* menu = m_fixture->find<QMenu>("export.distribution");
+        Q_EMIT menu->aboutToShow();
+        QVERIFY(m_fixture->find<QAction>("export.distribution.csv")->isEnabled());
+        const auto rows = parseCsv(QString::fromUtf8(exported(QStringLiteral("times"), QStringLiteral("csv"))));
+        QVERIFY(rows.size() >= 2);
+        const auto cell = [&](const char* name) { return rows[1][rows.first().indexOf(QLatin1String(name))]; };
+        QCOMPARE(cell("run_id"), m_fixture->controller.runId());
+        QCOMPARE(cell("started_at"), QStringLiteral("2026-11-22T10:30:59.123Z"));
+        QCOMPARE(cell("kernel"), QStringLiteral("6.12.48-amd64"));
+        QCOMPARE(cell("ended"), QStringLiteral("1"));
+        QCOMPARE(cell("measured_median_s"), QStringLiteral("0.001000"));
+        QCOMPARE(cell("verdict"), QStringLiteral("inside"));
     }
 
     void numbersOfTheVisiblePiece()

@@ -242,8 +242,11 @@ void ResultsPanel::refresh(std::chrono::nanoseconds now)
     if (next == m_current)
         return;
     m_current = std::move(next);
+    // The figures are exported also while the dock is closed; only its pages wait for somebody to look.
     if (isVisible())
         showRows();
+    else
+        gatherShown();
 }
 
 void ResultsPanel::rebuild()
