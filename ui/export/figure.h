@@ -43,7 +43,7 @@ public:
     /// In pixels of 1/96 inch.
     [[nodiscard]] virtual QSizeF size(const FigureLook& look) const = 0;
     virtual void paint(QPainter& painter, const QRectF& area, const FigureLook& look) const = 0;
-    /// RFC 4180, the numbers of what is visible; units stand in the names of the columns.
+    /// RFC 4180, the numbers of what is visible; units stand in the names of the columns, or in one of their own.
     [[nodiscard]] virtual QByteArray csv() const = 0;
     /// The same where it may be long.
     [[nodiscard]] virtual std::unique_ptr<TextPieces> numbers() const;

@@ -22,10 +22,34 @@ QString csvPairName(const RunFacts& facts, int pair)
     return plan == nullptr || plan->name.empty() ? QString::number(pair + 1) : QString::fromStdString(plan->name);
 }
 
-bool isSameInLanes(const RowSample& before, const RowSample& sample)
+bool isSameSocket(const RowSample& before, const RowSample& sample)
 {
     return before.row.has_value() == sample.row.has_value()
         && (!sample.row || (before.row->state == sample.row->state && before.row->timer == sample.row->timer && before.row->probesOut == sample.row->probesOut));
+}
+
+/// Of infoValue(), in a word of the file; counts have none.
+QString infoUnit(InfoField field)
+{
+    switch (field) {
+    case InfoField::Retransmits:
+    case InfoField::Probes:
+    case InfoField::Backoff:
+    case InfoField::Unacked:
+    case InfoField::TotalRetransmits:
+    case InfoField::TotalRto:
+        return {};
+    case InfoField::NotSent:
+    case InfoField::SendWindow:
+        return QStringLiteral("bytes");
+    case InfoField::Rto:
+    case InfoField::SinceAck:
+    case InfoField::SinceData:
+    case InfoField::TotalRtoTime:
+    case InfoField::RoundTrip:
+        break;
+    }
+    return QStringLiteral("s");
 }
 
 } // namespace
@@ -44,7 +68,10 @@ TimelineCsv::TimelineCsv(const RunFacts& facts, const TimelineLook& look, double
         addPair(look);
 }
 
-bool TimelineCsv::isVisible(const Fact& fact) const { return fact.from <= m_to && fact.to.value_or(fact.from) >= m_from; }
+bool TimelineCsv::isVisible(const Fact& fact) const
+{
+    return fact.from <= m_to && fact.to.value_or(fact.lasts ? std::max(m_facts.now, fact.from) : fact.from) >= m_from;
+}
 
 void TimelineCsv::add(const QString& pair, const Next& next)
 {
@@ -76,7 +103,7 @@ void TimelineCsv::addFaults(const QString& pair)
             continue;
         const auto healed = flag.healPlanned ? std::nullopt : flag.healed;
         const QString where = actsAtHost(flag.fault.kind) ? csvWords(name(flag.fault.host)) : QStringLiteral("cable");
-        Fact fact{flag.at, healed, QStringLiteral("fault"), where, csvWords(name(flag.fault.kind)),
+        Fact fact{flag.at, healed, !healed, QStringLiteral("fault"), where, csvWords(name(flag.fault.kind)),
                   actsAtHost(flag.fault.kind) ? QString{} : csvWords(name(flag.fault.direction))};
         if (isVisible(fact))
             faults.push_back(std::move(fact));
@@ -96,7 +123,7 @@ void TimelineCsv::addCalls(const QString& pair, const EndTrack& track, Host end)
     add(pair, [this, &calls = track.calls, where, number = std::size_t{0}](Fact& fact) mutable {
         for (const std::size_t until = std::min(calls.size(), number + kLookedAt); number < until;) {
             const auto& call = calls[number++];
-            fact = {.from = m_facts.since(call.began), .to = call.ended ? std::optional(m_facts.since(*call.ended)) : std::nullopt};
+            fact = {.from = m_facts.since(call.began), .to = call.ended ? std::optional(m_facts.since(*call.ended)) : std::nullopt, .lasts = !call.ended};
             if (!isVisible(fact))
                 continue;
             fact.lane = QStringLiteral("call");
@@ -112,47 +139,82 @@ void TimelineCsv::addCalls(const QString& pair, const EndTrack& track, Host end)
     });
 }
 
+template<class Samples, class Changes, class Tell>
+TimelineCsv::Next TimelineCsv::changesOf(const Samples& samples, Changes changes, Tell tell) const
+{
+    return [this, &samples, changes, tell, inForce = std::optional<std::size_t>{}, number = std::size_t{0}](Fact& fact) mutable {
+        const auto take = [&](std::size_t index) {
+            fact = {.from = m_facts.since(samples[index].time)};
+            tell(index, fact);
+            return Found::Fact;
+        };
+        for (const std::size_t until = std::min(samples.size(), number + kLookedAt); number < until; ++number) {
+            const double at = m_facts.since(samples[number].time);
+            if (at > m_to) {
+                number = samples.size();
+                break;
+            }
+            if (!changes(number))
+                continue;
+            if (at <= m_from)
+                inForce = number;
+            else
+                return take(inForce ? *std::exchange(inForce, std::nullopt) : number++);
+        }
+        if (number < samples.size())
+            return Found::NotYet;
+        return inForce ? take(*std::exchange(inForce, std::nullopt)) : Found::None;
+    };
+}
+
 void TimelineCsv::addSocket(const QString& pair, const EndTrack& track, Host end)
 {
     const QString where = csvWords(name(end));
-    add(pair, [this, &rows = track.rows, where, number = std::size_t{0}](Fact& fact) mutable {
-        for (const std::size_t until = std::min(rows.size(), number + kLookedAt); number < until;) {
-            const auto& sample = rows[number++];
-            fact = {.from = m_facts.since(sample.time)};
-            if (!isVisible(fact) || (number > 1 && isSameInLanes(rows[number - 2], sample)))
-                continue;
-            fact.lane = QStringLiteral("socket");
-            fact.where = where;
-            fact.what = sample.row ? csvWords(name(sample.row->state)) : QStringLiteral("gone");
-            if (sample.row)
-                fact.detail = QStringLiteral("timer %1, unanswered %2").arg(csvWords(name(sample.row->timer))).arg(sample.row->probesOut);
-            return Found::Fact;
-        }
-        return number < rows.size() ? Found::NotYet : Found::None;
-    });
+    const auto changes = [&rows = track.rows](std::size_t number) { return number == 0 || !isSameSocket(rows[number - 1], rows[number]); };
+    add(pair, changesOf(track.rows, changes, [&rows = track.rows, where](std::size_t number, Fact& fact) {
+        const auto& row = rows[number].row;
+        fact.lane = QStringLiteral("socket");
+        fact.where = where;
+        fact.what = row ? csvWords(name(row->state)) : QStringLiteral("gone");
+        if (row)
+            fact.detail = QStringLiteral("timer %1, unanswered %2").arg(csvWords(name(row->timer))).arg(row->probesOut);
+    }));
 }
 
-/// Where the value changes; an age has the time of its sample.
+void TimelineCsv::addQueue(const QString& pair, const EndTrack& track, Host end, const QString& what, std::uint32_t SocketRow::* queue)
+{
+    const auto changes = [&rows = track.rows, queue](std::size_t number) {
+        return rows[number].row && (number == 0 || !rows[number - 1].row || (*rows[number - 1].row).*queue != (*rows[number].row).*queue);
+    };
+    add(pair, changesOf(track.rows, changes, [&rows = track.rows, where = csvWords(name(end)), what, queue](std::size_t number, Fact& fact) {
+        fact.lane = QStringLiteral("queues");
+        fact.where = where;
+        fact.what = what;
+        fact.detail = QString::number((*rows[number].row).*queue);
+        fact.unit = QStringLiteral("bytes");
+    }));
+}
+
+void TimelineCsv::addQueues(const QString& pair, const EndTrack& track, Host end)
+{
+    addQueue(pair, track, end, QStringLiteral("Send-Q"), &SocketRow::sendQueue);
+    addQueue(pair, track, end, QStringLiteral("Recv-Q"), &SocketRow::receiveQueue);
+}
+
+/// An age changes with every sample.
 void TimelineCsv::addInfo(const QString& pair, const EndTrack& track, Host end, InfoField field)
 {
-    add(pair, [this, &infos = track.infos, where = csvWords(name(end)), field, last = std::optional<double>{}, number = std::size_t{0}](Fact& fact) mutable {
-        for (const std::size_t until = std::min(infos.size(), number + kLookedAt); number < until;) {
-            const auto& sample = infos[number++];
-            const auto value = infoValue(field, sample.info);
-            fact = {.from = m_facts.since(sample.time)};
-            if (!value || (value == last && !isAge(field)))
-                continue;
-            last = value;
-            if (!isVisible(fact))
-                continue;
-            fact.lane = QStringLiteral("tcp_info");
-            fact.where = where;
-            fact.what = infoName(field);
-            fact.detail = CsvText::number(*value);
-            return Found::Fact;
-        }
-        return number < infos.size() ? Found::NotYet : Found::None;
-    });
+    const auto changes = [&infos = track.infos, field](std::size_t number) {
+        const auto value = infoValue(field, infos[number].info);
+        return value && (number == 0 || isAge(field) || value != infoValue(field, infos[number - 1].info));
+    };
+    add(pair, changesOf(track.infos, changes, [&infos = track.infos, where = csvWords(name(end)), field](std::size_t number, Fact& fact) {
+        fact.lane = QStringLiteral("tcp_info");
+        fact.where = where;
+        fact.what = infoName(field);
+        fact.detail = CsvText::number(*infoValue(field, infos[number].info));
+        fact.unit = infoUnit(field);
+    }));
 }
 
 void TimelineCsv::addWire(const QString& pair, const PairTrack& track)
@@ -203,6 +265,7 @@ void TimelineCsv::addPair(const TimelineLook& look)
             continue;
         addCalls(pair, track->end(end), end);
         addSocket(pair, track->end(end), end);
+        addQueues(pair, track->end(end), end);
         if (look.info && look.end == end)
             addInfo(pair, track->end(end), end, *look.info);
     }
@@ -222,9 +285,16 @@ void TimelineCsv::addRows(const TimelineLook& look)
             break;
         case LaneKind::State:
         case LaneKind::Timer:
+            addSocket(pair, track->end(look.end), look.end);
+            break;
         case LaneKind::Queues:
+            addSocket(pair, track->end(look.end), look.end);
+            addQueues(pair, track->end(look.end), look.end);
+            break;
         case LaneKind::Info:
             addSocket(pair, track->end(look.end), look.end);
+            if (look.info)
+                addInfo(pair, track->end(look.end), look.end, *look.info);
             break;
         case LaneKind::Wire:
             addWire(pair, *track);
@@ -237,7 +307,7 @@ void TimelineCsv::line(QByteArray& csv, const Source& source) const
 {
     const Fact& fact = source.fact;
     csv += CsvText::line(QStringList{m_title, source.pair, CsvText::number(fact.from), CsvText::number(fact.to),
-                                     CsvText::number(fact.from - m_facts.countedFrom), fact.lane, fact.where, fact.what, fact.detail} + m_origin);
+                                     CsvText::number(fact.from - m_facts.countedFrom), fact.lane, fact.where, fact.what, fact.detail} + m_origin + QStringList{fact.unit});
 }
 
 bool TimelineCsv::take(QByteArray& csv, int most)
@@ -248,7 +318,7 @@ bool TimelineCsv::take(QByteArray& csv, int most)
         csv += CsvText::line({QStringLiteral("title"), QStringLiteral("pair"), QStringLiteral("time_s"), QStringLiteral("until_s"),
                               QStringLiteral("since_fault_s"), QStringLiteral("lane"), QStringLiteral("where"), QStringLiteral("what"),
                               QStringLiteral("detail"), QStringLiteral("started_at"), QStringLiteral("kernel"), QStringLiteral("hz"),
-                              QStringLiteral("program_version")});
+                              QStringLiteral("program_version"), QStringLiteral("unit")});
     for (int done = 0; done < most && !(m_sought.empty() && m_turns.empty()); ++done) {
         // The first of all facts is known when the next one of each source is.
         if (!m_sought.empty()) {
