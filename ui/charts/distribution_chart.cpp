@@ -20,8 +20,6 @@ namespace halfopen {
 
 namespace {
 
-// More curves than this no eye can tell apart; the table has all of them.
-constexpr std::size_t kMostCurves = 12;
 constexpr double kCatch = 14; // pixels around a point
 
 } // namespace
@@ -43,13 +41,13 @@ DistributionChart::DistributionChart(QWidget* parent)
 
 DistributionChart::~DistributionChart() = default;
 
-void DistributionChart::setCurves(const DistributionCurves& curves)
+void DistributionChart::setCurves(DistributionCurves curves)
 {
+    if (curves.size() > kMostCurves)
+        curves.resize(kMostCurves);
     if (m_curves == curves)
         return;
-    m_curves = curves;
-    if (m_curves.size() > kMostCurves)
-        m_curves.resize(kMostCurves);
+    m_curves = std::move(curves);
     if (m_current && (m_current->curve >= m_curves.size() || m_current->rank >= m_curves[m_current->curve].seconds.size()))
         m_current.reset();
     tellAll();

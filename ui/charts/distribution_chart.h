@@ -32,7 +32,11 @@ public:
     explicit DistributionChart(QWidget* parent = nullptr);
     ~DistributionChart() override;
 
-    void setCurves(const DistributionCurves& curves);
+    /// More curves than this no eye can tell apart.
+    static constexpr std::size_t kMostCurves = 12;
+
+    /// The first of them, if there are more than can be drawn.
+    void setCurves(DistributionCurves curves);
     [[nodiscard]] const DistributionCurves& curves() const { return m_curves; }
     [[nodiscard]] std::optional<Point> current() const { return m_current; }
     void setCurrent(std::optional<Point> point);

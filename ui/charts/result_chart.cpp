@@ -21,8 +21,6 @@ namespace halfopen {
 
 namespace {
 
-// More bars than this take longer to lay out than a refresh may (a bar series of 1000 takes 180 ms on a small machine).
-constexpr std::size_t kMostRows = 200;
 constexpr double kAxisLines = 2.35; // numbers and the axis title, in lines of text
 
 } // namespace

@@ -27,7 +27,10 @@ public:
     explicit ResultChart(Kind kind, QWidget* parent = nullptr);
     ~ResultChart() override;
 
-    /// The first 200 of them.
+    /// More bars than this take longer to lay out than a refresh may (a bar series of 1000 takes 180 ms on a small machine).
+    static constexpr std::size_t kMostRows = 200;
+
+    /// The first of them, if there are more than can be drawn.
     void setRows(ChartRows rows);
     [[nodiscard]] const ChartRows& rows() const { return m_rows; }
     /// Labels take this width to the left of their rows; 0: they stand above them.

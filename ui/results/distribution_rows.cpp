@@ -20,28 +20,30 @@ struct SpreadText final
 };
 
 /// All ends of a run as if they were one condition; without a band, since each has its own.
-ResultGroup merged(const RunResult& run, std::vector<Host>& ends)
+ResultGroup merged(const RunResult& run, CurveSource& source)
 {
     ResultGroup all;
-    std::vector<std::pair<GroupMember, Host>> members;
-    for (const auto& group : run.groups) {
-        all.ends += group.ends;
-        for (const auto& member : group.members)
-            members.emplace_back(member, group.end);
+    std::vector<std::pair<GroupMember, std::size_t>> members;
+    for (std::size_t number = 0; number < run.groups.size(); ++number) {
+        all.ends += run.groups[number].ends;
+        for (const auto& member : run.groups[number].members)
+            members.emplace_back(member, number);
     }
     std::ranges::stable_sort(members, {}, [](const auto& each) { return each.first.elapsedSeconds; });
     std::vector<double> values;
-    for (const auto& [member, end] : members) {
+    for (const auto& [member, group] : members) {
         all.members.push_back(member);
-        ends.push_back(end);
+        source.ends.push_back(run.groups[group].end);
+        source.groups.push_back(group);
         values.push_back(member.elapsedSeconds);
     }
+    source.merged = true;
     all.elapsedSeconds = spreadOf(values);
     all.elapsedMiddle = middleHalfOf(values);
     return all;
 }
 
-void addCurve(DistributionRows& rows, const std::vector<RunResult>& runs, std::size_t run, const ResultGroup& group, const QString& label, std::vector<Host> ends)
+void addCurve(DistributionRows& rows, const std::vector<RunResult>& runs, std::size_t run, const ResultGroup& group, const QString& label, CurveSource source)
 {
     DistributionCurve curve;
     curve.label = runs.size() > 1 ? SpreadText::tr("%1, run %2", "condition, time and title of the run").arg(label, runName(runs[run])) : label;
@@ -53,7 +55,10 @@ void addCurve(DistributionRows& rows, const std::vector<RunResult>& runs, std::s
     for (const auto& member : group.members)
         curve.seconds.push_back(member.elapsedSeconds);
     rows.curves.push_back(std::move(curve));
-    rows.sources.push_back({run, group.members, std::move(ends)});
+    source.run = run;
+    source.members = group.members;
+    source.all = group.ends;
+    rows.sources.push_back(std::move(source));
 }
 
 } // namespace
@@ -65,14 +70,16 @@ DistributionRows distributionRows(const std::vector<RunResult>& runs)
         const auto& groups = runs[run].groups;
         const auto failed = std::ranges::count_if(groups, [](const ResultGroup& group) { return !group.members.empty(); });
         if (static_cast<std::size_t>(failed) > kMostGroupCurves) {
-            std::vector<Host> ends;
-            const auto all = merged(runs[run], ends);
-            addCurve(rows, runs, run, all, SpreadText::tr("all ends"), std::move(ends));
+            CurveSource source;
+            const auto all = merged(runs[run], source);
+            addCurve(rows, runs, run, all, SpreadText::tr("all ends"), std::move(source));
             continue;
         }
-        for (const auto& group : groups) {
-            if (!group.members.empty())
-                addCurve(rows, runs, run, group, fromCore(group.label), std::vector<Host>(group.members.size(), group.end));
+        for (std::size_t number = 0; number < groups.size(); ++number) {
+            const auto& group = groups[number];
+            const auto failedEnds = group.members.size();
+            if (failedEnds > 0)
+                addCurve(rows, runs, run, group, fromCore(group.label), {.ends = std::vector<Host>(failedEnds, group.end), .groups = std::vector<std::size_t>(failedEnds, number)});
         }
     }
     return rows;

@@ -14,8 +14,11 @@ namespace halfopen {
 struct CurveSource final
 {
     std::size_t run = 0;
-    std::vector<GroupMember> members; // in the curve's order
-    std::vector<Host> ends;           // of the members
+    std::vector<GroupMember> members{}; // in the curve's order
+    std::vector<Host> ends{};           // of the members
+    std::vector<std::size_t> groups{};  // of the members, in the run's groups
+    int all = 0;                        // ends that the curve counts, failed or not
+    bool merged = false;                // of more than one group
 };
 
 struct DistributionRows final

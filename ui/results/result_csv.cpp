@@ -3,6 +3,7 @@
 #include "ui/results/result_csv.h"
 
 #include "ui/export/csv_text.h"
+#include "ui/results/distribution_rows.h"
 #include "ui/text/core_words.h"
 
 namespace halfopen {
@@ -56,17 +57,18 @@ QByteArray groupCsv(const std::vector<RunResult>& runs)
 
 QByteArray distributionCsv(const std::vector<RunResult>& runs)
 {
-    CsvText text(columnNames({"what", "pair", "end", "elapsed_s", "failed_share", "ends", "predicted_min_s", "predicted_max_s"}));
-    for (const auto& run : runs) {
-        for (const auto& group : run.groups) {
-            for (std::size_t rank = 0; rank < group.members.size(); ++rank) {
-                const auto& member = group.members[rank];
-                auto fields = runFields(run);
-                fields << verbatim(group.label) << pairText(run, member.pair) << verbatim(name(group.end)) << CsvText::number(member.elapsedSeconds)
-                       << CsvText::number(static_cast<double>(rank + 1) / group.ends) << QString::number(group.ends) << CsvText::number(group.predictedFromSeconds)
-                       << CsvText::number(group.predictedToSeconds);
-                text.add(fields);
-            }
+    CsvText text(columnNames({"what", "pair", "end", "elapsed_s", "failed_share", "ends", "predicted_min_s", "predicted_max_s", "curve"}));
+    const auto rows = distributionRows(runs);
+    for (const auto& curve : rows.sources) {
+        const auto& run = runs[curve.run];
+        for (std::size_t rank = 0; rank < curve.members.size(); ++rank) {
+            const auto& member = curve.members[rank];
+            const auto& group = run.groups[curve.groups[rank]];
+            auto fields = runFields(run);
+            fields << verbatim(group.label) << pairText(run, member.pair) << verbatim(name(group.end)) << CsvText::number(member.elapsedSeconds)
+                   << CsvText::number(static_cast<double>(rank + 1) / curve.all) << QString::number(curve.all) << CsvText::number(group.predictedFromSeconds)
+                   << CsvText::number(group.predictedToSeconds) << (curve.merged ? QStringLiteral("all") : verbatim(group.label));
+            text.add(fields);
         }
     }
     return text.bytes();

@@ -13,6 +13,7 @@
 #include "ui/export/file_stem.h"
 #include "ui/results/distribution_rows.h"
 #include "ui/results/overlay_picture.h"
+#include "ui/results/overlay_rows.h"
 #include "ui/results/result_csv.h"
 #include "ui/results/result_rows.h"
 
@@ -82,6 +83,29 @@ QString ResultFigure::fileStem() const
     return stem + QStringLiteral("-overlay");
 }
 
+QString ResultFigure::whatIsCut() const
+{
+    switch (m_kind) {
+    case Kind::Differences:
+    case Kind::Times:
+        if (const auto all = rowSources(m_shown.runs, m_shown.compared).size(); all > ResultChart::kMostRows)
+            return FigureText::tr("The first %1 of %n row(s) are drawn; the exported numbers have all of them.", nullptr, static_cast<int>(all)).arg(ResultChart::kMostRows);
+        return {};
+    case Kind::Distribution:
+        if (const auto all = distributionRows(m_shown.runs).curves.size(); all > DistributionChart::kMostCurves)
+            return FigureText::tr("The first %1 of %n curve(s) are drawn; the exported numbers have all of them.", nullptr, static_cast<int>(all)).arg(DistributionChart::kMostCurves);
+        return {};
+    case Kind::Overlay:
+        break;
+    }
+    std::size_t all = 0;
+    for (const auto& run : m_shown.runs)
+        all += run.lanes.size();
+    const auto rows = overlayRows(m_shown.runs);
+    const auto drawn = static_cast<std::size_t>(std::ranges::count_if(rows, [](const OverlayRow& row) { return row.lane.has_value(); }));
+    return drawn < all ? FigureText::tr("The first %1 of %n end(s) are drawn; the exported numbers have all of them.", nullptr, static_cast<int>(all)).arg(drawn) : QString{};
+}
+
 QString ResultFigure::subtitle() const
 {
     QString what;
@@ -99,6 +123,8 @@ QString ResultFigure::subtitle() const
         what = FigureText::tr("Seconds after the fault; bar = the call waits, green = predicted end.");
         break;
     }
+    if (const auto cut = whatIsCut(); !cut.isEmpty())
+        what += u'\n' + cut;
     return m_shown.runs.empty() || m_shown.compared ? what : runName(m_shown.runs.front()) + u'\n' + what;
 }
 

@@ -37,6 +37,8 @@ public:
 
 private:
     [[nodiscard]] QString subtitle() const;
+    /// The sentence for a picture that has not all of the numbers; empty for one that has.
+    [[nodiscard]] QString whatIsCut() const;
     [[nodiscard]] QString origin() const;
     [[nodiscard]] double chartHeight(const FigureLook& look, double width) const;
 

@@ -21,7 +21,6 @@ namespace halfopen {
 namespace {
 
 constexpr int kManyEnds = 12; // from here on one row hides more than it tells
-constexpr std::size_t kChartRows = 200;
 
 QLabel* heading(const QString& text, QWidget* parent)
 {
@@ -108,7 +107,7 @@ void ResultPages::buildSpread()
     layout->setContentsMargins(0, 0, 0, 0);
     m_distribution = new DistributionChart(page);
     m_distribution->setObjectName(QStringLiteral("distributionChart"));
-    m_noSpread = note(tr("Here stands how the times of many pairs spread, one curve for each set of options, as soon as calls have failed."), page);
+    m_noSpread = note({}, page);
     m_noSpread->setObjectName(QStringLiteral("results.noSpread"));
     layout->addWidget(heading(tr("How the times spread"), page));
     layout->addWidget(m_noSpread);
@@ -162,10 +161,13 @@ void ResultPages::feed()
         break;
     case Spread: {
         auto rows = distributionRows(m_shown.runs);
-        m_noSpread->setVisible(rows.curves.empty());
+        const bool cut = rows.curves.size() > DistributionChart::kMostCurves;
+        m_noSpread->setVisible(rows.curves.empty() || cut);
+        m_noSpread->setText(cut ? tr("The first %1 of %n curve(s) are drawn; the exported numbers have all of them.", nullptr, static_cast<int>(rows.curves.size())).arg(DistributionChart::kMostCurves)
+                                : tr("Here stands how the times of many pairs spread, one curve for each set of options, as soon as calls have failed."));
         m_distribution->setVisible(!rows.curves.empty());
         m_curves = std::move(rows.sources);
-        m_distribution->setCurves(rows.curves);
+        m_distribution->setCurves(std::move(rows.curves));
         break;
     }
     case Overlay: {
@@ -216,8 +218,8 @@ void ResultPages::tellState()
         words << tr("Bars and dots appear when a run has measured them.");
     if (flagged != current.groups.end())
         words << tr("⚑ This run is flagged (%1): do not rely on its numbers, run it again.").arg(fromCore(flagged->flagged));
-    if (m_rows.size() > kChartRows)
-        words << tr("The charts show the first %1 of %n row(s); the table has all of them.", nullptr, static_cast<int>(m_rows.size())).arg(kChartRows);
+    if (m_rows.size() > ResultChart::kMostRows)
+        words << tr("The charts show the first %1 of %n row(s); the table has all of them.", nullptr, static_cast<int>(m_rows.size())).arg(ResultChart::kMostRows);
     m_note->setText(words.join(u'\n'));
     m_note->setVisible(!words.isEmpty());
     int most = 0;
