@@ -21,6 +21,7 @@
 #include "ui/log/log_model.h"
 #include "ui/log/log_panel.h"
 #include "ui/text/core_words.h"
+#include "ui/window/banner.h"
 #include "ui/window/shown_run.h"
 #include "window_fixture.h"
 
@@ -212,6 +213,45 @@ private Q_SLOTS:
         const auto* search = fixture.find<QLineEdit>("log.filter");
         QVERIFY(search->fontMetrics().horizontalAdvance(search->placeholderText()) < search->width());
         QCOMPARE(table->font(), search->font()); // of the size that the user has chosen
+    }
+
+    void whatIsNotCopiedIsTold()
+    {
+        WindowFixture fixture;
+        fixture.open({1280, 800});
+        Timeline timeline(twoNames());
+        timeline.append({0ms, HelloEvent{kProtocolNumber, "0.1.0", "6.12.48-amd64", 250, "2026-11-22T10:30:59.123Z"}});
+        constexpr int kTooMany = 100'100;
+        for (int number = 1; number < kTooMany; ++number)
+            timeline.append(probeOf(number % 2, number * 10us));
+        auto& shown = fixture.window->shownRun();
+        shown.showStored(QStringLiteral("long"), std::make_shared<const ReplayedRun>(judgedRun(std::move(timeline))));
+        fixture.find<QDockWidget>("log")->raise();
+        auto* table = fixture.find<QTableView>("log");
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), kTooMany, 30'000);
+        const auto* banner = fixture.window->banner();
+        const auto copiedLines = [] { return QGuiApplication::clipboard()->text().count(u'\n') + 1; };
+        fixture.trigger("log.copyAll");
+        QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), 60'000);
+        QCOMPARE(banner->text(), QStringLiteral("Only the last 100,000 of 100,100 lines were copied. Filter them to have all that are left."));
+        QCOMPARE(copiedLines(), 100'000);
+        table->setFocus();
+        table->selectAll();
+        QTest::keySequence(table, QKeySequence::Copy);
+        QTRY_VERIFY_WITH_TIMEOUT(banner->text().startsWith(QStringLiteral("Only the first 100,000 of the 100,100 selected lines were copied.")), 60'000);
+        // Few lines are copied without a word.
+        QTest::mouseClick(fixture.find<QToolButton>("banner.close"), Qt::LeftButton);
+        table->selectRow(5);
+        QTest::keySequence(table, QKeySequence::Copy);
+        QTRY_COMPARE(copiedLines(), 1);
+        QVERIFY(!banner->isVisible());
+        // Another run comes into sight while the lines are gathered.
+        QGuiApplication::clipboard()->setText(QStringLiteral("as it was"));
+        fixture.trigger("log.copyAll");
+        shown.showStored(QStringLiteral("another"), std::make_shared<const ReplayedRun>(sampleWith({})));
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY2(banner->text().startsWith(QStringLiteral("The log began anew before all its lines were copied")), qPrintable(banner->text()));
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("as it was"));
     }
 
     void userFiltersFollowsPicksAndCopies()

@@ -156,12 +156,12 @@ void LogPanel::buildTable()
     m_table->setMinimumHeight(fontMetrics().height() * 3);
     m_rows = new LogRows(*m_table, this);
     connect(m_rows, &LogRows::fitted, this, &LogPanel::followEnd);
-    connect(addCopyAction(*m_table, QLatin1String("log.copy")), &QAction::triggered, this, [this] { copy(selectedRows()); });
+    connect(addCopyAction(*m_table, QLatin1String("log.copy")), &QAction::triggered, this, &LogPanel::copySelected);
     auto* copyAll = new QAction(m_table);
     copyAll->setObjectName(QStringLiteral("log.copyAll"));
     m_table->addAction(copyAll);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(copyAll, &QAction::triggered, this, [this] { copy(shownRows()); });
+    connect(copyAll, &QAction::triggered, this, &LogPanel::copyShown);
 }
 
 void LogPanel::retranslate()
@@ -299,10 +299,35 @@ QString LogPanel::text() const
     return QString::fromUtf8(text);
 }
 
-void LogPanel::copy(const std::vector<int>& rows)
+void LogPanel::copySelected()
+{
+    int all = 0;
+    for (const auto& range : m_table->selectionModel()->selection())
+        all += range.height();
+    const auto rows = selectedRows();
+    const auto copied = static_cast<int>(rows.size());
+    copy(rows, copied < all ? tr("Only the first %L1 of the %L2 selected lines were copied. Select fewer to have all of them.").arg(copied).arg(all) : QString{});
+}
+
+void LogPanel::copyShown()
+{
+    const int all = m_model->rowCount();
+    const auto rows = shownRows();
+    const auto copied = static_cast<int>(rows.size());
+    copy(rows, copied < all ? tr("Only the last %L1 of %L2 lines were copied. Filter them to have all that are left.").arg(copied).arg(all) : QString{});
+}
+
+void LogPanel::copy(const std::vector<int>& rows, const QString& missing)
 {
     auto* gatherer = new PieceGatherer(std::make_unique<LogText>(*m_model, rows), this); // deletes itself
-    connect(gatherer, &PieceGatherer::gathered, this, [](const QByteArrayList& blocks) { QGuiApplication::clipboard()->setText(QString::fromUtf8(blocks.join())); });
+    connect(gatherer, &PieceGatherer::gathered, this, [this, missing](const QByteArrayList& blocks) {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(blocks.join()));
+        if (!missing.isEmpty())
+            Q_EMIT told(missing);
+    });
+    connect(gatherer, &PieceGatherer::lost, this, [this] {
+        Q_EMIT told(tr("The log began anew before all its lines were copied, so nothing was. Copy again."));
+    });
     gatherer->start();
 }
 

@@ -50,6 +50,10 @@ public:
 public Q_SLOTS:
     void refresh();
 
+Q_SIGNALS:
+    /// What the user should know of what was copied, or was not.
+    void told(const QString& sentence);
+
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -68,7 +72,10 @@ private:
     /// The last and the first of very many, respectively: more than that nobody reads.
     [[nodiscard]] std::vector<int> shownRows() const;
     [[nodiscard]] std::vector<int> selectedRows() const;
-    void copy(const std::vector<int>& rows);
+    /// `missing` says what is not among them; empty: nothing.
+    void copy(const std::vector<int>& rows, const QString& missing);
+    void copySelected();
+    void copyShown();
 
     ShownRun& m_run;
     ViewState& m_view;

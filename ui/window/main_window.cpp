@@ -15,6 +15,7 @@
 #include "ui/experiment/prediction_box.h"
 #include "ui/history/history_panel.h"
 #include "ui/lesson/lesson_panel.h"
+#include "ui/log/log_panel.h"
 #include "ui/results/results_panel.h"
 #include "ui/text/format.h"
 #include "ui/timeline/timeline_view.h"
@@ -112,6 +113,7 @@ void MainWindow::connectViews()
     });
     connect(m_exports, &WindowExports::failed, this, [this](const QString& message) { showMessage(message); });
     connect(m_exports, &WindowExports::written, this, [this](const QString& path) { reportWritten(path, {}); });
+    connect(m_log, &LogPanel::told, this, [this](const QString& message) { showMessage(message); });
     connect(m_packets, &WindowPackets::failed, this, [this](const QString& message) { showMessage(message); });
     connect(m_packets, &WindowPackets::written, this, [this](const QString& path) { reportWritten(path, {}); });
     connect(&m_draft, &ExperimentDraft::changed, this, &MainWindow::showTitle);
