@@ -4,6 +4,8 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPointer>
@@ -16,6 +18,7 @@
 #include <QUndoStack>
 
 #include "sample_run.h"
+#include "session/replay.h"
 #include "ui/log/log_panel.h"
 #include "ui/results/results_panel.h"
 #include "ui/text/language.h"
@@ -25,6 +28,7 @@
 #include "window_fixture.h"
 
 using namespace halfopen;
+using namespace std::chrono_literals;
 
 class DeskTest final : public QObject
 {
@@ -147,6 +151,38 @@ private Q_SLOTS:
         QTRY_COMPARE(find<QAction>("run")->text(), english);
         find<QAction>("stop")->trigger();
         QTRY_VERIFY(!m_fixture->controller.isActive());
+        m_host.reset(); // before the language that it speaks
+    }
+
+    void whatIsExportedIsWrittenBeforeTheLanguageChanges()
+    {
+        Speech speech;
+        speechOf(speech);
+        constexpr int kLong = 60'000; // packets
+        Timeline timeline(sampleExperiment());
+        timeline.append({0ms, HelloEvent{kProtocolNumber, "0.1.0", "6.12.48-amd64", 250, "2026-11-22T10:30:59.123Z"}});
+        timeline.append({1ms, StartedEvent{}});
+        Packet packet;
+        packet.pair = 0;
+        for (int number = 0; number < kLong; ++number)
+            timeline.append({2ms + number * 100us, PacketEvent{packet}});
+        m_host->window().shownRun().showStored(QStringLiteral("long"), std::make_shared<const ReplayedRun>(judgedRun(std::move(timeline))));
+        const QString path = m_fixture->folder.filePath(QStringLiteral("turned.csv"));
+        find<QAction>("export.timeline.csv")->setEnabled(true); // as its menu does
+        find<QAction>("export.timeline.csv")->trigger();
+        auto* dialog = find<QFileDialog>("saveDialog");
+        QVERIFY(dialog != nullptr);
+        Q_EMIT dialog->fileSelected(path);
+        dialog->close();
+        QVERIFY(m_host->window().isExporting());
+        const QPointer<MainWindow> old(&m_host->window());
+        speech.setLanguage(Language::Chinese);
+        QTRY_VERIFY_WITH_TIMEOUT(old.isNull(), 60'000);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count("\r\n"), 1 + kLong);
+        QVERIFY(m_host->window().isVisible());
+        QCOMPARE(find<QMenu>("languageMenu")->actions().at(0)->text(), QStringLiteral("跟随系统"));
         m_host.reset(); // before the language that it speaks
     }
 

@@ -34,6 +34,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const QString kExported = QStringLiteral("20261122T103059.123Z-4f2a");
+constexpr int kLong = 60'000; // packets
 constexpr const char* kFigures[] = {"timeline", "differences", "times", "distribution", "overlay"};
 
 /// "0", "1", … a line each.
@@ -121,6 +122,30 @@ private:
         QVERIFY2(menu != nullptr, qPrintable(name));
         Q_EMIT menu->aboutToShow();
         m_fixture->trigger(qPrintable(name + u'.' + action));
+    }
+
+    /// With kLong packets, which take a while to be written.
+    void showLongRun()
+    {
+        Timeline timeline(sampleExperiment());
+        timeline.append({0ms, HelloEvent{kProtocolNumber, "0.1.0", "6.12.48-amd64", 250, "2026-11-22T10:30:59.123Z"}});
+        timeline.append({1ms, StartedEvent{}});
+        Packet packet;
+        packet.pair = 0;
+        for (int number = 0; number < kLong; ++number)
+            timeline.append({2ms + number * 100us, PacketEvent{packet}});
+        m_fixture->window->shownRun().showStored(QStringLiteral("long"), std::make_shared<const ReplayedRun>(judgedRun(std::move(timeline))));
+    }
+
+    /// Without a turn of the event loop afterwards.
+    void beginExport(const QString& path)
+    {
+        choose(QStringLiteral("timeline"), QStringLiteral("csv"));
+        auto* dialog = m_fixture->find<QFileDialog>("saveDialog");
+        QVERIFY(dialog != nullptr);
+        Q_EMIT dialog->fileSelected(path);
+        dialog->close();
+        QVERIFY(m_fixture->window->isExporting());
     }
 
     [[nodiscard]] QByteArray exported(const QString& figure, const QString& suffix)
@@ -230,6 +255,28 @@ private Q_SLOTS:
         QCOMPARE(cell("verdict"), QStringLiteral("inside"));
     }
 
+    void closingWaitsForWhatIsExported()
+    {
+        showLongRun();
+        const QString path = m_fixture->folder.filePath(QStringLiteral("closing.csv"));
+        beginExport(path);
+        m_fixture->window->close();
+        QVERIFY(m_fixture->window->isVisible());
+        QVERIFY2(m_fixture->window->banner()->text().startsWith(QStringLiteral("What you export is still being written.")), qPrintable(m_fixture->window->banner()->text()));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->window->isVisible(), 60'000);
+        QCOMPARE(contentOf(path).count("\r\n"), 1 + kLong);
+    }
+
+    void closedTwiceItDoesNotWait()
+    {
+        showLongRun();
+        beginExport(m_fixture->folder.filePath(QStringLiteral("twice.csv")));
+        m_fixture->window->close();
+        QVERIFY(m_fixture->window->isVisible());
+        m_fixture->window->close();
+        QVERIFY(!m_fixture->window->isVisible());
+    }
+
     void numbersOfTheVisiblePiece()
     {
         const auto all = parseCsv(QString::fromUtf8(exported(QStringLiteral("timeline"), QStringLiteral("csv"))));
@@ -246,22 +293,13 @@ private Q_SLOTS:
 
     void manyNumbersAreGatheredBetweenEvents()
     {
-        constexpr int kMany = 60'000;
-        Timeline timeline(sampleExperiment());
-        timeline.append({0ms, HelloEvent{kProtocolNumber, "0.1.0", "6.12.48-amd64", 250, "2026-11-22T10:30:59.123Z"}});
-        timeline.append({1ms, StartedEvent{}});
-        Packet packet;
-        packet.pair = 0;
-        for (int number = 0; number < kMany; ++number)
-            timeline.append({2ms + number * 100us, PacketEvent{packet}});
-        const auto run = std::make_shared<const ReplayedRun>(judgedRun(std::move(timeline)));
+        showLongRun();
         auto& shown = m_fixture->window->shownRun();
-        shown.showStored(QStringLiteral("long"), run);
         const QString path = m_fixture->folder.filePath(QStringLiteral("long.csv"));
         choose(QStringLiteral("timeline"), QStringLiteral("csv"));
         m_fixture->saveAs(path);
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture->window->statusBar()->currentMessage(), path + QStringLiteral(" was written."), 60'000);
-        QCOMPARE(contentOf(path).count("\r\n"), 1 + kMany);
+        QCOMPARE(contentOf(path).count("\r\n"), 1 + kLong);
 
         // Numbers of two runs are never in one file.
         const QString other = m_fixture->folder.filePath(QStringLiteral("other.csv"));
@@ -381,6 +419,16 @@ private Q_SLOTS:
         m_fixture->saveAs(m_fixture->folder.filePath(QStringLiteral("plan.csv")));
         QTRY_VERIFY(m_fixture->window->banner()->isVisible());
         QVERIFY(m_fixture->window->banner()->text().contains(QStringLiteral("Run the experiment first")));
+    }
+
+    void planLeavesTheClipboardAsItIs()
+    {
+        m_fixture->trigger("newExperiment");
+        QGuiApplication::clipboard()->setText(QStringLiteral("of another program"));
+        choose(QStringLiteral("timeline"), QStringLiteral("copyNumbers"));
+        QTRY_VERIFY(m_fixture->window->banner()->isVisible());
+        QVERIFY(m_fixture->window->banner()->text().contains(QStringLiteral("Run the experiment first")));
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("of another program"));
     }
 
     void menuOfThePageOffersTheSame()

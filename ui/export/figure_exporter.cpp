@@ -7,7 +7,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
@@ -26,23 +26,6 @@ namespace {
 
 constexpr qsizetype kLargeFile = 256 * 1024; // bytes; less is written in a few ms
 
-/// By a worker, where it would hold the event loop.
-template<class Work, class Use>
-void elsewhere(QObject* context, bool large, Work work, Use use)
-{
-    if (!large) {
-        use(work());
-        return;
-    }
-    auto promise = std::make_shared<QPromise<decltype(work())>>(); // shared only because QThreadPool copies what it runs
-    promise->start();
-    promise->future().then(context, use);
-    QThreadPool::globalInstance()->start([promise, work] {
-        promise->addResult(work());
-        promise->finish();
-    });
-}
-
 bool isLarge(const QByteArrayList& blocks) { return blocks.size() > 1 || blocks.value(0).size() > kLargeFile; }
 
 QString whiteKey() { return QStringLiteral("export/whiteGround"); }
@@ -57,6 +40,37 @@ FigureExporter::FigureExporter(QSettings& settings, QWidget* window)
     m_white->setChecked(m_settings.value(whiteKey(), true).toBool());
     m_white->setToolTip(tr("For paper and slides, also while the window is dark"));
     connect(m_white, &QAction::toggled, this, [this](bool white) { m_settings.setValue(whiteKey(), white); });
+}
+
+template<class Work, class Use>
+void FigureExporter::elsewhere(bool large, Work work, Use use)
+{
+    if (!large) {
+        use(work());
+        return;
+    }
+    using Done = decltype(work());
+    ++m_underWay;
+    auto promise = std::make_shared<QPromise<Done>>(); // shared only because QThreadPool copies what it runs
+    promise->start();
+    // Not QFuture::then(): the worker would ask whether this is still there while it goes.
+    auto* watcher = new QFutureWatcher<Done>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, use] {
+        use(watcher->result());
+        watcher->deleteLater();
+        settle();
+    });
+    watcher->setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, work] {
+        promise->addResult(work());
+        promise->finish();
+    });
+}
+
+void FigureExporter::settle()
+{
+    if (--m_underWay == 0)
+        Q_EMIT settled();
 }
 
 bool FigureExporter::whiteGround() const { return m_white->isChecked(); }
@@ -100,12 +114,16 @@ void FigureExporter::copyPicture(const Figure& figure) const
 
 void FigureExporter::copyNumbers(const Figure& figure)
 {
-    gather(figure, [this](const QByteArrayList& blocks) {
+    gather(figure, [this, title = figure.title()](const QByteArrayList& blocks) {
+        if (blocks.isEmpty()) {
+            Q_EMIT failed(nothingToWrite(title));
+            return;
+        }
         const auto join = [blocks] {
             const QByteArray csv = blocks.join();
             return std::pair{QString::fromUtf8(csv), csv};
         };
-        elsewhere(this, isLarge(blocks), join, [](const std::pair<QString, QByteArray>& numbers) {
+        elsewhere(isLarge(blocks), join, [](const std::pair<QString, QByteArray>& numbers) {
             auto* content = new QMimeData; // the clipboard takes it
             content->setText(numbers.first);
             content->setData(QStringLiteral("text/csv"), numbers.second);
@@ -117,9 +135,14 @@ void FigureExporter::copyNumbers(const Figure& figure)
 void FigureExporter::gather(const Figure& figure, const std::function<void(const QByteArrayList&)>& use)
 {
     auto* gatherer = new PieceGatherer(figure.numbers(), this); // deletes itself
-    connect(gatherer, &PieceGatherer::gathered, this, use);
+    ++m_underWay;
+    connect(gatherer, &PieceGatherer::gathered, this, [this, use](const QByteArrayList& blocks) {
+        use(blocks);
+        settle();
+    });
     connect(gatherer, &PieceGatherer::lost, this, [this] {
         Q_EMIT failed(tr("Another run came into sight before all numbers of the last one were gathered, so they are not written. Show it again and export again."));
+        settle();
     });
     gatherer->start();
 }
@@ -151,12 +174,12 @@ void FigureExporter::save(const QByteArray& bytes, const QString& path) { saveBl
 
 void FigureExporter::saveBlocks(const QByteArrayList& blocks, const QString& path)
 {
-    elsewhere(this, isLarge(blocks), [blocks, path] { return saveBytes(blocks, path); }, [this, path](const Result<void>& done) { tell(done, path); });
+    elsewhere(isLarge(blocks), [blocks, path] { return saveBytes(blocks, path); }, [this, path](const Result<void>& done) { tell(done, path); });
 }
 
 void FigureExporter::saveImage(const QImage& image, const QString& path)
 {
-    elsewhere(this, true, [image, path] { return savePng(image, path); }, [this, path](const Result<void>& done) { tell(done, path); });
+    elsewhere(true, [image, path] { return savePng(image, path); }, [this, path](const Result<void>& done) { tell(done, path); });
 }
 
 void FigureExporter::askBytes(const QString& title, const QString& stem, const QString& suffix, const QByteArray& bytes)

@@ -28,9 +28,10 @@ public:
     void addActions(QMenu* menu, const Figure& figure, const QString& name);
     /// White ground and light colours whatever the theme.
     [[nodiscard]] bool whiteGround() const;
-    /// The switch for it, one for all menus.
-    [[nodiscard]] QAction* whiteGroundAction() const { return m_white; }
     [[nodiscard]] FigureLook look() const;
+
+    /// Whether something is being gathered or written. It is lost where the exporter, or the figure's view, goes meanwhile.
+    [[nodiscard]] bool isBusy() const { return m_underWay > 0; }
 
     void copyPicture(const Figure& figure) const;
     void copyNumbers(const Figure& figure);
@@ -46,15 +47,22 @@ public:
 Q_SIGNALS:
     void failed(const QString& sentence);
     void written(const QString& path);
+    /// Nothing is under way any more; what came of it has been told.
+    void settled();
 
 private:
     void gather(const Figure& figure, const std::function<void(const QByteArrayList&)>& use);
     void saveBlocks(const QByteArrayList& blocks, const QString& path);
     void tell(const Result<void>& done, const QString& path);
+    /// By a worker, where it would hold the event loop.
+    template<class Work, class Use>
+    void elsewhere(bool large, Work work, Use use);
+    void settle();
 
     QSettings& m_settings;
     QWidget* m_window;
     QAction* m_white;
+    int m_underWay = 0; // texts that are gathered, and what a worker does
 };
 
 } // namespace halfopen

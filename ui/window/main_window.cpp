@@ -13,6 +13,7 @@
 #include "session/place_check.h"
 #include "ui/experiment/experiment_panel.h"
 #include "ui/experiment/prediction_box.h"
+#include "ui/export/figure_exporter.h"
 #include "ui/history/history_panel.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/log/log_panel.h"
@@ -111,7 +112,14 @@ void MainWindow::connectViews()
         m_docks.value(QStringLiteral("results"))->show();
         m_docks.value(QStringLiteral("results"))->raise();
     });
-    connect(m_exports, &WindowExports::failed, this, [this](const QString& message) { showMessage(message); });
+    connect(m_exports, &WindowExports::failed, this, [this](const QString& message) {
+        m_closesWhenWritten = false; // or nobody would read it
+        showMessage(message);
+    });
+    connect(m_exports->exporter(), &FigureExporter::settled, this, [this] {
+        if (m_closesWhenWritten)
+            close();
+    }, Qt::QueuedConnection);
     connect(m_exports, &WindowExports::written, this, [this](const QString& path) { reportWritten(path, {}); });
     connect(m_log, &LogPanel::told, this, [this](const QString& message) { showMessage(message); });
     connect(m_packets, &WindowPackets::failed, this, [this](const QString& message) { showMessage(message); });
@@ -256,11 +264,27 @@ void MainWindow::report(const Result<void>& done)
         showMessage(fromCore(done.error().message));
 }
 
+bool MainWindow::isExporting() const { return m_exports->exporter()->isBusy(); }
+
+bool MainWindow::waitsForExports()
+{
+    // Asked to close a second time, it closes.
+    if (!isExporting() || m_closesWhenWritten)
+        return false;
+    m_closesWhenWritten = true;
+    showMessage(tr("What you export is still being written. The window closes as soon as it is done; close it again to break it off."));
+    return true;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     setProjector(false);
     saveLayout();
     if (!m_parts.controller.isActive()) {
+        if (waitsForExports()) {
+            event->ignore();
+            return;
+        }
         event->setAccepted(m_givenUp || m_files->mayLeave());
         if (event->isAccepted())
             m_files->remember();

@@ -91,6 +91,8 @@ public:
     /// Puts back on the desk, and into the settings, what the next window shall find: called before another is made.
     void leaveDesk();
     [[nodiscard]] bool isProjector() const;
+    /// Whether a file or the clipboard is still waiting for what it is to have.
+    [[nodiscard]] bool isExporting() const;
 
 public Q_SLOTS:
     void openExperiment(const QString& path);
@@ -152,6 +154,7 @@ private:
     void applyPreset(const Preset& preset);
     void toggleCable();
     void saveLayout();
+    [[nodiscard]] bool waitsForExports();
     void layOut();
     void restoreLayout();
     void saveFolds();
@@ -203,6 +206,7 @@ private:
     bool m_restored = false; // the user has a layout of his own
     bool m_painted = false;
     bool m_closing = false;
+    bool m_closesWhenWritten = false; // what is exported
     bool m_givenUp = false; // the user has answered what is to become of unsaved changes
 };
 

@@ -10,6 +10,12 @@
 
 namespace halfopen {
 
+namespace {
+
+constexpr int kExportPause = 20; // ms between two looks at whether it is done
+
+} // namespace
+
 WindowHost::WindowHost(const WindowParts& parts, RunKeeper& keeper)
     : m_parts(parts), m_keeper(keeper), m_window(std::make_unique<MainWindow>(m_parts))
 {
@@ -18,17 +24,23 @@ WindowHost::WindowHost(const WindowParts& parts, RunKeeper& keeper)
     if (m_parts.speech != nullptr)
         connect(m_parts.speech, &Speech::languageChanged, this, [this] {
             startAnew(); // one under way would speak the language before
-            m_turn.start();
+            m_turn.start(0);
         }, Qt::QueuedConnection);
     m_turn.setSingleShot(true);
-    m_turn.setInterval(0);
-    connect(&m_turn, &QTimer::timeout, this, [this] {
-        if (advance())
-            m_turn.start();
-    });
+    connect(&m_turn, &QTimer::timeout, this, &WindowHost::turn);
 }
 
 WindowHost::~WindowHost() = default;
+
+void WindowHost::turn()
+{
+    // What is exported is the window's: it is written first, however long that takes.
+    const bool takesAway = m_stage == Stage::Begin || m_stage == Stage::TakeOver;
+    if (takesAway && m_window->isExporting())
+        m_turn.start(kExportPause);
+    else if (advance())
+        m_turn.start(0);
+}
 
 void WindowHost::introduce(MainWindow& window)
 {

@@ -34,6 +34,7 @@ private:
     // Each in a turn of the event loop of its own, none of which is felt. The window before stands until Show.
     enum class Stage { Begin, Build, TakeOver, Show, LetGo };
 
+    void turn();
     void startAnew();
     /// Whether there is more to do.
     bool advance();
