@@ -2055,5 +2055,9 @@
         <source>{}: the range &apos;{}&apos; {}.</source>
         <translation>{}：范围“{}”{}。</translation>
     </message>
+    <message>
+        <source>The run {} is still going on. Stop it before you delete it.</source>
+        <translation>运行 {} 仍在进行。请先停止它，再删除。</translation>
+    </message>
 </context>
 </TS>

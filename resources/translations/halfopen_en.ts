@@ -82,6 +82,27 @@
             <numerusform>and %n more runs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The first %1 of %n row(s) are drawn; the exported numbers have all of them.</source>
+        <translation>
+            <numerusform>The first %1 of %n row are drawn; the exported numbers have all of them.</numerusform>
+            <numerusform>The first %1 of %n rows are drawn; the exported numbers have all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 of %n curve(s) are drawn; the exported numbers have all of them.</source>
+        <translation>
+            <numerusform>The first %1 of %n curve are drawn; the exported numbers have all of them.</numerusform>
+            <numerusform>The first %1 of %n curves are drawn; the exported numbers have all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 of %n end(s) are drawn; the exported numbers have all of them.</source>
+        <translation>
+            <numerusform>The first %1 of %n end are drawn; the exported numbers have all of them.</numerusform>
+            <numerusform>The first %1 of %n ends are drawn; the exported numbers have all of them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>halfopen::HistoryPanel</name>
@@ -90,6 +111,20 @@
         <translation>
             <numerusform>Delete %n run from the history? It cannot be brought back.</numerusform>
             <numerusform>Delete %n runs from the history? They cannot be brought back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the newest %n run(s) contains &quot;%1&quot;. Older ones have not been read.</source>
+        <translation>
+            <numerusform>The newest %n run does not contain &quot;%1&quot;. Older ones have not been read.</numerusform>
+            <numerusform>None of the newest %n runs contains &quot;%1&quot;. Older ones have not been read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n older run(s) too</source>
+        <translation>
+            <numerusform>Show the %n older run too</numerusform>
+            <numerusform>Show the %n older runs too</numerusform>
         </translation>
     </message>
 </context>
@@ -156,6 +191,13 @@
         <translation>
             <numerusform>See how %n end spreads</numerusform>
             <numerusform>See how %n ends spread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 of %n curve(s) are drawn; the exported numbers have all of them.</source>
+        <translation>
+            <numerusform>The first %1 of %n curve are drawn; the exported numbers have all of them.</numerusform>
+            <numerusform>The first %1 of %n curves are drawn; the exported numbers have all of them.</numerusform>
         </translation>
     </message>
 </context>

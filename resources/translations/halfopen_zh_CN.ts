@@ -3147,6 +3147,24 @@
             <numerusform>以及另外 %n 次运行</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The first %1 of %n row(s) are drawn; the exported numbers have all of them.</source>
+        <translation>
+            <numerusform>画出了 %n 行中的前 %1 行；导出的数字包括全部。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 of %n curve(s) are drawn; the exported numbers have all of them.</source>
+        <translation>
+            <numerusform>画出了 %n 条曲线中的前 %1 条；导出的数字包括全部。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 of %n end(s) are drawn; the exported numbers have all of them.</source>
+        <translation>
+            <numerusform>画出了 %n 端中的前 %1 端；导出的数字包括全部。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>halfopen::GlossaryDialog</name>
@@ -3538,6 +3556,22 @@ version %3, %L4 bytes</source>
     <message>
         <source>Play the selected run again from its start</source>
         <translation>从头重放所选的运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the newest %n run(s) contains &quot;%1&quot;. Older ones have not been read.</source>
+        <translation>
+            <numerusform>最新的 %n 次运行中没有包含“%1”的。更早的还没有读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n older run(s) too</source>
+        <translation>
+            <numerusform>也显示更早的 %n 次运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A run that is still going on cannot be deleted: stop it first</source>
+        <translation>仍在进行的运行不能删除：请先停止它</translation>
     </message>
 </context>
 <context>
@@ -5935,6 +5969,18 @@ Kernel: %2.</source>
         <source>No line is like that. Clear the filter to see all of them.</source>
         <translation>没有这样的行。清除筛选即可看到全部。</translation>
     </message>
+    <message>
+        <source>Only the first %L1 of the %L2 selected lines were copied. Select fewer to have all of them.</source>
+        <translation>选中的 %L2 行中只复制了前 %L1 行。要全部复制，请少选一些。</translation>
+    </message>
+    <message>
+        <source>Only the last %L1 of %L2 lines were copied. Filter them to have all that are left.</source>
+        <translation>%L2 行中只复制了最后 %L1 行。用筛选减少行数即可全部复制。</translation>
+    </message>
+    <message>
+        <source>The log began anew before all its lines were copied, so nothing was. Copy again.</source>
+        <translation>日志在所有行复制完之前重新开始，因此什么也没有复制。请再次复制。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::MainActions</name>
@@ -6328,6 +6374,10 @@ Kernel: %2.</source>
     <message>
         <source>/proc/net/tcp of both hosts, 10 × a second; lit: changed just now</source>
         <translation>两台主机的 /proc/net/tcp，每秒 10 次；亮的格子：刚刚变过</translation>
+    </message>
+    <message>
+        <source>What you export is still being written. The window closes as soon as it is done; close it again to break it off.</source>
+        <translation>导出的内容仍在写入。写完后窗口就会关闭；再次关闭则放弃导出。</translation>
     </message>
 </context>
 <context>
@@ -7195,6 +7245,12 @@ Kernel: %2.</source>
             <numerusform>看 %n 端如何分布</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The first %1 of %n curve(s) are drawn; the exported numbers have all of them.</source>
+        <translation>
+            <numerusform>画出了 %n 条曲线中的前 %1 条；导出的数字包括全部。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>halfopen::ResultTable</name>
@@ -7453,6 +7509,10 @@ to [s]</source>
     <message>
         <source>The history cannot be written: %1 Runs go on, but are not kept.</source>
         <translation>无法写入历史记录：%1运行照常进行，但不会保存。</translation>
+    </message>
+    <message>
+        <source>The run was deleted from the history while it went on: it is not kept. The next run is kept again.</source>
+        <translation>这次运行在进行时被从历史中删除：它不会保存。下一次运行会照常保存。</translation>
     </message>
 </context>
 <context>
