@@ -211,7 +211,9 @@ void FaultLine::changeEvent(QEvent* event)
 void FaultLine::showTimes()
 {
     while (m_times.size() > m_shown.faults.size()) {
-        // Deleted later: it may be the one whose button was pressed.
+        // Deleted later: it may be the one whose button was pressed. What was half typed into it goes with it: its boxes
+        // would tell it on hiding, of a fault that is there no more.
+        m_times.back()->disconnect(this);
         m_times.back()->hide();
         m_times.back()->setObjectName({});
         m_list->removeWidget(m_times.back());

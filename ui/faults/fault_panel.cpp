@@ -74,14 +74,20 @@ void FaultPanel::buildPlace(FaultPlace place, QVBoxLayout& layout)
         connect(line, &FaultLine::changed, this, [this, &entry](const Fault& fault) { replaceInForce(entry, fault); });
         connect(line, &FaultLine::againWanted, this, [this, &entry] { comeAgain(entry); });
         connect(line, &FaultLine::edited, this, [this, &entry](int number, const Fault& fault, const QString& field) {
+            const auto indices = indicesOf(entry);
+            if (static_cast<std::size_t>(number) >= indices.size())
+                return;
             auto next = m_faults;
-            const std::size_t index = indicesOf(entry)[static_cast<std::size_t>(number)];
+            const std::size_t index = indices[static_cast<std::size_t>(number)];
             next[index] = fault;
             tell(next, tr("Change a fault"), QStringLiteral("fault%1.%2").arg(index).arg(field));
         });
         connect(line, &FaultLine::removed, this, [this, &entry](int number) {
+            const auto indices = indicesOf(entry);
+            if (static_cast<std::size_t>(number) >= indices.size())
+                return;
             auto next = m_faults;
-            next.erase(next.begin() + static_cast<std::ptrdiff_t>(indicesOf(entry)[static_cast<std::size_t>(number)]));
+            next.erase(next.begin() + static_cast<std::ptrdiff_t>(indices[static_cast<std::size_t>(number)]));
             tell(next, tr("Remove a fault"));
         });
     }
