@@ -45,6 +45,8 @@ qt_add_library(halfopen_window STATIC
   experiment/pair_tabs.h
   experiment/prediction_box.cpp
   experiment/prediction_box.h
+  experiment/typing_guard.cpp
+  experiment/typing_guard.h
   experiment/value_scale.cpp
   experiment/value_scale.h
   experiment/wheel_guard.cpp

@@ -32,6 +32,16 @@ void SearchField::nameButton()
     }
 }
 
+bool SearchField::event(QEvent* event)
+{
+    // Else Escape would be the window's shortcut, and break off the run.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && !text().isEmpty()) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 void SearchField::changeEvent(QEvent* event)
 {
     QLineEdit::changeEvent(event);

@@ -15,6 +15,7 @@ public:
     SearchField(const QString& objectName, QWidget* parent);
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 

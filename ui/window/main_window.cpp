@@ -14,6 +14,7 @@
 #include "ui/experiment/experiment_panel.h"
 #include "ui/experiment/prediction_box.h"
 #include "ui/export/figure_exporter.h"
+#include "ui/experiment/typing_guard.h"
 #include "ui/history/history_panel.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/log/log_panel.h"
@@ -66,6 +67,7 @@ void MainWindow::buildActions()
 
 void MainWindow::buildWiring()
 {
+    new TypingGuard(this);
     m_exports = new WindowExports({*m_timeline, m_view, *m_results, m_actions->exportMenu(), m_parts.settings}, this);
     m_fromHistory = new WindowHistory({m_parts.store, *m_history, *m_results, *m_exports->exporter(), m_parts.lessons}, this);
     m_packets = new WindowPackets({m_parts.controller, m_run, m_parts.places, m_parts.desk.packets, *m_actions, m_parts.settings}, this);

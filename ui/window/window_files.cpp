@@ -13,6 +13,7 @@
 #include "core/experiment_codec.h"
 #include "ui/experiment/experiment_panel.h"
 #include "ui/experiment/pair_row.h"
+#include "ui/experiment/typing_guard.h"
 #include "ui/export/figure_exporter.h"
 #include "ui/glossary/glossary_dialog.h"
 #include "ui/lesson/lesson_panel.h"
@@ -60,6 +61,7 @@ void MainWindow::openLesson(const Lesson& lesson)
 
 void MainWindow::loadDraft(const Experiment& experiment, const QString& what, const QString& path)
 {
+    commitTyping();
     m_parts.desk.course.end();
     m_banner->hide();
     m_view.setPair(0);

@@ -3,6 +3,7 @@
 #include <QMenu>
 #include <QStatusBar>
 
+#include "ui/experiment/typing_guard.h"
 #include "ui/history/run_loader.h"
 #include "ui/replay/replay_wiring.h"
 #include "ui/replay/transport_bar.h"
@@ -61,6 +62,7 @@ void MainWindow::showOpenedRun(const QString& runId, const std::shared_ptr<const
     statusBar()->clearMessage();
     if (m_parts.controller.isActive())
         return; // the user has begun a run while it was being read
+    commitTyping();
     m_parts.desk.course.end();
     m_banner->hide();
     m_view.setPair(0);

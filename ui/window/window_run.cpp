@@ -8,6 +8,7 @@
 #include "session/place_check.h"
 #include "ui/experiment/experiment_panel.h"
 #include "ui/experiment/prediction_box.h"
+#include "ui/experiment/typing_guard.h"
 #include "ui/faults/fault_panel.h"
 #include "ui/log/log_panel.h"
 #include "ui/results/results_panel.h"
@@ -168,6 +169,7 @@ void MainWindow::startRun()
 {
     if (m_parts.controller.isActive())
         return;
+    commitTyping();
     // The same check as for a file: what the panel made is refused with the same sentence.
     const auto checked = parseExperiment(writeExperiment(m_draft.experiment()));
     if (!checked) {
