@@ -271,6 +271,49 @@ private Q_SLOTS:
         QCOMPARE(draft().experiment().pairs.front().client.options.keepIdleSeconds, std::optional(9));
     }
 
+    void closingAsksForFilesThatWereLeft()
+    {
+        const QString first = makeExperiment(QStringLiteral("first.halfopen.json"), "first");
+        const QString second = makeExperiment(QStringLiteral("second.halfopen.json"), "second");
+        auto* idle = m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin");
+        m_fixture->window->openExperiment(first);
+        idle->setValue(9);
+        const auto changed = draft().experiment();
+        // A run of the history takes its place; it has no file that could differ.
+        const QString stored = m_fixture->keep(QStringLiteral("20261122T103059.123Z-4f2a"), sampleExperiment(), sampleLines());
+        m_fixture->openStored(stored);
+        QVERIFY(draft().path().isEmpty());
+        QVERIFY(!m_fixture->window->close());
+        QVERIFY(m_fixture->find<QMessageBox>("unsavedQuestion")->text().contains(QStringLiteral("first.halfopen.json")));
+        answer(QMessageBox::Cancel);
+        QTRY_VERIFY(m_fixture->find<QMessageBox>("unsavedQuestion") == nullptr);
+        m_fixture->window->openExperiment(second);
+        idle->setValue(7);
+        m_fixture->trigger("newExperiment");
+        QVERIFY(!m_fixture->window->close());
+        const QString asked = m_fixture->find<QMessageBox>("unsavedQuestion")->text();
+        QVERIFY2(asked.contains(QStringLiteral("first.halfopen.json")) && asked.contains(QStringLiteral("second.halfopen.json")), qPrintable(asked));
+        answer(QMessageBox::Save);
+        QTRY_VERIFY(!m_fixture->window->isVisible());
+        QCOMPARE(readExperiment(first).value(), changed);
+        QCOMPARE(readExperiment(second)->pairs.front().client.options.keepIdleSeconds, std::optional(7));
+        QVERIFY(draft().unsaved().empty());
+    }
+
+    void whatIsUndoneIsNotAskedFor()
+    {
+        const QString path = makeExperiment(QStringLiteral("a.halfopen.json"), "a");
+        m_fixture->window->openExperiment(path);
+        m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(9);
+        m_fixture->trigger("newExperiment");
+        QCOMPARE(draft().unsaved().size(), std::size_t{1});
+        m_fixture->trigger("undo"); // back in the file that was left
+        QVERIFY(draft().isModified());
+        m_fixture->trigger("undo");
+        QVERIFY(draft().unsaved().empty());
+        QVERIFY(m_fixture->window->close());
+    }
+
     void nextStartGoesOn()
     {
         m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(11);

@@ -148,6 +148,7 @@ void ExperimentDraft::begin(const Experiment& experiment, const QString& path)
         m_saved.insert_or_assign(path, experiment);
     m_undo.clear();
     assignFile(path);
+    m_left.clear();
     assign(experiment);
 }
 
@@ -157,9 +158,25 @@ bool ExperimentDraft::isModified() const
     return known != m_saved.end() && !(known->second == m_experiment);
 }
 
+std::map<QString, Experiment> ExperimentDraft::unsaved() const
+{
+    auto all = m_left;
+    if (isModified())
+        all.insert_or_assign(m_path, m_experiment);
+    return all;
+}
+
+void ExperimentDraft::noteSaved(const QString& path, const Experiment& experiment)
+{
+    m_saved.insert_or_assign(path, experiment);
+    m_left.erase(path);
+    Q_EMIT fileChanged();
+}
+
 void ExperimentDraft::markSaved(const QString& path)
 {
     m_saved.insert_or_assign(path, m_experiment);
+    m_left.erase(path);
     m_path = path;
     endMerging();
     Q_EMIT fileChanged();
@@ -169,7 +186,10 @@ void ExperimentDraft::assignFile(const QString& path)
 {
     if (m_path == path)
         return;
+    if (isModified())
+        m_left.insert_or_assign(m_path, m_experiment);
     m_path = path;
+    m_left.erase(path); // it is in sight again, as it was left or as the file has it
     Q_EMIT fileChanged();
 }
 

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QString path() const { return m_path; }
     /// Whether it differs from what is in its file, as far as this program knows; false without a file.
     [[nodiscard]] bool isModified() const;
+    /// What is in none of its files yet, by their paths: this experiment, and those that were left for another one.
+    [[nodiscard]] std::map<QString, Experiment> unsaved() const;
 
     /// A reader and an idle server, cut after a second: what a new window shows.
     [[nodiscard]] static Experiment starter();
@@ -51,6 +53,8 @@ public Q_SLOTS:
     void begin(const halfopen::Experiment& experiment, const QString& path = {});
     /// It is in that file now.
     void markSaved(const QString& path);
+    /// That one is in its file now.
+    void noteSaved(const QString& path, const halfopen::Experiment& experiment);
     void setKernel(const halfopen::KernelProfile& kernel);
 
 Q_SIGNALS:
@@ -74,6 +78,7 @@ private:
     int m_mergeSerial = 0;
     QString m_path;
     std::map<QString, Experiment> m_saved; // what the files hold that were opened or written here
+    std::map<QString, Experiment> m_left;  // what they do not hold, of those that were left for another one
 };
 
 } // namespace halfopen

@@ -80,7 +80,6 @@ void ExperimentFiles::askSaveAs()
     else
         dialog->selectFile(m_draft.path());
     connect(dialog, &QFileDialog::fileSelected, this, &ExperimentFiles::saveTo);
-    connect(dialog, &QFileDialog::rejected, this, [this] { m_leaving = false; });
     dialog->open();
 }
 
@@ -88,7 +87,6 @@ void ExperimentFiles::saveTo(const QString& path)
 {
     const auto written = writeFile(path, QByteArray::fromStdString(writeExperiment(m_draft.experiment())));
     if (!written) {
-        m_leaving = false;
         Q_EMIT failed(fromCore(written.error().message));
         return;
     }
@@ -96,27 +94,41 @@ void ExperimentFiles::saveTo(const QString& path)
     m_recent.add(absolute);
     m_draft.markSaved(absolute);
     Q_EMIT saved(absolute);
-    if (std::exchange(m_leaving, false))
-        Q_EMIT goneOn();
+}
+
+void ExperimentFiles::saveAndLeave()
+{
+    for (const auto& [path, experiment] : m_draft.unsaved()) {
+        if (const auto written = writeFile(path, QByteArray::fromStdString(writeExperiment(experiment))); !written) {
+            Q_EMIT failed(fromCore(written.error().message));
+            return;
+        }
+        m_draft.noteSaved(path, experiment);
+    }
+    Q_EMIT goneOn();
+}
+
+QString ExperimentFiles::unsavedSentence() const
+{
+    QStringList names;
+    for (const auto& [path, experiment] : m_draft.unsaved())
+        names << QFileInfo(path).fileName();
+    return names.size() == 1 ? tr("The experiment differs from its file %1. Save it before the window closes?").arg(names.first())
+                             : tr("These experiments differ from their files: %1. Save them before the window closes?", "file names").arg(listText(names));
 }
 
 bool ExperimentFiles::mayLeave()
 {
-    if (!m_draft.isModified())
+    if (m_draft.unsaved().empty())
         return true;
     if (m_window->findChild<QMessageBox*>(QStringLiteral("unsavedQuestion")) != nullptr)
         return false;
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
-                                     tr("The experiment differs from its file %1. Save it before the window closes?")
-                                         .arg(QFileInfo(m_draft.path()).fileName()),
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Unsaved changes"), unsavedSentence(),
                                      QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
     question->setObjectName(QStringLiteral("unsavedQuestion"));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setDefaultButton(QMessageBox::Save);
-    connect(question->button(QMessageBox::Save), &QAbstractButton::clicked, this, [this] {
-        m_leaving = true;
-        save();
-    });
+    connect(question->button(QMessageBox::Save), &QAbstractButton::clicked, this, &ExperimentFiles::saveAndLeave);
     connect(question->button(QMessageBox::Discard), &QAbstractButton::clicked, this, &ExperimentFiles::goneOn);
     question->open();
     return false;

@@ -25,7 +25,7 @@ public:
     ExperimentFiles(ExperimentDraft& draft, QSettings& settings, QWidget* window);
 
     [[nodiscard]] RecentFiles& recent() { return m_recent; }
-    /// True: nothing would be lost. Else it asks, and goneOn() follows if the user saved or gave the changes up.
+    /// True: nothing would be lost, neither of this experiment nor of those that were left for it. Else it asks, and goneOn() follows if the user saved or gave the changes up.
     [[nodiscard]] bool mayLeave();
     /// For the next start: an experiment without a file is kept in the settings, of the others their path.
     void remember();
@@ -49,13 +49,14 @@ protected:
 
 private:
     void saveTo(const QString& path);
+    void saveAndLeave();
+    [[nodiscard]] QString unsavedSentence() const;
     void takeDrop(const QMimeData& dropped);
 
     ExperimentDraft& m_draft;
     QSettings& m_settings;
     QWidget* m_window;
     RecentFiles m_recent;
-    bool m_leaving = false; // the user has asked to leave: saving leads on
 };
 
 } // namespace halfopen
