@@ -48,9 +48,10 @@ QString planStep(const Experiment& experiment, bool hasRun, const QString& obsta
                         "prediction move.").arg(durationText(*fault));
 }
 
+/// As a click on the cable takes it: where only some packets are dropped, it would cut the cable.
 bool isCut(const Timeline& timeline)
 {
-    return std::ranges::any_of(timeline.faults(), [](const FaultSpan& span) { return span.fault.kind == FaultKind::Drop && !span.healed; });
+    return std::ranges::any_of(timeline.faults(), [](const FaultSpan& span) { return dropsAll(span.fault) && !span.healed; });
 }
 
 /// With several pairs it matters whose end it is: another pair may be in sight.
