@@ -228,6 +228,7 @@ qt_add_library(halfopen_window STATIC
   window/window_history.h
   window/option_wiring.cpp
   window/option_wiring.h
+  window/option_wish.h
   window/packet_record.cpp
   window/packet_record.h
   window/window_packets.cpp

@@ -30,6 +30,52 @@ private Q_SLOTS:
     }
     void cleanup() { m_fixture.reset(); }
 
+    void scriptedOptionsCountWhenTheyAreDue()
+    {
+        qputenv("HALFOPEN_FAKE_AGENT", "mortal");
+        auto experiment = killedReader();
+        auto& client = experiment.pairs.front().client;
+        client.options.userTimeoutMs = 1000;
+        OptionChange change{.atSeconds = 2.3};
+        change.options.userTimeoutMs = 2000;
+        client.changes = {change};
+        m_fixture->window->draft().load(experiment);
+        auto* now = m_fixture->find<QPushButton>("setOptionsNow");
+        auto* wish = m_fixture->find<QDoubleSpinBox>("Client.TCP_USER_TIMEOUT.spin");
+        m_fixture->window->startRun();
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+        QVERIFY2(now->isHidden(), qPrintable(now->toolTip())); // the change is still to come
+        wish->setValue(3000);
+        QVERIFY(!now->isHidden());
+        QTest::mouseClick(now, Qt::LeftButton);
+        QTRY_VERIFY(now->isHidden());
+        m_fixture->trigger("cut");
+        QTRY_COMPARE(m_fixture->controller.timeline().faults().size(), std::size_t{1});
+        m_fixture->trigger("cut"); // healed at 2.5 s: by then the script has set another
+        QTRY_VERIFY(m_fixture->controller.timeline().faults().front().healed.has_value());
+        QTRY_VERIFY(!now->isHidden());
+        QVERIFY2(now->toolTip().contains(QStringLiteral("TCP_USER_TIMEOUT = 3000")), qPrintable(now->toolTip()));
+        m_fixture->trigger("stop");
+        QTRY_VERIFY(!m_fixture->controller.isActive());
+    }
+
+    void whatTheKernelRoundsIsSetOnce()
+    {
+        qputenv("HALFOPEN_FAKE_AGENT", "mortal");
+        m_fixture->window->draft().load(killedReader());
+        auto* now = m_fixture->find<QPushButton>("setOptionsNow");
+        m_fixture->window->startRun();
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+        // Read back undoubled, as from a kernel that allows no more than half of it.
+        m_fixture->find<QDoubleSpinBox>("Client.SO_SNDBUF.spin")->setValue(1048576);
+        QTest::mouseClick(now, Qt::LeftButton);
+        const auto& track = m_fixture->controller.timeline().pairs().front().client;
+        QTRY_COMPARE(track.inForce.sendBufferBytes, std::optional{1048576});
+        QTRY_VERIFY2(now->isHidden(), qPrintable(now->toolTip()));
+        m_fixture->trigger("stop");
+        QTRY_VERIFY(!m_fixture->controller.isActive());
+    }
+
     void aPartlyDroppingCableIsNotCalledCut()
     {
         qputenv("HALFOPEN_FAKE_AGENT", "mortal");

@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <optional>
+#include <vector>
 
 #include "session/installation.h"
 #include "ui/experiment/experiment_draft.h"
@@ -13,6 +14,7 @@
 #include "ui/results/result_rows.h"
 #include "ui/timeline/live_clock.h"
 #include "ui/view_state.h"
+#include "ui/window/option_wish.h"
 #include "ui/window/packet_record.h"
 #include "ui/window/shown_run.h"
 
@@ -36,6 +38,7 @@ struct Desk final
     int resultsPage = 0;
     std::optional<Lesson> lesson;  // whose text is beside the window
     PacketRecord packets;          // of the last run
+    std::vector<OptionWish> wishes; // of options, by hand
     LiveClock clock;               // of the window before: no event need come for a second
     bool welcomes = false;         // the first page is shown
     bool projector = false;        // to be taken up by the next window

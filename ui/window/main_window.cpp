@@ -101,7 +101,7 @@ MainWindow::~MainWindow()
 void MainWindow::connectViews()
 {
     new FaultWiring(m_run, m_parts.controller, m_experiment->faults());
-    new OptionWiring({m_run, m_parts.controller, m_draft, m_view}, m_experiment->prediction());
+    new OptionWiring({m_run, m_parts.controller, m_draft, m_view, m_parts.desk.wishes}, m_experiment->prediction());
     connect(m_topology, &TopologyView::dropToggled, this, &MainWindow::toggleCable);
     connect(m_topology, &TopologyView::faultRequested, &m_parts.controller, &RunController::applyFault);
     connect(m_topology, &TopologyView::healRequested, &m_parts.controller, &RunController::healFault);

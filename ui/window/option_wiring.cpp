@@ -5,6 +5,8 @@
 #include <QLayout>
 #include <QPushButton>
 
+#include <algorithm>
+
 #include "session/run_controller.h"
 #include "ui/experiment/experiment_draft.h"
 #include "ui/text/core_words.h"
@@ -16,23 +18,45 @@ namespace halfopen {
 
 namespace {
 
-/// What the script asked for, with what has been set by hand since.
-SocketOptions asked(const Endpoint& end, const EndTrack& track)
+/// One option of a living socket, set by the script or by hand.
+struct Deed final
 {
-    SocketOptions options = end.options;
+    RunTime time{0};
+    std::string name;
+    double value = 0;
+};
+
+/// What was asked for where it is known; else what was read back, which may be another: the kernel has bounds and jiffies.
+double askedValue(const OptionMark& mark, const std::vector<OptionWish>& wishes)
+{
+    for (auto wish = wishes.rbegin(); wish != wishes.rend(); ++wish) {
+        if (const auto value = optionValue(wish->options, mark.name); value && wish->time < mark.time)
+            return *value;
+    }
+    // The kernel doubles buffers, and tells the double.
+    const bool isBuffer = mark.name == "SO_SNDBUF" || mark.name == "SO_RCVBUF";
+    return isBuffer ? mark.value / 2 : mark.value;
+}
+
+/// What has been asked for until now: by the script what is due, and by hand.
+SocketOptions asked(const Endpoint& end, const EndTrack& track, const Timeline& run, const std::vector<OptionWish>& wishes)
+{
+    std::vector<Deed> deeds;
     for (const OptionChange& change : end.changes) {
+        const auto due = run.startedAt() ? std::optional{*run.startedAt() + fromSeconds(change.atSeconds)} : std::nullopt;
         for (const OptionSpec& spec : optionSpecs()) {
-            if (const auto value = optionValue(change.options, spec.name))
-                setOptionValue(options, spec.name, value);
+            if (const auto value = optionValue(change.options, spec.name); value && due && *due <= run.lastTime())
+                deeds.push_back({*due, std::string{spec.name}, *value});
         }
     }
     for (const OptionMark& mark : track.options) {
-        if (!mark.byHand)
-            continue;
-        // The kernel doubles buffers, and tells the double.
-        const bool isBuffer = mark.name == "SO_SNDBUF" || mark.name == "SO_RCVBUF";
-        setOptionValue(options, mark.name, isBuffer ? mark.value / 2 : mark.value);
+        if (mark.byHand)
+            deeds.push_back({mark.time, mark.name, askedValue(mark, wishes)});
     }
+    std::ranges::stable_sort(deeds, {}, &Deed::time);
+    SocketOptions options = end.options;
+    for (const Deed& deed : deeds)
+        setOptionValue(options, deed.name, deed.value);
     return options;
 }
 
@@ -90,7 +114,8 @@ void OptionWiring::refresh()
         if (pair >= tracks.size())
             continue;
         auto& changed = m_changed[slotOf(host)];
-        changed = changedOptions(asked(running[pair].end(host), tracks[pair].end(host)), planned[pair].end(host).options);
+        const auto now = asked(running[pair].end(host), tracks[pair].end(host), m_parts.controller.timeline(), wishesOf(host));
+        changed = changedOptions(now, planned[pair].end(host).options);
         if (const QStringList these = namesOf(changed); !these.isEmpty())
             names << tr("%1: %2", "Client or Server, its options").arg(endTitle(host), listText(these));
     }
@@ -102,10 +127,23 @@ void OptionWiring::refresh()
 void OptionWiring::set()
 {
     const auto changed = m_changed;
+    std::erase_if(m_parts.wishes, [this](const OptionWish& wish) { return wish.runId != m_parts.controller.runId(); });
     for (const Host host : {Host::Client, Host::Server}) {
-        if (changed[slotOf(host)] != SocketOptions{})
-            m_parts.controller.setOption(m_parts.view.pair(), host, changed[slotOf(host)]);
+        if (changed[slotOf(host)] == SocketOptions{})
+            continue;
+        const int pair = m_parts.view.pair();
+        m_parts.wishes.push_back({m_parts.controller.runId(), pair, host, m_parts.controller.timeline().lastTime(), changed[slotOf(host)]});
+        m_parts.controller.setOption(pair, host, changed[slotOf(host)]);
     }
+}
+
+std::vector<OptionWish> OptionWiring::wishesOf(Host end) const
+{
+    std::vector<OptionWish> these;
+    std::ranges::copy_if(m_parts.wishes, std::back_inserter(these), [&](const OptionWish& wish) {
+        return wish.runId == m_parts.controller.runId() && wish.pair == m_parts.view.pair() && wish.end == end;
+    });
+    return these;
 }
 
 } // namespace halfopen

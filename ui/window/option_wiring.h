@@ -5,8 +5,10 @@
 #include <QObject>
 
 #include <array>
+#include <vector>
 
 #include "core/experiment.h"
+#include "ui/window/option_wish.h"
 
 class QPushButton;
 class QWidget;
@@ -33,6 +35,7 @@ public:
         RunController& controller;
         ExperimentDraft& draft;
         ViewState& view;
+        std::vector<OptionWish>& wishes;
     };
 
     /// The button goes to the end of that widget's layout.
@@ -41,6 +44,8 @@ public:
 private:
     void refresh();
     void set();
+    /// Of the run and the pair in sight, in order of time.
+    [[nodiscard]] std::vector<OptionWish> wishesOf(Host end) const;
 
     Parts m_parts;
     QPushButton* m_button;
