@@ -76,6 +76,36 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_fixture->controller.isActive());
     }
 
+    void eachRunHasItsOwnQuestionOnClosing()
+    {
+        qputenv("HALFOPEN_FAKE_AGENT", "mortal");
+        const QString path = m_fixture->folder.filePath(QStringLiteral("a.halfopen.json"));
+        QVERIFY(writeFile(path, QByteArray::fromStdString(writeExperiment(killedReader()))).ok());
+        m_fixture->window->openExperiment(path);
+        m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(9);
+        for (int run = 0; run < 2; ++run) {
+            m_fixture->window->startRun();
+            QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+            QVERIFY(!m_fixture->window->close());
+            auto* question = m_fixture->find<QMessageBox>("closeQuestion");
+            QVERIFY2(question != nullptr, qPrintable(QString::number(run)));
+            for (auto* button : question->buttons()) {
+                if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                    QTest::mouseClick(button, Qt::LeftButton);
+            }
+            QTRY_VERIFY(m_fixture->find<QMessageBox>("unsavedQuestion") != nullptr);
+            QTest::mouseClick(m_fixture->find<QMessageBox>("unsavedQuestion")->button(QMessageBox::Cancel), Qt::LeftButton);
+            QTRY_VERIFY(m_fixture->find<QMessageBox>("unsavedQuestion") == nullptr && m_fixture->find<QMessageBox>("closeQuestion") == nullptr);
+            QVERIFY(m_fixture->window->isVisible());
+        }
+        // A run that is stopped without any wish to close leaves the window as it is.
+        m_fixture->window->startRun();
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+        m_fixture->trigger("stop");
+        QTRY_VERIFY(!m_fixture->controller.isActive());
+        QVERIFY(m_fixture->find<QMessageBox>("unsavedQuestion") == nullptr);
+    }
+
     void aPartlyDroppingCableIsNotCalledCut()
     {
         qputenv("HALFOPEN_FAKE_AGENT", "mortal");

@@ -303,9 +303,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
     auto* yes = question->addButton(tr("Break off and close"), QMessageBox::DestructiveRole);
     question->setDefaultButton(QMessageBox::Cancel);
     connect(yes, &QAbstractButton::clicked, this, [this] {
-        m_closing = true;
         m_parts.controller.cancel();
-        if (!m_parts.controller.isActive())
+        m_closing = m_parts.controller.isActive();
+        if (!m_closing)
             close();
     });
     question->open();

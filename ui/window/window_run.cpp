@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/experiment_codec.h"
 #include "session/place_check.h"
@@ -161,7 +162,8 @@ void MainWindow::endRun()
         showMessage(fromCore(m_parts.controller.message().toStdString()),
                     m_parts.controller.remedy().isEmpty() ? tr("Press Run (F5) to try again. If it happens again, report it with what the panel Log says.")
                                                           : fromCore(m_parts.controller.remedy().toStdString()));
-    if (m_closing)
+    // Once: where unsaved changes keep the window open after all, the next run has its own question.
+    if (std::exchange(m_closing, false))
         close();
 }
 
