@@ -2307,6 +2307,11 @@
         <source>%1 is no experiment: those are files that end in .halfopen.json.</source>
         <translation>%1 不是实验：实验文件的名字以 .halfopen.json 结尾。</translation>
     </message>
+    <message>
+        <source>These experiments differ from their files: %1. Save them before the window closes?</source>
+        <comment>file names</comment>
+        <translation>这些实验与它们的文件不一致：%1。关闭窗口之前要保存吗？</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::ExperimentPanel</name>
@@ -3262,6 +3267,10 @@
     <message>
         <source>Guess, prediction and measurement</source>
         <translation>猜测、预测和实测</translation>
+    </message>
+    <message>
+        <source>the run ended too early</source>
+        <translation>运行结束得太早</translation>
     </message>
 </context>
 <context>
@@ -7034,6 +7043,14 @@ Kernel: %2.</source>
         <source>drag the flag on the time line, then press Run (F5)</source>
         <translation>拖动时间线上的旗子，然后点“运行”（F5）</translation>
     </message>
+    <message>
+        <source>The run ended too early</source>
+        <translation>运行结束得太早</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>没有测到</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::QuantityText</name>
@@ -8399,6 +8416,15 @@ to [s]</source>
     <message>
         <source>Wireshark did not start.</source>
         <translation>Wireshark 未能启动。</translation>
+    </message>
+    <message>
+        <source>The packets are just being copied.</source>
+        <translation>正在复制数据包。</translation>
+    </message>
+    <message>
+        <source>The packets could not be copied for Wireshark: %1.</source>
+        <comment>reason</comment>
+        <translation>无法为 Wireshark 复制数据包：%1。</translation>
     </message>
 </context>
 <context>

@@ -208,6 +208,73 @@ private Q_SLOTS:
         QVERIFY(label("lesson.steps").contains(QStringLiteral("No guess")));
     }
 
+    void aForeignRunIsNotTheLessons()
+    {
+        qputenv("HALFOPEN_FAKE_AGENT", "dropped");
+        auto experiment = sampleExperiment();
+        experiment.pairs.front().client.activity = Activity::Send;
+        m_fixture->window->draft().load(experiment);
+        m_fixture->window->startRun();
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+        QTRY_VERIFY(m_fixture->controller.timeline().firstFaultAt().has_value());
+        openLesson(QStringLiteral("01-reader-without-keepalive"));
+        QVERIFY2(label("guess.question").contains(QStringLiteral("recv()")), qPrintable(label("guess.question")));
+        click("guess.never");
+        m_fixture->trigger("stop");
+        QTRY_VERIFY(!m_fixture->controller.isActive());
+        QVERIFY(course().isActive());
+        QVERIFY(!course().hasRun());
+        click("guess.commit");
+        QCOMPARE(course().step(), LessonCourse::Step::Run);
+        QCOMPARE(label("comparison.prediction"), QStringLiteral("never")); // the lesson's, not that of the sender in sight
+        QCOMPARE(label("comparison.measurement"), QStringLiteral("–"));
+        QCOMPARE(label("comparison.guess.difference"), QString{});
+        QVERIFY(m_fixture->find<QPushButton>("lesson.next")->isHidden());
+    }
+
+    void aRunBrokenOffMeasuresNothing_data()
+    {
+        QTest::addColumn<QByteArray>("deed");
+        QTest::newRow("by the user") << QByteArray("dropped");
+        QTest::newRow("by a dying agent") << QByteArray("leaves");
+    }
+    void aRunBrokenOffMeasuresNothing()
+    {
+        QFETCH(QByteArray, deed);
+        openLesson(QStringLiteral("02-reader-with-keepalive"));
+        click("guess.never");
+        click("guess.commit");
+        qputenv("HALFOPEN_FAKE_AGENT", deed);
+        m_fixture->window->startRun();
+        if (deed == "dropped") {
+            QTRY_VERIFY(m_fixture->controller.timeline().firstFaultAt().has_value());
+            m_fixture->trigger("stop");
+        }
+        QTRY_VERIFY(m_fixture->controller.state() != RunController::State::Idle && !m_fixture->controller.isActive());
+        QCOMPARE(course().step(), LessonCourse::Step::Run);
+        QCOMPARE(label("comparison.measurement"), QStringLiteral("–"));
+        QCOMPARE(label("comparison.measurement.difference"), QStringLiteral("the run ended too early"));
+        QCOMPARE(label("comparison.guess.difference"), QString{});
+        QCOMPARE(label("comparison.prediction.difference"), QString{});
+        m_fixture->window->setProjector(true);
+        QCOMPARE(label("projector.number"), QStringLiteral("not measured"));
+        m_fixture->window->setProjector(false);
+    }
+
+    void neverIsMeasuredByBreakingOff()
+    {
+        openLesson(QStringLiteral("01-reader-without-keepalive"));
+        click("guess.never");
+        click("guess.commit");
+        qputenv("HALFOPEN_FAKE_AGENT", "dropped");
+        m_fixture->window->startRun();
+        QTRY_VERIFY(m_fixture->controller.timeline().firstFaultAt().has_value());
+        m_fixture->trigger("stop"); // as the window advises where nobody will notice
+        QTRY_COMPARE(course().step(), LessonCourse::Step::Read);
+        QCOMPARE(label("comparison.measurement"), QStringLiteral("never"));
+        QCOMPARE(label("comparison.guess.difference"), QStringLiteral("right"));
+    }
+
     void anotherExperimentEndsTheLesson()
     {
         openLesson(QStringLiteral("02-reader-with-keepalive"));

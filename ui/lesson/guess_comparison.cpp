@@ -123,7 +123,7 @@ void GuessComparison::show(const Compared& compared)
     fill(m_rows[1], tr("Prediction"), expected, compared.prediction && !expected, longest, compared.prediction ? predictionText(*compared.prediction) : unknown,
          compared.over ? compared.verdict : QString{});
     fill(m_rows[2], tr("Measured"), measured, compared.over && !measured, longest, measured ? secondsText(*measured) : compared.over ? never : unknown,
-         compared.over ? QString{} : tr("not yet"));
+         compared.over ? QString{} : compared.brokenOff ? tr("the run ended too early") : tr("not yet"));
     QStringList sentences;
     for (const auto& row : m_rows)
         sentences << row.value->accessibleName();

@@ -21,7 +21,8 @@ struct Compared final
 {
     std::optional<Guess> guess;            // empty: none was given
     std::optional<Prediction> prediction;  // empty: not known yet
-    bool over = false;                     // the run is: without a detection nobody has noticed
+    bool over = false;                     // it was measured: without a detection nobody has noticed
+    bool brokenOff = false;                // the run is over, and it was not measured
     std::optional<Detection> measured;
     QString verdict;                       // of the prediction, in words
 };

@@ -2,10 +2,16 @@
 // How far the learner has come in a lesson.
 #include "ui/lesson/lesson_course.h"
 
+#include "core/activity.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
 
 namespace halfopen {
+
+Host guessedEnd(const Experiment& experiment)
+{
+    return experiment.pairs.empty() || !detectingCall(experiment.pairs.front().client.activity).empty() ? Host::Client : Host::Server;
+}
 
 LessonCourse::LessonCourse(ViewState& view, ShownRun& run, QObject* parent) : QObject(parent), m_view(view), m_run(run)
 {
@@ -21,6 +27,8 @@ LessonCourse::Step LessonCourse::step() const
         return Step::Run;
     return m_read ? Step::Finished : Step::Read;
 }
+
+bool LessonCourse::isOwnRun() const { return QString::fromStdString(m_run.experiment().title) == m_title; }
 
 void LessonCourse::begin(const QString& title)
 {
@@ -79,7 +87,7 @@ void LessonCourse::takeRun()
 {
     if (!m_active)
         return;
-    if (QString::fromStdString(m_run.experiment().title) != m_title) {
+    if (!isOwnRun()) {
         end();
     } else if (m_run.isLive() && holdsBack()) {
         // Who runs without saying so has guessed what the marker says, or does not want to guess.
@@ -92,7 +100,8 @@ void LessonCourse::takeRun()
 
 void LessonCourse::takeProgress()
 {
-    if (!m_active || m_ran || m_run.source() != ShownRun::Source::Live || m_run.isLive())
+    if (!m_active || m_ran || m_run.source() != ShownRun::Source::Live || m_run.isLive() || !isOwnRun()
+        || !m_run.isMeasured(0, guessedEnd(m_run.experiment())))
         return;
     m_ran = true;
     Q_EMIT changed();

@@ -4,10 +4,15 @@
 
 #include <QObject>
 
+#include "core/experiment.h"
+
 namespace halfopen {
 
 class ShownRun;
 class ViewState;
+
+/// Whose failure is guessed: the end of the first pair that can notice something, the client's where both can.
+[[nodiscard]] Host guessedEnd(const Experiment& experiment);
 
 /// First a guess, then the run, then the reason. Until the guess is given (or not wanted) the prediction is held back.
 /// The guess itself is the view state's; it is part of no experiment and no file. Knows no lesson's content.
@@ -29,6 +34,8 @@ public:
     /// The prediction was asked for without a guess.
     [[nodiscard]] bool wasShown() const { return m_open && !m_guessed; }
     [[nodiscard]] bool hasRun() const { return m_ran; }
+    /// What is in sight is the lesson's, and not a run that was going on when it was opened.
+    [[nodiscard]] bool isOwnRun() const;
 
 public Q_SLOTS:
     void begin(const QString& title); // of the lesson's experiment: another one in sight ends the lesson

@@ -18,6 +18,7 @@
 #include <algorithm>
 
 #include "core/activity.h"
+#include "ui/experiment/experiment_draft.h"
 #include "ui/lesson/guess_comparison.h"
 #include "ui/lesson/guess_row.h"
 #include "ui/lesson/lesson_course.h"
@@ -29,12 +30,6 @@
 namespace halfopen {
 
 namespace {
-
-/// The end of the first pair that can notice something: the client's, where both can.
-Host guessedEnd(const Experiment& experiment)
-{
-    return experiment.pairs.empty() || !detectingCall(experiment.pairs.front().client.activity).empty() ? Host::Client : Host::Server;
-}
 
 /// In the window's language where there is such a text: NN-name.zh_CN.md beside NN-name.md.
 QString textPathOf(const Lesson& lesson)
@@ -64,13 +59,15 @@ LessonPanel::LessonPanel(const LessonParts& parts, QWidget* parent)
     connect(&m_parts.run, &ShownRun::grew, this, &LessonPanel::showComparison);
     connect(&m_parts.run, &ShownRun::refolded, this, &LessonPanel::showComparison);
     connect(&m_parts.run, &ShownRun::predictionsChanged, this, &LessonPanel::showComparison);
+    connect(&m_parts.draft, &ExperimentDraft::changed, this, &LessonPanel::showComparison);
     connect(m_text->verticalScrollBar(), &QScrollBar::valueChanged, this, &LessonPanel::noteReading);
     retranslate();
 }
 
 LessonPanel::~LessonPanel()
 {
-    // Run and course outlive the window.
+    // Draft, run and course outlive the window.
+    m_parts.draft.disconnect(this);
     m_parts.run.disconnect(this);
     m_parts.course.disconnect(this);
 }
@@ -169,7 +166,7 @@ QString LessonPanel::stepsText() const
 
 QString LessonPanel::question() const
 {
-    const auto& experiment = m_parts.run.experiment();
+    const auto& experiment = m_parts.course.isOwnRun() ? m_parts.run.experiment() : m_parts.draft.experiment();
     if (experiment.pairs.empty())
         return {};
     const auto& pair = experiment.pairs.front();
@@ -188,17 +185,18 @@ void LessonPanel::showComparison()
         return;
     Compared compared;
     const auto& run = m_parts.run;
-    const Host end = guessedEnd(run.experiment());
+    const bool own = course.isOwnRun();
+    const Host end = guessedEnd(own ? run.experiment() : m_parts.draft.experiment());
     if (course.hasGuessed())
         compared.guess = m_parts.view.guess();
-    if (const auto* prediction = run.prediction(0, end); prediction != nullptr && prediction->applicable)
+    if (const auto* prediction = own ? run.prediction(0, end) : m_parts.draft.prediction(0, end); prediction != nullptr && prediction->applicable)
         compared.prediction = *prediction;
-    compared.over = run.hasRun() && !run.isRunning();
+    compared.over = own && run.isMeasured(0, end);
+    compared.brokenOff = own && run.hasRun() && !run.isRunning() && !compared.over;
     const auto& outcomes = run.outcomes();
     const auto found = std::ranges::find_if(outcomes, [&](const Outcome& each) { return each.pair == 0 && each.end == end; });
-    if (run.hasRun() && found != outcomes.end()) {
+    if (compared.over && found != outcomes.end()) {
         compared.measured = found->detection;
-        compared.over = compared.over || found->detection.has_value();
         compared.verdict = verdictText(found->verdict);
     }
     m_comparison->show(compared);

@@ -15,6 +15,7 @@ class QTextBrowser;
 
 namespace halfopen {
 
+class ExperimentDraft;
 class GuessComparison;
 class GuessRow;
 class LessonCourse;
@@ -25,6 +26,7 @@ class ViewState;
 struct LessonParts final
 {
     LessonCourse& course;
+    ExperimentDraft& draft;
     ShownRun& run;
     ViewState& view;
     QList<Lesson> lessons; // in their order

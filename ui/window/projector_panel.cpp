@@ -66,10 +66,16 @@ ProjectorWords runningWords(const ShownRun& run, const Prediction& prediction, R
     return words;
 }
 
-ProjectorWords finishedWords(const Outcome& outcome, const Prediction* prediction)
+ProjectorWords finishedWords(const Outcome& outcome, const Prediction* prediction, bool measured)
 {
     ProjectorWords words;
     const QString predicted = prediction == nullptr ? QString{} : predictionText(*prediction);
+    if (!measured) {
+        words.caption = ProjectorPanel::tr("The run ended too early");
+        words.number = ProjectorPanel::tr("not measured");
+        words.detail = ProjectorPanel::tr("predicted %1").arg(predicted);
+        return words;
+    }
     if (!outcome.detection) {
         words.caption = ProjectorPanel::tr("Measured");
         words.number = ProjectorPanel::tr("nobody noticed");
@@ -91,7 +97,7 @@ ProjectorWords projectorWords(const ShownRun& run, const ViewState& view, RunTim
     const auto& outcomes = run.outcomes();
     const auto outcome = std::ranges::find_if(outcomes, [&](const Outcome& each) { return each.pair == view.pair() && each.end == end; });
     if (run.hasRun() && outcome != outcomes.end() && (outcome->detection || !run.isRunning()))
-        return finishedWords(*outcome, prediction);
+        return finishedWords(*outcome, prediction, run.isMeasured(view.pair(), end));
     if (run.isHeldBack())
         return {ProjectorPanel::tr("Predicted"), ProjectorPanel::tr("your guess?"), ProjectorPanel::tr("drag the flag on the time line, then press Run (F5)")};
     if (prediction == nullptr || !prediction->applicable)

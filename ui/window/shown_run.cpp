@@ -2,6 +2,7 @@
 // The run that the window shows: the plan, the live run, or one from the history.
 #include "ui/window/shown_run.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "session/free_elsewhere.h"
@@ -57,6 +58,30 @@ bool ShownRun::cameToNothing() const
 }
 
 bool ShownRun::isBroken() const { return m_source == Source::Live && hasFailed(); }
+
+bool ShownRun::isMeasured(int pair, Host end) const
+{
+    if (!hasRun())
+        return false;
+    const auto& all = outcomes();
+    const auto outcome = std::ranges::find_if(all, [&](const Outcome& each) { return each.pair == pair && each.end == end; });
+    if (outcome != all.end() && outcome->detection)
+        return true;
+    const auto& finished = timeline().finished();
+    if (isRunning() || !finished)
+        return false;
+    switch (finished->why) {
+    case FinishedEvent::Why::Asked:
+    case FinishedEvent::Why::TimeLimit:
+        return true;
+    case FinishedEvent::Why::Cancelled:
+        return timeline().firstFaultAt() && outcome != all.end() && outcome->verdict == Verdict::NeverAsPredicted && outcome->prediction.never();
+    case FinishedEvent::Why::Failed:
+    case FinishedEvent::Why::Refused:
+        break;
+    }
+    return false;
+}
 
 bool ShownRun::hasFailed() const
 {

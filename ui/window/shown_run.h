@@ -48,6 +48,9 @@ public:
     [[nodiscard]] bool cameToNothing() const;
     /// The controller's run in sight broke in its midst: what is missing was not measured.
     [[nodiscard]] bool isBroken() const;
+    /// What became of that end is known: its program noticed, or the run went to its end without. Who breaks a run off
+    /// in which it would never have noticed has missed nothing either.
+    [[nodiscard]] bool isMeasured(int pair, Host end) const;
     /// How late it is in a replay, since hello; else the time of the last event.
     [[nodiscard]] RunTime instant() const;
     /// The last instant of the run in sight, also where a replay has not come so far.

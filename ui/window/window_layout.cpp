@@ -113,7 +113,7 @@ void MainWindow::buildTexts()
     m_why = new WhyPanel(m_run, m_view, this);
     m_log = new LogPanel(m_run, m_view, this);
     m_history = new HistoryPanel(m_parts.store, m_parts.whyNoStore, this);
-    m_lesson = new LessonPanel({m_parts.desk.course, m_run, m_view, m_parts.lessons}, this);
+    m_lesson = new LessonPanel({m_parts.desk.course, m_draft, m_run, m_view, m_parts.lessons}, this);
 }
 
 void MainWindow::buildDocks()
