@@ -187,6 +187,8 @@ qt_add_library(halfopen_window STATIC
   window/experiment_files.h
   window/fault_wiring.cpp
   window/fault_wiring.h
+  window/file_copy.cpp
+  window/file_copy.h
   window/keyboard_page.cpp
   window/keyboard_page.h
   window/main_actions.cpp

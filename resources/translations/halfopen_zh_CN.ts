@@ -8426,6 +8426,10 @@ to [s]</source>
         <comment>reason</comment>
         <translation>无法为 Wireshark 复制数据包：%1。</translation>
     </message>
+    <message>
+        <source>The packets of this run are not kept any more. Run it again to record them.</source>
+        <translation>这次运行的数据包已不再保留。请再运行一次来记录它们。</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
@@ -47,6 +48,29 @@ private:
         auto& store = *m_fixture->store;
         return store.begin(id, sampleExperiment(), QStringLiteral("2026-11-22T10:30:59.123Z"), QStringLiteral("0.1.0")).ok()
             && store.append(id, sampleLines()).ok() && store.finish(id, StoredStatus::Finished, QStringLiteral("recv ETIMEDOUT after 13.34 s")).ok();
+    }
+
+    [[nodiscard]] static QString contentOf(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString{};
+    }
+
+    /// What the menu hands to a wireshark that only notes it down; empty if it did not come in time.
+    [[nodiscard]] QString openedInWireshark() const
+    {
+        const QDir bin(m_fixture->folder.filePath(QStringLiteral("bin")));
+        const QString note = m_fixture->folder.filePath(QStringLiteral("opened"));
+        QFile program(bin.filePath(QStringLiteral("wireshark")));
+        if (!bin.mkpath(QStringLiteral(".")) || !program.open(QIODevice::WriteOnly))
+            return {};
+        program.write("#!/bin/sh\nprintf %s \"$1\" > '" + note.toUtf8() + "'\n");
+        program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        program.close();
+        qputenv("PATH", bin.path().toUtf8());
+        Q_EMIT m_fixture->window->findChild<QMenu*>(QStringLiteral("exportMenu"))->aboutToShow();
+        m_fixture->trigger("openInWireshark");
+        return QTest::qWaitFor([&] { return contentOf(note).endsWith(QStringLiteral(".pcapng")); }) ? contentOf(note) : QString{};
     }
 
 private Q_SLOTS:
@@ -94,25 +118,53 @@ private Q_SLOTS:
         QVERIFY(save->isEnabled());
         const QString first = m_fixture->desk.packets.fileOf(m_fixture->controller.runId());
         QVERIFY(QFile::exists(first));
-        const QString copy = m_fixture->desk.packets.copyOf(m_fixture->controller.runId());
-        QVERIFY(copy.endsWith(QStringLiteral("packets.pcapng")) && QFile::exists(copy));
         m_fixture->trigger("savePackets");
         const QString kept = m_fixture->folder.filePath(QStringLiteral("kept.pcapng"));
         m_fixture->saveAs(kept);
-        QFile file(kept);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(QString::fromUtf8(file.readAll()), first);
+        QTRY_COMPARE(contentOf(kept), first);
+        QTRY_VERIFY(save->isEnabled()); // again, when it is written
         const QByteArray searched = qgetenv("PATH");
         qputenv("PATH", "");
         Q_EMIT m_fixture->window->findChild<QMenu*>(QStringLiteral("exportMenu"))->aboutToShow();
         QVERIFY(!m_fixture->find<QAction>("openInWireshark")->isEnabled());
         QVERIFY(m_fixture->find<QAction>("openInWireshark")->toolTip().contains(QStringLiteral("PATH")));
+        const QString copy = openedInWireshark();
+        QVERIFY2(copy.endsWith(QStringLiteral("packets.pcapng")) && contentOf(copy) == first, qPrintable(copy));
         qputenv("PATH", searched);
         m_fixture->trigger("recordPackets"); // off
         QVERIFY(m_fixture->run("capturing", killedReader()));
         QVERIFY(!save->isEnabled());
         QVERIFY(m_fixture->desk.packets.fileOf(m_fixture->controller.runId()).isEmpty()); // only the last run's are kept
         QVERIFY(!QFile::exists(copy));
+    }
+
+    void lostPacketsLeaveTheOlderFileAlone()
+    {
+        qputenv("HALFOPEN_FAKE_AGENT", "check-whole");
+        m_fixture->places.start();
+        QTRY_VERIFY(m_fixture->places.isAvailable(PlaceKind::Namespaces));
+        QVERIFY(m_fixture->run("capturing", killedReader()));
+        const QString older = m_fixture->folder.filePath(QStringLiteral("older.pcapng"));
+        QFile file(older);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("older") == 5);
+        file.close();
+        const auto save = [this](const QString& path, bool gone) {
+            m_fixture->trigger("savePackets");
+            auto* dialog = m_fixture->find<QFileDialog>("saveDialog");
+            QVERIFY(dialog != nullptr);
+            if (gone)
+                m_fixture->desk.packets.clear(); // while the dialog asks where
+            Q_EMIT dialog->fileSelected(path); // the user has said that a file there may be replaced
+            dialog->close();
+            QTRY_VERIFY(m_fixture->find<QFileDialog>("saveDialog") == nullptr);
+        };
+        auto* banner = m_fixture->window->banner();
+        save(m_fixture->folder.filePath(QStringLiteral("no folder/new.pcapng")), false);
+        QTRY_VERIFY2(banner->text().contains(QStringLiteral("no folder/new.pcapng")), qPrintable(banner->text()));
+        QTRY_VERIFY(m_fixture->find<QAction>("savePackets")->isEnabled());
+        save(older, true);
+        QTRY_VERIFY2(banner->text().contains(QStringLiteral("not kept any more")), qPrintable(banner->text()));
+        QCOMPARE(contentOf(older), QStringLiteral("older"));
     }
 
     void optionsOfALivingSocketAreSet()

@@ -2,7 +2,6 @@
 // The packets of the last run, in a file that ends with the program.
 #include "ui/window/packet_record.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -38,15 +37,13 @@ QString PacketRecord::fileOf(const QString& runId) const
     return QFileInfo(path).size() > 0 ? path : QString{};
 }
 
-QString PacketRecord::copyOf(const QString& runId)
+QString PacketRecord::placeOfCopy(const QString& runId)
 {
-    const QString file = fileOf(runId);
-    if (file.isEmpty())
+    if (fileOf(runId).isEmpty())
         return {};
     if (!m_copies)
         m_copies = std::make_unique<QTemporaryDir>();
-    const QString copy = m_copies->filePath(QStringLiteral("packets.pcapng"));
-    return QFile::exists(copy) || QFile::copy(file, copy) ? copy : QString{};
+    return m_copies->filePath(QStringLiteral("packets.pcapng"));
 }
 
 } // namespace halfopen

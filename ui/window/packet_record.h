@@ -27,8 +27,8 @@ public:
     void setRun(const QString& runId) { m_runId = runId; }
     /// What that run has written, for this program; empty where it has written nothing.
     [[nodiscard]] QString fileOf(const QString& runId) const;
-    /// The same for another program, which gets a copy with a name; empty where none can be made.
-    [[nodiscard]] QString copyOf(const QString& runId);
+    /// Where another program gets a copy of it, with a name; gone when the next run begins. Empty where there can be none.
+    [[nodiscard]] QString placeOfCopy(const QString& runId);
 
 private:
     std::unique_ptr<NamelessFile> m_file;

@@ -12,6 +12,7 @@
 
 #include "session/place_check.h"
 #include "session/run_controller.h"
+#include "ui/window/file_copy.h"
 #include "ui/window/main_actions.h"
 #include "ui/window/packet_record.h"
 #include "ui/window/shown_run.h"
@@ -98,6 +99,8 @@ void WindowPackets::refresh()
     QString reason;
     if (m_parts.controller.isActive())
         reason = tr("The run is not over yet.");
+    else if (m_copying)
+        reason = tr("The packets are just being copied.");
     else if (file().isEmpty())
         reason = tr("No packets were recorded: run an experiment in namespaces with packets recorded (menu Experiment).");
     m_save->setEnabled(reason.isEmpty());
@@ -124,19 +127,43 @@ void WindowPackets::save()
 void WindowPackets::saveTo(const QString& path)
 {
     // The dialog has asked whether a file that is there may be replaced.
-    QFile::remove(path);
-    QFile source(file());
-    if (source.copy(path))
-        Q_EMIT written(path);
-    else
-        Q_EMIT failed(tr("Could not write %1: %2. Choose another place.", "path, reason").arg(path, source.errorString()));
+    copy(path, [this, path](const QString& reason) {
+        if (reason.isEmpty())
+            Q_EMIT written(path);
+        else
+            Q_EMIT failed(tr("Could not write %1: %2. Choose another place.", "path, reason").arg(path, reason));
+    });
+}
+
+void WindowPackets::copy(const QString& path, const std::function<void(const QString&)>& told)
+{
+    const QString recorded = file();
+    if (recorded.isEmpty()) {
+        Q_EMIT failed(tr("The packets of this run are not kept any more. Run it again to record them."));
+        return;
+    }
+    m_copying = true;
+    refresh();
+    copyElsewhere(recorded, path, this, [this, told](const QString& reason) {
+        m_copying = false;
+        refresh();
+        told(reason);
+    });
 }
 
 void WindowPackets::openInWireshark()
 {
-    const QString copy = m_parts.record.copyOf(m_parts.run.runId());
-    if (copy.isEmpty() || !QProcess::startDetached(QStringLiteral("wireshark"), {copy}))
-        Q_EMIT failed(tr("Wireshark did not start."));
+    const QString place = m_parts.record.placeOfCopy(m_parts.run.runId());
+    const auto start = [this, place](const QString& reason) {
+        if (!reason.isEmpty())
+            Q_EMIT failed(tr("The packets could not be copied for Wireshark: %1.", "reason").arg(reason));
+        else if (!QProcess::startDetached(QStringLiteral("wireshark"), {place}))
+            Q_EMIT failed(tr("Wireshark did not start."));
+    };
+    if (QFile::exists(place))
+        start({});
+    else
+        copy(place, start);
 }
 
 } // namespace halfopen

@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QAction;
 class QSettings;
 class QWidget;
@@ -47,6 +49,7 @@ private:
     void refresh();
     void save();
     void saveTo(const QString& path);
+    void copy(const QString& path, const std::function<void(const QString& reason)>& told);
     void openInWireshark();
     [[nodiscard]] bool isWanted(const Experiment& experiment) const;
     [[nodiscard]] QString file() const;
@@ -57,6 +60,7 @@ private:
     QAction* m_fullSpeed = nullptr;
     QAction* m_save = nullptr;
     QAction* m_open = nullptr;
+    bool m_copying = false;
 };
 
 } // namespace halfopen
