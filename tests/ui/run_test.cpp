@@ -167,6 +167,21 @@ private Q_SLOTS:
         QCOMPARE(contentOf(older), QStringLiteral("older"));
     }
 
+    void aRunAskedForBeforeTheCheckIsRecordedToo()
+    {
+        // As with --run: the window is there, and nothing is known of the machine.
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->window->draft().load(killedReader());
+        qputenv("HALFOPEN_FAKE_AGENT", "check-whole");
+        m_fixture->window->startRun();
+        m_fixture->window->startRun(); // an impatient second press is not a second run
+        qputenv("HALFOPEN_FAKE_AGENT", "capturing");
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Finished);
+        QVERIFY(QFile::exists(m_fixture->desk.packets.fileOf(m_fixture->controller.runId())));
+        QVERIFY(m_fixture->find<QAction>("savePackets")->isEnabled());
+        QCOMPARE(m_fixture->store->list().value().size(), 1);
+    }
+
     void optionsOfALivingSocketAreSet()
     {
         qputenv("HALFOPEN_FAKE_AGENT", "mortal");

@@ -76,14 +76,17 @@ bool WindowPackets::isWanted(const Experiment& experiment) const
     if (!m_record->isChecked() || (sendsAtFullSpeed(experiment) && !m_fullSpeed->isChecked()))
         return false;
     // Loopback has no router that could see the packets.
-    return experiment.place != PlaceKind::Loopback && experiment.path != PathKind::Loopback
-           && m_parts.places.isComplete() && m_parts.places.isAvailable(PlaceKind::Namespaces);
+    return experiment.place != PlaceKind::Loopback && experiment.path != PathKind::Loopback;
 }
+
+bool WindowPackets::canRecord() const { return m_parts.places.isComplete() && m_parts.places.isAvailable(PlaceKind::Namespaces); }
+
+bool WindowPackets::waitsForCheck(const Experiment& experiment) const { return isWanted(experiment) && !m_parts.places.isComplete(); }
 
 void WindowPackets::start(const Experiment& experiment)
 {
     QString capture;
-    if (isWanted(experiment))
+    if (isWanted(experiment) && canRecord())
         capture = m_parts.record.begin();
     else
         m_parts.record.clear();

@@ -37,6 +37,8 @@ public:
 
     WindowPackets(const Parts& parts, QWidget* window);
 
+    /// Whether its packets are wanted, and only the check of this machine, not complete yet, can tell if they can be recorded.
+    [[nodiscard]] bool waitsForCheck(const Experiment& experiment) const;
     /// Runs the experiment, and has its packets recorded where that is wanted and possible.
     void start(const Experiment& experiment);
 
@@ -52,6 +54,7 @@ private:
     void copy(const QString& path, const std::function<void(const QString& reason)>& told);
     void openInWireshark();
     [[nodiscard]] bool isWanted(const Experiment& experiment) const;
+    [[nodiscard]] bool canRecord() const;
     [[nodiscard]] QString file() const;
 
     Parts m_parts;

@@ -178,6 +178,13 @@ void MainWindow::startRun()
         showMessage(fromCore(checked.error().message));
         return;
     }
+    if (m_packets->waitsForCheck(m_draft.experiment())) {
+        // The check takes less than a second and was begun with the first paint, unless the run is asked for before that.
+        connect(&m_parts.places, &PlaceCheck::completed, this, &MainWindow::startRun,
+                static_cast<Qt::ConnectionType>(Qt::SingleShotConnection | Qt::UniqueConnection));
+        m_parts.places.start();
+        return;
+    }
     m_banner->hide();
     m_draft.endMerging();
     // The button is about to be greyed and would hand the focus to whatever comes next.
