@@ -106,6 +106,10 @@ private Q_SLOTS:
         const ValueScale off(100, 1e9, true, 1);
         QCOMPARE(off.stepped(0, 1), 100.0);
         QCOMPARE(off.stepped(100, -1), 0.0);
+        const ValueScale unset(1, 3600, true, 1, -1);
+        QCOMPARE(unset.stepped(-1, 1), 1.0);
+        QCOMPARE(unset.stepped(1, -1), -1.0);
+        QCOMPARE(unset.valueAt(unset.positionOf(-1)), -1.0);
     }
 
     void textCanBeReadInEveryTheme_data()
@@ -213,6 +217,31 @@ private Q_SLOTS:
         Q_EMIT activity->activated(activity->findData(static_cast<int>(Activity::Close)));
         QCOMPARE(editor.endpoint().heartbeatTimeoutSeconds, Endpoint{}.heartbeatTimeoutSeconds); // belongs to the heartbeat alone
         QVERIFY(hidden("heartbeat_interval_s") && !hidden("send_bytes"));
+    }
+
+    void lingerIsTakenBackByItsSlider()
+    {
+        EndpointEditor editor(Host::Client);
+        editor.setEndpoint({}, {});
+        editor.show();
+        const auto linger = [&] { return editor.endpoint().options.lingerSeconds; };
+        auto* slider = editor.findChild<QSlider*>(QStringLiteral("Client.SO_LINGER.slider"));
+        QTest::keyClick(slider, Qt::Key_Right);
+        QCOMPARE(linger(), std::optional{1});
+        QTest::keyClick(slider, Qt::Key_Left);
+        QCOMPARE(linger(), std::optional<int>{}); // 0 would make close() send a RST
+        slider->setValue(slider->maximum() / 2);
+        QVERIFY(linger() > 1);
+        slider->setValue(0);
+        QCOMPARE(linger(), std::optional<int>{});
+        // By its box 0 is still a value of its own.
+        auto* spin = editor.findChild<QDoubleSpinBox*>(QStringLiteral("Client.SO_LINGER.spin"));
+        QCOMPARE(spin->text(), QStringLiteral("off"));
+        spin->setValue(0);
+        QCOMPARE(linger(), std::optional{0});
+        QVERIFY(spin->text() != QStringLiteral("off"));
+        QTest::keyClick(slider, Qt::Key_Left);
+        QCOMPARE(linger(), std::optional<int>{});
     }
 
     void pathAndNeighboursAreChosen()

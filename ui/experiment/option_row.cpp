@@ -28,7 +28,7 @@ bool isOfKernel(const QString& key) { return key.front().isUpper() || key.starts
 
 OptionRow::OptionRow(OptionRowSpec spec, const OptionOwner& whose, QWidget* parent)
     : QWidget(parent), m_spec(std::move(spec)),
-      m_scale(m_spec.sliderMinimum, m_spec.sliderMaximum, m_spec.zeroIsOff, std::pow(10.0, -m_spec.decimals))
+      m_scale(m_spec.sliderMinimum, m_spec.sliderMaximum, m_spec.lowestIsOff, std::pow(10.0, -m_spec.decimals), m_spec.minimum)
 {
     buildControls(whose);
     connect(m_slider, &QSlider::valueChanged, this, &OptionRow::takeSlider);
@@ -79,8 +79,8 @@ void OptionRow::buildControls(const OptionOwner& whose)
         m_spin->setSuffix(u' ' + m_spec.unit);
     if (m_spec.unit == u"ms" || m_spec.unit == u"s")
         m_spin->setUnitSeconds(m_spec.unit == u"ms" ? 0.001 : 1);
-    if (m_spec.zeroIsOff)
-        m_spin->setSpecialValueText(m_spec.zeroText.isEmpty() ? tr("off") : m_spec.zeroText);
+    if (m_spec.lowestIsOff)
+        m_spin->setSpecialValueText(m_spec.lowestText.isEmpty() ? tr("off") : m_spec.lowestText);
     // The same for all rows, so that the sliders end in line.
     m_spin->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("0000000 ms")) + fontMetrics().height() * 3 / 2);
     m_label->setBuddy(m_spin);
@@ -145,9 +145,9 @@ void OptionRow::refresh()
     if (m_scale.valueAt(m_slider->value()) != shown)
         m_slider->setValue(m_scale.positionOf(shown));
     // Where "off" stands in the box, its unit stands nowhere else.
-    m_note->setText(m_spec.zeroIsOff ? tr("in %1", "unit").arg(m_spec.unit) : isOfKernel(m_spec.key) ? tr("kernel default") : tr("default"));
-    m_note->setVisible(m_spec.zeroIsOff ? shown <= 0 && !m_spec.unit.isEmpty() : !m_value);
-    m_reset->setVisible(m_value.has_value() && !m_spec.zeroIsOff);
+    m_note->setText(m_spec.lowestIsOff ? tr("in %1", "unit").arg(m_spec.unit) : isOfKernel(m_spec.key) ? tr("kernel default") : tr("default"));
+    m_note->setVisible(m_spec.lowestIsOff ? shown <= m_spec.minimum && !m_spec.unit.isEmpty() : !m_value);
+    m_reset->setVisible(m_value.has_value() && !m_spec.lowestIsOff);
 }
 
 } // namespace halfopen

@@ -28,9 +28,9 @@ struct OptionRowSpec final
     double sliderMinimum = 1; // where the logarithmic part begins
     double sliderMaximum = 1; // the spin box may go further
     int decimals = 0;
-    bool zeroIsOff = false;
+    bool lowestIsOff = false; // the minimum is no value, but off
     QString toolTip;
-    QString zeroText{}; // what 0 means; empty: off
+    QString lowestText{}; // what the lowest means; empty: off
 };
 
 /// Whose option it is.

@@ -4,13 +4,14 @@
 
 namespace halfopen {
 
-/// Logarithmic positions from 0 to `kSteps`. With `zeroIsOff` the leftmost position means 0 (off). Not a widget.
+/// Logarithmic positions from 0 to `kSteps`. With `hasOff` the leftmost position means off, which is the value `off`. Not a
+/// widget.
 class ValueScale final
 {
 public:
     static constexpr int kSteps = 1000;
 
-    ValueScale(double minimum, double maximum, bool zeroIsOff, double resolution);
+    ValueScale(double minimum, double maximum, bool hasOff, double resolution, double off = 0);
 
     /// Nearest position of that value.
     [[nodiscard]] int positionOf(double value) const;
@@ -24,8 +25,9 @@ private:
 
     double m_minimum; // of the logarithmic part, > 0
     double m_maximum;
-    bool m_zeroIsOff;
+    bool m_hasOff;
     double m_resolution;
+    double m_off; // below m_minimum
 };
 
 } // namespace halfopen
