@@ -244,6 +244,41 @@ private Q_SLOTS:
         QCOMPARE(linger(), std::optional<int>{});
     }
 
+    void everyOptionOfTheFormatHasItsControl()
+    {
+        EndpointEditor editor(Host::Client);
+        const auto row = [&](const QString& name) { return editor.findChild<QDoubleSpinBox*>(QStringLiteral("Client.%1.spin").arg(name)); };
+        for (const OptionSpec& spec : optionSpecs()) {
+            const auto name = QString::fromLatin1(spec.name.data(), static_cast<qsizetype>(spec.name.size()));
+            const bool flag = spec.kind == OptionSpec::Kind::Flag;
+            QVERIFY2(flag ? editor.findChild<QCheckBox*>(QStringLiteral("client.") + name) != nullptr : row(name) != nullptr, qPrintable(name));
+        }
+        // What a file has set is seen, folded away or not, and can be taken back under a kernel that does not know it.
+        const auto* folded = editor.findChild<QLabel*>(QStringLiteral("client.more.summary"));
+        QVERIFY(folded != nullptr);
+        Endpoint end;
+        editor.setEndpoint(end, {});
+        QVERIFY(!row(QStringLiteral("TCP_RTO_MAX_MS"))->isEnabled()); // the kernel is 6.12 until another is told
+        QCOMPARE(row(QStringLiteral("TCP_RTO_MAX_MS"))->value(), 120'000.0);
+        QCOMPARE(folded->text(), QString());
+        end.options.rtoMaxMs = 2000;
+        end.options.noDelay = true;
+        end.options.lingerSeconds = 0;
+        editor.setEndpoint(end, {});
+        QVERIFY(row(QStringLiteral("TCP_RTO_MAX_MS"))->isEnabled());
+        QCOMPARE(row(QStringLiteral("TCP_RTO_MAX_MS"))->value(), 2000.0);
+        for (const char* each : {"TCP_RTO_MAX_MS", "TCP_NODELAY", "SO_LINGER"})
+            QVERIFY2(folded->text().contains(QLatin1String(each)), qPrintable(folded->text()));
+        editor.show();
+        editor.findChild<QToolButton*>(QStringLiteral("Client.TCP_RTO_MAX_MS.reset"))->click();
+        QCOMPARE(editor.endpoint().options.rtoMaxMs, std::optional<int>{});
+        KernelProfile newer;
+        newer.minor = 15;
+        editor.setEndpoint(editor.endpoint(), newer);
+        row(QStringLiteral("TCP_RTO_MAX_MS"))->setValue(3000);
+        QCOMPARE(editor.endpoint().options.rtoMaxMs, std::optional{3000});
+    }
+
     void pathAndNeighboursAreChosen()
     {
         NetworkEditor editor;

@@ -54,11 +54,17 @@ RowShape shapeOf(const OptionSpec& spec)
     case OptionSpec::Kind::Integer:
         break;
     }
-    if (spec.unit == "ms")
+    if (spec.unit == "ms" && spec.minimum <= 0)
         return {100, spec.maximum, 0, true};
     if (spec.unit == "bytes")
         return {1024, 8 * 1024 * 1024, 0, true};
     return {spec.minimum, spec.maximum, 0, false};
+}
+
+/// Whether it is among what is seldom changed, below the fold.
+bool isFoldedAway(const OptionSpec& spec)
+{
+    return spec.name != "SO_KEEPALIVE" && spec.name != "TCP_USER_TIMEOUT" && !spec.name.starts_with("TCP_KEEP");
 }
 
 } // namespace
@@ -142,6 +148,7 @@ void EndpointEditor::buildMore()
     box->addWidget(addRow("SO_SNDBUF", tr("Send buffer"), tr("The kernel doubles it; automatic: it lets the buffer grow by itself, up to the last number of tcp_wmem"), m_moreContent));
     box->addWidget(addRow("SO_RCVBUF", tr("Receive buffer"), tr("The kernel doubles it; automatic: it lets the buffer grow by itself, up to the last number of tcp_rmem"), m_moreContent));
     box->addWidget(addRow("TCP_SYNCNT", tr("SYN retries"), tr("How often connect() repeats its SYN"), m_moreContent));
+    box->addWidget(addRow("TCP_RTO_MAX_MS", tr("Longest wait"), tr("Between two retransmissions; Linux 6.15 and later"), m_moreContent));
     auto* linger = new OptionRow({QStringLiteral("SO_LINGER"), tr("Linger"), QStringLiteral("s"), -1, 32767, 1, 3600, 0, true,
                                   tr("How long close() waits for what is unsent; 0: it sends a RST; −1: not set")},
                                  owner(), m_moreContent);
@@ -213,18 +220,18 @@ void EndpointEditor::showFields()
             row->setValue(fieldValue(m_endpoint, row->key()), fieldDefault(row->key(), m_endpoint, m_kernel));
         if (row->key().startsWith(u"TCP_KEEP"))
             row->setEnabled(m_keepAlive->isChecked());
+        // What a file has set can be taken back on every kernel.
+        if (row->key() == u"TCP_RTO_MAX_MS")
+            row->setEnabled(m_kernel.atLeast(6, 15) || row->value());
         if (row->parentWidget() == this) // those that are folded away stay there
             row->setVisible(hasField(m_endpoint.activity, row->key()));
     }
     QStringList set;
     for (const OptionSpec& spec : optionSpecs()) {
-        if (!spec.name.starts_with("TCP_") && spec.name != "SO_KEEPALIVE" && optionValue(m_endpoint.options, spec.name).value_or(0) > 0)
+        const auto value = optionValue(m_endpoint.options, spec.name);
+        if (value && isFoldedAway(spec) && (*value > 0 || spec.name == "SO_LINGER")) // elsewhere 0 is as good as not set
             set << verbatim(spec.name);
     }
-    if (m_endpoint.options.synCount)
-        set << QStringLiteral("TCP_SYNCNT");
-    if (m_endpoint.options.lingerSeconds == 0)
-        set << QStringLiteral("SO_LINGER");
     QStringList changes;
     for (const OptionChange& change : m_endpoint.changes)
         changes << changeText(change);

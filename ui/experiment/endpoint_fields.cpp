@@ -46,6 +46,8 @@ double fieldDefault(const QString& key, const Endpoint& endpoint, const KernelPr
         return static_cast<double>(kernel.value("tcp_keepalive_probes"));
     if (key == u"TCP_SYNCNT")
         return static_cast<double>(kernel.value("tcp_syn_retries"));
+    if (key == u"TCP_RTO_MAX_MS")
+        return static_cast<double>(kernel.value("tcp_rto_max_ms"));
     if (isField(key, kSendBytesField))
         return effectiveSendBytes(endpoint);
     if (isField(key, kRequestAtField))
