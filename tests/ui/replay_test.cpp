@@ -264,6 +264,31 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->find<QLabel>("replay.place")->text(), QStringLiteral("whole run"));
     }
 
+    void thePredictionBesideTheRunFollows()
+    {
+        // The timers of this run at its fault are not those that were planned.
+        qputenv("HALFOPEN_FAKE_AGENT", "dropped");
+        m_fixture->window->draft().load(sampleExperiment());
+        m_fixture->window->startRun();
+        QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
+        const auto* before = m_fixture->find<QLabel>("prediction.before");
+        const auto* time = m_fixture->find<QLabel>("predictionTime");
+        QTRY_VERIFY(before->isVisible());
+        const QString measured = time->text();
+        m_fixture->trigger("stop");
+        QTRY_VERIFY(!m_fixture->controller.isActive());
+        QCOMPARE(time->text(), measured);
+        click("replay.start");
+        awaitReplay();
+        QVERIFY(!before->isVisible()); // the fault is still to come
+        const QString planned = time->text();
+        QVERIFY(planned != measured);
+        click("replay.leave");
+        QCOMPARE(run().source(), ShownRun::Source::Live);
+        QVERIFY(before->isVisible());
+        QCOMPARE(time->text(), measured);
+    }
+
     void finishedRunPlaysAgain()
     {
         QVERIFY(m_fixture->run("good", killedReader()));

@@ -130,6 +130,7 @@ void MainWindow::connectViews()
     connect(&m_draft, &ExperimentDraft::changed, this, &MainWindow::showObstacle);
     m_experiment->prediction()->setMeasured([this](int pair, Host end) { return measuredPrediction(pair, end); });
     connect(&m_run, &ShownRun::replaced, m_experiment->prediction(), &PredictionBox::refresh);
+    connect(&m_run, &ShownRun::refolded, m_experiment->prediction(), &PredictionBox::refresh);
     connect(&m_run, &ShownRun::predictionsChanged, m_experiment->prediction(), &PredictionBox::refresh);
     connect(&m_draft, &ExperimentDraft::fileChanged, this, &MainWindow::showTitle);
 }
