@@ -119,6 +119,30 @@ private Q_SLOTS:
         QTRY_VERIFY2(next().startsWith(QStringLiteral("recv returned 0 after")), qPrintable(next()));
     }
 
+    void aLessonThatCannotBeReadRunsNothing_data()
+    {
+        QTest::addColumn<QByteArray>("button");
+        QTest::newRow("a card") << QByteArray("welcome.lesson02");
+        QTest::newRow("just show me") << QByteArray("welcome.quick");
+    }
+    void aLessonThatCannotBeReadRunsNothing()
+    {
+        QFETCH(const QByteArray, button);
+        auto parts = m_fixture->parts();
+        for (auto& lesson : parts.lessons)
+            lesson.experimentPath = m_fixture->folder.filePath(QStringLiteral("gone.halfopen.json"));
+        m_fixture->window = std::make_unique<MainWindow>(parts);
+        m_fixture->open();
+        window().showWelcome();
+        const auto draft = m_fixture->desk.draft.experiment();
+        QTest::mouseClick(m_fixture->find<QPushButton>(button.constData()), Qt::LeftButton);
+        QCOMPARE(m_fixture->controller.state(), RunController::State::Idle);
+        QVERIFY(window().banner()->isVisible());
+        QVERIFY2(window().banner()->text().contains(QStringLiteral("gone.halfopen.json")), qPrintable(window().banner()->text()));
+        QVERIFY(!timeLine()->isVisible());
+        QCOMPARE(m_fixture->desk.draft.experiment(), draft);
+    }
+
     void welcomeGivesWayToWork()
     {
         window().showWelcome();

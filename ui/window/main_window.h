@@ -96,7 +96,8 @@ public:
 
 public Q_SLOTS:
     void openExperiment(const QString& path);
-    void openLesson(const halfopen::Lesson& lesson);
+    /// Whether it could be read; a message says why not.
+    bool openLesson(const halfopen::Lesson& lesson);
     void startRun();
     void openStoredRun(const QString& runId);
     /// Opens it and plays it from its start.

@@ -39,12 +39,12 @@ constexpr int kWrittenSentenceMilliseconds = 6000;
 
 void MainWindow::openExperiment(const QString& path) { m_files->open(path); }
 
-void MainWindow::openLesson(const Lesson& lesson)
+bool MainWindow::openLesson(const Lesson& lesson)
 {
     const auto experiment = readExperiment(lesson.experimentPath);
     if (!experiment) {
         showMessage(fromCore(experiment.error().message));
-        return;
+        return false;
     }
     // A lesson is no file of the user's: saving asks where.
     loadDraft(experiment.value(), tr("Lesson “%1”").arg(fromCore(lesson.title.toStdString())));
@@ -52,11 +52,12 @@ void MainWindow::openLesson(const Lesson& lesson)
     m_parts.desk.lesson = lesson;
     if (const auto shown = m_lesson->show(lesson); !shown) {
         showMessage(fromCore(shown.error().message));
-        return;
+        return false;
     }
     auto* dock = m_docks.value(QStringLiteral("lesson"));
     dock->show();
     dock->raise();
+    return true;
 }
 
 void MainWindow::loadDraft(const Experiment& experiment, const QString& what, const QString& path)

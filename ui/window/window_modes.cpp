@@ -95,11 +95,12 @@ void MainWindow::showWelcome()
         m_welcome = new WelcomePage(m_parts.lessons, m_pages);
         m_pages->addWidget(m_welcome);
         connect(m_welcome, &WelcomePage::lessonChosen, this, [this](const Lesson& lesson) {
-            openLesson(lesson);
-            leaveWelcome();
+            if (openLesson(lesson))
+                leaveWelcome();
         });
         connect(m_welcome, &WelcomePage::lessonWantedAtOnce, this, [this](const Lesson& lesson) {
-            openLesson(lesson);
+            if (!openLesson(lesson))
+                return; // its message says why; what lies there is not what was asked for
             leaveWelcome();
             startRun();
         });
