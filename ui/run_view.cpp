@@ -24,7 +24,8 @@ void RunView::setTimeline(const Timeline* timeline)
 {
     m_timeline = timeline;
     ++m_runNumber;
-    m_clock.stop(timeline ? timeline->lastTime() : RunTime{0});
+    if (!m_replaySpeed)
+        m_clock.stop(timeline ? timeline->lastTime() : RunTime{0});
     runReplaced();
     refresh();
 }

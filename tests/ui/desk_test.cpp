@@ -49,6 +49,13 @@ private:
         QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
     }
 
+    [[nodiscard]] bool storeSample(const QString& id)
+    {
+        auto& store = *m_fixture->store;
+        return store.begin(id, sampleExperiment(), QStringLiteral("2026-11-22T10:30:59.123Z"), QStringLiteral("0.1.0")).ok()
+            && store.append(id, sampleLines()).ok() && store.finish(id, StoredStatus::Finished, {}).ok();
+    }
+
     /// The host anew, with a language to choose.
     void speechOf(Speech& speech)
     {
@@ -127,6 +134,24 @@ private Q_SLOTS:
         QVERIFY2(told() >= before, qPrintable(QStringLiteral("%1 s after %2 s").arg(told()).arg(before)));
         find<QAction>("stop")->trigger();
         QTRY_VERIFY(!m_fixture->controller.isActive());
+    }
+
+    void aReplayPlaysOnInTheNewWindow()
+    {
+        const auto id = QStringLiteral("20261122T103059.123Z-4f2a");
+        QVERIFY(storeSample(id));
+        m_host->window().playStoredRun(id);
+        auto& replay = m_fixture->desk.replay;
+        QTRY_VERIFY(replay.isPlaying());
+        replay.seek(std::chrono::milliseconds{1100}); // nothing happens for the next four seconds
+        QTRY_VERIFY(!replay.isSeeking());
+        m_host->rebuild();
+        QVERIFY(QTest::qWaitForWindowExposed(&m_host->window()));
+        const auto told = [this] { return find<TimelineView>("timelineView")->facts().now; };
+        const double before = told();
+        QTRY_VERIFY(told() > before + 0.2);
+        QVERIFY(replay.isPlaying());
+        QVERIFY(replay.now() < std::chrono::seconds{5});
     }
 
     void theLanguageChangesInTheMidstOfARun()
@@ -257,11 +282,8 @@ private Q_SLOTS:
     void comparisonAndItsPageStay()
     {
         const QStringList ids{QStringLiteral("20261121T103059.123Z-0001"), QStringLiteral("20261121T103059.123Z-0002")};
-        for (const auto& id : ids) {
-            QVERIFY(m_fixture->store->begin(id, sampleExperiment(), QStringLiteral("2026-11-21T10:30:59.123Z"), QStringLiteral("0.1.0")).ok());
-            QVERIFY(m_fixture->store->append(id, sampleLines()).ok());
-            QVERIFY(m_fixture->store->finish(id, StoredStatus::Finished, {}).ok());
-        }
+        for (const auto& id : ids)
+            QVERIFY(storeSample(id));
         m_host->window().refreshHistory();
         find<QDockWidget>("history")->raise();
         auto* table = find<QTableView>("history");

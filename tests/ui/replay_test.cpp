@@ -11,6 +11,8 @@
 #include <QTextBrowser>
 #include <QToolButton>
 
+#include <tuple>
+
 #include "sample_run.h"
 #include "session/replay.h"
 #include "ui/log/log_panel.h"
@@ -164,6 +166,27 @@ private Q_SLOTS:
         QVERIFY2(clock.elapsed() >= 143, qPrintable(QString::number(clock.elapsed())));
         QVERIFY(!run().isRunning());
         compareWith(sampleEvents().size());
+    }
+
+    void timePassesWhereNothingHappens()
+    {
+        m_fixture->openStored(kRunId);
+        auto* view = timelineView();
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Home, Qt::ControlModifier);
+        awaitReplay();
+        while (replay().now() < 1'012ms) // from there the run is silent for four seconds
+            QTest::keyClick(view, Qt::Key_Period);
+        const auto position = replay().position();
+        const auto* place = m_fixture->find<QLabel>("replay.place");
+        const auto* slider = m_fixture->find<QSlider>("replay.slider");
+        const auto* sockets = m_fixture->find<SocketPanel>("socketPanel")->findChild<SocketTableModel*>();
+        const auto [told, at, timers] = std::tuple(place->text(), slider->value(), cells(*sockets));
+        QTest::keyClick(view, Qt::Key_Space);
+        QTRY_VERIFY(place->text() != told && slider->value() > at);
+        QTRY_VERIFY(cells(*sockets) != timers); // the timer that runs down
+        QTest::keyClick(view, Qt::Key_Space);
+        QCOMPARE(replay().position(), position);
     }
 
     void pauseHoldsTheInstant()

@@ -38,6 +38,7 @@ ReplayWiring::ReplayWiring(const ReplayParts& parts, QObject* parent) : QObject(
     });
     connect(&m_parts.run, &ShownRun::refolded, this, &ReplayWiring::lookSoon);
     connect(&m_parts.replay, &RunReplay::grew, this, &ReplayWiring::lookSoon);
+    connect(&m_parts.replay, &RunReplay::passed, this, &ReplayWiring::lookSoon); // the painted views have a clock of their own
     connect(&m_parts.replay, &RunReplay::moved, this, &ReplayWiring::showClock);
     connect(&m_parts.replay, &RunReplay::closed, this, &ReplayWiring::showClock);
     m_parts.keys.installEventFilter(this);

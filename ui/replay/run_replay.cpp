@@ -14,6 +14,7 @@ namespace {
 
 constexpr qint64 kReplaySlice = 10;      // ms of folding between two looks at the event loop
 constexpr int kReplayTick = 33;          // ms; 30 pictures a second
+constexpr qint64 kReplayTold = 100;      // ms; the tenths of what counts beside the pictures
 constexpr std::size_t kFoldsAtOnce = 64; // between two looks at the clock
 constexpr std::size_t kPredictedAtOnce = 16; // pairs; a few ms
 
@@ -99,6 +100,7 @@ void RunReplay::play()
     if (!isSeeking() && position() >= count())
         toStart();
     m_tick.start();
+    m_told.start();
     stand(m_at);
     Q_EMIT moved();
 }
@@ -229,6 +231,9 @@ void RunReplay::tick()
     } else if (!there) {
         stand(m_recording.instantOf(position())); // more happens than can be folded: time waits for it
         Q_EMIT moved();
+    } else if (m_told.hasExpired(kReplayTold)) {
+        m_told.start();
+        Q_EMIT passed();
     }
 }
 

@@ -57,6 +57,8 @@ Q_SIGNALS:
     void closed();
     /// The instant, the speed, or whether it plays.
     void moved();
+    /// It plays, and time has passed, also where no event came; ten times a second at most.
+    void passed();
     /// The timeline knows more.
     void grew();
     /// The timeline has been folded anew: it knows less, or is another run's.
@@ -95,6 +97,7 @@ private:
     QTimer m_predict;
     QTimer m_tick; // only while it plays
     QElapsedTimer m_since;
+    QElapsedTimer m_told; // when it was told last that time passes
     RunTime m_at{0}; // when m_since began
     double m_speed = 1;
 };

@@ -64,6 +64,7 @@ TransportBar::TransportBar(const ShownRun& run, const RunReplay& replay, const V
     connect(&m_run, &ShownRun::refolded, this, &TransportBar::refresh);
     connect(&m_run, &ShownRun::grew, this, &TransportBar::refresh);
     connect(&m_replay, &RunReplay::moved, this, &TransportBar::refresh);
+    connect(&m_replay, &RunReplay::passed, this, &TransportBar::showPlace);
     connect(&m_view, &ViewState::originChanged, this, &TransportBar::refresh);
     retranslate();
 }
