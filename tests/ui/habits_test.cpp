@@ -215,6 +215,41 @@ private Q_SLOTS:
         QCOMPARE(run.timeline().eventCount(), events);
     }
 
+    void aTouchAfterAStoredRunIsUndoneWithIt()
+    {
+        QVERIFY(m_fixture->run("good", killedReader()));
+        const auto& run = m_fixture->desk.run;
+        const QString measured = run.runId();
+        const auto id = m_fixture->keep(QStringLiteral("20261122T103059.123Z-4f2a"), sampleExperiment(), sampleLines());
+        m_fixture->openStored(id);
+        m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(42);
+        QCOMPARE(run.source(), ShownRun::Source::Plan);
+        const auto next = m_fixture->find<QLabel>("nextStep.text")->text();
+        QVERIFY2(next.contains(QStringLiteral("Ctrl+Z leads back to the last run")), qPrintable(next));
+        m_fixture->trigger("undo");
+        QCOMPARE(run.source(), ShownRun::Source::Stored);
+        QCOMPARE(run.runId(), id);
+        QCOMPARE(run.experiment(), m_fixture->desk.draft.experiment());
+        // One step further is the run that was made before it was opened.
+        m_fixture->trigger("undo");
+        QCOMPARE(run.source(), ShownRun::Source::Live);
+        QCOMPARE(run.runId(), measured);
+        m_fixture->trigger("redo");
+        QCOMPARE(run.runId(), id);
+        m_fixture->trigger("newExperiment");
+        QCOMPARE(run.source(), ShownRun::Source::Plan);
+    }
+
+    void aPlanThatWasAskedForStays()
+    {
+        QVERIFY(m_fixture->run("good", killedReader()));
+        m_fixture->desk.run.showPlan();
+        auto kernel = m_fixture->desk.draft.kernel();
+        kernel.hz = kernel.hz == 100 ? 250 : 100;
+        m_fixture->desk.draft.setKernel(kernel);
+        QCOMPARE(m_fixture->desk.run.source(), ShownRun::Source::Plan);
+    }
+
     void changesInMidRunSayWhenTheyCount()
     {
         auto* later = m_fixture->find<QLabel>("prediction.later");

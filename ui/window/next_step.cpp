@@ -32,12 +32,12 @@ const Fault* firstFault(const Experiment& experiment)
     return first == experiment.faults.end() ? nullptr : &*first;
 }
 
-QString planStep(const Experiment& experiment, bool hasRun, const QString& obstacle)
+QString planStep(const Experiment& experiment, bool leadsBack, const QString& obstacle)
 {
     const auto fault = firstFaultSeconds(experiment);
     if (!obstacle.isEmpty())
         return NextStep::tr("This machine cannot run these settings. %1 Change them, or read under Kernel and place what would help.", "why").arg(obstacle);
-    if (hasRun)
+    if (leadsBack)
         return NextStep::tr("Press Run (F5) to measure these settings; Ctrl+Z leads back to the last run.");
     if (!fault)
         return NextStep::tr("Press Run (F5), then click the cable to cut it, or a host to stop its program.");
@@ -182,7 +182,7 @@ QString nextStepText(const ShownRun& run, const RunController& controller, RunTi
             return NextStep::tr("Your guess first: drag the flag on the time line, or give it in the lesson. Then press Run (F5).");
         if (run.cameToNothing())
             return NextStep::tr("This run came to nothing; the message above says why and what helps.");
-        return planStep(run.experiment(), controller.state() == RunController::State::Finished, obstacle);
+        return planStep(run.experiment(), run.canComeBack(), obstacle);
     case ShownRun::Source::Stored:
         return NextStep::tr("A run from the history. Move over the time line to read it, or press Run (F5) to repeat it.");
     case ShownRun::Source::Replay:

@@ -208,7 +208,20 @@ void ShownRun::showPlan()
 {
     m_plan = Timeline{m_draft.experiment()};
     change(Source::Plan);
-    leaveStored();
+}
+
+bool ShownRun::canComeBack() const { return m_stored != nullptr || m_controller.state() == RunController::State::Finished; }
+
+bool ShownRun::bringBack()
+{
+    // A stored one that is still there was in sight later than the controller's.
+    if (m_stored && m_stored->timeline.experiment() == m_draft.experiment())
+        change(Source::Stored);
+    else if (m_controller.state() == RunController::State::Finished && m_controller.timeline().experiment() == m_draft.experiment())
+        change(Source::Live);
+    else
+        return false;
+    return true;
 }
 
 void ShownRun::takeEnd()
@@ -228,19 +241,14 @@ void ShownRun::takeDraft()
     // A running measurement stays in sight; the plan is shown when it is over and the user goes on.
     if (m_controller.isActive())
         return;
-    // Undone: the settings are again those of the run that was in sight, and its measurement comes back with them.
-    if (m_source == Source::Plan && m_controller.state() == RunController::State::Finished
-        && m_controller.timeline().experiment() == m_draft.experiment()) {
-        showLive();
+    if (experiment() == m_draft.experiment()) {
+        if (m_source == Source::Plan)
+            Q_EMIT predictionsChanged();
         return;
     }
-    if (m_source == Source::Plan && m_plan.experiment() == m_draft.experiment()) {
-        Q_EMIT predictionsChanged();
-        return;
-    }
-    if (m_source != Source::Plan && experiment() == m_draft.experiment())
-        return;
-    showPlan();
+    // Undone: the settings are again those of a run that was in sight, and its measurement comes back with them.
+    if (!bringBack())
+        showPlan();
 }
 
 void ShownRun::leaveStored()

@@ -51,6 +51,8 @@ public:
     /// What became of that end is known: its program noticed, or the run went to its end without. Who breaks a run off
     /// in which it would never have noticed has missed nothing either.
     [[nodiscard]] bool isMeasured(int pair, Host end) const;
+    /// There was a run in sight before the plan: it comes back when its settings do.
+    [[nodiscard]] bool canComeBack() const;
     /// How late it is in a replay, since hello; else the time of the last event.
     [[nodiscard]] RunTime instant() const;
     /// The last instant of the run in sight, also where a replay has not come so far.
@@ -88,6 +90,7 @@ private:
     void showReplay();
     void leaveReplay();
     void change(Source source);
+    [[nodiscard]] bool bringBack();
     [[nodiscard]] bool hasFailed() const;
     void leaveStored();
 
@@ -97,7 +100,7 @@ private:
     Source m_source = Source::Plan;
     Source m_whole = Source::Plan; // in a replay: what is played again
     Timeline m_plan;
-    std::shared_ptr<const ReplayedRun> m_stored;
+    std::shared_ptr<const ReplayedRun> m_stored; // also behind the plan, until another run comes
     QString m_storedId;
     bool m_heldBack = false;
     std::vector<Prediction> m_nothing;
