@@ -108,7 +108,13 @@ private:
     {
         if (isHost(m_part))
             return LaneText::tr("Show the faults of this host");
-        return m_view.scene().isCut() ? LaneText::tr("Plug the cable back") : LaneText::tr("Cut the cable");
+        const TopologyScene& scene = m_view.scene();
+        if (!scene.canAct)
+            return scene.hint.value(0);
+        // As the view acts: a plug that is out goes in first, and the other half can be cut meanwhile.
+        const bool out = (m_part == TopologyPart::ClientCable && scene.host(Host::Client).isCableOut())
+                         || (m_part == TopologyPart::ServerCable && scene.host(Host::Server).isCableOut());
+        return out || scene.isCut() ? LaneText::tr("Plug the cable back") : LaneText::tr("Cut the cable");
     }
 
     TopologyView& m_view;

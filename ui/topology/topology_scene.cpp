@@ -104,6 +104,9 @@ QStringList hintOf(const TopologyScene& scene, const RunFacts& facts)
     if (scene.canAct && scene.isCut())
         return {LaneText::tr("Click the cable to plug it back · click a host for its faults"),
                 LaneText::tr("Click the cable to plug it back"), LaneText::tr("Click: plug back")};
+    if (scene.canAct && scene.isCableOut())
+        return {LaneText::tr("Click the plug that is out to put it back · click a host for its faults"),
+                LaneText::tr("Click the plug that is out to put it back"), LaneText::tr("Click: plug in")};
     if (scene.canAct)
         return {LaneText::tr("Click the cable to cut it · click a host for its faults"),
                 LaneText::tr("Click the cable to cut it"), LaneText::tr("Click: cut")};

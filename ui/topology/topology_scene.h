@@ -62,6 +62,8 @@ struct TopologyScene final
     [[nodiscard]] bool isCut() const { return toServer.cutFor || toClient.cutFor; }
     [[nodiscard]] bool isCutBothWays() const { return toServer.cutFor && toClient.cutFor; }
     [[nodiscard]] const HostScene& host(Host host) const { return hosts[slotOf(host)]; }
+    /// Whether the plug of either host is out.
+    [[nodiscard]] bool isCableOut() const { return hosts[0].isCableOut() || hosts[1].isCableOut(); }
     /// Whether nothing differs but what runs along the cable.
     [[nodiscard]] bool differsInPacketsOnly(const TopologyScene& other) const;
 

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void partsCanBeReachedByKeys();
     void partsAreSpoken();
     void screenReaderCutsTheCable();
+    void whatAPressWillDoIsTold();
 };
 
 void TopologyInputTest::cableClickAsksForTheCut()
@@ -67,6 +68,24 @@ void TopologyInputTest::clickOnAPulledCablePlugsItIn()
     QCOMPARE(healed.size(), 1);
     QCOMPARE(healed[0][0].toInt(), 0);
     QCOMPARE(toggled.size(), 0);
+}
+
+void TopologyInputTest::whatAPressWillDoIsTold()
+{
+    const auto told = [](ShownHosts& hosts, TopologyPart part) {
+        auto* const deeds = spoken(hosts.view, part)->actionInterface();
+        return deeds->localizedActionDescription(QAccessibleActionInterface::pressAction());
+    };
+    ShownHosts pulled(run("cable-out-client"));
+    QVERIFY(pulled.view.scene().canAct && !pulled.view.scene().isCut());
+    QCOMPARE(told(pulled, TopologyPart::ClientCable), QStringLiteral("Plug the cable back"));
+    QCOMPARE(told(pulled, TopologyPart::ServerCable), QStringLiteral("Cut the cable"));
+    QCOMPARE(told(pulled, TopologyPart::Router), QStringLiteral("Cut the cable"));
+    QCOMPARE(pulled.view.scene().hint.value(1), QStringLiteral("Click the plug that is out to put it back"));
+    ShownHosts over(samples::idleKeepalive());
+    QVERIFY(!over.view.scene().canAct);
+    for (const TopologyPart part : {TopologyPart::ClientCable, TopologyPart::Router, TopologyPart::ServerCable})
+        QCOMPARE(told(over, part), over.view.scene().hint.value(0));
 }
 
 void TopologyInputTest::nothingCanBeBrokenBeforeTheRun()
