@@ -4,13 +4,17 @@
 #include <QDockWidget>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSlider>
 #include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
 
+#include <algorithm>
+#include <memory>
 #include <tuple>
 
 #include "sample_run.h"
@@ -166,6 +170,30 @@ private Q_SLOTS:
         QVERIFY2(clock.elapsed() >= 143, qPrintable(QString::number(clock.elapsed())));
         QVERIFY(!run().isRunning());
         compareWith(sampleEvents().size());
+    }
+
+    void keysAreThoseThatTheMenuAndThePageTell()
+    {
+        m_fixture->openStored(kRunId);
+        auto* view = timelineView();
+        view->setFocus();
+        m_fixture->window->viewState().setCursor(1s); // the cut
+        const std::unique_ptr<QMenu> menu(view->makeMenu(nullptr));
+        Q_EMIT menu->aboutToShow();
+        const auto actions = menu->actions();
+        const auto pick = std::ranges::find_if(actions, [](const QAction* each) { return each->text().startsWith(QStringLiteral("Pick the event")); });
+        QVERIFY(pick != actions.end());
+        QCOMPARE((*pick)->text().section(u'\t', 1), QStringLiteral("Enter"));
+        QTest::keyClick(view, Qt::Key_Return);
+        QVERIFY(m_fixture->window->viewState().selected().has_value());
+        QVERIFY(!replay().isOpen());
+        QTest::keyClick(view, Qt::Key_Space); // plays: the row of controls is there
+        awaitReplay();
+        QVERIFY(replay().isPlaying());
+        m_fixture->trigger("shortcuts");
+        const QString page = m_fixture->find<QTextBrowser>("keyboardPage.text")->toPlainText();
+        for (const char* key : {"Enter", "M", "G", "Up, Down", "R", "S", "I", "End", "Space", "Comma, full stop", "Ctrl+Home, Ctrl+End"})
+            QVERIFY2(page.contains(QRegularExpression(QStringLiteral("^%1\\s*$").arg(QRegularExpression::escape(QLatin1String(key))), QRegularExpression::MultilineOption)), key);
     }
 
     void timePassesWhereNothingHappens()

@@ -321,7 +321,7 @@ void TimelineView::fillMenu(QMenu* menu)
     menu->addSeparator();
     connect(menu->addAction(tr("Set or end a measure at the cursor\tM")), &QAction::triggered, this,
             &TimelineView::markAtCursor);
-    connect(menu->addAction(tr("Pick the event at the cursor\tSpace")), &QAction::triggered, this,
+    connect(menu->addAction(tr("Pick the event at the cursor\tEnter")), &QAction::triggered, this,
             &TimelineView::pickAtCursor);
     QAction* const release = menu->addAction(tr("Let go of cursor, measure and event\tEsc"));
     release->setEnabled(canLetGo());

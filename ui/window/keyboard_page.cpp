@@ -49,6 +49,30 @@ QString section(const QString& title, const QString& rows)
     return rows.isEmpty() ? QString{} : QStringLiteral("<h3>%1</h3><table width=\"100%\">%2</table>").arg(title.toHtmlEscaped(), rows);
 }
 
+QString timelineRows()
+{
+    return row(KeyboardPage::tr("Left, Right"), KeyboardPage::tr("move the cursor; with Shift farther, with Ctrl to the next event"))
+         + row(KeyboardPage::tr("Enter"), KeyboardPage::tr("pick the event at the cursor"))
+         + row(QStringLiteral("M"), KeyboardPage::tr("begin or end a measure at the cursor"))
+         + row(QStringLiteral("G"), KeyboardPage::tr("in a lesson: the guess is where the cursor is"))
+         + row(KeyboardPage::tr("Up, Down"), KeyboardPage::tr("the pair before or after"))
+         + row(QStringLiteral("R"), KeyboardPage::tr("all pairs under one another, or only the selected one"))
+         + row(QStringLiteral("S"), KeyboardPage::tr("linear, square-root or logarithmic time"))
+         + row(QStringLiteral("I"), KeyboardPage::tr("the next value of TCP_INFO, after the last one none"))
+         + row(KeyboardPage::tr("+ and −"), KeyboardPage::tr("zoom"))
+         + row(KeyboardPage::tr("Page Up, Page Down"), KeyboardPage::tr("go along"))
+         + row(KeyboardPage::tr("Home"), KeyboardPage::tr("the whole run"))
+         + row(KeyboardPage::tr("End"), KeyboardPage::tr("follow the run"))
+         + row(KeyboardPage::tr("Esc"), KeyboardPage::tr("let go of cursor, measure and event"));
+}
+
+QString replayRows()
+{
+    return row(KeyboardPage::tr("Space"), KeyboardPage::tr("play or pause"))
+         + row(KeyboardPage::tr("Comma, full stop"), KeyboardPage::tr("one event back, one event on"))
+         + row(KeyboardPage::tr("Ctrl+Home, Ctrl+End"), KeyboardPage::tr("to the start or the end of the run"));
+}
+
 } // namespace
 
 QString keyboardHtml(const QMainWindow& window)
@@ -69,9 +93,8 @@ QString keyboardHtml(const QMainWindow& window)
     html += section(KeyboardPage::tr("In the panel that has the focus"), inPanels);
     html += section(KeyboardPage::tr("Hosts and cable"), row(KeyboardPage::tr("Left, Right"), KeyboardPage::tr("from client to cable to server"))
                                                  + row(KeyboardPage::tr("Space or Enter"), KeyboardPage::tr("cut or plug the cable, or the menu of the host")));
-    html += section(KeyboardPage::tr("Time line"), row(KeyboardPage::tr("Left, Right"), KeyboardPage::tr("move the cursor; with Ctrl to the next event"))
-                                           + row(KeyboardPage::tr("+ and −"), KeyboardPage::tr("zoom")) + row(KeyboardPage::tr("Page Up, Page Down"), KeyboardPage::tr("go along"))
-                                           + row(KeyboardPage::tr("Home"), KeyboardPage::tr("the whole run")) + row(KeyboardPage::tr("Esc"), KeyboardPage::tr("free the cursor")));
+    html += section(KeyboardPage::tr("Time line"), timelineRows());
+    html += section(KeyboardPage::tr("Time line of a run that is over, and the row of controls below it"), replayRows());
     html += section(KeyboardPage::tr("Sliders and number boxes"), row(KeyboardPage::tr("Arrows"), KeyboardPage::tr("the next value")) + row(KeyboardPage::tr("Page Up, Page Down"), KeyboardPage::tr("ten times as far"))
                                                           + row(KeyboardPage::tr("Home, End"), KeyboardPage::tr("the least and the largest")));
     html += section(KeyboardPage::tr("Tables"), row(KeyboardPage::tr("Arrows"), KeyboardPage::tr("the next cell; a run of the history opens with Enter")));
