@@ -306,6 +306,29 @@ private Q_SLOTS:
         QVERIFY(find<ResultsPanel>("resultsPanel")->compared().empty());
     }
 
+    void whatWasForgottenAndClosedStaysSo()
+    {
+        m_host.reset();
+        m_fixture = std::make_unique<WindowFixture>();
+        m_fixture->window.reset();
+        QVERIFY(storeSample(QStringLiteral("20261121T103059.123Z-0001")));
+        auto parts = m_fixture->parts();
+        parts.whyNoStore = QStringLiteral("The history cannot be opened.");
+        m_host = std::make_unique<WindowHost>(parts, *m_fixture->keeper);
+        m_host->window().show();
+        QTRY_COMPARE(find<ResultsPanel>("resultsPanel")->earlier().size(), std::size_t{1});
+        QTRY_VERIFY(m_host->window().banner()->isVisible());
+        m_host->rebuild(); // what is not forgotten stays
+        QTRY_COMPARE(find<ResultsPanel>("resultsPanel")->earlier().size(), std::size_t{1});
+        find<QAction>("forgetEarlier")->trigger();
+        QVERIFY(find<ResultsPanel>("resultsPanel")->earlier().empty());
+        QTest::mouseClick(m_host->window().banner()->findChild<QToolButton*>(QStringLiteral("banner.close")), Qt::LeftButton);
+        m_host->rebuild();
+        QVERIFY(QTest::qWaitForWindowExposed(&m_host->window()));
+        // Nothing tells that nothing will come: the first time it came within a few turns of the event loop.
+        QVERIFY(!QTest::qWaitFor([this] { return !find<ResultsPanel>("resultsPanel")->earlier().empty() || m_host->window().banner()->isVisible(); }, 500));
+    }
+
     void draftUndoAndSelectionStay()
     {
         QTest::mouseClick(find<QToolButton>("pairs.add"), Qt::LeftButton);

@@ -34,6 +34,7 @@ struct Desk final
     ShownRun run;
     LessonCourse course{view, run};
     std::deque<RunResult> earlier; // results shown beside those of the run, newest first; filled when a window goes
+    bool begun = false;            // a window has been seen: what belongs to the start of the program has been done and told
     Comparison compared;           // the runs of the history laid over each other
     int resultsPage = 0;
     std::optional<Lesson> lesson;  // whose text is beside the window

@@ -9,6 +9,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <utility>
+
 #include "core/experiment_codec.h"
 #include "session/place_check.h"
 #include "ui/experiment/experiment_panel.h"
@@ -213,9 +215,11 @@ bool MainWindow::event(QEvent* event)
 void MainWindow::afterFirstPaint()
 {
     m_results->prepare();
-    m_fromHistory->bringBackEarlier();
     if (!m_parts.places.isComplete())
         m_parts.places.start();
+    if (std::exchange(m_parts.desk.begun, true))
+        return; // what the user has forgotten or closed since then stays so
+    m_fromHistory->bringBackEarlier();
     if (!m_parts.whyNoStore.isEmpty())
         showMessage(m_parts.whyNoStore, tr("Runs are kept only until the window closes: export what you need (Ctrl+E), mend this, and start again."));
 }
