@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A lesson as a learner goes through it: first a guess, by the flag or by typing, then the run, then the reason.
+#include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPushButton>
@@ -64,6 +65,17 @@ private:
         QVERIFY2(!text().contains(QStringLiteral("What happens")), qPrintable(text()));
         QVERIFY(!m_fixture->find<TimelineView>("timelineView")->reading().contains(QStringLiteral("predicted")));
         QVERIFY(m_fixture->find<GuessComparison>("guessComparison")->isHidden());
+    }
+
+    /// The whole lesson but its reading.
+    void comeToTheReading() const
+    {
+        auto experiment = killedReader();
+        experiment.title = m_fixture->desk.draft.experiment().title;
+        view().setGuess(Guess{2s});
+        click("guess.commit");
+        QVERIFY(m_fixture->run("good", experiment));
+        QTRY_VERIFY(course().hasRun());
     }
 
 private Q_SLOTS:
@@ -195,6 +207,38 @@ private Q_SLOTS:
         QCOMPARE(course().step(), LessonCourse::Step::Guess);
         QCOMPARE(m_fixture->desk.lesson->stem, QStringLiteral("03-impatient-reader"));
         QVERIFY(!view().guess());
+    }
+
+    void whatIsScrolledBeforeIsNotRead()
+    {
+        auto* dock = m_fixture->find<QDockWidget>("lesson");
+        openLesson(QStringLiteral("02-reader-with-keepalive"));
+        auto* text = m_fixture->find<QTextBrowser>("lesson");
+        QTRY_VERIFY(text->verticalScrollBar()->maximum() > 0);
+        text->verticalScrollBar()->setValue(text->verticalScrollBar()->maximum());
+        comeToTheReading();
+        QTRY_VERIFY(text->toPlainText().contains(QStringLiteral("What happens")) && text->verticalScrollBar()->maximum() > 0);
+        m_fixture->window->grab(); // painted with its answer
+        QCoreApplication::processEvents();
+        QVERIFY(!dock->visibleRegion().isEmpty());
+        QCOMPARE(course().step(), LessonCourse::Step::Read);
+        text->setFocus();
+        for (int page = 0; page < 50 && course().step() == LessonCourse::Step::Read; ++page)
+            QTest::keyClick(text, Qt::Key_PageDown);
+        QCOMPARE(course().step(), LessonCourse::Step::Finished);
+    }
+
+    void whatFitsIsReadWhereItIsSeen()
+    {
+        openLesson(QStringLiteral("02-reader-with-keepalive"));
+        auto* dock = m_fixture->find<QDockWidget>("lesson");
+        dock->setFloating(true);
+        dock->resize(1200, 2400);
+        QTRY_COMPARE(dock->height(), 2400);
+        comeToTheReading();
+        QTRY_COMPARE(course().step(), LessonCourse::Step::Finished);
+        QCOMPARE(m_fixture->find<QTextBrowser>("lesson")->verticalScrollBar()->maximum(), 0);
+        QVERIFY(label("lesson.steps").contains(QStringLiteral("✓ 3 Read why")));
     }
 
     void runningWithoutAGuessShowsIt()

@@ -61,6 +61,7 @@ LessonPanel::LessonPanel(const LessonParts& parts, QWidget* parent)
     connect(&m_parts.run, &ShownRun::predictionsChanged, this, &LessonPanel::showComparison);
     connect(&m_parts.draft, &ExperimentDraft::changed, this, &LessonPanel::showComparison);
     connect(m_text->verticalScrollBar(), &QScrollBar::valueChanged, this, &LessonPanel::noteReading);
+    m_text->viewport()->installEventFilter(this);
     retranslate();
 }
 
@@ -214,6 +215,7 @@ void LessonPanel::showText()
     if (text == m_shown)
         return;
     m_shown = text;
+    m_filling = true;
     m_text->setMarkdown(text);
     // Markdown's first heading would fill the dock: one step above the text is enough.
     for (auto block = m_text->document()->begin(); block.isValid(); block = block.next()) {
@@ -232,12 +234,23 @@ void LessonPanel::showText()
         cursor.mergeCharFormat(format);
     }
     m_text->moveCursor(QTextCursor::Start);
+    m_filling = false;
+}
+
+bool LessonPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    // Text that needs no scrolling is read where it is seen; its end is known once it is painted.
+    if (event->type() == QEvent::Paint && m_parts.course.step() == LessonCourse::Step::Read)
+        QMetaObject::invokeMethod(this, &LessonPanel::noteReading, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 void LessonPanel::noteReading()
 {
     const auto* bar = m_text->verticalScrollBar();
-    if (m_parts.course.step() == LessonCourse::Step::Read && m_text->isVisible() && bar->value() >= bar->maximum())
+    // A dock behind a tab is visible to Qt, but not to people.
+    const bool seen = !m_filling && !m_text->visibleRegion().isEmpty();
+    if (m_parts.course.step() == LessonCourse::Step::Read && seen && bar->value() >= bar->maximum())
         m_parts.course.noteRead();
 }
 

@@ -50,6 +50,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildLayout();
@@ -66,6 +67,7 @@ private:
     QString m_stem; // of the shown lesson
     QString m_markdown;
     QString m_shown;
+    bool m_filling = false; // the text is being put in: where it is scrolled to means nothing
     QLabel* m_steps = nullptr;
     QPushButton* m_next = nullptr;
     QPushButton* m_run = nullptr;
