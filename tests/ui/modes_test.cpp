@@ -379,6 +379,31 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_fixture->find<QDockWidget>("log")->visibleRegion().isEmpty());
     }
 
+    void panelsFloatAndDockWithoutAMouse()
+    {
+        auto* dock = m_fixture->find<QDockWidget>("log");
+        auto* menu = m_fixture->find<QMenu>("floatMenu");
+        QVERIFY(m_fixture->find<QMenu>("goToMenu")->parentWidget() == menu->parentWidget());
+        for (const auto* each : window().findChildren<QDockWidget*>())
+            QVERIFY2(m_fixture->find<QAction>(qPrintable(QStringLiteral("float.") + each->objectName())) != nullptr, qPrintable(each->objectName()));
+        const auto choose = [&] {
+            menu->popup({});
+            menu->setActiveAction(m_fixture->find<QAction>("float.log"));
+            QTest::keyClick(menu, Qt::Key_Return);
+        };
+        dock->close(); // closed, or behind a tab: it comes to sight
+        choose();
+        QVERIFY(dock->isFloating() && dock->isVisible());
+        QVERIFY(m_fixture->find<QAction>("float.log")->isChecked());
+        QTRY_VERIFY(dock->isAncestorOf(QApplication::focusWidget()));
+        choose();
+        QVERIFY(!dock->isFloating());
+        QVERIFY(!m_fixture->find<QAction>("float.log")->isChecked());
+        QTRY_VERIFY(!dock->visibleRegion().isEmpty());
+        dock->setFloating(true); // by its button
+        QVERIFY(m_fixture->find<QAction>("float.log")->isChecked());
+    }
+
     void keyboardPageNamesEveryKey()
     {
         m_fixture->trigger("shortcuts");

@@ -36,9 +36,11 @@ QWidget* placeIn(QWidget* panel)
 } // namespace
 
 PanelFocus::PanelFocus(QMainWindow* window, const QList<QDockWidget*>& docks, const QList<QWidget*>& others)
-    : QObject(window), m_menu(new QMenu(tr("&Go to"), window)), m_panels(others)
+    : QObject(window), m_menu(new QMenu(tr("&Go to"), window)), m_floating(new QMenu(tr("Float or doc&k"), window)),
+      m_panels(others)
 {
     m_menu->setObjectName(QStringLiteral("goToMenu"));
+    m_floating->setObjectName(QStringLiteral("floatMenu"));
     const auto add = [this](const QString& name, const QString& text, const QKeySequence& key) {
         auto* action = m_menu->addAction(text);
         action->setObjectName(name);
@@ -55,7 +57,21 @@ PanelFocus::PanelFocus(QMainWindow* window, const QList<QDockWidget*>& docks, co
         m_panels << dock->widget();
         auto* action = add(QStringLiteral("goTo.") + dock->objectName(), dock->windowTitle(), QKeySequence(QStringLiteral("Alt+%1").arg(number++)));
         connect(action, &QAction::triggered, this, [this, dock] { show(dock); });
+        addFloating(dock);
     }
+}
+
+void PanelFocus::addFloating(QDockWidget* dock)
+{
+    auto* action = m_floating->addAction(dock->windowTitle());
+    action->setObjectName(QStringLiteral("float.") + dock->objectName());
+    action->setCheckable(true);
+    action->setChecked(dock->isFloating());
+    connect(dock, &QDockWidget::topLevelChanged, action, &QAction::setChecked);
+    connect(action, &QAction::triggered, this, [this, dock](bool floats) {
+        dock->setFloating(floats);
+        show(dock);
+    });
 }
 
 void PanelFocus::step(int direction)

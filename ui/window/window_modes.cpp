@@ -68,6 +68,7 @@ void MainWindow::buildModes()
         docks << m_docks.value(QLatin1String(name));
     auto* going = new PanelFocus(this, docks, {findChild<QToolBar*>(QStringLiteral("mainToolBar")), m_pages});
     m_actions->viewMenu()->insertMenu(m_actions->resetLayout, going->menu());
+    m_actions->viewMenu()->insertMenu(m_actions->resetLayout, going->floating());
     // Keys work too while the menu bar is hidden.
     QList<QAction*> keys;
     for (const auto* action : menuBar()->actions()) {
