@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
@@ -12,6 +13,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScreen>
+#include <QSet>
 #include <QSplitter>
 #include <QTest>
 #include <QTextBrowser>
@@ -288,6 +290,45 @@ private Q_SLOTS:
         QTRY_VERIFY2(text("projector.caption").startsWith(QStringLiteral("Measured")), qPrintable(text("projector.caption")));
         QVERIFY(text("projector.detail").contains(QStringLiteral("predicted")));
         m_fixture->savePicture(QStringLiteral("projector-finished"));
+    }
+
+    void projectorTellsWhatIsTrue()
+    {
+        const auto detail = [this] { return m_fixture->find<QLabel>("projector.detail")->text(); };
+        auto heals = sampleExperiment();
+        heals.faults.front().healAfterSeconds = 1; // long before the first probe
+        m_fixture->desk.draft.load(heals);
+        QTest::keyClick(&window(), Qt::Key_F11);
+        QTRY_COMPARE(detail(), QStringLiteral("the probes are answered: press F5 to see it"));
+        heals.pairs.front().client.options.keepAlive = false;
+        m_fixture->desk.draft.load(heals);
+        QTRY_COMPARE(detail(), QStringLiteral("no timer is armed: press F5 to see it"));
+        qputenv("HALFOPEN_FAKE_AGENT", "silent-after-hello");
+        m_fixture->desk.draft.load(sampleExperiment());
+        QTest::keyClick(&window(), Qt::Key_F5);
+        QTRY_VERIFY(m_fixture->controller.timeline().eventCount() > 0);
+        QTRY_COMPARE(detail(), QStringLiteral("the hosts are being built and the pairs connected"));
+        stopRun();
+    }
+
+    void projectorLooksSeldomAtManyPairs()
+    {
+        auto many = sampleExperiment();
+        many.pairs.resize(201, many.pairs.front());
+        QTest::keyClick(&window(), Qt::Key_F11);
+        startMortalRun(many);
+        m_fixture->trigger("cut");
+        const auto* number = m_fixture->find<QLabel>("projector.number");
+        QTRY_COMPARE(m_fixture->find<QLabel>("projector.caption")->text(), QStringLiteral("recv fails in about"));
+        QSet<QString> seen;
+        const QDeadlineTimer less(800); // than the second between two slow looks
+        while (!less.hasExpired()) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            seen << number->text();
+        }
+        QVERIFY2(seen.size() <= 2, qPrintable(QString::number(seen.size())));
+        QTRY_VERIFY(!seen.contains(number->text())); // but it does
+        stopRun();
     }
 
     void magnifiedViewsAreClickedWhereTheyArePainted()

@@ -315,6 +315,18 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->find<QLabel>("replay.place")->text(), QStringLiteral("whole run"));
     }
 
+    void beforeTheStartNothingIsConnected()
+    {
+        m_fixture->openStored(kRunId);
+        click("replay.start");
+        awaitReplay();
+        const auto* status = m_fixture->find<QLabel>("status.text");
+        QTRY_VERIFY2(status->text().endsWith(QStringLiteral("building the hosts and connecting the pairs")), qPrintable(status->text()));
+        while (!run().timeline().startedAt())
+            click("replay.forward");
+        QTRY_VERIFY2(status->text().contains(QStringLiteral("connected, no fault yet")), qPrintable(status->text()));
+    }
+
     void thePredictionBesideTheRunFollows()
     {
         // The timers of this run at its fault are not those that were planned.

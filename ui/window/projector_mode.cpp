@@ -18,6 +18,7 @@
 #include "ui/theme/colours.h"
 #include "ui/window/next_step.h"
 #include "ui/window/projector_panel.h"
+#include "ui/window/shown_run.h"
 
 namespace halfopen {
 
@@ -34,6 +35,8 @@ ProjectorMode::ProjectorMode(const ProjectorParts& parts, std::function<RunTime(
     m_parts.panel.hide();
     m_clock.setInterval(kCountdownStep);
     connect(&m_clock, &QTimer::timeout, this, [this] {
+        if (m_parts.run.hasManyPairs())
+            return; // follow() comes with the window's own slow look
         m_parts.panel.refresh(m_now());
         m_parts.nextStep.refresh(m_now());
     });

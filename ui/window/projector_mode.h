@@ -26,6 +26,7 @@ namespace halfopen {
 class NextStep;
 class ProjectorPanel;
 class RunView;
+class ShownRun;
 
 /// What the mode changes; all live as long as the window.
 struct ProjectorParts final
@@ -38,6 +39,7 @@ struct ProjectorParts final
     QList<RunView*> views;
     QList<QWidget*> hidden; // besides docks, tool bars, menu and status bar
     QAction& stop;          // Esc belongs to the mode while it lasts
+    const ShownRun& run;
 };
 
 /// Enters and leaves; leaving brings back every dock, size and place as it was. Larger letters and lines (150 %), docks

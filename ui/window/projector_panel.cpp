@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "core/option_warnings.h"
 #include "ui/text/format.h"
 #include "ui/theme/looks.h"
 #include "ui/theme/quantity_text.h"
@@ -29,13 +30,14 @@ Host tellingEnd(const ShownRun& run, const ViewState& view)
     return prediction != nullptr && prediction->applicable ? other : view.end();
 }
 
-ProjectorWords plannedWords(const Prediction& prediction)
+ProjectorWords plannedWords(const ShownRun& run, const Prediction& prediction)
 {
     ProjectorWords words;
     words.caption = ProjectorPanel::tr("Predicted");
     words.number = predictionText(prediction);
     if (prediction.never())
-        words.detail = ProjectorPanel::tr("no timer would ever ask: press F5 to see it");
+        words.detail = ProjectorPanel::tr("%1: press F5 to see it", "why an end never notices")
+                           .arg(fromCore(neverBecause(run.experiment().pairs[static_cast<std::size_t>(prediction.pair)].end(prediction.end))));
     else
         words.detail = ProjectorPanel::tr("after the fault, %1 ends: press F5 to see it").arg(fromCore(prediction.modes.front().call));
     return words;
@@ -49,7 +51,8 @@ ProjectorWords runningWords(const ShownRun& run, const Prediction& prediction, R
     if (!origin) {
         words.caption = ProjectorPanel::tr("Predicted");
         words.number = predictionText(prediction);
-        words.detail = ProjectorPanel::tr("connected; the fault is still to come");
+        words.detail = run.timeline().startedAt() ? ProjectorPanel::tr("connected; the fault is still to come")
+                                                  : ProjectorPanel::tr("the hosts are being built and the pairs connected");
         return words;
     }
     const double since = std::max(0.0, toSeconds(now - *origin));
@@ -102,7 +105,7 @@ ProjectorWords projectorWords(const ShownRun& run, const ViewState& view, RunTim
         return {ProjectorPanel::tr("Predicted"), ProjectorPanel::tr("your guess?"), ProjectorPanel::tr("drag the flag on the time line, then press Run (F5)")};
     if (prediction == nullptr || !prediction->applicable)
         return {ProjectorPanel::tr("Predicted"), ProjectorPanel::tr("nobody looks"), ProjectorPanel::tr("no program of this pair could notice anything")};
-    return run.isRunning() ? runningWords(run, *prediction, now) : plannedWords(*prediction);
+    return run.isRunning() ? runningWords(run, *prediction, now) : plannedWords(run, *prediction);
 }
 
 ProjectorPanel::ProjectorPanel(const ShownRun& run, const ViewState& view, QWidget* parent)

@@ -10,7 +10,6 @@ class QLabel;
 
 namespace halfopen {
 
-class RunController;
 class ShownRun;
 class ViewState;
 

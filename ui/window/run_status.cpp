@@ -68,10 +68,10 @@ QString RunStatus::sentence(const RunProgress& progress) const
         return runName + QStringLiteral(" · ") + tr("it broke in its midst; what is missing was not measured");
     if (!m_run.isRunning())
         return runName + QStringLiteral(" · ") + fromCore(runSummary(m_run.outcomes()));
-    if (m_run.isLive() && m_controller.state() == RunController::State::Starting)
-        return runName + QStringLiteral(" · ") + tr("building the hosts and connecting the pairs");
     if (m_run.isLive() && m_controller.state() == RunController::State::Finishing)
         return runName + QStringLiteral(" · ") + tr("cleaning up");
+    if (!m_run.timeline().startedAt()) // live, or played again
+        return runName + QStringLiteral(" · ") + tr("building the hosts and connecting the pairs");
     QStringList parts{runName};
     parts << (progress.sinceFault ? tr("%1 after the fault").arg(clockText(*progress.sinceFault)) : tr("connected, no fault yet"));
     const bool isOneOfMany = progress.next && m_run.experiment().pairs.size() > 1;

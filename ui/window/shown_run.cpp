@@ -12,6 +12,12 @@
 
 namespace halfopen {
 
+namespace {
+
+constexpr std::size_t kManyPairs = 200;
+
+} // namespace
+
 ShownRun::ShownRun(ExperimentDraft& draft, RunController& controller, RunReplay& replay, QObject* parent)
     : QObject(parent), m_draft(draft), m_controller(controller), m_replay(replay), m_plan(draft.experiment())
 {
@@ -111,6 +117,8 @@ const Timeline& ShownRun::timeline() const
 }
 
 const Experiment& ShownRun::experiment() const { return timeline().experiment(); }
+
+bool ShownRun::hasManyPairs() const { return experiment().pairs.size() > kManyPairs; }
 
 const std::vector<Prediction>& ShownRun::predictions() const
 {

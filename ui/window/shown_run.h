@@ -64,6 +64,8 @@ public:
     /// Judged again when the timeline has grown since they were asked for last.
     [[nodiscard]] const std::vector<Outcome>& outcomes() const;
     [[nodiscard]] QString runId() const;
+    /// So many that a look at all of them could disturb what is measured: there are few such looks then.
+    [[nodiscard]] bool hasManyPairs() const;
     /// In a lesson the plan's predictions are not told before the learner has guessed.
     void setHeldBack(bool heldBack);
     [[nodiscard]] bool isHeldBack() const { return m_heldBack && m_source == Source::Plan; }

@@ -45,7 +45,7 @@ void collectShortcuts(const QMenu& menu, QList<QAction*>& found)
 void MainWindow::buildModes()
 {
     buildCopying();
-    m_projector = new ProjectorMode({*this, *m_centre, *m_projectorPanel, *m_next, *m_transport, {m_topology, m_timeline}, {m_header}, *m_actions->stop},
+    m_projector = new ProjectorMode({*this, *m_centre, *m_projectorPanel, *m_next, *m_transport, {m_topology, m_timeline}, {m_header}, *m_actions->stop, m_run},
                                     [this] { return now(); }, this);
     connect(m_actions->projector, &QAction::toggled, this, [this](bool on) {
         leaveWelcome();

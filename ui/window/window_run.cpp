@@ -32,8 +32,7 @@ namespace {
 
 // Charts and tables look again this often while a run goes on; the painted views follow by themselves.
 constexpr std::chrono::milliseconds kSlowRefresh{200};
-// With this many pairs a look costs so much that it could disturb what is measured; with thousands it takes this share of the time.
-constexpr std::size_t kManyPairs = 200;
+// With many pairs; with thousands it takes this share of the time.
 constexpr std::chrono::milliseconds kSlowestRefresh{1000};
 constexpr int kShareOfTime = 10; // one tenth
 
@@ -77,7 +76,7 @@ void MainWindow::connectRun()
 
 void MainWindow::followInstant(RunTime instant)
 {
-    if (m_run.experiment().pairs.size() > kManyPairs)
+    if (m_run.hasManyPairs())
         return;
     m_status->refresh(instant);
     m_next->refresh(instant);
@@ -123,7 +122,7 @@ void MainWindow::showState()
     m_actions->setRunning(active);
     m_experiment->prediction()->setRunning(active ? std::optional{m_run.experiment()} : std::nullopt);
     if (active) {
-        m_slow.start(m_run.experiment().pairs.size() > kManyPairs ? kSlowestRefresh : kSlowRefresh);
+        m_slow.start(m_run.hasManyPairs() ? kSlowestRefresh : kSlowRefresh);
     } else {
         m_slow.stop();
         m_clock.stop(m_run.timeline().lastTime());
@@ -144,6 +143,8 @@ void MainWindow::refreshSlowly()
     m_log->refresh();
     m_status->refresh(now());
     m_next->refresh(now());
+    if (m_run.hasManyPairs())
+        m_projector->follow(now());
     m_actions->setHasOutcomes(m_run.hasRun());
     const std::chrono::milliseconds rest{kShareOfTime * clock.elapsed()};
     if (m_slow.isActive() && rest > m_slow.intervalAsDuration())
