@@ -3,7 +3,6 @@
 #include "ui/run_view.h"
 
 #include <QContextMenuEvent>
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
 

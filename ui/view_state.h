@@ -95,9 +95,8 @@ public Q_SLOTS:
     void setSelected(const std::optional<halfopen::EventRef>& event); // does not change the pair or the end looked at
     void setGuess(const std::optional<halfopen::Guess>& guess); // a negative time is the fault's
     void setGuessing(bool guessing);
-    /// For a new run: no cursor, nothing measured, no event picked, everything visible, following. Pair, end, scale and
-    /// what is compared stay, and
-    /// so does the guess.
+    /// For a new run: no cursor, nothing measured, no event picked, everything visible, following. Pair, end, scale, the
+    /// guess and what is compared stay.
     void forgetTimes();
 
 Q_SIGNALS:

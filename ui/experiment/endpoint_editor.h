@@ -12,7 +12,6 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QSpinBox;
 
 namespace halfopen {
 
@@ -42,7 +41,6 @@ private:
     void buildOptions();
     void buildMore();
     void buildActivityRows();
-    void showActivityRows();
     [[nodiscard]] OptionOwner owner() const;
     QCheckBox* addFlag(const char* option, const QString& tip);
     OptionRow* addRow(const char* kernelName, const QString& title, const QString& tip, QWidget* parent);

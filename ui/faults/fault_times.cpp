@@ -14,12 +14,6 @@
 
 namespace halfopen {
 
-namespace {
-
-constexpr double kLongest = 1'000'000; // s, as in the experiment file
-
-} // namespace
-
 FaultTimes::FaultTimes(const QString& name, const QString& spoken, FaultKind kind, QWidget* parent)
     : QWidget(parent), m_spoken(spoken)
 {
@@ -52,17 +46,12 @@ void FaultTimes::buildControls()
     const QString name = objectName();
     if (FaultValues::has(m_fault.kind))
         m_values = new FaultValues(name, m_spoken, m_fault.kind, this);
-    m_at = new NumberSpinBox(this);
+    m_at = NumberSpinBox::ofSeconds(0, 3, this);
     m_at->setObjectName(name + QStringLiteral(".at"));
-    m_lasts = new NumberSpinBox(this);
+    m_lasts = NumberSpinBox::ofSeconds(0, 3, this);
     m_lasts->setObjectName(name + QStringLiteral(".for"));
-    for (auto* spin : {m_at, m_lasts}) {
-        spin->setDecimals(3);
-        spin->setRange(0, kLongest);
-        spin->setKeyboardTracking(false);
-        spin->setUnitSeconds(1);
+    for (auto* spin : {m_at, m_lasts})
         spin->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("000.0 s")) + fontMetrics().height() * 3 / 2);
-    }
     const auto button = [&](const char* suffix, const QString& text) {
         auto* made = new QToolButton(this);
         made->setObjectName(name + QLatin1String(suffix));

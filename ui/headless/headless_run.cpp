@@ -125,7 +125,7 @@ bool HeadlessRun::writeFiles() const
     draft.load(m_experiment);
     RunReplay replay;
     ShownRun run(draft, m_controller, replay);
-    run.showFinished();
+    run.showControllersRun();
     ViewState view;
     TimelineView timeline(view);
     timeline.setExperiment(m_experiment);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/faults/fault_catalogue.h"
 #include "ui/faults/fault_text.h"
 #include "ui/faults/nat_memory.h"
 #include "ui/theme/quantity_text.h"
@@ -276,8 +277,7 @@ std::vector<FaultWords> routerFaults(const RunFacts& facts, int pair, double sec
     std::vector<FaultWords> all;
     if (!facts.timeline)
         return all;
-    const auto& place = facts.timeline->place();
-    const bool onLoopback = place ? place->place == PlaceKind::Loopback : facts.experiment->path == PathKind::Loopback;
+    const bool onLoopback = pathOf(*facts.experiment, facts.timeline) == PathKind::Loopback;
     const auto& spans = facts.timeline->faults();
     for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
         if (!actsAtHost(span->fault.kind) && inForce(*span, facts, seconds))

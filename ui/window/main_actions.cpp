@@ -258,6 +258,4 @@ void MainActions::setPlaceText(const QString& text, const QString& toolTip)
     m_place->setToolTip(toolTip);
 }
 
-QString MainActions::placeText() const { return m_place->text(); }
-
 } // namespace halfopen

@@ -42,7 +42,6 @@ public:
     [[nodiscard]] QMenu* recentMenu() const { return m_recent; }
     [[nodiscard]] QMenu* exportMenu() const { return m_export; }
     [[nodiscard]] QMenu* experimentMenu() const { return m_experiment; }
-    [[nodiscard]] QString placeText() const;
 
     QAction* run = nullptr;
     QAction* stop = nullptr;

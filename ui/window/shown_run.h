@@ -74,7 +74,7 @@ public Q_SLOTS:
     void showStored(const QString& runId, const std::shared_ptr<const halfopen::ReplayedRun>& run);
     void showPlan();
     /// The controller's run as it stands, for who came too late to see it begin.
-    void showFinished() { showLive(); }
+    void showControllersRun() { showLive(); }
 
 Q_SIGNALS:
     /// Another run, or another plan.

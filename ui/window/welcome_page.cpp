@@ -89,25 +89,39 @@ WelcomePage::WelcomePage(const QList<Lesson>& lessons, QWidget* parent) : QScrol
     heading->setFont(type);
     layout->addWidget(heading);
     addLesson(layout, lessons, QStringLiteral("02"),
-              new ChoiceCard(tr("A reader"), tr("Sets keepalive to 30/1/3. Its program waits in recv() while the cable is cut; after 30 s of silence its kernel "
-                                                "asks every second, and gives up after 3 questions without an answer."),
-                             tr("You will see the kernel's timer run down, three probes vanish, and recv() fail after half a minute."), page));
+              {tr("A reader"), tr("Sets keepalive to 30/1/3. Its program waits in recv() while the cable is cut; after 30 s of silence its kernel "
+                                  "asks every second, and gives up after 3 questions without an answer."),
+               tr("You will see the kernel's timer run down, three probes vanish, and recv() fail after half a minute.")});
     addLesson(layout, lessons, QStringLiteral("04"),
-              new ChoiceCard(tr("A sender"), tr("Sets an impatient keepalive, 3/1/3. Its program calls send() in a loop while the cable is cut."),
-                             tr("You will see send() go on succeeding into a dead connection, and which timer ends it."), page));
+              {tr("A sender"), tr("Sets an impatient keepalive, 3/1/3. Its program calls send() in a loop while the cable is cut."),
+               tr("You will see send() go on succeeding into a dead connection, and which timer ends it.")});
+    addOwn(layout);
+    addButtons(layout, lessons);
+    layout->addStretch(1);
+    setWidget(page);
+    viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+}
+
+void WelcomePage::addOwn(QVBoxLayout* layout)
+{
     auto* own = new ChoiceCard(tr("My own settings"), tr("One connection, a cut after one second, and every option under a slider."),
-                               tr("You will see the predicted time follow each slider; then press Run and let the kernel answer."), page);
+                               tr("You will see the predicted time follow each slider; then press Run and let the kernel answer."), layout->parentWidget());
     own->setObjectName(QStringLiteral("welcome.own"));
     layout->addWidget(own);
     if (m_first == nullptr)
         m_first = own;
     connect(own, &QPushButton::clicked, this, &WelcomePage::ownSettingsChosen);
+}
+
+void WelcomePage::addButtons(QVBoxLayout* layout, const QList<Lesson>& lessons)
+{
     auto* more = new QVBoxLayout; // below each other: a narrow page has no room for two
     const auto addButton = [&](const QString& number, const char* name, const QString& text) {
         const auto* lesson = lessonOf(lessons, number);
         if (lesson == nullptr)
             return;
-        auto* button = new QPushButton(text, page);
+        auto* button = new QPushButton(text, layout->parentWidget());
         button->setObjectName(QLatin1String(name));
         button->setAccessibleName(text);
         button->ensurePolished();
@@ -118,10 +132,6 @@ WelcomePage::WelcomePage(const QList<Lesson>& lessons, QWidget* parent) : QScrol
     addButton(QStringLiteral("03"), "welcome.quick", tr("Just show me: a connection that dies in six seconds"));
     addButton(QStringLiteral("01"), "welcome.hangs", tr("Why does my read hang for ever?"));
     layout->addLayout(more);
-    layout->addStretch(1);
-    setWidget(page);
-    viewport()->setAutoFillBackground(false);
-    page->setAutoFillBackground(false);
 }
 
 void WelcomePage::resizeEvent(QResizeEvent* event)
@@ -146,14 +156,13 @@ void WelcomePage::fitHeight()
         apply(true);
 }
 
-void WelcomePage::addLesson(QVBoxLayout* layout, const QList<Lesson>& lessons, const QString& number, ChoiceCard* card)
+void WelcomePage::addLesson(QVBoxLayout* layout, const QList<Lesson>& lessons, const QString& number, const CardWords& words)
 {
     const auto* found = lessonOf(lessons, number);
-    card->setObjectName(QStringLiteral("welcome.lesson") + number);
-    if (found == nullptr) {
-        delete card;
+    if (found == nullptr)
         return;
-    }
+    auto* card = new ChoiceCard(words.title, words.what, words.see, layout->parentWidget());
+    card->setObjectName(QStringLiteral("welcome.lesson") + number);
     layout->addWidget(card);
     if (m_first == nullptr)
         m_first = card;

@@ -52,7 +52,16 @@ protected:
 private:
     /// What one will see can be left to be seen: on a low page the ways to begin need the room.
     void fitHeight();
-    void addLesson(QVBoxLayout* layout, const QList<Lesson>& lessons, const QString& number, ChoiceCard* card);
+    void addOwn(QVBoxLayout* layout);
+    void addButtons(QVBoxLayout* layout, const QList<Lesson>& lessons);
+    /// What a card says of its lesson.
+    struct CardWords final
+    {
+        QString title;
+        QString what;
+        QString see;
+    };
+    void addLesson(QVBoxLayout* layout, const QList<Lesson>& lessons, const QString& number, const CardWords& words);
 
     QWidget* m_first = nullptr;
     bool m_brief = false;

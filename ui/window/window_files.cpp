@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window opens, saves and exports, and its actions.
 #include <QAction>
-#include <QApplication>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QStatusBar>
-#include <QUndoStack>
 
 #include <algorithm>
 
