@@ -67,9 +67,9 @@ void ExperimentFiles::save()
         saveTo(m_draft.path());
 }
 
-void ExperimentFiles::askSaveAs()
+QFileDialog* ExperimentFiles::makeSaveDialog(const QString& title)
 {
-    auto* dialog = new QFileDialog(m_window, tr("Save the experiment"));
+    auto* dialog = new QFileDialog(m_window, title);
     dialog->setObjectName(QStringLiteral("saveDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -79,17 +79,40 @@ void ExperimentFiles::askSaveAs()
         dialog->selectFile(fileStem(verbatim(m_draft.experiment().title)) + QStringLiteral(".halfopen.json"));
     else
         dialog->selectFile(m_draft.path());
+    return dialog;
+}
+
+void ExperimentFiles::askSaveAs()
+{
+    auto* dialog = makeSaveDialog(tr("Save the experiment"));
     connect(dialog, &QFileDialog::fileSelected, this, &ExperimentFiles::saveTo);
     dialog->open();
 }
 
-void ExperimentFiles::saveTo(const QString& path)
+void ExperimentFiles::askExport()
+{
+    auto* dialog = makeSaveDialog(tr("Export the experiment"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        if (QFileInfo(path) == QFileInfo(m_draft.path()))
+            saveTo(path); // onto its own file it is a save
+        else if (write(path))
+            Q_EMIT saved(QFileInfo(path).absoluteFilePath());
+    });
+    dialog->open();
+}
+
+bool ExperimentFiles::write(const QString& path)
 {
     const auto written = writeFile(path, QByteArray::fromStdString(writeExperiment(m_draft.experiment())));
-    if (!written) {
+    if (!written)
         Q_EMIT failed(fromCore(written.error().message));
+    return written.ok();
+}
+
+void ExperimentFiles::saveTo(const QString& path)
+{
+    if (!write(path))
         return;
-    }
     const QString absolute = QFileInfo(path).absoluteFilePath();
     m_recent.add(absolute);
     m_draft.markSaved(absolute);

@@ -7,6 +7,7 @@
 #include "core/experiment.h"
 #include "ui/window/recent_files.h"
 
+class QFileDialog;
 class QMimeData;
 class QSettings;
 class QWidget;
@@ -37,6 +38,8 @@ public Q_SLOTS:
     void askOpen();
     void save();
     void askSaveAs();
+    /// A copy: the draft keeps its own file, and what is not saved in that stays unsaved.
+    void askExport();
 
 Q_SIGNALS:
     void opened(const halfopen::Experiment& experiment, const QString& path);
@@ -48,6 +51,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    [[nodiscard]] QFileDialog* makeSaveDialog(const QString& title);
+    [[nodiscard]] bool write(const QString& path);
     void saveTo(const QString& path);
     void saveAndLeave();
     [[nodiscard]] QString unsavedSentence() const;

@@ -119,7 +119,7 @@ void MainWindow::connectActions()
     });
     connect(actions->saveFile, &QAction::triggered, m_files, &ExperimentFiles::save);
     connect(actions->saveFileAs, &QAction::triggered, m_files, &ExperimentFiles::askSaveAs);
-    connect(actions->exportExperiment, &QAction::triggered, m_files, &ExperimentFiles::askSaveAs);
+    connect(actions->exportExperiment, &QAction::triggered, m_files, &ExperimentFiles::askExport);
     connect(m_files, &ExperimentFiles::failed, this, [this](const QString& message) { showMessage(message); });
     connect(m_files, &ExperimentFiles::saved, this, [this](const QString& path) { reportWritten(path, {}); });
     connect(m_files, &ExperimentFiles::opened, this, [this](const Experiment& experiment, const QString& path) {
