@@ -36,6 +36,7 @@ constexpr int kExitNoDisplay = 3; // as halfopen-cli: this place cannot run it
 struct Wishes final
 {
     QString what;   // file or lesson; empty: the starter, without a display the first lesson
+    bool isLesson = false; // no file is meant
     QString folder; // --out
     bool headless = false;
     bool run = false;
@@ -86,6 +87,7 @@ Wishes parseArguments(const QApplication& application)
     wishes.headless = parser.isSet(headless);
     wishes.run = parser.isSet(run);
     wishes.folder = parser.value(out);
+    wishes.isLesson = parser.isSet(lesson);
     wishes.what = parser.isSet(lesson) ? parser.value(lesson) : parser.positionalArguments().value(0);
     return wishes;
 }
@@ -96,6 +98,25 @@ const Lesson* findLesson(const QList<Lesson>& all, const QString& stem)
     return found == all.end() ? nullptr : &*found;
 }
 
+/// What is to be opened: a lesson, or the experiment of a path. Neither: the complaint says why.
+struct Choice final
+{
+    const Lesson* lesson = nullptr;
+    QString path;
+    QString complaint;
+};
+
+/// A file goes before a lesson of that name, unless the lesson is asked for.
+Choice choose(const Wishes& wishes, const QList<Lesson>& all)
+{
+    if (!wishes.isLesson && QFileInfo::exists(wishes.what))
+        return {nullptr, wishes.what, {}};
+    if (const auto* lesson = findLesson(all, wishes.what))
+        return {lesson, lesson->experimentPath, {}};
+    return {nullptr, {}, wishes.isLesson ? MainText::tr("There is no lesson named '%1'; halfopen-cli lessons lists them.").arg(wishes.what)
+                                         : MainText::tr("There is no file and no lesson named '%1'; halfopen-cli lessons lists them.").arg(wishes.what)};
+}
+
 int complain(const QString& message, int status)
 {
     QTextStream(stderr) << message << Qt::endl;
@@ -104,20 +125,13 @@ int complain(const QString& message, int status)
 
 int runHeadless(QApplication& application, const Wishes& wishes, RunController& controller, const QList<Lesson>& all)
 {
-    QString stem = wishes.what;
-    QString path = wishes.what;
-    if (!QFileInfo::exists(path)) {
-        const auto* lesson = stem.isEmpty() ? (all.isEmpty() ? nullptr : &all.first()) : findLesson(all, stem);
-        if (lesson == nullptr)
-            return complain(stem.isEmpty() ? QCoreApplication::translate("main", "No lesson was found beside the program; name an experiment file.")
-                                           : QCoreApplication::translate("main", "There is no file and no lesson named '%1'; halfopen-cli lessons lists them.").arg(stem),
-                            kExitUsage);
-        stem = lesson->stem;
-        path = lesson->experimentPath;
-    } else {
-        stem = QFileInfo(path).fileName().section(u'.', 0, 0);
-    }
-    const auto experiment = readExperiment(path);
+    if (wishes.what.isEmpty() && all.isEmpty())
+        return complain(MainText::tr("No lesson was found beside the program; name an experiment file."), kExitUsage);
+    const auto chosen = wishes.what.isEmpty() ? Choice{&all.first(), all.first().experimentPath, {}} : choose(wishes, all);
+    if (!chosen.complaint.isEmpty())
+        return complain(chosen.complaint, kExitUsage);
+    const QString stem = chosen.lesson != nullptr ? chosen.lesson->stem : QFileInfo(chosen.path).fileName().section(u'.', 0, 0);
+    const auto experiment = readExperiment(chosen.path);
     if (!experiment)
         return complain(fromCore(experiment.error().message), kExitUsage);
     const QString folder = wishes.folder.isEmpty() ? QDir::current().absoluteFilePath(QStringLiteral("halfopen-results")) : wishes.folder;
@@ -131,14 +145,20 @@ int runWindow(const Wishes& wishes, const WindowParts& parts, RunKeeper& keeper)
 {
     WindowHost host(parts, keeper);
     auto& window = host.window();
-    if (const auto* lesson = findLesson(parts.lessons, wishes.what); lesson != nullptr && !QFileInfo::exists(wishes.what))
-        window.openLesson(*lesson);
-    else if (!wishes.what.isEmpty())
-        window.openExperiment(wishes.what);
-    else if (!wishes.run && !parts.settings.contains(QStringLiteral("welcome/seen")))
+    const auto chosen = wishes.what.isEmpty() ? Choice{} : choose(wishes, parts.lessons);
+    bool isThere = true;
+    if (!chosen.complaint.isEmpty()) {
+        window.showMessage(chosen.complaint);
+        isThere = false;
+    } else if (chosen.lesson != nullptr) {
+        isThere = window.openLesson(*chosen.lesson);
+    } else if (!chosen.path.isEmpty()) {
+        isThere = window.openExperiment(chosen.path);
+    } else if (!wishes.run && !parts.settings.contains(QStringLiteral("welcome/seen"))) {
         window.showWelcome();
+    }
     window.show();
-    if (wishes.run)
+    if (wishes.run && isThere) // else what lies there would run, which was not asked for
         QTimer::singleShot(0, &window, &MainWindow::startRun);
     return QApplication::exec();
 }
@@ -158,12 +178,12 @@ int main(int argc, char** argv)
     // The same name in all three programs: it leads to the history (RunStore::defaultPath).
     QCoreApplication::setApplicationName(QStringLiteral("halfopen"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HALFOPEN_VERSION));
+    QSettings settings(QStringLiteral("halfopen"), QStringLiteral("halfopen"));
+    Speech speech; // before the arguments: --help speaks too
+    speech.setLanguage(languageFromName(settings.value(QStringLiteral("window/language")).toString()));
     auto wishes = parseArguments(application);
     wishes.headless = wishes.headless || (headless && !display);
 
-    QSettings settings(QStringLiteral("halfopen"), QStringLiteral("halfopen"));
-    Speech speech;
-    speech.setLanguage(languageFromName(settings.value(QStringLiteral("window/language")).toString()));
     applyTheme(wishes.headless ? Theme::Light : themeFromName(settings.value(QStringLiteral("window/theme")).toString()));
     QApplication::setWindowIcon(applicationIcon());
     // That of packaging/share/applications: a Wayland desktop finds icon and name by it.

@@ -26,6 +26,7 @@
 #include "ui/results/result_table_model.h"
 #include "ui/sockets/socket_panel.h"
 #include "ui/sockets/socket_table_model.h"
+#include "ui/text/language.h"
 #include "ui/window/banner.h"
 #include "ui/experiment/experiment_draft.h"
 #include "ui/window/experiment_file.h"
@@ -388,6 +389,27 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_fixture->controller.isActive());
     }
 
+    void aRefusalWithoutADisplayIsToldInTheLanguage()
+    {
+        m_fixture.reset();
+        QTemporaryDir folder;
+        const auto failure = [&](const char* deed, int status) {
+            qputenv("HALFOPEN_FAKE_AGENT", deed);
+            RunController controller(QStringLiteral(FAKE_AGENT_PROGRAM));
+            HeadlessRun run(controller, killedReader(), QStringLiteral("sample"), folder.path());
+            QSignalSpy done(&run, &HeadlessRun::done);
+            run.start();
+            return done.wait(10'000) && done.first().first().toInt() == status ? run.failure() : QString();
+        };
+        const QString english = failure("refused", 3);
+        QVERIFY2(english.startsWith(QStringLiteral("Could not make a user namespace")) && english.count(u'\n') == 1, qPrintable(english));
+        QCOMPARE(failure("failed", 4), QStringLiteral("The cable could not be cut.")); // no empty line where there is no remedy
+        Speech speech;
+        speech.setLanguage(Language::Chinese);
+        const QString chinese = failure("refused", 3);
+        QVERIFY2(!chinese.isEmpty() && !chinese.contains(QStringLiteral("Could not make")), qPrintable(chinese));
+    }
+
     void withoutADisplay()
     {
         QTemporaryDir folder;
@@ -398,6 +420,7 @@ private Q_SLOTS:
         run.start();
         QVERIFY(done.wait(10'000));
         QCOMPARE(done.first().first().toInt(), 0);
+        QCOMPARE(run.failure(), QString());
         const QDir out(folder.filePath(QStringLiteral("out")));
         QFile csv(out.filePath(QStringLiteral("sample-outcomes.csv")));
         QVERIFY(csv.open(QIODevice::ReadOnly));

@@ -75,12 +75,20 @@ void HeadlessRun::finish()
 {
     const auto state = m_controller.state();
     if (state == RunController::State::Refused || state == RunController::State::Failed) {
-        QTextStream(stderr) << m_controller.message() << Qt::endl << m_controller.remedy() << Qt::endl;
+        QTextStream(stderr) << failure() << Qt::endl;
         Q_EMIT done(exitStatus());
         return;
     }
     printTable();
     Q_EMIT done(writeFiles() ? exitStatus() : 4);
+}
+
+QString HeadlessRun::failure() const
+{
+    // The agent's own sentences come in English, the controller's in the user's language already.
+    QStringList lines{fromCore(m_controller.message().toStdString()), fromCore(m_controller.remedy().toStdString())};
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 void HeadlessRun::printTable() const

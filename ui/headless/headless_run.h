@@ -21,6 +21,8 @@ public:
     HeadlessRun(RunController& controller, Experiment experiment, QString stem, QString folder, QObject* parent = nullptr);
 
     void start();
+    /// Why it was refused or broke off and what helps, a sentence a line, in the user's language.
+    [[nodiscard]] QString failure() const;
 
 Q_SIGNALS:
     void done(int exitStatus);

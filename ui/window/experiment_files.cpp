@@ -35,15 +35,16 @@ ExperimentFiles::ExperimentFiles(ExperimentDraft& draft, QSettings& settings, QW
     qApp->installEventFilter(this);
 }
 
-void ExperimentFiles::open(const QString& path)
+bool ExperimentFiles::open(const QString& path)
 {
     const auto experiment = readExperiment(path);
     if (!experiment) {
         Q_EMIT failed(fromCore(experiment.error().message));
-        return;
+        return false;
     }
     m_recent.add(path);
     Q_EMIT opened(experiment.value(), QFileInfo(path).absoluteFilePath());
+    return true;
 }
 
 void ExperimentFiles::askOpen()

@@ -34,7 +34,8 @@ public:
     static void bringBack(ExperimentDraft& draft, const QSettings& settings);
 
 public Q_SLOTS:
-    void open(const QString& path);
+    /// Whether it could be read; failed() says why not.
+    bool open(const QString& path);
     void askOpen();
     void save();
     void askSaveAs();

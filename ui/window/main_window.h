@@ -95,7 +95,8 @@ public:
     [[nodiscard]] bool isExporting() const;
 
 public Q_SLOTS:
-    void openExperiment(const QString& path);
+    /// Whether it could be read; a message says why not.
+    bool openExperiment(const QString& path);
     /// Whether it could be read; a message says why not.
     bool openLesson(const halfopen::Lesson& lesson);
     void startRun();

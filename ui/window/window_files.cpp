@@ -35,7 +35,7 @@ constexpr int kWrittenSentenceMilliseconds = 6000;
 
 } // namespace
 
-void MainWindow::openExperiment(const QString& path) { m_files->open(path); }
+bool MainWindow::openExperiment(const QString& path) { return m_files->open(path); }
 
 bool MainWindow::openLesson(const Lesson& lesson)
 {
