@@ -2251,6 +2251,14 @@
         <source>The kernel doubles it; automatic: it lets the buffer grow by itself, up to the last number of tcp_rmem</source>
         <translation>内核会把它加倍；自动：内核让缓冲区自己增长，最大到 tcp_rmem 的最后一个数</translation>
     </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>最长等待</translation>
+    </message>
+    <message>
+        <source>Between two retransmissions; Linux 6.15 and later</source>
+        <translation>两次重传之间；Linux 6.15 及以后</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::ExperimentDraft</name>
@@ -2311,6 +2319,10 @@
         <source>These experiments differ from their files: %1. Save them before the window closes?</source>
         <comment>file names</comment>
         <translation>这些实验与它们的文件不一致：%1。关闭窗口之前要保存吗？</translation>
+    </message>
+    <message>
+        <source>Export the experiment</source>
+        <translation>导出实验</translation>
     </message>
 </context>
 <context>
@@ -3655,10 +3667,6 @@ version %3, %L4 bytes</source>
         <translation>时间线</translation>
     </message>
     <message>
-        <source>move the cursor; with Ctrl to the next event</source>
-        <translation>移动光标；按住 Ctrl 则到下一个事件</translation>
-    </message>
-    <message>
         <source>+ and −</source>
         <translation>+ 和 −</translation>
     </message>
@@ -3685,10 +3693,6 @@ version %3, %L4 bytes</source>
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
-    </message>
-    <message>
-        <source>free the cursor</source>
-        <translation>放开光标</translation>
     </message>
     <message>
         <source>Sliders and number boxes</source>
@@ -3721,6 +3725,86 @@ version %3, %L4 bytes</source>
     <message>
         <source>the next cell; a run of the history opens with Enter</source>
         <translation>下一个单元格；历史中的运行用 Enter 打开</translation>
+    </message>
+    <message>
+        <source>move the cursor; with Shift farther, with Ctrl to the next event</source>
+        <translation>移动光标；按住 Shift 走得更远，按住 Ctrl 到下一个事件</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>pick the event at the cursor</source>
+        <translation>选中光标处的事件</translation>
+    </message>
+    <message>
+        <source>begin or end a measure at the cursor</source>
+        <translation>在光标处开始或结束测量</translation>
+    </message>
+    <message>
+        <source>in a lesson: the guess is where the cursor is</source>
+        <translation>在课程中：以光标处为猜测</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>上、下</translation>
+    </message>
+    <message>
+        <source>the pair before or after</source>
+        <translation>上一对或下一对</translation>
+    </message>
+    <message>
+        <source>all pairs under one another, or only the selected one</source>
+        <translation>所有连接对上下排列，或只看选中的一对</translation>
+    </message>
+    <message>
+        <source>linear, square-root or logarithmic time</source>
+        <translation>线性、平方根或对数时间</translation>
+    </message>
+    <message>
+        <source>the next value of TCP_INFO, after the last one none</source>
+        <translation>TCP_INFO 的下一个值，最后一个之后不显示</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>follow the run</source>
+        <translation>跟随运行</translation>
+    </message>
+    <message>
+        <source>let go of cursor, measure and event</source>
+        <translation>放开光标、测量和事件</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Comma, full stop</source>
+        <translation>逗号、句号</translation>
+    </message>
+    <message>
+        <source>one event back, one event on</source>
+        <translation>后退一个事件、前进一个事件</translation>
+    </message>
+    <message>
+        <source>Ctrl+Home, Ctrl+End</source>
+        <translation>Ctrl+Home、Ctrl+End</translation>
+    </message>
+    <message>
+        <source>to the start or the end of the run</source>
+        <translation>到运行的开头或结尾</translation>
+    </message>
+    <message>
+        <source>Time line of a run that is over, and the row of controls below it</source>
+        <translation>已结束运行的时间线及其下方的控制条</translation>
     </message>
 </context>
 <context>
@@ -5823,6 +5907,18 @@ Kernel: %2.</source>
         <comment>a run</comment>
         <translation>故障前就已结束</translation>
     </message>
+    <message>
+        <source>Click the plug that is out to put it back · click a host for its faults</source>
+        <translation>点拔出的插头把它插回 · 点主机看它的故障</translation>
+    </message>
+    <message>
+        <source>Click the plug that is out to put it back</source>
+        <translation>点拔出的插头把它插回</translation>
+    </message>
+    <message>
+        <source>Click: plug in</source>
+        <translation>点击：插回</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -6869,6 +6965,10 @@ Kernel: %2.</source>
         <source>&amp;Previous panel</source>
         <translation>上一个面板(&amp;P)</translation>
     </message>
+    <message>
+        <source>Float or doc&amp;k</source>
+        <translation>浮动或停靠(&amp;K)</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::PlaceCheck</name>
@@ -6972,10 +7072,6 @@ Kernel: %2.</source>
         <translation>预测</translation>
     </message>
     <message>
-        <source>no timer would ever ask: press F5 to see it</source>
-        <translation>不会有定时器去问：按 F5 看看</translation>
-    </message>
-    <message>
         <source>after the fault, %1 ends: press F5 to see it</source>
         <translation>故障后 %1 结束：按 F5 看看</translation>
     </message>
@@ -7050,6 +7146,15 @@ Kernel: %2.</source>
     <message>
         <source>not measured</source>
         <translation>没有测到</translation>
+    </message>
+    <message>
+        <source>%1: press F5 to see it</source>
+        <comment>why an end never notices</comment>
+        <translation>%1：按 F5 看看</translation>
+    </message>
+    <message>
+        <source>the hosts are being built and the pairs connected</source>
+        <translation>正在建立主机并连接各对</translation>
     </message>
 </context>
 <context>
@@ -7979,10 +8084,6 @@ to [s]</source>
         <translation>在光标处开始或结束测量	M</translation>
     </message>
     <message>
-        <source>Pick the event at the cursor	Space</source>
-        <translation>选取光标处的事件	Space</translation>
-    </message>
-    <message>
         <source>Let go of cursor, measure and event	Esc</source>
         <translation>放开光标、测量和事件	Esc</translation>
     </message>
@@ -8034,6 +8135,10 @@ to [s]</source>
         <source>%1: %2</source>
         <comment>a value of TCP_INFO, its meaning</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Pick the event at the cursor	Enter</source>
+        <translation>选中光标处的事件	Enter</translation>
     </message>
 </context>
 <context>
@@ -8484,6 +8589,10 @@ to [s]</source>
     <message>
         <source>No window can be opened on the display %1. Check DISPLAY or WAYLAND_DISPLAY, or do without a window: halfopen --headless or halfopen-cli.</source>
         <translation>无法在显示器 %1 上打开窗口。请检查 DISPLAY 或 WAYLAND_DISPLAY，或者不用窗口：halfopen --headless 或 halfopen-cli。</translation>
+    </message>
+    <message>
+        <source>There is no lesson named &apos;%1&apos;; halfopen-cli lessons lists them.</source>
+        <translation>没有名为“%1”的课程；halfopen-cli lessons 会列出课程。</translation>
     </message>
 </context>
 </TS>
