@@ -2059,5 +2059,225 @@
         <source>The run {} is still going on. Stop it before you delete it.</source>
         <translation>运行 {} 仍在进行。请先停止它，再删除。</translation>
     </message>
+    <message>
+        <source>One write, and keepalive falls silent</source>
+        <translation>写了一次，保活就沉默了</translation>
+    </message>
+    <message>
+        <source>Fifteen minutes: what is 924.6 s?</source>
+        <translation>十五分钟：924.6 s 是什么？</translation>
+    </message>
+    <message>
+        <source>tcp_retries2: a time limit, looked at now and then</source>
+        <translation>tcp_retries2：偶尔才查看一次的时限</translation>
+    </message>
+    <message>
+        <source>One lost probe, and the session is gone: the ignored TCP_KEEPCNT</source>
+        <translation>丢一个探测，会话就没了：被忽略的 TCP_KEEPCNT</translation>
+    </message>
+    <message>
+        <source>A slow peer is no dead peer: the zero window</source>
+        <translation>慢的对端不是死的对端：零窗口</translation>
+    </message>
+    <message>
+        <source>Two kinds of probe that look alike</source>
+        <translation>两种看起来一样的探测</translation>
+    </message>
+    <message>
+        <source>EHOSTUNREACH or ETIMEDOUT?</source>
+        <translation>EHOSTUNREACH 还是 ETIMEDOUT？</translation>
+    </message>
+    <message>
+        <source>Interface down is not cable out</source>
+        <translation>停用接口不等于拔掉网线</translation>
+    </message>
+    <message>
+        <source>Where to drop: a loss that the sender sees</source>
+        <translation>在哪里丢包：发送者看得见的丢失</translation>
+    </message>
+    <message>
+        <source>Killed, rebooted, frozen: who says goodbye?</source>
+        <translation>被杀、重启、冻结：谁会道别？</translation>
+    </message>
+    <message>
+        <source>The socket that is left behind on the server</source>
+        <translation>留在服务器上的套接字</translation>
+    </message>
+    <message>
+        <source>The answer that never comes</source>
+        <translation>等不到的应答</translation>
+    </message>
+    <message>
+        <source>The middlebox that forgets</source>
+        <translation>健忘的中间设备</translation>
+    </message>
+    <message>
+        <source>The cable is back: why does nothing move?</source>
+        <translation>网线接回来了：为什么还是不动？</translation>
+    </message>
+    <message>
+        <source>connect() to a host that does not answer</source>
+        <translation>向不应答的主机 connect()</translation>
+    </message>
+    <message>
+        <source>The sysctl that did not reach the container</source>
+        <translation>没有进到容器里的 sysctl</translation>
+    </message>
+    <message>
+        <source>A ping of the program is not TCP keepalive</source>
+        <translation>程序的 ping 不是 TCP 保活</translation>
+    </message>
+    <message>
+        <source>SSH: TCPKeepAlive or ServerAliveInterval?</source>
+        <translation>SSH：TCPKeepAlive 还是 ServerAliveInterval？</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: three settings, three situations</source>
+        <translation>PostgreSQL：三个设置，三种处境</translation>
+    </message>
+    <message>
+        <source>How to test it without pulling cables</source>
+        <translation>不拔网线怎么测试</translation>
+    </message>
+    <message>
+        <source>one message</source>
+        <translation>一条消息</translation>
+    </message>
+    <message>
+        <source>nothing sent</source>
+        <translation>什么也没发</translation>
+    </message>
+    <message>
+        <source>send loop</source>
+        <translation>循环发送</translation>
+    </message>
+    <message>
+        <source>5/2/3 and 4 s</source>
+        <translation>5/2/3 加 4 s</translation>
+    </message>
+    <message>
+        <source>5/2/3 alone</source>
+        <translation>只有 5/2/3</translation>
+    </message>
+    <message>
+        <source>5/2/3 and 16 s</source>
+        <translation>5/2/3 加 16 s</translation>
+    </message>
+    <message>
+        <source>user timeout 5 s</source>
+        <translation>用户超时 5 s</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>没有时限</translation>
+    </message>
+    <message>
+        <source>keepalive 3/1/3</source>
+        <translation>保活 3/1/3</translation>
+    </message>
+    <message>
+        <source>window full</source>
+        <translation>窗口已满</translation>
+    </message>
+    <message>
+        <source>data in flight</source>
+        <translation>有数据在途</translation>
+    </message>
+    <message>
+        <source>keepalive 2/1/3</source>
+        <translation>保活 2/1/3</translation>
+    </message>
+    <message>
+        <source>written after it</source>
+        <translation>之后才写</translation>
+    </message>
+    <message>
+        <source>sleeping reader</source>
+        <translation>睡着的读者</translation>
+    </message>
+    <message>
+        <source>keepalive 5/1/3</source>
+        <translation>保活 5/1/3</translation>
+    </message>
+    <message>
+        <source>server with keepalive</source>
+        <translation>服务器有保活</translation>
+    </message>
+    <message>
+        <source>server without keepalive</source>
+        <translation>服务器没有保活</translation>
+    </message>
+    <message>
+        <source>receive timeout 10 s</source>
+        <translation>接收超时 10 s</translation>
+    </message>
+    <message>
+        <source>keepalive 8/1/3</source>
+        <translation>保活 8/1/3</translation>
+    </message>
+    <message>
+        <source>no keepalive</source>
+        <translation>没有保活</translation>
+    </message>
+    <message>
+        <source>patient</source>
+        <translation>耐心的</translation>
+    </message>
+    <message>
+        <source>2 SYN retries</source>
+        <translation>重试 2 次 SYN</translation>
+    </message>
+    <message>
+        <source>3 SYN retries</source>
+        <translation>重试 3 次 SYN</translation>
+    </message>
+    <message>
+        <source>send timeout 5 s</source>
+        <translation>发送超时 5 s</translation>
+    </message>
+    <message>
+        <source>sysctl decides</source>
+        <translation>由 sysctl 决定</translation>
+    </message>
+    <message>
+        <source>own options 8/1/3</source>
+        <translation>自己的选项 8/1/3</translation>
+    </message>
+    <message>
+        <source>not switched on</source>
+        <translation>没有打开</translation>
+    </message>
+    <message>
+        <source>heartbeat 2 s</source>
+        <translation>心跳 2 s</translation>
+    </message>
+    <message>
+        <source>by ServerAliveInterval</source>
+        <translation>靠 ServerAliveInterval</translation>
+    </message>
+    <message>
+        <source>by TCPKeepAlive</source>
+        <translation>靠 TCPKeepAlive</translation>
+    </message>
+    <message>
+        <source>sending rows</source>
+        <translation>正在发送行</translation>
+    </message>
+    <message>
+        <source>sending rows, user timeout 12 s</source>
+        <translation>正在发送行，用户超时 12 s</translation>
+    </message>
+    <message>
+        <source>waiting for a query</source>
+        <translation>等待查询</translation>
+    </message>
+    <message>
+        <source>program that waits</source>
+        <translation>等待的程序</translation>
+    </message>
+    <message>
+        <source>program that asks</source>
+        <translation>提问的程序</translation>
+    </message>
 </context>
 </TS>
