@@ -26,8 +26,12 @@ def without(path):
     return json.dumps(copy)
 
 
+# Of the course: every kind of fault and of answer that a lesson has.
 LESSONS = ["01-reader-without-keepalive", "02-reader-with-keepalive", "03-impatient-reader", "04-looping-sender",
-           "05-sender-with-send-timeout", "06-sender-with-user-timeout"]
+           "05-sender-with-send-timeout", "06-sender-with-user-timeout", "10-ignored-count", "11-slow-peer",
+           "12-two-kinds-of-probe", "13-which-errno", "14-interface-down", "15-where-to-drop", "16-reboot", "17-left-behind",
+           "18-lost-answer", "19-forgetful-middlebox", "20-after-the-repair", "21-connect", "22-sysctl-of-a-container",
+           "23-heartbeat"]
 
 CLIENT = ["pairs", 0, "client"]
 
@@ -94,8 +98,9 @@ def lessons_are_found_by_name(lab):
     """halfopen-cli lists the lessons and predicts each by its stem, from wherever it is installed."""
     status, output, errors = lab.call("lessons", seconds=20)
     check(status == 0, f"lessons: {status} {errors}")
-    for stem in LESSONS:
-        check(stem in output, f"lesson {stem} is not listed")
+    listed = [line.split()[0] for line in output.splitlines() if line[:2].isdigit()]
+    check(set(LESSONS) <= set(listed), f"not listed: {sorted(set(LESSONS) - set(listed))}")
+    for stem in listed:
         status, _, errors = lab.call("predict", stem, seconds=20)
         check(status == 0, f"predict {stem}: {status} {errors}")
 

@@ -2,6 +2,8 @@
 // Every lesson is an experiment that reads, has its text, ends soon, and is where programs look for it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -52,11 +54,71 @@ std::map<std::string, Experiment> lessons()
 TEST(Lessons, readAndEndSoon)
 {
     const auto all = lessons();
-    EXPECT_GE(all.size(), 6U);
+    EXPECT_FALSE(all.empty());
     for (const auto& [stem, experiment] : all) {
         EXPECT_LE(experiment.timeLimitSeconds, 90) << stem;
         EXPECT_FALSE(experiment.faults.empty()) << stem << " has no fault";
         EXPECT_FALSE(experiment.title.empty()) << stem;
+    }
+}
+
+TEST(Lessons, areNumberedWithoutAGap)
+{
+    int number = 0;
+    for (const auto& [stem, experiment] : lessons()) {
+        ++number;
+        EXPECT_EQ(stem.substr(0, 3), (number < 10 ? "0" : "") + std::to_string(number) + "-") << stem;
+    }
+    EXPECT_GE(number, 25) << "the course answers every question of its list";
+}
+
+TEST(Lessons, haveTheirOwnTitlesAndPairs)
+{
+    std::set<std::string> titles;
+    for (const auto& [stem, experiment] : lessons()) {
+        EXPECT_TRUE(titles.insert(experiment.title).second) << stem << " has the title of another";
+        std::set<std::string> names;
+        for (const auto& pair : experiment.pairs)
+            EXPECT_TRUE(names.insert(pair.name).second) << stem << " has two pairs called " << pair.name;
+    }
+}
+
+/// What the text calls by name is a pair of its experiment: *One message* and *one message* alike.
+TEST(Lessons, nameTheirPairs)
+{
+    static const std::regex named(R"((^|[^*])\*([^*]+)\*(?!\*))");
+    for (const auto& [stem, experiment] : lessons()) {
+        std::string text; // of people, no code
+        bool code = false;
+        std::istringstream lines(contentsOf(fs::path{HALFOPEN_LESSON_SOURCES} / (stem + ".md")));
+        for (std::string line; std::getline(lines, line);) {
+            code = line.starts_with("```") ? !code : code;
+            text += code ? std::string{} : line + " ";
+        }
+        for (std::sregex_iterator found(text.begin(), text.end(), named), end; found != end; ++found) {
+            std::string name = (*found)[2];
+            if (name.find(' ') == std::string::npos) // a stressed word
+                continue;
+            name.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(name.front())));
+            const auto known = std::any_of(experiment.pairs.begin(), experiment.pairs.end(), [&](const Pair& pair) {
+                return pair.name == name || pair.name.starts_with(name + " ");
+            });
+            EXPECT_TRUE(known) << stem << " speaks of *" << name << "*, which is no pair of it";
+        }
+    }
+}
+
+TEST(Lessons, referToLessonsThatThereAre)
+{
+    static const std::regex reference(R"(lesson (\d+))");
+    const auto all = lessons();
+    for (const auto& [stem, experiment] : all) {
+        const std::string text = contentsOf(fs::path{HALFOPEN_LESSON_SOURCES} / (stem + ".md"));
+        for (std::sregex_iterator found(text.begin(), text.end(), reference), end; found != end; ++found) {
+            const std::string prefix = (*found)[1].str() + "-";
+            EXPECT_TRUE(std::any_of(all.begin(), all.end(), [&](const auto& each) { return each.first.starts_with(prefix); }))
+                << stem << " speaks of " << found->str();
+        }
     }
 }
 
