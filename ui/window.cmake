@@ -91,6 +91,8 @@ qt_add_library(halfopen_window STATIC
   lesson/guess_comparison.h
   lesson/guess_row.cpp
   lesson/guess_row.h
+  lesson/lesson_chapters.cpp
+  lesson/lesson_chapters.h
   lesson/lesson_course.cpp
   lesson/lesson_course.h
   lesson/lesson_panel.cpp

@@ -997,6 +997,29 @@
     </message>
 </context>
 <context>
+    <name>LessonChapters</name>
+    <message>
+        <source>&amp;1  Who notices at all: waiting and sending</source>
+        <translation>&amp;1  谁会察觉：等待与发送</translation>
+    </message>
+    <message>
+        <source>&amp;2  Which timer decides, and when</source>
+        <translation>&amp;2  由哪个定时器决定，在什么时候</translation>
+    </message>
+    <message>
+        <source>&amp;3  Ways to die, and what is said of them</source>
+        <translation>&amp;3  各种死法，以及听到的说法</translation>
+    </message>
+    <message>
+        <source>&amp;4  On the way: lost answers, middleboxes, repair, connecting</source>
+        <translation>&amp;4  途中：丢失的应答、中间设备、修复、建立连接</translation>
+    </message>
+    <message>
+        <source>&amp;5  In real software</source>
+        <translation>&amp;5  真实的软件里</translation>
+    </message>
+</context>
+<context>
     <name>Overlay</name>
     <message>
         <source>after the fault [s]</source>

@@ -3,6 +3,7 @@
 #include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
@@ -13,6 +14,7 @@
 
 #include "sample_run.h"
 #include "ui/lesson/guess_comparison.h"
+#include "ui/lesson/lesson_chapters.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/lesson/lesson_text.h"
 #include "ui/results/results_panel.h"
@@ -110,6 +112,50 @@ private Q_SLOTS:
         QVERIFY(!m_fixture->find<QLabel>("guess.question")->text().isEmpty());
         click("guess.show");
         QVERIFY(text().contains(QStringLiteral("What happens")));
+    }
+
+    void chaptersHoldTheCourseInItsOrder()
+    {
+        const auto all = lessons();
+        QStringList inChapters;
+        for (const auto& chapter : lessonChapters(all)) {
+            QVERIFY(!chapter.title.isEmpty());
+            QVERIFY2(!chapter.lessons.isEmpty(), qPrintable(chapter.title));
+            for (const auto& lesson : chapter.lessons)
+                inChapters << lesson.stem;
+        }
+        QStringList stems;
+        for (const auto& lesson : all)
+            stems << lesson.stem;
+        QCOMPARE(inChapters, stems);
+        QVERIFY(lessonChapters({}).isEmpty());
+        QCOMPARE(lessonNumber(all.first()), QStringLiteral("01"));
+        // What somebody adds without a number is there too.
+        Lesson own;
+        own.stem = QStringLiteral("own-lesson");
+        QVERIFY(lessonNumber(own).isEmpty());
+        QCOMPARE(lessonChapters({own}).size(), 1);
+        QCOMPARE(lessonChapters({own}).first().lessons.size(), 1);
+    }
+
+    void theMenuOffersEveryLessonInChapters()
+    {
+        auto* menu = m_fixture->find<QMenu>("lessonMenu");
+        QVERIFY(menu != nullptr);
+        QList<QAction*> offered;
+        for (const auto* chapter : menu->actions()) {
+            QVERIFY2(chapter->menu() != nullptr, qPrintable(chapter->text()));
+            QVERIFY2(chapter->menu()->actions().size() <= 10, qPrintable(chapter->text()));
+            offered << chapter->menu()->actions();
+        }
+        const auto all = lessons();
+        QCOMPARE(offered.size(), all.size());
+        const auto last = all.last();
+        QVERIFY2(offered.last()->text().startsWith(lessonNumber(last)), qPrintable(offered.last()->text()));
+        QVERIFY2(offered.last()->text().endsWith(last.title), qPrintable(offered.last()->text()));
+        offered.last()->trigger();
+        QTRY_VERIFY(m_fixture->desk.lesson.has_value());
+        QCOMPARE(m_fixture->desk.lesson->stem, last.stem);
     }
 
     void guessByTyping()

@@ -12,6 +12,7 @@
 #include <QToolButton>
 #include <QUndoStack>
 
+#include "ui/lesson/lesson_chapters.h"
 #include "ui/text/core_words.h"
 #include "ui/theme/looks.h"
 #include "ui/window/tinted_icon.h"
@@ -122,6 +123,7 @@ void MainActions::fillMenus(QMainWindow* window)
     m_view->addAction(resetLayout);
     m_view->addSeparator();
     m_lessons = bar->addMenu(tr("&Lessons"));
+    m_lessons->setObjectName(QStringLiteral("lessonMenu"));
     m_lessons->setToolTipsVisible(true);
     auto* help = bar->addMenu(tr("&Help"));
     help->addActions({glossary, shortcuts, about});
@@ -144,10 +146,16 @@ void MainActions::fillPresets(const QList<Preset>& presets)
 
 void MainActions::fillLessons(const QList<Lesson>& lessons)
 {
-    for (const auto& lesson : lessons) {
-        auto* action = m_lessons->addAction(fromCore(lesson.title.toStdString()));
-        action->setStatusTip(lesson.stem);
-        connect(action, &QAction::triggered, this, [this, lesson] { Q_EMIT lessonChosen(lesson); });
+    for (const auto& chapter : lessonChapters(lessons)) {
+        auto* menu = m_lessons->addMenu(chapter.title);
+        menu->setToolTipsVisible(true);
+        for (const auto& lesson : chapter.lessons) {
+            const auto title = fromCore(lesson.title.toStdString());
+            const auto number = lessonNumber(lesson);
+            auto* action = menu->addAction(number.isEmpty() ? title : QStringLiteral("%1  %2").arg(number, title));
+            action->setStatusTip(lesson.stem);
+            connect(action, &QAction::triggered, this, [this, lesson] { Q_EMIT lessonChosen(lesson); });
+        }
     }
     if (lessons.isEmpty()) {
         auto* none = m_lessons->addAction(tr("No lessons were found beside the program"));
