@@ -62,6 +62,7 @@ struct CheckArguments final
 
 struct LessonsArguments final
 {
+    bool check = false; // repeat the public figures instead of listing the lessons
 };
 
 struct HistoryArguments final

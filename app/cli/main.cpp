@@ -9,6 +9,7 @@
 #include "cli/arguments.h"
 #include "cli/check_command.h"
 #include "cli/export_command.h"
+#include "cli/figure_check_command.h"
 #include "cli/history_command.h"
 #include "cli/interrupts.h"
 #include "cli/lessons_command.h"
@@ -29,7 +30,12 @@ struct CommandMaker final
     std::unique_ptr<Command> operator()(const PredictArguments& arguments) const { return std::make_unique<PredictCommand>(arguments); }
     std::unique_ptr<Command> operator()(const SweepArguments& arguments) const { return std::make_unique<SweepCommand>(arguments, agentProgram()); }
     std::unique_ptr<Command> operator()(const CheckArguments&) const { return std::make_unique<CheckCommand>(agentProgram()); }
-    std::unique_ptr<Command> operator()(const LessonsArguments&) const { return std::make_unique<LessonsCommand>(); }
+    std::unique_ptr<Command> operator()(const LessonsArguments& arguments) const
+    {
+        if (arguments.check)
+            return std::make_unique<FigureCheckCommand>(agentProgram());
+        return std::make_unique<LessonsCommand>();
+    }
     std::unique_ptr<Command> operator()(const HistoryArguments& arguments) const { return std::make_unique<HistoryCommand>(arguments); }
     std::unique_ptr<Command> operator()(const ShowArguments& arguments) const { return std::make_unique<ShowCommand>(arguments); }
     std::unique_ptr<Command> operator()(const ExportArguments& arguments) const { return std::make_unique<ExportCommand>(arguments); }

@@ -44,6 +44,9 @@ private Q_SLOTS:
     void interruptKeepsTheRowsSoFar();
     void aKilledProgramLeavesItsRunUnfinished();
     void exportsPartsOfAKeptRun();
+    void publicFiguresAreChecked_data();
+    void publicFiguresAreChecked();
+    void figuresThatCannotBeReadAreASentence();
     void aMissingAgentIsASentence(); // the last one: it takes the agent away
 
 private:
@@ -269,6 +272,64 @@ void CliRunTest::exportsPartsOfAKeptRun()
     const Answer again = m_cli.call(words("run kept.json"));
     QCOMPARE(again.status, 0);
     QVERIFY2(again.out.startsWith("Killed peer: "), again.out.constData());
+}
+
+namespace {
+
+/// Two figures of the killed peer: recv returns 0 after a millisecond. `said` is what the second one adds.
+QByteArray figures(const QByteArray& said)
+{
+    const QByteArray experiment = killedPeerExperiment();
+    return R"({"figures": [{"title": "Killed", "said": "0 at once", "source": "a book", "from_s": 0, "to_s": 0.1, "experiment": )" + experiment
+        + R"(}, {"title": "Again", "said": "so", "source": "a thread", )" + said + R"("experiment": )" + experiment + "}]}";
+}
+
+} // namespace
+
+void CliRunTest::publicFiguresAreChecked_data()
+{
+    QTest::addColumn<QByteArray>("deed");
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("sentence");
+    const QByteArray good = R"("from_s": 0, "to_s": 0.1, )";
+    QTest::newRow("both") << QByteArray("good") << good << 0 << QByteArray("2 of 2 figures reproduced as predicted.\n");
+    QTest::newRow("another time") << QByteArray("good") << QByteArray(R"("from_s": 5, "to_s": 6, )") << 1 << QByteArray("inside, not as said");
+    QTest::newRow("another errno") << QByteArray("good") << good + R"("errno": "ETIMEDOUT", )" << 1 << QByteArray("inside, not as said");
+    QTest::newRow("said never") << QByteArray("good") << QByteArray() << 1 << QByteArray("1 of 2 figures reproduced");
+    QTest::newRow("not as predicted") << QByteArray("late") << good << 1 << QByteArray("late");
+    QTest::newRow("lost frames") << QByteArray("losing") << good << 1 << QByteArray("lost-frames");
+    QTest::newRow("cannot run here") << QByteArray("refused") << good << 3 << QByteArray("not measured");
+    QTest::newRow("breaks") << QByteArray("failed") << good << 4 << QByteArray("not measured");
+}
+
+void CliRunTest::publicFiguresAreChecked()
+{
+    QFETCH(QByteArray, deed);
+    QFETCH(QByteArray, said);
+    QFETCH(int, status);
+    QFETCH(QByteArray, sentence);
+    QVERIFY(!m_cli.write(QStringLiteral("share/halfopen/figures.json"), figures(said)).isEmpty());
+    const Answer answer = m_cli.call(words("lessons --check"), deed);
+    QCOMPARE(answer.status, status);
+    QCOMPARE(answer.err, QByteArray());
+    QCOMPARE(answer.out.count('\n'), 4); // heading, two figures, the sum
+    QVERIFY2(answer.out.contains("a book") && answer.out.contains("a thread"), answer.out.constData());
+    QVERIFY2(answer.out.contains(sentence), answer.out.constData());
+    QVERIFY2(!m_cli.call(words("history")).out.contains("Killed peer"), "no run of a check is kept");
+}
+
+void CliRunTest::figuresThatCannotBeReadAreASentence()
+{
+    QVERIFY(!m_cli.write(QStringLiteral("share/halfopen/figures.json"), figures(R"("from_s": 3, )")).isEmpty());
+    const Answer half = m_cli.call(words("lessons --check"));
+    QCOMPARE(half.status, 4);
+    QVERIFY2(half.err.contains("figures[1].from_s") && half.err.count('\n') == 1, half.err.constData());
+    QVERIFY(QFile::remove(m_cli.path(QStringLiteral("share/halfopen/figures.json"))));
+    const Answer none = m_cli.call(words("lessons --check"));
+    QCOMPARE(none.status, 4);
+    QVERIFY2(none.err.contains("share/halfopen/figures.json"), none.err.constData());
+    QCOMPARE(none.out, QByteArray());
 }
 
 void CliRunTest::aMissingAgentIsASentence()
