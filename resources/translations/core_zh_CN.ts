@@ -2279,5 +2279,9 @@
         <source>program that asks</source>
         <translation>提问的程序</translation>
     </message>
+    <message>
+        <source>receive timeout 8 s</source>
+        <translation>接收超时 8 s</translation>
+    </message>
 </context>
 </TS>

@@ -64,6 +64,7 @@ inline constexpr std::array kDataWords{
     words("core", "keepalive 5/1/3"),
     words("core", "server with keepalive"),
     words("core", "server without keepalive"),
+    words("core", "receive timeout 8 s"),
     words("core", "receive timeout 10 s"),
     words("core", "keepalive 8/1/3"),
     words("core", "no keepalive"),
