@@ -12,7 +12,6 @@
 #include <QMimeData>
 #include <QStatusBar>
 #include <QTest>
-#include <QToolButton>
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -385,30 +384,6 @@ private Q_SLOTS:
         Q_EMIT m_fixture->window->findChild<FigureExporter*>()->failed(sentence);
         QVERIFY(m_fixture->window->banner()->isVisible());
         QVERIFY(m_fixture->window->banner()->text().contains(sentence));
-    }
-
-    void anExportedExperimentIsACopy()
-    {
-        auto& draft = m_fixture->desk.draft;
-        const QString own = m_fixture->folder.filePath(QStringLiteral("own.halfopen.json"));
-        const QString copy = m_fixture->folder.filePath(QStringLiteral("copy.halfopen.json"));
-        m_fixture->trigger("saveFileAs");
-        m_fixture->saveAs(own);
-        auto next = draft.experiment();
-        next.pairs.front().client.options.keepIdleSeconds = 77;
-        draft.edit(next, QStringLiteral("idle"));
-        m_fixture->trigger("exportExperiment");
-        m_fixture->saveAs(copy);
-        QCOMPARE(readExperiment(copy).value(), next);
-        QCOMPARE(draft.path(), own);
-        QVERIFY(draft.isModified()); // its own file has not got it
-        // Onto its own file it is a save.
-        m_fixture->trigger("exportExperiment");
-        auto* dialog = m_fixture->find<QFileDialog>("saveDialog");
-        dialog->setOption(QFileDialog::DontConfirmOverwrite);
-        m_fixture->saveAs(own);
-        QVERIFY(!draft.isModified());
-        QCOMPARE(readExperiment(own).value(), next);
     }
 
     void whatIsWrittenIsTold_data()

@@ -300,6 +300,31 @@ private Q_SLOTS:
         QVERIFY(draft().unsaved().empty());
     }
 
+    void anExportedExperimentIsACopy()
+    {
+        auto& draft = m_fixture->desk.draft;
+        const QString own = m_fixture->folder.filePath(QStringLiteral("own.halfopen.json"));
+        const QString copy = m_fixture->folder.filePath(QStringLiteral("copy.halfopen.json"));
+        m_fixture->trigger("saveFileAs");
+        m_fixture->saveAs(own);
+        auto next = draft.experiment();
+        next.pairs.front().client.options.keepIdleSeconds = 77;
+        draft.edit(next, QStringLiteral("idle"));
+        next = draft.experiment(); // its title follows
+        m_fixture->trigger("exportExperiment");
+        m_fixture->saveAs(copy);
+        QCOMPARE(readExperiment(copy).value(), next);
+        QCOMPARE(draft.path(), own);
+        QVERIFY(draft.isModified()); // its own file has not got it
+        // Onto its own file it is a save.
+        m_fixture->trigger("exportExperiment");
+        auto* dialog = m_fixture->find<QFileDialog>("saveDialog");
+        dialog->setOption(QFileDialog::DontConfirmOverwrite);
+        m_fixture->saveAs(own);
+        QVERIFY(!draft.isModified());
+        QCOMPARE(readExperiment(own).value(), next);
+    }
+
     void whatIsUndoneIsNotAskedFor()
     {
         const QString path = makeExperiment(QStringLiteral("a.halfopen.json"), "a");

@@ -53,6 +53,20 @@ bool WindowFixture::run(const QByteArray& deed, const Experiment& experiment)
     return QTest::qWaitFor([this] { return controller.state() != RunController::State::Idle && !controller.isActive(); }, 10'000);
 }
 
+void WindowFixture::startMortalRun(const Experiment& experiment)
+{
+    qputenv("HALFOPEN_FAKE_AGENT", "mortal");
+    desk.draft.load(experiment);
+    QTest::keyClick(window.get(), Qt::Key_F5);
+    QTRY_COMPARE(controller.state(), RunController::State::Running);
+}
+
+void WindowFixture::stopRun()
+{
+    controller.cancel();
+    QTRY_VERIFY(!controller.isActive());
+}
+
 void WindowFixture::trigger(const char* name) const
 {
     auto* action = window->findChild<QAction*>(QLatin1String(name));
@@ -94,6 +108,7 @@ void WindowFixture::saveAs(const QString& path) const
     auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
     QVERIFY(name != nullptr);
     // Not key by key: the list of completions would want the keyboard, which the offscreen platform cannot give.
+    dialog->selectFile(path); // not the file that the dialog proposes
     name->setText(path);
     const QPointer<QFileDialog> gone(dialog);
     QTest::keyClick(name, Qt::Key_Return);

@@ -31,6 +31,10 @@ public:
     /// A run from start to end; false if it did not end in time.
     [[nodiscard]] bool run(const QByteArray& deed, const Experiment& experiment);
 
+    /// A run that goes on until it is stopped.
+    void startMortalRun(const Experiment& experiment);
+    void stopRun();
+
     template<class T>
     [[nodiscard]] T* find(const char* name) const { return window->findChild<T*>(QLatin1String(name)); }
     void trigger(const char* action) const;

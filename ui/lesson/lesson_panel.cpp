@@ -248,8 +248,8 @@ bool LessonPanel::eventFilter(QObject* watched, QEvent* event)
 void LessonPanel::noteReading()
 {
     const auto* bar = m_text->verticalScrollBar();
-    // A dock behind a tab is visible to Qt, but not to people.
-    const bool seen = !m_filling && !m_text->visibleRegion().isEmpty();
+    // A dock behind a tab is visible to Qt, but not to people. The viewport may cover all of its area.
+    const bool seen = !m_filling && !m_text->viewport()->visibleRegion().isEmpty();
     if (m_parts.course.step() == LessonCourse::Step::Read && seen && bar->value() >= bar->maximum())
         m_parts.course.noteRead();
 }

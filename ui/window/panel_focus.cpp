@@ -97,6 +97,8 @@ void PanelFocus::step(int direction)
 void PanelFocus::show(QDockWidget* dock)
 {
     const auto focus = [dock] {
+        if (dock->isFloating())
+            dock->activateWindow(); // else the keyboard stays in the main window
         if (auto* place = placeIn(dock->widget()))
             place->setFocus(Qt::TabFocusReason);
     };

@@ -11,7 +11,6 @@
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 #include "ui/timeline/moments.h"
-#include "ui/timeline/reading.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/timeline/wire_labels.h"
 
@@ -58,40 +57,11 @@ private Q_SLOTS:
     void aBurstOfOneIsNoEnd();
     void endsAreToldByMoreThanCalls_data();
     void endsAreToldByMoreThanCalls();
-    void theReadOutCountsAsTheTableOfSockets();
     void wakeUpAndAnswerAreTwoCalls();
     void healsComeInAnyOrder();
     void faultsAreNamedAsTheyAreMade();
     void whatWasNotTriedIsNotUnnoticed();
 };
-
-void TimelinePartsTest::theReadOutCountsAsTheTableOfSockets()
-{
-    samples::Script script(samples::plan());
-    samples::armReader(script);
-    // The kernel's numbers are of whole jiffies, each sample's rounded otherwise; all are of one tooth.
-    constexpr int kSamples = 40;
-    for (int number = 1; number <= kSamples; ++number)
-        script.row(0.02 + number * 0.1, Host::Client, KernelTimer::Keepalive, 4.93 - number * 0.1 + (number % 5 - 2) * 0.015);
-    const auto run = script.finish("jiffies", true);
-    PairDigest digest;
-    std::size_t room = 1'000'000;
-    digest.extend(run.timeline.pairs().front(), room);
-    QCOMPARE(digest.of(Host::Client).teeth().size(), std::size_t{1});
-    constexpr std::chrono::milliseconds kLater{1};
-    int compared = 0;
-    for (const RowSample& sample : run.timeline.pairs().front().end(Host::Client).rows) {
-        if (!sample.row || sample.row->timer != KernelTimer::Keepalive || sample.row->timerLeft.count() == 0)
-            continue;
-        auto facts = RunFacts::of(&run.timeline, run.timeline.experiment(), run.predictions, sample.time, true);
-        facts.now = facts.since(sample.time + kLater);
-        const ReadingLook look;
-        const QString left = durationText(toSeconds(sample.row->timerLeft - kLater));
-        QVERIFY2(readingOfNow(facts, digest, look).front().contains(left), qPrintable(readingOfNow(facts, digest, look).front() + QStringLiteral(", not ") + left));
-        ++compared;
-    }
-    QVERIFY(compared >= kSamples);
-}
 
 void TimelinePartsTest::axisRoundTrips_data()
 {
