@@ -26,7 +26,7 @@ TERMS = re.compile(r"""
     |both|to-server|to-client|ulimit|Linux|Qt|SQLite|Debian|JSON|Flatpak|snap|Docker|Podman|AppArmor|AppImage|chroot|pidfd|netlink|socketpair
     |Seccomp|Open|Disorder|Recovery|Loss|Nagle|Recv-Q|Send-Q|inode|uid|rto|ato|cwnd|ssthresh|rtt|rttvar|ms|min|h|s|t|B|KiB|MiB|GiB
     |Go|grpc-go|redis|Redis|curl|FreeRDP|Materialize|pod|Cloud\ Hypervisor|pgbouncer|libkeepalive|msantos|Cloudflare|jiffy|errno
-    |%1-\w+\.png|TIME-WAIT|outcomes|results|timeline|window|png|Python|C|PNG|SVG|PDF|CSV|HZ|Esc|Home|F\d+|Ctrl\+\S+|Shift\+\S+|Alt\+\S+|id|n|L|R2|tcp|h3|p|b|i|br|small|qt|html""", re.X)
+    |%1-\w+\.png|TIME-WAIT|outcomes|results|timeline|window|png|Python|C|PNG|SVG|PDF|CSV|HZ|Esc|Enter|Home|End|F\d+|Ctrl\+\S+|Shift\+\S+|Alt\+\S+|id|n|L|R2|tcp|h3|p|b|i|br|small|qt|html""", re.X)
 # What a data file says and the window shows as it is: names and numbers alone.
 KNOWN_NAMES = re.compile(r"(Cloudflare|Go|grpc-go|libkeepalive|curl|FreeRDP 2015|tcp\(7\)|blog\.|pgbouncer #|pair )[ \w./+():,#-]*")
 

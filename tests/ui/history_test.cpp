@@ -317,6 +317,7 @@ private Q_SLOTS:
         m_fixture->store = std::move(RunStore::open(QStringLiteral(":memory:"))).value();
         parts.store = m_fixture->store.get();
         m_fixture->keeper = std::make_unique<RunKeeper>(m_fixture->controller, parts.store);
+        m_fixture->desk.begun = false; // as a program that has just been started
         m_fixture->window = std::make_unique<MainWindow>(parts);
         connect(m_fixture->keeper.get(), &RunKeeper::listChanged, m_fixture->window.get(), &MainWindow::refreshHistory);
         m_fixture->open();

@@ -435,6 +435,7 @@ private Q_SLOTS:
         QVERIFY(!m_fixture->keep(kFirst, sampleExperiment(), sampleLines()).isEmpty());
         QVERIFY(!m_fixture->keep(kSecond, manyReaders(2), manyReadersLines(2, 30ms)).isEmpty());
         m_fixture->window->close();
+        m_fixture->desk.begun = false; // as a program that has just been started
         m_fixture->makeWindow();
         m_fixture->open();
         auto* panel = m_fixture->find<ResultsPanel>("resultsPanel");
