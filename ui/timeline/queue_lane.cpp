@@ -164,7 +164,9 @@ void QueueLane::paintHeights() const
             if (line > left - 4 && line < left + width + 4)
                 left = line + 6;
         }
-        pen.text({left, names.top(), width + 1, names.height()}, {label}, pen.small, colour);
+        // On a plate: the predicted band may be there.
+        if (!pen.plate({left - 4, names.top(), width + 9, names.height()}, {label}, pen.small, colour, pen.ground(left), Qt::AlignVCenter | Qt::AlignLeft))
+            pen.text({left, names.top(), width + 1, names.height()}, {label}, pen.small, colour);
         left += width + 14;
     }
     if (!names.isEmpty())
