@@ -2275,12 +2275,12 @@
         <translation>内核会把它加倍；自动：内核让缓冲区自己增长，最大到 tcp_rmem 的最后一个数</translation>
     </message>
     <message>
-        <source>Longest wait</source>
-        <translation>最长等待</translation>
-    </message>
-    <message>
         <source>Between two retransmissions; Linux 6.15 and later</source>
         <translation>两次重传之间；Linux 6.15 及以后</translation>
+    </message>
+    <message>
+        <source>Max. RTO</source>
+        <translation>最大 RTO</translation>
     </message>
 </context>
 <context>

@@ -148,7 +148,7 @@ void EndpointEditor::buildMore()
     box->addWidget(addRow("SO_SNDBUF", tr("Send buffer"), tr("The kernel doubles it; automatic: it lets the buffer grow by itself, up to the last number of tcp_wmem"), m_moreContent));
     box->addWidget(addRow("SO_RCVBUF", tr("Receive buffer"), tr("The kernel doubles it; automatic: it lets the buffer grow by itself, up to the last number of tcp_rmem"), m_moreContent));
     box->addWidget(addRow("TCP_SYNCNT", tr("SYN retries"), tr("How often connect() repeats its SYN"), m_moreContent));
-    box->addWidget(addRow("TCP_RTO_MAX_MS", tr("Longest wait"), tr("Between two retransmissions; Linux 6.15 and later"), m_moreContent));
+    box->addWidget(addRow("TCP_RTO_MAX_MS", tr("Max. RTO"), tr("Between two retransmissions; Linux 6.15 and later"), m_moreContent));
     auto* linger = new OptionRow({QStringLiteral("SO_LINGER"), tr("Linger"), QStringLiteral("s"), -1, 32767, 1, 3600, 0, true,
                                   tr("How long close() waits for what is unsent; 0: it sends a RST; −1: not set")},
                                  owner(), m_moreContent);
