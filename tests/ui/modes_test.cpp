@@ -30,6 +30,27 @@
 
 using namespace halfopen;
 
+namespace {
+
+/// How often that widget is painted.
+class PaintCount final : public QObject
+{
+public:
+    explicit PaintCount(QObject* watched) { watched->installEventFilter(this); }
+    [[nodiscard]] int count() const { return m_count; }
+
+private:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        m_count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+
+    int m_count = 0;
+};
+
+} // namespace
+
 class ModesTest final : public QObject
 {
     Q_OBJECT
@@ -356,6 +377,21 @@ private Q_SLOTS:
             QTRY_VERIFY2(lightness(widget) < 110, qPrintable(widget->objectName()));
         QVERIFY(undoIcon->icon().pixmap(16).toImage() != lightIcon);
         QCOMPARE(m_fixture->settings.value(QStringLiteral("window/theme")).toString(), QStringLiteral("dark"));
+    }
+
+    void whatWasAskedForWhileDressingIsPainted()
+    {
+        PaintCount paints(m_fixture->find<QLabel>("nextStep.text"));
+        applyTheme(Theme::Dark);
+        QCoreApplication::sendPostedEvents(); // no timer: the dressing has begun, and no more
+        QVERIFY(!window().updatesEnabled());
+        // As a window does that turns to the whole screen meanwhile.
+        window().update();
+        QEvent request(QEvent::UpdateRequest);
+        QCoreApplication::sendEvent(&window(), &request);
+        const int before = paints.count();
+        QTRY_VERIFY(window().updatesEnabled());
+        QTRY_VERIFY(paints.count() > before);
     }
 
     void floatingDocksComeBackToTheScreen()

@@ -43,6 +43,9 @@ void WindowStyle::dressSome()
         return;
     m_turn.stop();
     m_window.setUpdatesEnabled(true);
+    // Not update(): what asked for the whole window while nothing was painted is still noted as pending (Qt 6.4,
+    // QWidgetRepaintManager::markDirty()), and the picture would stand still until the next change of size.
+    m_window.repaint();
 }
 
 } // namespace halfopen
