@@ -34,7 +34,8 @@ std::string oneText(const Experiment& experiment, const Prediction& prediction)
     if (!prediction.why.empty())
         text += fmt::format("    {}\n", prediction.why);
     for (const ExpectedPacket& packet : prediction.schedule)
-        text += fmt::format("    {} {:<3} {}\n", name(packet.kind), packet.number, intervalText(packet.at));
+        text += isLossProbe(packet) ? fmt::format("    loss probe {}\n", intervalText(packet.at))
+                                    : fmt::format("    {} {:<3} {}\n", name(packet.kind), packet.number, intervalText(packet.at));
     return text;
 }
 
@@ -57,7 +58,7 @@ nlohmann::ordered_json toJson(const Experiment& experiment, const Prediction& pr
     object["why"] = prediction.why;
     object["schedule"] = nlohmann::ordered_json::array();
     for (const ExpectedPacket& packet : prediction.schedule) {
-        object["schedule"].push_back({{"kind", name(packet.kind)}, {"number", packet.number},
+        object["schedule"].push_back({{"kind", isLossProbe(packet) ? "loss probe" : name(packet.kind)}, {"number", packet.number},
                                       {"min_s", toSeconds(packet.at.earliest)}, {"max_s", toSeconds(packet.at.latest)}});
     }
     return object;

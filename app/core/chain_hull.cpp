@@ -80,10 +80,18 @@ void ChainHull::add(const ChainResult& result, bool withSchedule)
         widen(m_answered, *result.answeredAt);
     if (!withSchedule)
         return;
-    for (std::size_t i = 0; i < result.sent.size(); ++i) {
+    const std::size_t uncounted = result.lossProbe && !result.sent.empty() ? 1 : 0;
+    if (uncounted > 0) {
+        if (!m_lossProbe)
+            m_lossProbe = kNothing;
+        widen(*m_lossProbe, result.sent.front());
+    }
+    const std::size_t sent = result.sent.size() - uncounted;
+    m_fewestSent = std::min(m_fewestSent, sent);
+    for (std::size_t i = 0; i < sent; ++i) {
         if (i == m_sent.size())
             m_sent.push_back(kNothing);
-        widen(m_sent[i], result.sent[i]);
+        widen(m_sent[i], result.sent[i + uncounted]);
     }
 }
 
@@ -100,6 +108,12 @@ void ChainHull::add(const ChainHull& other)
     m_sent.resize(std::max(m_sent.size(), other.m_sent.size()), kNothing);
     for (std::size_t i = 0; i < other.m_sent.size(); ++i)
         join(m_sent[i], other.m_sent[i]);
+    if (other.m_lossProbe) {
+        if (!m_lossProbe)
+            m_lossProbe = kNothing;
+        join(*m_lossProbe, *other.m_lossProbe);
+    }
+    m_fewestSent = std::min(m_fewestSent, other.m_fewestSent);
     join(m_answered, other.m_answered);
     m_survivals += other.m_survivals;
 }
@@ -115,12 +129,16 @@ std::vector<Interval> ChainHull::deaths() const { return joinedSteps(m_deaths); 
 
 std::vector<Interval> ChainHull::resets() const { return joinedSteps(m_resets); }
 
-std::vector<ExpectedPacket> ChainHull::schedule(PacketKind kind) const
+std::vector<ExpectedPacket> ChainHull::schedule(PacketKind kind, bool inEvery) const
 {
     std::vector<ExpectedPacket> packets;
+    if (m_lossProbe)
+        packets.push_back({kind, kLossProbe, *m_lossProbe});
     int number = 0;
-    for (const Interval& at : m_sent)
-        packets.push_back({kind, ++number, at});
+    for (const Interval& at : m_sent) {
+        if (!inEvery || static_cast<std::size_t>(number) < m_fewestSent)
+            packets.push_back({kind, ++number, at});
+    }
     return packets;
 }
 

@@ -2,6 +2,7 @@
 // The hull of many simulated chains: one mode a step of the staircase.
 #pragma once
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <span>
@@ -31,7 +32,9 @@ public:
     [[nodiscard]] std::optional<int> deadAfter() const;
     /// Times of death, one interval a step; those that touch are joined.
     [[nodiscard]] std::vector<Interval> deaths() const;
-    [[nodiscard]] std::vector<ExpectedPacket> schedule(PacketKind kind) const;
+    /// `inEvery`: only those that every chain has come to, for chains of so many kinds that the last ones of the fastest
+    /// say nothing of the others.
+    [[nodiscard]] std::vector<ExpectedPacket> schedule(PacketKind kind, bool inEvery = false) const;
     /// When the segment that got through was sent.
     [[nodiscard]] Interval answered() const { return m_answered; }
     [[nodiscard]] bool anyReset() const { return !m_resets.empty(); }
@@ -42,6 +45,8 @@ private:
     std::map<int, Interval> m_deaths;
     std::map<std::size_t, Interval> m_resets;
     std::vector<Interval> m_sent;
+    std::optional<Interval> m_lossProbe; // before them
+    std::size_t m_fewestSent = std::numeric_limits<std::size_t>::max(); // by one chain
     Interval m_answered{RunTime::max(), RunTime::min()};
     int m_survivals = 0;
 };

@@ -255,7 +255,7 @@ std::optional<Candidate> EndModel::dataCandidate(std::optional<Interval>& answer
             }
         } else {
             addDeaths(hull, *sent, candidate);
-            const auto schedule = hull.schedule(PacketKind::Retransmission);
+            const auto schedule = hull.schedule(PacketKind::Retransmission, icmpReverts(sent->to).front().has_value());
             candidate.schedule.insert(candidate.schedule.end(), schedule.begin(), schedule.end());
         }
         addResets(hull, candidate);

@@ -70,7 +70,7 @@ Candidate EndModel::orphanCandidate() const
         if (candidate.modes.size() == 1)
             candidate.decidedBy = DecidedBy::PeerRst;
     }
-    candidate.schedule = hull.schedule(PacketKind::Retransmission);
+    candidate.schedule = hull.schedule(PacketKind::Retransmission, icmpReverts(closed).front().has_value());
     if (hull.anySurvival()) { // FIN_WAIT2, or TIME_WAIT once the peer closes as well: tcp_fin_timeout
         const auto wait = m_kernel.value("tcp_fin_timeout");
         const std::int64_t granule = wheelGranule(wait * hz);

@@ -48,14 +48,22 @@ struct PredictionMode final
     bool operator==(const PredictionMode&) const = default;
 };
 
+/// The number of a retransmission that is a tail-loss probe: the kernel's count of retransmissions begins after it.
+inline constexpr int kLossProbe = 0;
+
 /// A packet that the rules expect from this end.
 struct ExpectedPacket final
 {
     PacketKind kind = PacketKind::Probe;
-    int number = 1; // the how-manieth of its kind, from 1
+    int number = 1; // the how-manieth of its kind, from 1 and as the kernel counts; kLossProbe
     Interval at;
     bool operator==(const ExpectedPacket&) const = default;
 };
+
+[[nodiscard]] inline bool isLossProbe(const ExpectedPacket& packet)
+{
+    return packet.kind == PacketKind::Retransmission && packet.number == kLossProbe;
+}
 
 /// For one end of one pair. An interval with its reason, or never.
 struct Prediction final

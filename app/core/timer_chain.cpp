@@ -89,6 +89,7 @@ private:
             m_rtoBegins = 1;
             return false;
         }
+        m_result.lossProbe = true;
         if (isOverAfterSending(time))
             return true;
         if (!m_chain.stampedAtFirstSend)

@@ -26,6 +26,7 @@ struct ChainResult final
     std::optional<double> answeredAt; // survives: the segment that got through after the outage
     int expiries = 0;             // up to the death: names the step of the staircase
     std::vector<double> sent;     // segments sent into the fault
+    bool lossProbe = false;       // the first of them is a tail-loss probe, which the kernel does not count: tcp_send_loss_probe()
 };
 
 /// An option that changes while a chain runs.

@@ -1906,6 +1906,16 @@
         <comment>a sysctl</comment>
         <translation>%1 不算数：设了 TCP_USER_TIMEOUT，它就被忽略。</translation>
     </message>
+    <message>
+        <source>Loss probes</source>
+        <comment>tail-loss probes</comment>
+        <translation>丢失探测</translation>
+    </message>
+    <message>
+        <source>Loss probe</source>
+        <comment>tail-loss probe, a step</comment>
+        <translation>丢失探测</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::AgentProcess</name>
@@ -5662,11 +5672,6 @@ Kernel: %2.</source>
         <translation>内核已放弃程序关闭了的套接字</translation>
     </message>
     <message>
-        <source>%1 left</source>
-        <comment>time</comment>
-        <translation>还剩 %1</translation>
-    </message>
-    <message>
         <source>%1 told after %2</source>
         <comment>heartbeat or QTcpSocket, time since the fault</comment>
         <translation>%1 在 %2 后得知</translation>
@@ -5941,6 +5946,21 @@ Kernel: %2.</source>
     <message>
         <source>Click: plug in</source>
         <translation>点击：插回</translation>
+    </message>
+    <message>
+        <source>drag me</source>
+        <comment>the flag of the guess</comment>
+        <translation>拖动我</translation>
+    </message>
+    <message>
+        <source>loss probe</source>
+        <comment>tail-loss probe</comment>
+        <translation>丢失探测</translation>
+    </message>
+    <message>
+        <source>%1: %2 left</source>
+        <comment>timer, time</comment>
+        <translation>%1：还剩 %2</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "ui/timeline/ghosts.h"
 
 #include "core/outcome.h"
+#include "core/retransmission_count.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
@@ -34,13 +35,17 @@ double reachOf(const std::vector<ExpectedPacket>& schedule, std::size_t index)
 }
 
 /// The packet of that end and kind nearest to the ghost's middle.
-void findPacket(Ghost& ghost, const RunFacts& facts, const Pages<PacketMark>& packets, Host end, double reach)
+void findPacket(Ghost& ghost, const RunFacts& facts, const PairTrack& track, Host end, double reach)
 {
+    const auto& packets = track.packets;
+    const bool counted = ghost.kind == PacketKind::Retransmission; // then its number says which one it is
+    if (counted)
+        reach = (ghost.latest - ghost.earliest) / 2 + kFurthest;
     double best = reach;
     auto mark = std::ranges::lower_bound(packets, facts.sinceHello(ghost.middle() - reach), {}, &PacketMark::time);
     for (; mark != packets.end() && facts.since(mark->time) <= ghost.middle() + reach; ++mark) {
         const double distance = std::abs(facts.since(mark->time) - ghost.middle());
-        if (mark->packet.from != end || mark->packet.kind != ghost.kind || distance >= best)
+        if (mark->packet.from != end || mark->packet.kind != ghost.kind || distance >= best || (counted && retransmissionNumber(track, *mark) != ghost.number))
             continue;
         best = distance;
         ghost.fate = Ghost::Fate::Came;
@@ -58,6 +63,17 @@ double watchedUntil(const RunFacts& facts, int pair, Host end)
 
 } // namespace
 
+ExpectedCourse expectedCourse(const RunFacts& facts, int pair, Host end)
+{
+    const Prediction* const prediction = facts.prediction(pair, end);
+    const PairTrack* const track = facts.track(pair);
+    if (!prediction)
+        return {};
+    if (!facts.hasRun || !facts.live || !track || facts.ending(pair, end))
+        return {.packets = prediction->schedule};
+    return courseAt(facts.sinceHello(facts.now), facts.sinceHello(facts.countedFrom), *prediction, *track);
+}
+
 std::vector<Ghost> ghostsOf(const RunFacts& facts, int pair, Host end, double from, double to)
 {
     std::vector<Ghost> ghosts;
@@ -68,7 +84,7 @@ std::vector<Ghost> ghostsOf(const RunFacts& facts, int pair, Host end, double fr
     const bool seesTheWire = track && (!track->packets.empty() || !track->flows.empty());
     const double until = watchedUntil(facts, pair, end);
     const double tolerance = toSeconds(kToleranceLate);
-    const auto& schedule = prediction->schedule;
+    const std::vector<ExpectedPacket> schedule = expectedCourse(facts, pair, end).packets;
     for (std::size_t index = 0; index < schedule.size(); ++index) {
         const ExpectedPacket& expected = schedule[index];
         Ghost ghost{expected.kind, expected.number, facts.countedFrom + toSeconds(expected.at.earliest),
@@ -76,7 +92,7 @@ std::vector<Ghost> ghostsOf(const RunFacts& facts, int pair, Host end, double fr
         if (!(ghost.latest >= from && ghost.earliest <= to))
             continue;
         if (seesTheWire)
-            findPacket(ghost, facts, track->packets, end, reachOf(schedule, index));
+            findPacket(ghost, facts, *track, end, reachOf(schedule, index));
         if (ghost.fate == Ghost::Fate::Awaited && facts.hasRun) {
             const bool over = !facts.live || facts.ending(pair, end);
             // Data may have gone by folded into a flow.

@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "core/retransmission_count.h"
 #include "ui/timeline/run_facts.h"
 
 namespace halfopen {
@@ -31,6 +32,9 @@ struct Ghost final
     [[nodiscard]] double deviation() const { return cameAt - middle(); } // s; positive: later than expected
     [[nodiscard]] bool inside() const { return cameAt >= earliest && cameAt <= latest; }
 };
+
+/// What the rules, and in a run its timer, say will come from that end.
+[[nodiscard]] ExpectedCourse expectedCourse(const RunFacts& facts, int pair, Host end);
 
 /// Those of that end that are expected in [from, to], in order of time.
 [[nodiscard]] std::vector<Ghost> ghostsOf(const RunFacts& facts, int pair, Host end, double from, double to);

@@ -65,6 +65,16 @@ QString packetText(PacketKind kind)
     return {};
 }
 
+QStringList sentAgainTexts(std::optional<int> number)
+{
+    if (!number)
+        return {LaneText::tr("retransmission"), packetText(PacketKind::Retransmission)};
+    if (*number == kLossProbe)
+        return {LaneText::tr("loss probe", "tail-loss probe"), QStringLiteral("TLP")};
+    return {LaneText::tr("retransmission %1").arg(*number), LaneText::tr("%1 %2", "packet kind, number").arg(packetText(PacketKind::Retransmission)).arg(*number),
+            QString::number(*number)};
+}
+
 QString fateText(const Packet& packet, const QString& name)
 {
     switch (packet.fate) {

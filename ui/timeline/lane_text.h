@@ -20,6 +20,8 @@ struct LaneText final
 [[nodiscard]] QString hostText(Host host);           // client, server
 [[nodiscard]] QString timerText(KernelTimer timer);  // keepalive, retransmission …
 [[nodiscard]] QString packetText(PacketKind kind);   // probe, answer, data …
+/// A retransmission by its number as the kernel counts (kLossProbe, or empty: sent again without a timer); long to short.
+[[nodiscard]] QStringList sentAgainTexts(std::optional<int> number);
 /// That name with what became of the packet: "probe 2 lost", "data rejected", "RST by the router", "data +100 ms".
 [[nodiscard]] QString fateText(const Packet& packet, const QString& name);
 [[nodiscard]] QString stateText(TcpState state);     // ESTABLISHED: kernel names are not translated

@@ -2,6 +2,7 @@
 // What happened to a pair, instant by instant.
 #include "ui/timeline/moments.h"
 
+#include "core/retransmission_count.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/call_words.h"
 #include "ui/timeline/ghosts.h"
@@ -163,11 +164,13 @@ std::vector<Moment> Moments::at(RunTime at) const
 
 QString Moments::packetMomentText(std::size_t index) const
 {
-    const Packet& packet = m_facts.track(m_pair)->packets[index].packet;
+    const PairTrack& track = *m_facts.track(m_pair);
+    const PacketMark& mark = track.packets[index];
+    const Packet& packet = mark.packet;
     const auto& numbers = m_digest.wire.numbers();
     QString name = packetText(packet.kind);
     if (packet.kind == PacketKind::Retransmission)
-        name = LaneText::tr("retransmission %1").arg(index < numbers.size() ? numbers[index] : 0);
+        name = sentAgainTexts(retransmissionNumber(track, mark)).first();
     else if (packet.kind == PacketKind::Probe)
         name = LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(index < numbers.size() ? numbers[index] : 0);
     const QString whose = packet.from == Host::Client ? LaneText::tr("%1 from the client", "a packet's name").arg(name)

@@ -85,7 +85,9 @@ QString rtoLine(const EndTrack& track, const SocketRow& row, RunTime at)
 {
     const auto after = std::ranges::upper_bound(track.infos, at, {}, &InfoSample::time);
     const TcpInfo* const info = after == track.infos.begin() ? nullptr : &std::prev(after)->info;
-    const RunTime rto = row.rto.count() > 0 ? row.rto : info ? info->rto : RunTime{0};
+    // The row tells it in steps of 10 ms, TCP_INFO exactly.
+    const bool exact = info && (row.rto.count() == 0 || std::chrono::abs(info->rto - row.rto) < std::chrono::milliseconds{10});
+    const RunTime rto = exact ? info->rto : row.rto;
     if (rto.count() == 0 && row.retransmits == 0)
         return {};
     const QString time = durationText(toSeconds(rto));
@@ -142,7 +144,7 @@ QString lastPacketLine(const RunFacts& facts, const Moments& moments, const Pair
 QString expectedName(const Ghost& ghost)
 {
     if (ghost.kind == PacketKind::Retransmission)
-        return LaneText::tr("retransmission %1").arg(ghost.number);
+        return sentAgainTexts(ghost.number).first();
     return LaneText::tr("%1 %2", "packet kind, number").arg(packetText(ghost.kind)).arg(ghost.number);
 }
 
@@ -258,7 +260,7 @@ QStringList readingOfNow(const RunFacts& facts, const PairDigest& digest, const 
     const TimerTooth* const tooth = toothAt(digest.of(look.end), facts.now + facts.base);
     const bool runs = track && tooth && tooth->timer != KernelTimer::None;
     if (const double left = runs ? timerLeft(track->end(look.end), *tooth, facts.now + facts.base) : 0; left > 0)
-        wordings << LaneText::tr("%1 left", "time").arg(durationText(left));
+        wordings << LaneText::tr("%1: %2 left", "timer, time").arg(timerText(tooth->timer), durationText(left));
     else if (seen.isEmpty())
         wordings << durationText(facts.now - facts.countedFrom);
     return wordings;

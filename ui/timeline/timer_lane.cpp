@@ -4,6 +4,7 @@
 
 #include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
+#include "ui/timeline/ghosts.h"
 #include "ui/timeline/lane_text.h"
 
 #include <QLineF>
@@ -16,6 +17,8 @@
 namespace halfopen {
 
 namespace {
+
+constexpr double kJustBefore = 0.001; // s
 
 /// A tooth in seconds since t = 0.
 struct Slope final
@@ -86,21 +89,29 @@ std::vector<Slope> TimerLane::expected() const
     if (!prediction || prediction->never() || facts.ending(pair, end) || (facts.hasRun && !facts.live))
         return slopes;
     std::vector<std::pair<double, PacketKind>> sent;
-    for (const ExpectedPacket& packet : prediction->schedule) {
+    const ExpectedCourse course = expectedCourse(facts, pair, end);
+    for (const ExpectedPacket& packet : course.packets) {
+        if (course.goneBy > 0 && packet.number <= course.goneBy) // the timer itself is known
+            continue;
         if (packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission ||
             packet.kind == PacketKind::Data)
             sent.emplace_back(facts.countedFrom + toSeconds(packet.at.earliest + packet.at.latest) / 2, packet.kind);
     }
-    if (sent.empty())
+    if (sent.empty() && course.goneBy == 0)
         return slopes;
-    const PredictionMode& mode = prediction->modes.front();
-    sent.emplace_back(facts.countedFrom + toSeconds(mode.at.earliest + mode.at.latest) / 2, sent.back().second);
+    const bool known = course.goneBy > 0 && !digest.teeth().empty();
+    const PacketKind kind = sent.empty() ? PacketKind::Probe : sent.back().second;
+    if (course.goneBy > 0)
+        sent.emplace(sent.begin(), facts.now - kJustBefore, kind);
+    const Interval& last = prediction->modes.front().at;
+    // Where the timer tells when it will give up, that is more than what was predicted.
+    sent.emplace_back(facts.countedFrom + (course.end ? toSeconds(course.end->earliest) : toSeconds(last.earliest + last.latest) / 2), kind);
     const double now = facts.hasRun ? facts.now : -1;
     if (!facts.hasRun && sent.front().second == PacketKind::Probe)
         slopes.push_back({0, sent.front().first, sent.front().first, KernelTimer::Keepalive});
     for (std::size_t i = 0; i + 1 < sent.size(); ++i) {
         if (sent[i + 1].first > now)
-            slopes.push_back({sent[i].first, sent[i + 1].first, sent[i + 1].first, timerOf(sent[i + 1].second)});
+            slopes.push_back({sent[i].first, sent[i + 1].first, sent[i + 1].first, known ? digest.teeth().back().timer : timerOf(sent[i + 1].second)});
     }
     return slopes;
 }
@@ -180,7 +191,7 @@ void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, const Slope* 
         const double wanted = metrics.horizontalAdvance(wording);
         QRectF box(left + 3, top - lineHeight(pen.small) - 1, wanted, lineHeight(pen.small));
         const bool inside = box.top() < lane.top() - 5; // no room above: in the tooth, under its slope
-        if (wanted + (inside ? 8 : 3) > width) // it would lie over the next tooth
+        if (wanted + (inside ? 8 : 6) > width) // it would lie over the next tooth
             continue;
         for (const double cut : pen.lines) {
             if (cut > box.left() - 3 && cut < box.right() + 3)
@@ -188,7 +199,7 @@ void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, const Slope* 
         }
         if (inside)
             box.moveTop(y(slope.left(pen.axis.seconds(box.right() + 3))) + 1);
-        if (box.left() < lane.left() || box.right() > lane.right() || box.bottom() > lane.bottom() + 1 || !labels.take(box.left(), box.right()))
+        if (box.left() < std::max(lane.left(), left + 2) || box.right() > std::min(lane.right(), left + width - 2) || box.bottom() > lane.bottom() + 1 || !labels.take(box.left(), box.right()))
             continue;
         pen.painter.setFont(pen.small);
         pen.painter.setPen(inside ? pen.colours.text : pen.colours.mutedText); // in the tooth the ground has its colour

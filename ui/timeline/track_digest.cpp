@@ -127,11 +127,9 @@ void WireDigest::extend(const Pages<PacketMark>& packets, std::size_t& room)
         std::uint16_t number = 0;
         if (packet.kind == PacketKind::Probe)
             number = next(m_counters.probes[from]);
-        else if (packet.kind == PacketKind::Retransmission)
-            number = next(m_counters.retransmissions[from]);
-        else if (packet.fate == PacketFate::Delivered && packet.kind != PacketKind::Syn &&
+        else if (packet.kind != PacketKind::Retransmission && packet.fate == PacketFate::Delivered && packet.kind != PacketKind::Syn &&
                  packet.kind != PacketKind::SynAck && !isNeighbourTalk(packet.kind)) // what comes from there ends the other end's row
-            m_counters.probes[1 - from] = m_counters.retransmissions[1 - from] = 0;
+            m_counters.probes[1 - from] = 0;
         m_numbers.push_back(number);
         m_last = packets[index].time;
         if (m_numbers.size() % kCheckpointEvery == 0)

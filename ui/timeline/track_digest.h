@@ -63,7 +63,7 @@ private:
     std::vector<QueueStep> m_queues;
 };
 
-/// Which probe or retransmission in a row each packet of a pair is (from 1; 0 for other kinds). Parallel to the
+/// Which probe in a row each packet of a pair is (from 1; 0 for other kinds). Parallel to the
 /// packets.
 class WireDigest final
 {
@@ -75,7 +75,6 @@ private:
     struct Counters final
     {
         std::uint16_t probes[2] = {0, 0};
-        std::uint16_t retransmissions[2] = {0, 0};
     };
     /// What was known when that many packets had been taken: from here it goes on where a packet came late.
     struct Checkpoint final

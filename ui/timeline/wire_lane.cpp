@@ -2,6 +2,7 @@
 // The lane of the packets.
 #include "ui/timeline/lanes.h"
 
+#include "core/retransmission_count.h"
 #include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/ghosts.h"
@@ -146,15 +147,18 @@ void WireLane::addLabel(const PacketMark& mark, int number)
     const bool lost = packet.fate != PacketFate::Delivered;
     QString name = packetText(packet.kind);
     QString shortName;
-    if (packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission) {
+    if (packet.kind == PacketKind::Probe) {
         name = LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(number);
         shortName = QString::number(number);
     }
     WireLabel label{
         pen.x(pen.facts.since(mark.time)), wireLabelRank(packet), lost ? pen.colours.text : pen.colours.mutedText, {}};
-    if (packet.kind == PacketKind::Retransmission)
-        label.wordings << LaneText::tr("retransmission %1").arg(number);
-    else if (const QString told = fateText(packet, name); told != name)
+    if (packet.kind == PacketKind::Retransmission) {
+        label.wordings << sentAgainTexts(retransmissionNumber(*pen.facts.track(pair), mark));
+        labels.push_back(std::move(label));
+        return;
+    }
+    if (const QString told = fateText(packet, name); told != name)
         label.wordings << told;
     label.wordings << name;
     if (!shortName.isEmpty())
@@ -244,22 +248,22 @@ void WireLane::paintGhost(const Ghost& ghost, double window) const
 WireLabel WireLane::expectedLabel(const Ghost& ghost) const
 {
     const bool missed = ghost.fate == Ghost::Fate::Missed;
-    const bool numbered = ghost.kind == PacketKind::Probe || ghost.kind == PacketKind::Retransmission;
-    QString name = packetText(ghost.kind);
-    QString full = name;
-    if (numbered) {
-        name = LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(ghost.number);
-        full = ghost.kind == PacketKind::Retransmission ? LaneText::tr("retransmission %1").arg(ghost.number) : name;
-    }
+    QStringList names{packetText(ghost.kind)}; // long to short, a number last
+    if (ghost.kind == PacketKind::Probe)
+        names = {LaneText::tr("%1 %2", "packet kind, number").arg(names.first()).arg(ghost.number), QString::number(ghost.number)};
+    else if (ghost.kind == PacketKind::Retransmission)
+        names = sentAgainTexts(ghost.number);
+    const QString& full = names.first();
     WireLabel label{pen.x(ghost.middle()), missed ? kMissedRank : -1, missed ? pen.colours.ink(pen.colours.failure) : pen.colours.faintText, {}};
     if (missed) {
         label.wordings << LaneText::tr("%1 expected, did not come", "a packet's name").arg(full)
                        << LaneText::tr("%1 did not come", "a packet's name").arg(full) << LaneText::tr("did not come", "an expected packet");
         return label;
     }
-    label.wordings << LaneText::tr("%1 expected", "a packet's name").arg(name) << name;
-    if (numbered)
-        label.wordings << QString::number(ghost.number);
+    const QString& brief = names.size() > 2 ? names[1] : full;
+    label.wordings << LaneText::tr("%1 expected", "a packet's name").arg(brief) << brief;
+    if (names.last() != brief)
+        label.wordings << names.last();
     return label;
 }
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/retransmission_count.h"
 #include "ui/timeline/lane_text.h"
 
 namespace halfopen {
@@ -23,13 +24,11 @@ constexpr double kRateWindow = 0.6; // s
 
 QStringList numbered(PacketKind kind, int number, int of)
 {
-    const QString name = kind == PacketKind::Retransmission ? LaneText::tr("retransmission") : packetText(kind);
+    const QString name = packetText(kind);
     QStringList texts;
     if (kind == PacketKind::Probe && of >= number)
         texts << LaneText::tr("%1 %2 of %3", "probe 2 of 3").arg(name).arg(number).arg(of);
     texts << LaneText::tr("%1 %2", "packet kind, number").arg(name).arg(number);
-    if (kind == PacketKind::Retransmission)
-        texts << LaneText::tr("%1 %2", "packet kind, number").arg(packetText(kind)).arg(number);
     texts << packetText(kind);
     return texts;
 }
@@ -63,12 +62,15 @@ QStringList labelsOf(const PacketMark& mark, const PairTrack& track)
     const Packet& packet = mark.packet;
     const bool lost = packet.fate != PacketFate::Delivered;
     QStringList labels{packetText(packet.kind)};
-    if (packet.kind == PacketKind::Probe || packet.kind == PacketKind::Retransmission) {
+    if (packet.kind == PacketKind::Retransmission) {
+        labels = sentAgainTexts(retransmissionNumber(track, mark));
+        if (labels.size() > 2) // a bare number says nothing there
+            labels.last() = packetText(packet.kind);
+    } else if (packet.kind == PacketKind::Probe) {
         const RowSample* const row = track.end(packet.from).rowAt(mark.time);
-        const bool probe = packet.kind == PacketKind::Probe;
-        const int before = row && row->row ? (probe ? row->row->probesOut : row->row->retransmits) : 0;
+        const int before = row && row->row ? row->row->probesOut : 0;
         // TCP_KEEPCNT counts keepalive probes only; window probes stop at tcp_retries2 (tcp_probe_timer).
-        const bool counted = probe && !(row && row->row && row->row->timer == KernelTimer::WindowProbe);
+        const bool counted = !(row && row->row && row->row->timer == KernelTimer::WindowProbe);
         labels = numbered(packet.kind, before + 1, counted ? track.end(packet.from).inForce.keepCount.value_or(0) : 0);
     }
     if (!lost && fateText(packet, packetText(packet.kind)) != packetText(packet.kind))

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/outcome_csv.h"
+#include "core/retransmission_count.h"
 #include "ui/text/format.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/why/why_counters.h"
@@ -55,13 +56,15 @@ void addFlight(QStringList& seen, const EndTrack& end)
     }
 }
 
-void addPackets(QStringList& seen, const PairTrack& track, Host end, RunTime origin, PacketKind kind, const QString& what)
+void addPackets(QStringList& seen, const PairTrack& track, Host end, RunTime origin, PacketKind kind, const QString& what, bool lossProbes = false)
 {
     QStringList named;
     qsizetype dropped = 0;
     qsizetype count = 0;
     for (const auto& mark : track.packets) {
         if (mark.time < origin || mark.packet.kind != kind || mark.packet.from != end)
+            continue;
+        if (kind == PacketKind::Retransmission && (retransmissionNumber(track, mark) == kLossProbe) != lossProbes)
             continue;
         ++count;
         dropped += mark.packet.fate == PacketFate::Delivered ? 0 : 1;
@@ -224,6 +227,7 @@ Explanation explain(const Timeline& timeline, const Prediction& prediction, cons
     addFlight(told.seen, track->end(prediction.end));
     addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Syn, WhyText::tr("SYNs"));
     addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Probe, WhyText::tr("Probes"));
+    addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Retransmission, WhyText::tr("Loss probes", "tail-loss probes"), true);
     addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Retransmission, WhyText::tr("Retransmissions"));
     addAnswers(told.seen, *track, prediction.end, *origin);
     addReset(told.seen, *track, prediction.end, *origin);

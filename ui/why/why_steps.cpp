@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/retransmission_count.h"
 #include "ui/text/format.h"
 
 namespace halfopen {
@@ -29,7 +30,7 @@ QString stepText(const ExpectedPacket& packet)
     case PacketKind::Probe:
         return WhyText::tr("Probe %1").arg(packet.number);
     case PacketKind::Retransmission:
-        return WhyText::tr("Retrans. %1", "the n-th retransmission, short").arg(packet.number);
+        return isLossProbe(packet) ? WhyText::tr("Loss probe", "tail-loss probe, a step") : WhyText::tr("Retrans. %1", "the n-th retransmission, short").arg(packet.number);
     case PacketKind::Rst:
         return WhyText::tr("RST: the kernel gives up");
     case PacketKind::Syn:
@@ -53,17 +54,18 @@ RunTime distanceTo(const Interval& interval, RunTime at)
 }
 
 /// The packet of that kind that is nearest to the expectation, not taken by another one.
-const PacketMark* nearestTo(const ExpectedPacket& expected, const std::vector<const PacketMark*>& sent, RunTime origin, std::vector<bool>& taken)
+const PacketMark* nearestTo(const ExpectedPacket& expected, const PairTrack& track, const std::vector<const PacketMark*>& sent, RunTime origin, std::vector<bool>& taken)
 {
+    const bool counted = expected.kind == PacketKind::Retransmission; // its number says which one it is
     // Further off than this it is another packet: less than the first doubling, later a fifth of the way.
-    const RunTime most = std::max<RunTime>(std::chrono::milliseconds{150}, expected.at.latest / 5);
+    const RunTime most = counted ? RunTime::max() : std::max<RunTime>(std::chrono::milliseconds{150}, expected.at.latest / 5);
     std::size_t best = sent.size();
     RunTime least = most;
     for (std::size_t number = 0; number < sent.size(); ++number) {
         if (taken[number] || sent[number]->packet.kind != expected.kind)
             continue;
         const RunTime distance = distanceTo(expected.at, sent[number]->time - origin);
-        if (distance < least) {
+        if (distance < least && (!counted || retransmissionNumber(track, *sent[number]) == expected.number)) {
             least = distance;
             best = number;
         }
@@ -189,7 +191,7 @@ std::vector<ExplainedStep> stepsOf(const Timeline& timeline, const Prediction& p
         ExplainedStep step;
         step.what = stepText(expected);
         step.predicted = expected.at;
-        if (const auto* mark = begun ? nearestTo(expected, sent, *origin, taken) : nullptr) {
+        if (const auto* mark = begun ? nearestTo(expected, timeline.pairs()[index], sent, *origin, taken) : nullptr) {
             step.measured = mark->time - *origin;
             step.lost = mark->packet.fate != PacketFate::Delivered;
         }
