@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 
 namespace halfopen {
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double kFlagGap = 7;            // px between two words
 constexpr double kFlagBeside = 2;         // px between a word and another's line, at least
+constexpr double kNamesIt = 14;           // px behind a line within which words read as its name
 constexpr int kFlagTries = 60; // a flapping cable has more faults than a strip has places
 
 } // namespace
@@ -45,7 +47,22 @@ bool FlagStrip::isFree(const Place& place, bool hasLeader) const
     });
 }
 
+/// Words before their line stand behind another's, which they seem to name.
+bool FlagStrip::readsAsAnothers(const Place& place) const
+{
+    const double own = m_flags[place.flag].x;
+    if (place.right > own)
+        return false;
+    return std::ranges::any_of(m_flags, [&](const Flag& other) { return other.x < own - 1 && place.left - other.x > 0 && place.left - other.x < kNamesIt; });
+}
+
 std::optional<FlagStrip::Place> FlagStrip::find(std::size_t flag, const QString& text) const
+{
+    auto place = findBeside(flag, text, true);
+    return place ? place : findBeside(flag, text, false);
+}
+
+std::optional<FlagStrip::Place> FlagStrip::findBeside(std::size_t flag, const QString& text, bool clear) const
 {
     const Flag& own = m_flags[flag];
     const double width = m_pen.width(text, own.bold ? m_pen.bold : m_pen.font);
@@ -57,27 +74,28 @@ std::optional<FlagStrip::Place> FlagStrip::find(std::size_t flag, const QString&
         for (const double left : {own.centred ? over : own.leftwards ? before : after, own.leftwards ? before : after,
                                   own.leftwards ? after : before}) {
             Place place{flag, row, left, left + width, text};
-            if (isFree(place, row > 0))
+            if (isFree(place, row > 0) && !(clear && readsAsAnothers(place)))
                 return place;
         }
     }
     return std::nullopt;
 }
 
-void FlagStrip::placeShortest(bool fromTop)
+void FlagStrip::placeShortest(bool fromTop, bool lastFirst)
 {
     m_fromTop = fromTop;
     m_places.clear();
     m_without = 0;
     m_missed = 0;
-    for (std::size_t flag = 0; flag < m_flags.size(); ++flag) {
+    for (std::size_t turn = 0; turn < m_flags.size(); ++turn) {
+        const std::size_t flag = !lastFirst ? turn : turn == 0 ? m_flags.size() - 1 : turn - 1;
         if (m_without < kFlagTries) {
             if (auto place = find(flag, m_flags[flag].wordings.last())) {
                 m_places.push_back(std::move(*place));
                 continue;
             }
         }
-        m_without += m_flags[flag].weight > 0 ? 1 : 0;
+        m_without += m_flags[flag].listed ? 1 : 0;
         m_missed += m_flags[flag].weight;
     }
 }
@@ -129,13 +147,25 @@ void FlagStrip::paintMore() const
 
 void FlagStrip::place()
 {
-    placeShortest(false);
     // A word reaches over the lines to its right: from the top row on the leaders of those end below it.
-    if (const int missed = m_missed; missed > 0) {
-        placeShortest(true);
-        if (m_missed >= missed)
-            placeShortest(false);
+    struct Way final
+    {
+        bool fromTop;
+        bool lastFirst;
+    };
+    constexpr std::array kWays{Way{false, false}, Way{true, false}, Way{false, true}, Way{true, true}};
+    const Way* best = nullptr;
+    int least = 0;
+    for (const Way& way : kWays) {
+        placeShortest(way.fromTop, way.lastFirst);
+        if (!best || m_missed < least) {
+            best = &way;
+            least = m_missed;
+        }
+        if (least == 0)
+            break;
     }
+    placeShortest(best->fromTop, best->lastFirst);
     lengthen();
 }
 

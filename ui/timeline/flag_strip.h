@@ -21,10 +21,11 @@ struct Flag final
     bool bold = false;
     bool leftwards = false; // the text stands to the left of its line
     bool centred = false;   // it stands over its place if there is room
-    int weight = 1;         // of being left without a place; 0: nobody misses it
+    int weight = 1;         // of being left without a place
+    bool listed = true;     // counted among those that have none, which the strip's tool tip tells
 };
 
-/// Finds a place for each flag: the first ones added go first, and none is left without its shortest wording for another's
+/// Finds a place for each flag: the first ones added go first, or the last one where fewer are left out then; none is left without its shortest wording for another's
 /// longer one. No word is crossed by a line of another.
 class FlagStrip final
 {
@@ -46,11 +47,13 @@ public:
     [[nodiscard]] const std::vector<Place>& places() const { return m_places; }
 
 private:
-    void placeShortest(bool fromTop);
+    void placeShortest(bool fromTop, bool lastFirst);
     void lengthen();
     void paintPlace(const Place& place) const;
     void paintMore() const;
     [[nodiscard]] std::optional<Place> find(std::size_t flag, const QString& text) const;
+    [[nodiscard]] std::optional<Place> findBeside(std::size_t flag, const QString& text, bool clear) const;
+    [[nodiscard]] bool readsAsAnothers(const Place& place) const;
     [[nodiscard]] bool isFree(const Place& place, bool hasLeader) const;
     [[nodiscard]] bool isCrossed(double left, double right) const;
 

@@ -35,7 +35,7 @@ void addBandName(FlagStrip& flags, const LanePen& pen, const QRectF& plot, int p
         return;
     const QColor& colour = pen.colours.predicted;
     if (prediction->never()) {
-        flags.add({plot.right(), {LaneText::tr("predicted: never"), LaneText::tr("never")}, colour, false, true, false, 0});
+        flags.add({plot.right(), {LaneText::tr("predicted: never")}, colour, false, true, false, kFaultWeight, false});
         return;
     }
     double first = 1e12;
@@ -55,11 +55,11 @@ void addBandName(FlagStrip& flags, const LanePen& pen, const QRectF& plot, int p
     const QString text = LaneText::tr("predicted %1", "interval").arg(interval);
     const QString arrow = QStringLiteral(" →");
     if (first > pen.axis.to()) {
-        flags.add({plot.right(), {text + arrow, interval + arrow}, colour, true, true, false, 0});
+        flags.add({plot.right(), {text + arrow, interval + arrow}, colour, true, true, false, kFaultWeight, false});
         return;
     }
     const double middle = std::clamp(pen.x((first + last) / 2), plot.left(), plot.right());
-    flags.add({middle, {text, interval}, colour, true, true, true, 0});
+    flags.add({middle, {text, interval}, colour, true, true, true, kFaultWeight, false});
 }
 
 /// A flapping cable has more faults than there are pixels.
@@ -148,7 +148,7 @@ void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int
         pen.painter.drawLine(QPointF(x, strip.bottom() - rowHeight * 0.9), QPointF(x, plot.bottom()));
     };
     if (guess)
-        flags.add({guess->x, {guess->text}, guess->ground, true, false, false, kFaultWeight});
+        flags.add({guess->x, {guess->text, guess->brief}, guess->ground, true, false, true, 2 * kFaultWeight});
     const std::vector<FaultFlag> shown = apart(pen);
     for (const FaultFlag& fault : shown) {
         line(pen.x(fault.at), pen.colours.failure, 2, fault.planned);
@@ -228,7 +228,7 @@ void paintAxis(const LanePen& pen, const QRectF& strip, const std::vector<AxisTi
     for (const AxisTick& tick : ticks) {
         const double width = metrics.horizontalAdvance(tick.label);
         // The view ends there: a number without its unit would be another number.
-        if (tick.x + width / 2 > strip.right() + line * 0.35 || !labels.take(tick.x - width / 2, tick.x + width / 2))
+        if (tick.x + width / 2 > strip.right() + line * 0.2 || !labels.take(tick.x - width / 2, tick.x + width / 2))
             continue;
         pen.painter.drawText(QRectF(tick.x - width / 2 - 1, strip.top(), width + 2, row),
                              Qt::AlignCenter | Qt::TextSingleLine, tick.label);

@@ -42,10 +42,10 @@ void paintGuess(const LanePen& pen, const QRectF& plot, const std::optional<Gues
     }
 }
 
-QString guessText(const std::optional<Guess>& guess)
+QString guessText(const std::optional<Guess>& guess, bool brief)
 {
     if (!guess)
-        return LaneText::tr("your guess: drag me");
+        return brief ? LaneText::tr("drag me", "the flag of the guess") : LaneText::tr("your guess: drag me");
     if (!guess->sinceFault)
         return LaneText::tr("your guess: never");
     return LaneText::tr("your guess %1", "time").arg(durationText(toSeconds(*guess->sinceFault)));

@@ -14,7 +14,7 @@ namespace halfopen {
 [[nodiscard]] std::optional<double> guessX(const TimeAxis& axis, const RunFacts& facts, const std::optional<Guess>& guess, bool guessing);
 
 /// What stands at it.
-[[nodiscard]] QString guessText(const std::optional<Guess>& guess);
+[[nodiscard]] QString guessText(const std::optional<Guess>& guess, bool brief = false);
 
 /// A line, with a grip at its upper end while it may be moved.
 void paintGuess(const LanePen& pen, const QRectF& plot, const std::optional<Guess>& guess, bool guessing);

@@ -59,6 +59,7 @@ struct AxisTag final
     QString text;
     QColor ground;
 };
+    QString brief{};
 
 /// Fault marks, predicted bands' names, now: lines over all lanes with their flags in the strip above them. `guess`: the
 /// learner's flag among them.

@@ -269,7 +269,7 @@ std::optional<AxisTag> TimelinePicture::guessTag(const LanePen& pen, const Timel
         return std::nullopt;
     const bool isBeyond = *at > pen.axis.right() + 1;
     return AxisTag{std::clamp(*at, pen.axis.left(), pen.axis.right()), guessText(look.guess) + (isBeyond ? QStringLiteral(" →") : QString{}),
-                   pen.colours.ink(pen.colours.purple)};
+                   pen.colours.ink(pen.colours.purple), guessText(look.guess, true) + (isBeyond ? QStringLiteral(" →") : QString{})};
 }
 
 void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFacts& facts, const TimelineLook& look,
