@@ -83,7 +83,7 @@ QFont fittedFont(const QFont& font, double height)
 bool paintFitting(QPainter& painter, const QRectF& area, const QStringList& wordings, const QFont& wanted,
                   const QColor& colour, Qt::Alignment alignment)
 {
-    if (wordings.isEmpty() || area.height() < std::min(QFontMetricsF(wanted).ascent(), lineHeight(wanted) * 0.8))
+    if (wordings.isEmpty() || area.height() < std::min(QFontMetricsF(wanted).ascent(), lineHeight(wanted) * kSmallestPart))
         return false;
     QFont font = fittedFont(wanted, area.height());
     const QFont smaller = smallFont(font);
@@ -106,7 +106,8 @@ bool paintFitting(QPainter& painter, const QRectF& area, const QStringList& word
     }
     painter.setFont(font);
     painter.setPen(colour);
-    painter.drawText(area, static_cast<int>(alignment | Qt::TextSingleLine), chosen);
+    // Mixed scripts make a line higher than the font's own: what hangs below it, as an underscore, is not to be cut.
+    painter.drawText(area, static_cast<int>(alignment | Qt::TextSingleLine | Qt::TextDontClip), chosen);
     return true;
 }
 

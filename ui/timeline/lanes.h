@@ -22,7 +22,8 @@ void paintStateLane(const LanePen& pen, const QRectF& lane, const TrackDigest& d
 void paintTimerLane(const LanePen& pen, const QRectF& lane, const TrackDigest& digest, int pair, Host end);
 
 /// Packets between the client's line (top) and the server's line (bottom); what was lost ends at the router half way.
-void paintWireLane(const LanePen& pen, const QRectF& lane, const WireDigest& digest, int pair, Host end);
+/// `silent`: it has words of its own, so that no packet needs a name.
+void paintWireLane(const LanePen& pen, const QRectF& lane, const WireDigest& digest, int pair, Host end, bool silent);
 
 /// px at the lane's bottom that the packets' names need; 0 where there is no room for them.
 [[nodiscard]] double wireNamesHeight(const LanePen& pen, const QRectF& lane);
@@ -33,8 +34,8 @@ void paintQueueLane(const LanePen& pen, const QRectF& whole, const TrackDigest& 
 /// The value of TCP_INFO that `pen.info` names, over time: level between two samples, on a linear scale from 0.
 void paintInfoLane(const LanePen& pen, const QRectF& whole, int pair, Host end);
 
-/// A lane in which nothing will be or was: a muted sentence that says why. Nothing where there is something to see.
-void paintSilentLane(const LanePen& pen, const QRectF& lane, LaneKind kind, const PairDigest& digest, int pair, Host end);
+/// A lane in which nothing will be or was: a muted sentence that says why. Nothing, and false, where there is something to see.
+bool paintSilentLane(const LanePen& pen, const QRectF& lane, LaneKind kind, const PairDigest& digest, int pair, Host end);
 
 /// The bands in which that end is predicted to fail. Painted before the lanes: what was measured lies over it.
 void paintBands(const LanePen& pen, const QRectF& plot, int pair, Host end);
@@ -58,8 +59,8 @@ struct AxisTag final
     double x = 0;
     QString text;
     QColor ground;
-};
     QString brief{};
+};
 
 /// Fault marks, predicted bands' names, now: lines over all lanes with their flags in the strip above them. `guess`: the
 /// learner's flag among them.

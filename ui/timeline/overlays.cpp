@@ -157,9 +157,10 @@ void paintReadOut(const LanePen& pen, const TimelineLayout& layout, double x, do
     // Lanes are covered whole: half a line of letters under its edge looks like a fault of the picture.
     for (const LaneBox& lane : layout.lanes) {
         const QRectF whole = lane.lane.adjusted(0, -1, 0, 1);
-        if (box.top() > whole.top() && box.top() < whole.bottom())
+        // A box that is much too high for its words looks like one that has lost some.
+        if (box.top() > whole.top() && box.top() < whole.bottom() && box.top() - whole.top() < row)
             box.setTop(std::max(whole.top(), plot.top()));
-        if (box.bottom() > whole.top() && box.bottom() < whole.bottom())
+        if (box.bottom() > whole.top() && box.bottom() < whole.bottom() && whole.bottom() - box.bottom() < row)
             box.setBottom(std::min(whole.bottom(), plot.bottom()));
     }
     // Beside the line where there is room, else on the roomier side, never outside.
@@ -189,8 +190,8 @@ void paintReadOutOfNow(const LanePen& pen, const QRectF& lane, double x, double 
     };
     // Ahead of now there is nothing yet; behind it the state's own words come first.
     const double ahead = lane.right() - x - kGap;
-    for (const QFont& font : {pen.bold, pen.small}) {
-        for (const QString& words : wordings) {
+    for (const QString& words : wordings) {
+        for (const QFont& font : {pen.bold, pen.small}) {
             if (widthOf(words, font) <= ahead)
                 return paint(words, font, x + kGap);
         }

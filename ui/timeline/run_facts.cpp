@@ -150,9 +150,14 @@ std::pair<double, double> RunFacts::everything(int pair) const
     double last = std::max(hasRun ? now : 0.0, faultAt.value_or(0));
     for (const Host end : {Host::Client, Host::Server}) {
         const Prediction* const expected = prediction(pair, end);
-        if (!expected || !expected->applicable || expected->never() || (hasRun && !live))
+        if (!expected || !expected->applicable || expected->never())
             continue;
         const double latest = countedFrom + toSeconds(expected->hull().latest);
+        if (hasRun && !live) { // a band that has begun is shown to its end, where that is near
+            if (countedFrom + toSeconds(expected->hull().earliest) <= last && latest < last * kNearlyAll)
+                last = std::max(last, latest);
+            continue;
+        }
         last = std::max(last, std::min(latest, std::max(limit, now)));
     }
     if (live && last <= now)

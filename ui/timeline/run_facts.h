@@ -38,6 +38,8 @@ struct Ending final
 /// Refers to the values it was made of and lives no longer than one frame.
 struct RunFacts final
 {
+    static constexpr double kNearlyAll = 1.3; // of a run's length: as far a predicted band may reach beyond its end and be shown whole
+
     const Timeline* timeline = nullptr; // nullptr: nothing has run, the plan is shown
     const Experiment* experiment = nullptr;
     const std::vector<Prediction>* predictions = nullptr;

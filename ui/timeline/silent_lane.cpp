@@ -6,6 +6,8 @@
 #include "ui/text/core_words.h"
 #include "ui/timeline/lane_text.h"
 
+#include <algorithm>
+
 namespace halfopen {
 
 namespace {
@@ -58,7 +60,7 @@ bool isUnmeasured(const RunFacts& facts, LaneKind kind, const PairDigest& digest
 
 } // namespace
 
-void paintSilentLane(const LanePen& pen, const QRectF& lane, LaneKind kind, const PairDigest& digest, int pair, Host end)
+bool paintSilentLane(const LanePen& pen, const QRectF& lane, LaneKind kind, const PairDigest& digest, int pair, Host end)
 {
     QStringList words;
     if (!pen.facts.hasRun)
@@ -66,10 +68,18 @@ void paintSilentLane(const LanePen& pen, const QRectF& lane, LaneKind kind, cons
     else if (!pen.facts.live && isUnmeasured(pen.facts, kind, digest, pair, end))
         words = QStringList{LaneText::tr("nothing was measured here"), LaneText::tr("not measured")};
     if (words.isEmpty())
-        return;
-    // Between the lines of the two hosts, which have a row of names under them.
-    const double names = kind == LaneKind::Wire ? wireNamesHeight(pen, lane) : 0;
-    pen.clearText(lane.adjusted(8, 0, -8, -names), words, pen.small, pen.colours.mutedText);
+        return false;
+    const double edge = kind == LaneKind::Wire ? 7 : 0; // between the lines of the two hosts
+    QRectF area = lane.adjusted(8, edge, -8, -edge);
+    if (!pen.facts.hasRun && !pen.guessing) { // what goes on for ever does so after the last repair
+        const double room = pen.width(words.last(), pen.small) + 10;
+        for (const FaultFlag& fault : pen.facts.faults()) {
+            if (fault.healed && area.width() > room)
+                area.setLeft(std::clamp(pen.x(*fault.healed) + 7, area.left(), area.right() - room));
+        }
+    }
+    pen.clearText(area, words, pen.small, pen.colours.mutedText);
+    return true;
 }
 
 } // namespace halfopen

@@ -27,11 +27,13 @@ QStringList stateWordings(const LanePen& pen, const StateRun& run, double until,
     const auto ending = pen.facts.ending(pair, end);
     if (believed && (!ending || (livesOn(*ending) && until >= pen.facts.now)))
         return {LaneText::tr("%1: the kernel still believes in the peer", "TCP state").arg(state),
-                LaneText::tr("%1: still believes in the peer", "TCP state").arg(state), state};
+                LaneText::tr("%1: still believes in the peer", "TCP state").arg(state), state, QStringLiteral("ESTAB")};
     if (believed)
-        return {LaneText::tr("%1: the kernel believed in the peer until here", "TCP state").arg(state), state};
+        return {LaneText::tr("%1: the kernel believed in the peer until here", "TCP state").arg(state), state, QStringLiteral("ESTAB")};
     if (run.state == TcpState::CloseWait)
         return {LaneText::tr("%1: the peer has closed, this program has not", "TCP state").arg(state), state};
+    if (run.state == TcpState::Established)
+        return {state, QStringLiteral("ESTAB")}; // as ss calls it
     return {state};
 }
 
@@ -108,7 +110,8 @@ void paintStateLane(const LanePen& pen, const QRectF& whole, const TrackDigest& 
         if (!run->present)
             fillBox(pen.painter, box, hatching(withAlpha(textOn(ground), 0.18)));
         const auto [area, wordings] = wordsIn(pen, box, *run, until, pair, end);
-        pen.text(area, wordings, pen.font, textOn(ground));
+        if (pen.width(wordings.last(), pen.small) <= area.width()) // a name of the kernel is not cut
+            pen.text(area, wordings, pen.font, textOn(ground));
     }
 }
 

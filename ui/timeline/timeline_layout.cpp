@@ -61,7 +61,7 @@ std::vector<LanePlan> makeRoom(std::vector<LanePlan>& plans, const QFont& font, 
         switch (plan.kind) {
         case LaneKind::Call:
         case LaneKind::State:
-            plan.minimum = line * 0.85 + 4;
+            plan.minimum = line * 0.9 + 6;
             break;
         case LaneKind::Timer:
             plan.minimum = line * 1.1;
@@ -77,13 +77,12 @@ std::vector<LanePlan> makeRoom(std::vector<LanePlan>& plans, const QFont& font, 
             break;
         }
     }
-    // Who has asked for a value of TCP_INFO rather misses the state, which seldom changes.
-    const bool withInfo = std::ranges::any_of(plans, [](const LanePlan& plan) { return plan.kind == LaneKind::Info; });
+    // The state seldom changes.
     const auto isMissedLeast = [&](const LanePlan& plan, int turn) {
         return turn == 0 ? plan.kind == LaneKind::Queues : plan.kind == LaneKind::State && (turn > 1 || plan.end != end);
     };
     std::vector<LanePlan> gone;
-    for (int turn = 0; turn < (withInfo ? 3 : 2) && heightOf(plans, gap) > height; ++turn) {
+    for (int turn = 0; turn < 3 && heightOf(plans, gap) > height; ++turn) {
         std::ranges::copy_if(plans, std::back_inserter(gone), [&](const LanePlan& plan) { return isMissedLeast(plan, turn); });
         std::erase_if(plans, [&](const LanePlan& plan) { return isMissedLeast(plan, turn); });
     }
@@ -109,15 +108,22 @@ std::vector<double> laneHeights(const std::vector<LanePlan>& plans, double heigh
             changed = true;
         }
     }
-    double all = 0;
+    // Where not even the least has room all give in alike, but bars and the timer only as far as small words and its name
+    // still fit: the wire can do without its packets' names.
+    constexpr double kSmallWords = 0.87;
+    const auto isBar = [](const LanePlan& plan) { return plan.kind == LaneKind::Call || plan.kind == LaneKind::State || plan.kind == LaneKind::Timer; };
+    double bars = 0;
+    double others = 0;
     for (std::size_t i = 0; i < plans.size(); ++i) {
         if (heights[i] <= 0)
             heights[i] = rest * plans[i].share / shares;
-        all += heights[i];
+        (isBar(plans[i]) ? bars : others) += heights[i];
     }
-    // Where not even the least has room all give in alike.
-    for (double& own : heights)
-        own = std::max(own * std::min(height / all, 1.0), 4.0);
+    const double part = std::min(height / (bars + others), 1.0);
+    const double ofBars = std::min(std::max(part, kSmallWords), std::max(height / (bars + 1), part));
+    const double ofOthers = std::min(part, (height - bars * ofBars) / std::max(others, 1.0));
+    for (std::size_t i = 0; i < plans.size(); ++i)
+        heights[i] = std::max(heights[i] * (isBar(plans[i]) ? ofBars : ofOthers), 4.0);
     return heights;
 }
 

@@ -43,9 +43,12 @@ std::pair<double, double> wholeRange(const RunFacts& facts, const TimelineLook& 
     if (!look.compared)
         return whole;
     for (const Prediction& prediction : *facts.predictions) { // the slowest pair's end is in sight as well
-        if (!prediction.applicable || prediction.never() || (facts.hasRun && !facts.live))
+        if (!prediction.applicable || prediction.never())
             continue;
         const double latest = facts.countedFrom + toSeconds(prediction.hull().latest);
+        const bool begun = facts.countedFrom + toSeconds(prediction.hull().earliest) <= facts.now && latest < facts.now * RunFacts::kNearlyAll;
+        if (facts.hasRun && !facts.live && !begun)
+            continue;
         whole.second = std::max(whole.second, std::min(latest, std::max(facts.limit, facts.now)) * 1.04);
     }
     return whole;
@@ -139,7 +142,7 @@ TimeAxis TimelinePicture::axisFor(const RunFacts& facts, const TimelineLook& loo
 void TimelinePicture::paintBox(const LanePen& pen, const LaneBox& box, int pair, Host end) const
 {
     const PairDigest& shown = digest(pair);
-    paintSilentLane(pen, box.lane, box.kind, shown, pair, box.kind == LaneKind::State || box.kind == LaneKind::Call ? box.end : end);
+    const bool silent = paintSilentLane(pen, box.lane, box.kind, shown, pair, box.kind == LaneKind::State || box.kind == LaneKind::Call ? box.end : end);
     switch (box.kind) {
     case LaneKind::Call:
         paintCallLane(pen, box.lane, pair, box.end);
@@ -151,7 +154,7 @@ void TimelinePicture::paintBox(const LanePen& pen, const LaneBox& box, int pair,
         paintTimerLane(pen, box.lane, shown.of(end), pair, end);
         break;
     case LaneKind::Wire:
-        paintWireLane(pen, box.lane, shown.wire, pair, end);
+        paintWireLane(pen, box.lane, shown.wire, pair, end, silent);
         break;
     case LaneKind::Queues:
         paintQueueLane(pen, box.lane, shown.of(end), pair, end);

@@ -32,6 +32,7 @@ struct WireLane final
     const WireDigest& digest;
     int pair;
     Host end;
+    bool silent; // there is nothing to see, and words say so
     double arrow;                                // px, length of an arrow's head
     bool dense = false;                          // more packets than can be told apart: neither heads nor names
     std::array<std::vector<QLineF>, kPacketKinds> lines{}; // one a packet kind: drawn in one go each
@@ -292,7 +293,8 @@ void WireLane::paint()
     paintFlows();
     addPackets();
     paintLines();
-    paintExpected();
+    if (!silent)
+        paintExpected();
     paintWireLabels(pen, lane, cable.bottom(), std::move(labels));
 }
 
@@ -304,10 +306,11 @@ double wireNamesHeight(const LanePen& pen, const QRectF& lane)
     return lane.height() > labelRow * 2.4 ? labelRow : 0;
 }
 
-void paintWireLane(const LanePen& pen, const QRectF& lane, const WireDigest& digest, int pair, Host end)
+void paintWireLane(const LanePen& pen, const QRectF& lane, const WireDigest& digest, int pair, Host end, bool silent)
 {
-    const QRectF cable = lane.adjusted(0, 5, 0, -wireNamesHeight(pen, lane) - 5);
-    WireLane{pen, lane, cable, digest, pair, end, std::clamp(cable.height() / 9, 3.5, 6.0)}.paint();
+    const double names = silent ? 0 : wireNamesHeight(pen, lane);
+    const QRectF cable = lane.adjusted(0, 5, 0, -names - 5);
+    WireLane{pen, lane, cable, digest, pair, end, silent, std::clamp(cable.height() / 9, 3.5, 6.0)}.paint();
 }
 
 } // namespace halfopen

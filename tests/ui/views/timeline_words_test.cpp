@@ -11,6 +11,7 @@
 
 #include "sample_script.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/ending_place.h"
 #include "ui/timeline/flag_strip.h"
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void noFailureIsPaintedBeforeItCame_data();
     void noFailureIsPaintedBeforeItCame();
     void everyFaultHasItsName();
+    void aPredictionKeepsItsWordsAmongFaults();
+    void aLowTimeLineKeepsWordsInItsBars();
     void whatALowTimeLineLeavesOutIsTold();
     void theReadOutCountsAsTheTableOfSockets();
 };
@@ -150,6 +153,46 @@ void TimelineWordsTest::everyFaultHasItsName()
     }
     const auto hasAll = std::ranges::any_of(strip.places(), [&](const FlagStrip::Place& place) { return place.text == words.first(); });
     QVERIFY(hasAll); // and where there is room a longer one
+}
+
+void TimelineWordsTest::aPredictionKeepsItsWordsAmongFaults()
+{
+    QImage image(540, 70, QImage::Format_ARGB32);
+    QPainter painter(&image);
+    const TimeAxis axis(-1.3, 16.7, TimeScale::Linear, 0, 0, 540); // 30 px a second
+    const Colours colours = Colours::from(lightPalette());
+    const Experiment experiment;
+    const std::vector<Prediction> none;
+    const RunFacts facts = RunFacts::of(nullptr, experiment, none, RunTime{0}, false);
+    const QFont font = QGuiApplication::font();
+    std::vector<double> lines;
+    for (const double second : {0.0, 5.0, 10.0, 13.0})
+        lines.push_back(axis.x(second));
+    const LanePen pen{painter, axis, colours, facts, font, boldFont(font), smallFont(font), lines, {}};
+    const double row = QFontMetricsF(pen.bold).height();
+    FlagStrip strip(pen, QRectF(0, 0, 540, 3 * row + 1), row);
+    for (std::size_t fault = 0; fault < 3; ++fault)
+        strip.add({lines[fault], {QStringLiteral("no address: server"), QStringLiteral("no address")}, colours.failure, true, false, false, 100});
+    strip.add({lines[3], {QStringLiteral("address back"), QStringLiteral("back")}, colours.done, true, false, false});
+    strip.add({axis.x(13.35), {QStringLiteral("predicted 13.2–13.5 s"), QStringLiteral("13.2–13.5 s")}, colours.predicted, true, true, true, 100, false});
+    strip.place();
+    QVERIFY(std::ranges::any_of(strip.places(), [](const FlagStrip::Place& place) { return place.flag == 4; }));
+    QCOMPARE(strip.places().size(), std::size_t{5});
+}
+
+void TimelineWordsTest::aLowTimeLineKeepsWordsInItsBars()
+{
+    const QFont font = QGuiApplication::font();
+    const double line = lineHeight(font);
+    for (double lines = 6.5; lines < 20; lines += 0.25) {
+        const TimelineLayout layout = TimelineLayout::of(QRectF(0, 0, 640, lines * line), font, Host::Client, false, 1, false);
+        for (const LaneBox& box : layout.lanes) {
+            // A bar is 4 px lower than its lane, and in three quarters of a line its words still stand, in a smaller font.
+            if (box.kind == LaneKind::Call || box.kind == LaneKind::State)
+                QVERIFY2(box.lane.height() - 4 >= line * 0.75, qPrintable(QStringLiteral("%1 px at %2 lines").arg(box.lane.height()).arg(lines)));
+            QVERIFY(box.lane.bottom() <= layout.plot.bottom() + 1);
+        }
+    }
 }
 
 void TimelineWordsTest::theReadOutCountsAsTheTableOfSockets()
