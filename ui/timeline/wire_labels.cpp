@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace halfopen {
@@ -13,6 +14,7 @@ namespace halfopen {
 namespace {
 
 constexpr double kNameGap = 7; // px between two names
+constexpr int kLoud = 5; // rank from which on a name is not to be pushed out by a longer one
 constexpr int kDispensable = 1; // rank up to which a packet may go without its name
 
 /// Below its packet, but beside the line of a fault and of now.
@@ -49,12 +51,24 @@ QString wordingOf(const WireLabel& label, qsizetype wording)
     return label.wordings.value(std::min(wording, label.wordings.size() - 1));
 }
 
-/// One of a row of numbers tells what they are: the last one that has room for it beside its neighbours. The end where
-/// there is none, or where they are no numbers.
-LabelPlace numbersTold(const LanePen& pen, const QRectF& lane, const LabelStrip& strip, LabelPlace group, LabelPlace groupEnd, qsizetype wording, qsizetype longest)
+/// Which label of a row of numbers tells what they are, and where its words begin.
+struct Told final
 {
-    if (wording == 0 || wording != longest - 1)
-        return groupEnd;
+    LabelPlace label;
+    double left = 0;
+};
+
+/// The last one that has room for it beside its neighbours; else the first, whose words may stand before its number. The
+/// end where there is none, or where they are no numbers.
+Told numbersTold(const LanePen& pen, const QRectF& lane, const LabelStrip& strip, LabelPlace group, LabelPlace groupEnd, qsizetype wording, qsizetype longest)
+{
+    const bool numbers = std::any_of(group, groupEnd, [&](const WireLabel& label) { // not all of the group need be some
+        bool isNumber = false;
+        (void)label.wordings.last().toInt(&isNumber);
+        return isNumber && label.wordings.size() == longest;
+    });
+    if (wording == 0 || wording != longest - 1 || !numbers)
+        return {groupEnd};
     const auto spanOf = [&](const WireLabel& each, qsizetype which) {
         const double width = pen.width(wordingOf(each, which), pen.small);
         const double left = leftOf(pen, lane, each, width);
@@ -68,9 +82,26 @@ LabelPlace numbersTold(const LanePen& pen, const QRectF& lane, const LabelStrip&
         const bool afterLast = label == group || spanOf(*(label - 1), wording).second + kNameGap < left;
         const bool beforeNext = label + 1 == groupEnd || right + kNameGap < spanOf(*(label + 1), wording).first;
         if (afterLast && beforeNext && strip.isFree(left, right))
-            return label;
+            return {label, left};
     }
-    return groupEnd;
+    if (group->wordings.size() == longest) {
+        const double right = spanOf(*group, wording).second;
+        const double left = right - pen.width(wordingOf(*group, wording - 1), pen.small);
+        const bool crossed = std::ranges::any_of(pen.lines, [&](double line) { return line > left - 3 && line < right; });
+        if (left > lane.left() && !crossed && strip.isFree(left, right))
+            return {group, left};
+    }
+    return {groupEnd};
+}
+
+/// Whether the loud names after that group keep room for their shortest wordings.
+bool leavesRoom(const LanePen& pen, const QRectF& lane, LabelStrip strip, LabelPlace rest, LabelPlace end)
+{
+    return std::all_of(rest, end, [&](const WireLabel& label) {
+        const double width = pen.width(label.wordings.last(), pen.small);
+        const double left = leftOf(pen, lane, label, width);
+        return label.rank < kLoud || strip.take(left, left + width);
+    });
 }
 
 } // namespace
@@ -117,6 +148,7 @@ void paintWireLabels(const LanePen& pen, const QRectF& lane, double cableBottom,
         const auto groupEnd =
             std::find_if(group, labels.end(), [&](const WireLabel& label) { return label.rank != group->rank; });
         qsizetype wording = 0;
+        std::optional<qsizetype> fitting; // the first with which they do, whatever that leaves to others
         qsizetype longest = 0;
         for (auto label = group; label != groupEnd; ++label)
             longest = std::max(longest, label->wordings.size());
@@ -126,16 +158,30 @@ void paintWireLabels(const LanePen& pen, const QRectF& lane, double cableBottom,
                 const double width =
                     metrics.horizontalAdvance(label.wordings.value(std::min(wording, label.wordings.size() - 1)));
                 const double left = leftOf(pen, lane, label, width);
-                return attempt.take(left, left + width);
+                return !(label.rank <= kDispensable && isCrossed(pen, left, width)) && attempt.take(left, left + width);
             });
-            if (allFit)
+            if (!allFit)
+                continue;
+            if (!fitting)
+                fitting = wording;
+            if (leavesRoom(pen, lane, attempt, groupEnd, labels.end()))
                 break;
         }
-        const auto told = numbersTold(pen, lane, strip, group, groupEnd, wording, longest);
+        if (wording == longest - 1 && fitting) { // the shortest must be worth it
+            LabelStrip attempt = strip;
+            for (auto label = group; label != groupEnd; ++label) {
+                const double width = metrics.horizontalAdvance(label->wordings.last());
+                const double left = leftOf(pen, lane, *label, width);
+                (void)attempt.take(left, left + width);
+            }
+            if (!leavesRoom(pen, lane, attempt, groupEnd, labels.end()))
+                wording = *fitting;
+        }
+        const Told told = numbersTold(pen, lane, strip, group, groupEnd, wording, longest);
         for (LabelPlace label = group; label != groupEnd; ++label) {
-            const QString text = wordingOf(*label, label == told ? wording - 1 : wording);
+            const QString text = wordingOf(*label, label == told.label ? wording - 1 : wording);
             const double width = metrics.horizontalAdvance(text);
-            const double left = leftOf(pen, lane, *label, width);
+            const double left = label == told.label ? told.left : leftOf(pen, lane, *label, width);
             if (!(label->rank <= kDispensable && isCrossed(pen, left, width)) && strip.take(left, left + width))
                 paintWireLabel(pen, {left, rowTop, width, lineHeight(pen.small)}, *label, text);
         }
