@@ -134,7 +134,7 @@ Experiment manyReaders(int pairs)
     return experiment;
 }
 
-QByteArray manyReadersLines(int pairs, RunTime apart)
+QByteArray manyReadersLines(int pairs, RunTime apart, bool withProbes)
 {
     std::vector<Event> events{
         {0ms, HelloEvent{kProtocolNumber, "0.1.0", "6.12.48-amd64", 250, "2026-11-22T10:30:59.123Z"}},
@@ -165,6 +165,16 @@ QByteArray manyReadersLines(int pairs, RunTime apart)
             events.push_back(told);
         }
     }
+    for (int pair = 0; withProbes && pair < pairs; ++pair) {
+        for (int number = 0; number < 4; ++number) {
+            const RunTime sent = 5'132ms + number * 3'072ms + pair * apart;
+            auto told = probe(sent, number < 3 ? PacketKind::Probe : PacketKind::Rst);
+            std::get<PacketEvent>(told.body).packet.pair = pair;
+            events.push_back(told);
+            if (number < 3)
+                events.push_back(rowOf(pair, Host::Client, sent + 8ms, 2'992ms, number + 1));
+        }
+    }
     RunTime at = 14'348ms;
     for (int pair = 0; pair < pairs; ++pair) {
         at = 14'348ms + pair * apart;
@@ -174,6 +184,7 @@ QByteArray manyReadersLines(int pairs, RunTime apart)
         events.push_back({at, RowGoneEvent{Host::Client, pair, gone.local, gone.remote, at}});
     }
     events.push_back({at + 20ms, FinishedEvent{.why = FinishedEvent::Why::Asked, .stage = "", .message = "", .remedy = ""}});
+    std::ranges::stable_sort(events, {}, &Event::time);
     QByteArray lines;
     for (const auto& event : events)
         lines += QByteArray::fromStdString(writeEvent(event)) + '\n';

@@ -18,9 +18,9 @@ namespace halfopen {
 [[nodiscard]] QByteArray sampleLines();
 
 /// So many readers of the same kind, cut at once. The ends fail one after the other, `apart` from each other, the first
-/// at its predicted time.
+/// at its predicted time. `withProbes`: the wire and the table tell of each probe.
 [[nodiscard]] Experiment manyReaders(int pairs);
-[[nodiscard]] QByteArray manyReadersLines(int pairs, RunTime apart);
+[[nodiscard]] QByteArray manyReadersLines(int pairs, RunTime apart, bool withProbes = false);
 
 /// Every warning but the one that the offscreen platform has for each window (Qt 6.4).
 [[nodiscard]] QRegularExpression anyWarning();

@@ -80,7 +80,7 @@ bool play(WindowFixture& fixture, const RecordedRun& run, double until = 0)
 bool crowd(WindowFixture& fixture)
 {
     const QString id = QStringLiteral("20261117T103059.123Z-0001");
-    if (fixture.keep(id, manyReaders(100), manyReadersLines(100, std::chrono::milliseconds(3))).isEmpty())
+    if (fixture.keep(id, manyReaders(100), manyReadersLines(100, std::chrono::milliseconds(3), true)).isEmpty())
         return false;
     fixture.window->openStoredRun(id);
     return reach([&] { return fixture.window->shownRun().source() == ShownRun::Source::Stored; });
