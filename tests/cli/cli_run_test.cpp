@@ -73,7 +73,7 @@ void CliRunTest::exitStatus_data()
     QTest::newRow("good") << 0 << QByteArray();
     QTest::newRow("late") << 1 << QByteArray();
     QTest::newRow("losing") << 1 << QByteArray();
-    QTest::newRow("refused") << 3 << QByteArray("Could not make a user namespace: EPERM");
+    QTest::newRow("refused") << 3 << QByteArray("Could not make the veth pair client0: EOPNOTSUPP");
     QTest::newRow("failed") << 4 << QByteArray("The cable could not be cut.\n");
     QTest::newRow("fault-fails") << 4 << QByteArray("The fault 'kill' could not be made: no such process\n");
     QTest::newRow("garbage") << 4 << QByteArray("cannot be read");

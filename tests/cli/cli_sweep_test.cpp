@@ -182,7 +182,7 @@ void CliSweepTest::cellsAreMeasured_data()
     QTest::newRow("good") << 0 << QByteArray("inside");
     QTest::newRow("late") << 1 << QByteArray("late");
     QTest::newRow("losing") << 1 << QByteArray("lost-frames");
-    QTest::newRow("refused") << 3 << QByteArray("Could not make a user namespace: EPERM");
+    QTest::newRow("refused") << 3 << QByteArray("Could not make the veth pair client0: EOPNOTSUPP");
     QTest::newRow("failed") << 4 << QByteArray("The cable could not be cut.\n");
     QTest::newRow("crash") << 4 << QByteArray("signal 11");
 }

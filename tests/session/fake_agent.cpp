@@ -22,7 +22,7 @@ namespace {
 
 // As the agent itself says it, word for word.
 constexpr const char* kRefused =
-    "Could not make a user namespace: EPERM (Operation not permitted). And on loopback it cannot run either: "
+    "Could not make the veth pair client0: EOPNOTSUPP (Operation not supported). And on loopback it cannot run either: "
     "Sysctl 'tcp_retries2' needs the place 'namespaces': on loopback the sysctls are this machine's own.";
 constexpr const char* kSeeCheck = "Run 'halfopen-cli check' to see what this machine can run and what would help.";
 constexpr const char* kNoVeth = "Could not make the veth pair try0: EOPNOTSUPP (Operation not supported). Signs: Seccomp = 0, NoNewPrivs = 0.";
@@ -248,7 +248,7 @@ int newer()
 int refused()
 {
     hello();
-    tell(1ms, FinishedEvent{FinishedEvent::Why::Refused, "place", EPERM, kRefused, kSeeCheck});
+    tell(1ms, FinishedEvent{FinishedEvent::Why::Refused, "place", EOPNOTSUPP, kRefused, kSeeCheck});
     return EXIT_SUCCESS;
 }
 

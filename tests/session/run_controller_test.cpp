@@ -228,7 +228,7 @@ void RunControllerTest::aRefusalIsNoFailure()
     scene.controller.start(readerOfAKilledPeer());
     QTRY_COMPARE_WITH_TIMEOUT(scene.ended.count(), 1, 10000);
     QCOMPARE(nameOf(scene.controller.state()), QStringLiteral("Refused"));
-    QVERIFY2(scene.controller.message().startsWith(QStringLiteral("Could not make a user namespace: EPERM")), qPrintable(scene.controller.message()));
+    QVERIFY2(scene.controller.message().startsWith(QStringLiteral("Could not make the veth pair client0: EOPNOTSUPP")), qPrintable(scene.controller.message()));
     QVERIFY2(scene.controller.remedy().startsWith(QStringLiteral("Run 'halfopen-cli check' to see what this machine can run")), qPrintable(scene.controller.remedy()));
 }
 

@@ -246,7 +246,7 @@ private Q_SLOTS:
         QVERIFY(m_fixture->run("refused", killedReader()));
         QVERIFY(m_fixture->window->banner()->isVisible());
         const auto text = m_fixture->window->banner()->text();
-        QVERIFY2(text.contains(QStringLiteral("Could not make a user namespace: EPERM")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("Could not make the veth pair client0: EOPNOTSUPP")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("halfopen-cli check")), qPrintable(text));
     }
 
@@ -402,7 +402,7 @@ private Q_SLOTS:
             return done.wait(10'000) && done.first().first().toInt() == status ? run.failure() : QString();
         };
         const QString english = failure("refused", 3);
-        QVERIFY2(english.startsWith(QStringLiteral("Could not make a user namespace")) && english.count(u'\n') == 1, qPrintable(english));
+        QVERIFY2(english.startsWith(QStringLiteral("Could not make the veth pair")) && english.count(u'\n') == 1, qPrintable(english));
         QCOMPARE(failure("failed", 4), QStringLiteral("The cable could not be cut.")); // no empty line where there is no remedy
         Speech speech;
         speech.setLanguage(Language::Chinese);
