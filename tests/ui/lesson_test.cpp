@@ -60,6 +60,7 @@ private:
     {
         QVERIFY(course().holdsBack());
         QCOMPARE(predicted(), QStringLiteral("Your guess first"));
+        QCOMPARE(m_fixture->find<QLabel>("status.text")->text(), QStringLiteral("Ready. Your guess first, then press Run."));
         QVERIFY(!m_fixture->find<QLabel>("prediction.formula")->isVisible());
         QVERIFY(!m_fixture->find<QLabel>("prediction.why")->isVisible());
         QVERIFY(m_fixture->desk.run.predictions().empty());

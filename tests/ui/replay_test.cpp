@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QMenu>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSlider>
@@ -313,6 +314,20 @@ private Q_SLOTS:
         QCOMPARE(results->earlier().size(), std::size_t{0}); // it has been one run all the time
         QTRY_COMPARE(results->current().groups.front().result, std::string("recv ETIMEDOUT"));
         QCOMPARE(m_fixture->find<QLabel>("replay.place")->text(), QStringLiteral("whole run"));
+    }
+
+    void theEndIsToldAtOnce()
+    {
+        m_fixture->openStored(kRunId);
+        click("replay.start");
+        awaitReplay();
+        const auto* status = m_fixture->find<QLabel>("status.text");
+        QTRY_VERIFY(status->text().contains(QStringLiteral("building")));
+        click("replay.end");
+        QTRY_VERIFY(!run().isRunning());
+        // In the same turn as the pictures: nothing of the run's beginning is left standing beside its end.
+        QVERIFY2(status->text().contains(QStringLiteral("recv ETIMEDOUT")), qPrintable(status->text()));
+        QVERIFY(!m_fixture->find<QProgressBar>("status.progress")->isVisible());
     }
 
     void beforeTheStartNothingIsConnected()

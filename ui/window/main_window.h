@@ -151,6 +151,8 @@ private:
     /// With the timers that the run in sight had at its fault; nullptr where it is of other settings, or had none yet.
     [[nodiscard]] const Prediction* measuredPrediction(int pair, Host end) const;
     void refreshSlowly();
+    /// The status bar and the line Next, both of one moment.
+    void tellNow();
     void endRun();
     void loadDraft(const Experiment& experiment, const QString& what, const QString& path = {});
     void applyPreset(const Preset& preset);

@@ -5,7 +5,6 @@
 #include "ui/lesson/lesson_panel.h"
 #include "ui/why/why_panel.h"
 #include "ui/window/main_window.h"
-#include "ui/window/next_step.h"
 
 namespace halfopen {
 
@@ -25,7 +24,7 @@ void MainWindow::showCourse()
     const bool heldBack = m_parts.desk.course.holdsBack();
     m_experiment->prediction()->setHeldBack(heldBack);
     m_why->setHeldBack(heldBack);
-    m_next->refresh(now());
+    tellNow();
 }
 
 } // namespace halfopen

@@ -80,6 +80,8 @@ void MainWindow::showRefoldedRun()
         view->setRefolded(timeline);
         view->setLive(m_run.isRunning());
     }
+    if (!m_run.isRunning())
+        tellNow();
 }
 
 } // namespace halfopen

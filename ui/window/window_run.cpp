@@ -61,6 +61,8 @@ void MainWindow::connectRun()
         } else {
             m_timeline->setLive(m_run.isRunning());
             m_topology->setLive(m_run.isRunning());
+            if (!m_run.isRunning()) // the end has no clock of the drawing's any more, which the words follow
+                tellNow();
         }
         m_timeline->refresh();
         m_topology->refresh();
@@ -68,7 +70,7 @@ void MainWindow::connectRun()
     connect(&m_run, &ShownRun::predictionsChanged, this, [this] {
         m_timeline->setPredictions(m_run.predictions());
         m_topology->setPredictions(m_run.predictions());
-        m_next->refresh(now());
+        tellNow();
     });
     connect(m_topology, &TopologyView::instantShown, this, &MainWindow::followInstant);
     connect(&m_parts.places, &PlaceCheck::completed, this, &MainWindow::showPlaces);
@@ -129,6 +131,11 @@ void MainWindow::showState()
     }
     m_timeline->setLive(m_run.isRunning());
     m_topology->setLive(m_run.isRunning());
+    tellNow();
+}
+
+void MainWindow::tellNow()
+{
     m_status->refresh(now());
     m_next->refresh(now());
 }
@@ -141,8 +148,7 @@ void MainWindow::refreshSlowly()
     m_results->refresh(now());
     m_why->refresh();
     m_log->refresh();
-    m_status->refresh(now());
-    m_next->refresh(now());
+    tellNow();
     if (m_run.hasManyPairs())
         m_projector->follow(now());
     m_actions->setHasOutcomes(m_run.hasRun());
