@@ -90,6 +90,18 @@ private Q_SLOTS:
     }
     void cleanup() { m_fixture.reset(); }
 
+    void theTextHasRoom()
+    {
+        m_fixture->window->resize(1280, 720);
+        openLesson(QStringLiteral("04-looping-sender"));
+        const auto* shown = m_fixture->find<QTextBrowser>("lesson");
+        QTRY_VERIFY2(shown->viewport()->height() >= 8 * shown->fontMetrics().lineSpacing(), qPrintable(QString::number(shown->viewport()->height())));
+        auto* lesson = m_fixture->find<QDockWidget>("lesson");
+        m_fixture->window->tabifyDockWidget(m_fixture->find<QDockWidget>("sockets"), lesson); // as its owner wants it
+        openLesson(QStringLiteral("04-looping-sender"));
+        QVERIFY(m_fixture->window->tabifiedDockWidgets(m_fixture->find<QDockWidget>("sockets")).contains(lesson));
+    }
+
     void textsComeInParts()
     {
         const auto whole = QStringLiteral("ask\n<!-- look -->\nlook\n<!-- answer -->\nwhy");

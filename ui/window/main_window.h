@@ -150,6 +150,8 @@ private:
     void showObstacle();
     /// With the timers that the run in sight had at its fault; nullptr where it is of other settings, or had none yet.
     [[nodiscard]] const Prediction* measuredPrediction(int pair, Host end) const;
+    /// Shows the lesson, out of the low dock where it lies until one is begun.
+    void giveLessonRoom();
     void refreshSlowly();
     /// The status bar and the line Next, both of one moment.
     void tellNow();

@@ -52,9 +52,7 @@ bool MainWindow::openLesson(const Lesson& lesson)
         showMessage(fromCore(shown.error().message));
         return false;
     }
-    auto* dock = m_docks.value(QStringLiteral("lesson"));
-    dock->show();
-    dock->raise();
+    giveLessonRoom();
     return true;
 }
 

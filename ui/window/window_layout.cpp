@@ -164,6 +164,18 @@ void MainWindow::arrangeDocks()
     proportionDocks();
 }
 
+void MainWindow::giveLessonRoom()
+{
+    auto* lesson = m_docks.value(QStringLiteral("lesson"));
+    auto* results = m_docks.value(QStringLiteral("results"));
+    // A lesson is read, and its last step is to read Why beside it. Where its owner has put it otherwise, it stays.
+    if (dockWidgetArea(lesson) == Qt::BottomDockWidgetArea && tabifiedDockWidgets(m_docks.value(QStringLiteral("why"))).contains(lesson)
+        && results->isVisible() && !results->isFloating())
+        tabifyDockWidget(results, lesson);
+    lesson->show();
+    lesson->raise();
+}
+
 bool MainWindow::isLow() const
 {
     // Hosts, time line and a dock below them take so many lines, bars included.
