@@ -220,6 +220,18 @@ void readSysctls(ObjectReader& top, Experiment& experiment)
     top.adopt(reader);
 }
 
+/// A host that is off for good has nothing left to reboot; who means one that comes back means the reboot alone.
+void checkPower(ObjectReader& top, const std::vector<Fault>& faults)
+{
+    for (const Fault& reboot : faults) {
+        const auto isEarlier = [&](const Fault& each) { return each.kind == FaultKind::PowerOff && each.host == reboot.host && each.atSeconds <= reboot.atSeconds; };
+        if (reboot.kind == FaultKind::Reboot && std::ranges::any_of(faults, isEarlier))
+            return top.complain("faults", fmt::format(words("core", "let the {} reboot after its power-off, which is for good: leave the power-off "
+                                                                    "out and say in back_after_s how long the host is away"),
+                                                      name(reboot.host)));
+    }
+}
+
 Experiment readExperiment(ObjectReader& top, std::optional<PlaceKind> place)
 {
     Experiment experiment;
@@ -242,6 +254,7 @@ Experiment readExperiment(ObjectReader& top, std::optional<PlaceKind> place)
     if (const nlohmann::json* faults = top.take("faults"))
         experiment.faults = readList<Fault>(top, "faults", *faults, kMaxFaults,
                                             [](ObjectReader& reader, std::size_t) { return readFault(reader); });
+    checkPower(top, experiment.faults);
     top.finish();
     return experiment;
 }

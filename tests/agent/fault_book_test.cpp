@@ -195,6 +195,18 @@ TEST(FaultBook, aHostWithoutPowerDoesNotComeBackFromItsReboot)
     EXPECT_TRUE(book.planApply(book.add(atHost(FaultKind::PowerOff, Host::Server)))->atHost);
 }
 
+TEST(FaultBook, aHostThatIsOffForGoodDoesNotReboot)
+{
+    FaultBook book;
+    apply(book, atHost(FaultKind::PowerOff, Host::Server));
+    const int reboot = book.add(atHost(FaultKind::Reboot, Host::Server));
+    EXPECT_TRUE(book.isMoot(reboot)); // it would be told as back while nothing comes back
+    EXPECT_FALSE(book.planApply(reboot).ok());
+    const int other = book.add(atHost(FaultKind::Reboot, Host::Client));
+    EXPECT_FALSE(book.isMoot(other));
+    EXPECT_TRUE(book.planApply(other).ok());
+}
+
 TEST(FaultBook, everyDestroyHitsAndNoneIsUndone)
 {
     FaultBook book;

@@ -227,6 +227,20 @@ TEST(ExperimentCodec, PathAndNeighboursAreReadAndWritten)
     EXPECT_EQ(writeExperiment(plain).find("path"), std::string::npos);
 }
 
+TEST(ExperimentCodec, AHostThatIsOffForGoodDoesNotReboot)
+{
+    const auto read = [](const std::string& faults) {
+        return parseExperiment(R"({"format":"halfopen-experiment/1","pairs":[{"client":{}}],"faults":[)" + faults + "]}");
+    };
+    const std::string off = R"({"kind":"power-off","at_s":1,"host":"server"})";
+    const auto refused = read(off + R"(,{"kind":"reboot","at_s":6,"host":"server"})");
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().message.find("let the server reboot after its power-off"), std::string::npos) << refused.error().message;
+    EXPECT_FALSE(read(R"({"kind":"reboot","at_s":1,"host":"server"},)" + off)) << "at the same time it is off as well";
+    EXPECT_TRUE(read(off + R"(,{"kind":"reboot","at_s":6,"host":"client"})"));
+    EXPECT_TRUE(read(R"({"kind":"reboot","at_s":0.5,"host":"server"},)" + off)) << "it dies while it is away, or later";
+}
+
 TEST(ExperimentCodec, CongestionControlIsASysctlToo)
 {
     const auto read = parseExperiment(

@@ -24,8 +24,9 @@ void Director::makeFault(int id, std::optional<RunTime> due)
     }
     if (due && m_book.isMoot(id)) { // killed by hand before the script came to it: no failure of the run
         m_book.failed(id);
-        m_reporter.fact(NoteEvent{fmt::format(
-            words("core", "Fault number {} was left out: the {}'s program is dead already."), id, name(fault.host))});
+        const std::string off = fmt::format(words("core", "Fault number {} was left out: the {} is switched off for good."), id, name(fault.host));
+        const std::string dead = fmt::format(words("core", "Fault number {} was left out: the {}'s program is dead already."), id, name(fault.host));
+        m_reporter.fact(NoteEvent{m_book.isOff(fault.host) ? off : dead});
         return;
     }
     Result<FaultBook::Deed> deed = m_book.planApply(id);

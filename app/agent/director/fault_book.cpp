@@ -68,8 +68,13 @@ std::optional<Fault> FaultBook::fault(int id) const
 
 bool FaultBook::isMoot(int id) const
 {
-    return has(id) && siteOf(entry(id).fault.kind) == FaultSite::Program && isKilled(entry(id).fault.host);
+    if (!has(id))
+        return false;
+    const Fault& fault = entry(id).fault;
+    return (siteOf(fault.kind) == FaultSite::Program && isKilled(fault.host)) || (fault.kind == FaultKind::Reboot && isOff(fault.host));
 }
+
+bool FaultBook::isOff(Host host) const { return inForce(FaultKind::PowerOff, host) > 0; }
 
 Result<FaultBook::Deed> FaultBook::planApply(int id) const
 {
@@ -79,6 +84,8 @@ Result<FaultBook::Deed> FaultBook::planApply(int id) const
     if (planned.state != State::Planned)
         return Error{0, fmt::format(words("core", "Fault number {} has been made already."), id)};
     const Fault& fault = planned.fault;
+    if (fault.kind == FaultKind::Reboot && isOff(fault.host))
+        return Error{0, fmt::format(words("core", "The {} is switched off for good, so it cannot reboot."), name(fault.host))};
     if (isMoot(id))
         return Error{0, fmt::format(words("core", "The {}'s program is dead already, so it cannot be ended or frozen."),
                                     name(fault.host))};

@@ -53,8 +53,10 @@ public:
     /// Empty where there is no such fault.
     [[nodiscard]] std::optional<Fault> fault(int id) const;
 
-    /// It acts on a program that is dead already: there is nothing left to make.
+    /// It acts on a program that is dead already, or reboots a host that is off for good: there is nothing left to make.
     [[nodiscard]] bool isMoot(int id) const;
+    /// It is without power, and not to come back.
+    [[nodiscard]] bool isOff(Host host) const;
     /// What making (healing) it takes. Fails with a sentence where it cannot be made (healed) now.
     [[nodiscard]] Result<Deed> planApply(int id) const;
     /// A reboot is over by itself, when it is due, and not by hand: `byHand` false.

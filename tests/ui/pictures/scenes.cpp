@@ -270,7 +270,7 @@ QList<Scene> beforeARun()
         scene("planned-faults-cable", planCableOut),
         scene("planned-no-namespaces", [](WindowFixture& f) { return onLoopbackMachine(f) && planCableOut(f); }),
         scene("planned-faults-server", [](WindowFixture& f) {
-            return planFaults(f, FaultPlace::Server, faultsAt(Host::Server, {FaultKind::PowerOff, FaultKind::Reboot, FaultKind::AddressRemoved}), "fault.serverReboot.row");
+            return planFaults(f, FaultPlace::Server, faultsAt(Host::Server, {FaultKind::Freeze, FaultKind::Reboot, FaultKind::AddressRemoved}), "fault.serverReboot.row");
         }),
         scene("lesson-reader", [](WindowFixture& f) { return openLesson(f, 2); }),
         scene("lesson-sender", [](WindowFixture& f) { return openLesson(f, 4); }),
