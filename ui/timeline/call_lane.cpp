@@ -111,7 +111,7 @@ void CallLane::paintWaiting(const QRectF& box, const CallSpan& call, double bega
     fillBox(pen.painter, box, hatching(withAlpha(textOn(c.blocked), 0.16)));
     QRectF area = box.adjusted(6, 0, -6, 0);
     const QStringList texts = waitingTexts(
-        callName(call.call), call.ended ? durationText(ended - began) : clockText(ended - began), afterFault(ended));
+        callName(call.call), call.ended ? durationText(ended - began) : clockText(pen.facts.toldAt - began), afterFault(ended));
     // The errno's words may have to stand before its instant: over this call, or over the one before it.
     if (const auto ending = pen.facts.ending(pair, end))
         area.setRight(std::min(area.right(), endingPlace(*ending).left() - 6));

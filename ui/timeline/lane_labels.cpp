@@ -80,9 +80,13 @@ SecondLine outcomeLine(const LanePen& pen, int pair, Host end)
         return {{prediction ? LaneText::tr("predicted %1", "interval").arg(predictedText(*prediction)) : QString()},
                 pen.colours.mutedText};
     const double elapsed = facts.now - facts.countedFrom;
-    return {{facts.live ? LaneText::tr("waits for %1").arg(clockText(elapsed))
-                        : LaneText::tr("not noticed in %1").arg(durationText(elapsed))},
-            pen.colours.mutedText};
+    if (!facts.live)
+        return {{LaneText::tr("not noticed in %1").arg(durationText(elapsed))}, pen.colours.mutedText};
+    const QString time = clockText(facts.toldAt - facts.countedFrom);
+    // A call may have begun long before the fault: here counts what the result will count.
+    if (facts.faultMade)
+        return {{LaneText::tr("waits, %1 after the fault").arg(time), LaneText::tr("%1 after the fault").arg(time), time}, pen.colours.mutedText};
+    return {{LaneText::tr("waits for %1").arg(time)}, pen.colours.mutedText};
 }
 
 void paintTwoLines(const LanePen& pen, const QRectF& area, const QString& first, const SecondLine& second, const QStringList& alone)

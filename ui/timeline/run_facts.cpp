@@ -48,6 +48,7 @@ RunFacts RunFacts::of(const Timeline* timeline, const Experiment& experiment,
     facts.base = facts.started ? toSeconds(*timeline->startedAt()) : end;
     facts.begin = -facts.base;
     facts.now = end - facts.base;
+    facts.toldAt = facts.now;
     if (const auto fault = timeline->firstFaultAt()) {
         facts.faultAt = facts.since(*fault);
         facts.faultMade = true;

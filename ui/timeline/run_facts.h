@@ -46,8 +46,10 @@ struct RunFacts final
     double base = 0;               // t = 0 in seconds since hello; while the pairs are still being connected: now
     double begin = 0;              // the first event, s since t = 0
     double now = 0;                // how far the run has come, s since t = 0; 0 in a plan
+    double toldAt = 0;              // the instant that numbers in words tell: now, or a little before, as the views beside it do
     bool hasRun = false;           // there is at least one event
     bool live = false;             // and more will come
+    bool moves = true;             // time runs, or did until just now: nothing is on its way where it stands still
     std::optional<double> replaySpeed; // played again, at so many times the run's own speed
     bool started = false;          // t = 0 has been
     std::optional<double> faultAt; // first fault in force, else the first planned one

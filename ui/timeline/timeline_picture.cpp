@@ -291,10 +291,12 @@ void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFact
         std::vector<double> lines = faultLines(facts, axis);
         if (const auto guess = guessX(axis, facts, look.guess, look.guessing))
             lines.insert(std::ranges::upper_bound(lines, *guess), *guess);
+        RunFacts shown = facts;
+        shown.toldAt = factsAsTold(facts, look).now;
         const LanePen pen{painter,
                           axis,
                           colours,
-                          facts,
+                          shown,
                           font,
                           boldFont(font),
                           smallFont(font),
