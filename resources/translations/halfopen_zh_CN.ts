@@ -6866,6 +6866,27 @@ Kernel: %2.</source>
         <source>This run broke off; what was seen until then is kept. The message above says why and what helps.</source>
         <translation>这次运行中断了；此前看到的都保留着。上面的消息说明原因和对策。</translation>
     </message>
+    <message>
+        <source>Only loopback here, which has no such fault as “%1”: plan another.</source>
+        <translation>这里只有回环，没有“%1”这种故障：请计划别的故障。</translation>
+    </message>
+    <message>
+        <source>Only loopback here, where sysctl %1 is this machine&apos;s own: give it its default.</source>
+        <translation>这里只有回环，sysctl %1 是本机自己的设置：请让它保持默认。</translation>
+    </message>
+    <message>
+        <source>Only loopback here, which is no path between hosts: choose the path through a router.</source>
+        <translation>这里只有回环，不是主机之间的路径：请选择经过路由器的路径。</translation>
+    </message>
+    <message>
+        <source>Only loopback here, which has no neighbours: choose pinned ones.</source>
+        <translation>这里只有回环，没有邻居：请选择固定的邻居。</translation>
+    </message>
+    <message>
+        <source>%1 Kernel and place tells what this machine lacks.</source>
+        <comment>a sentence</comment>
+        <translation>%1“内核与场所”里说明这台机器缺什么。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::NumberSpinBox</name>

@@ -69,7 +69,7 @@ void LanguageTest::patternsAreRecognised_data()
     row("braces", "has to be an object {…}, not array", "必须是对象 {…}，而不是 array");
     row("a piece within a sentence", "pairs[0].name is 7, but has to be 1 to 9.", "pairs[0].name 是 7，但必须是 1 到 9。");
     row("not translated yet", "Not yet translated.", "Not yet translated.");
-    row("what is in quotes is quoted", "host is 'server', known is server", "主机是 'server'，已知的是 服务器");
+    row("what is in quotes is quoted", "host is 'server', known is server", "主机是 'server'，已知的是服务器");
     row("numbers where a number's format is", "-0.5 to 1e9", "-0.5 到 1e9");
     row("no numbers, though they are asked for", "From A to B", "From A to B");
     row("a title", "My reader", "My reader");

@@ -24,6 +24,7 @@
 #include "ui/timeline/timeline_view.h"
 #include "ui/topology/topology_view.h"
 #include "ui/window/banner.h"
+#include "ui/window/next_step.h"
 #include "ui/window/style.h"
 #include "ui/window/welcome_page.h"
 #include "window_fixture.h"
@@ -81,10 +82,38 @@ private Q_SLOTS:
         auto experiment = sampleExperiment();
         experiment.faults.front().kind = FaultKind::CableOut;
         m_fixture->desk.draft.load(experiment);
-        QVERIFY2(next().startsWith(QStringLiteral("This machine cannot run these settings. Fault 'cable-out' needs the place 'namespaces'")), qPrintable(next()));
+        QVERIFY2(next().startsWith(QStringLiteral("Only loopback here, which has no such fault as “cable out (server)”")), qPrintable(next()));
         QCOMPARE(m_fixture->find<QLabel>("status.text")->text(), QStringLiteral("This machine cannot run these settings."));
+        QVERIFY(!m_fixture->find<QAction>("run")->isEnabled());
+        const auto* hosts = m_fixture->window->findChild<TopologyView*>();
+        QVERIFY(!hosts->scene().hint.value(0).contains(QStringLiteral("click")));
         experiment.faults.front().kind = FaultKind::Kill;
         m_fixture->desk.draft.load(experiment);
+        QVERIFY2(next().startsWith(QStringLiteral("Press Run (F5)")), qPrintable(next()));
+        QVERIFY(m_fixture->find<QAction>("run")->isEnabled());
+        QVERIFY(hosts->scene().hint.value(0).contains(QStringLiteral("click")));
+        // Each thing that loopback has not is named in the window's own words.
+        auto other = sampleExperiment();
+        other.sysctl["tcp_retries2"] = 5;
+        QVERIFY(loopbackObstacle(other).contains(QStringLiteral("sysctl tcp_retries2")));
+        other = sampleExperiment();
+        other.path = PathKind::Direct;
+        QVERIFY(!loopbackObstacle(other).isEmpty() && !loopbackObstacle(other).contains(u'\''));
+        other = sampleExperiment();
+        other.neighbours = Neighbours::Real;
+        QVERIFY(!loopbackObstacle(other).isEmpty() && !loopbackObstacle(other).contains(u'\''));
+    }
+
+    void aMendedMachineIsLookedAtAgain()
+    {
+        auto experiment = sampleExperiment();
+        experiment.faults.front().kind = FaultKind::CableOut;
+        m_fixture->desk.draft.load(experiment);
+        QVERIFY(!m_fixture->find<QAction>("run")->isEnabled());
+        qputenv("HALFOPEN_FAKE_AGENT", "check-whole");
+        QEvent back(QEvent::WindowActivate);
+        QCoreApplication::sendEvent(&window(), &back);
+        QTRY_VERIFY(m_fixture->find<QAction>("run")->isEnabled());
         QVERIFY2(next().startsWith(QStringLiteral("Press Run (F5)")), qPrintable(next()));
     }
 
@@ -212,7 +241,7 @@ private Q_SLOTS:
         m_fixture->startMortalRun(many);
         m_fixture->trigger("cut");
         const auto* number = m_fixture->find<QLabel>("projector.number");
-        QTRY_COMPARE(m_fixture->find<QLabel>("projector.caption")->text(), QStringLiteral("recv fails in about"));
+        QTRY_COMPARE(m_fixture->find<QLabel>("projector.caption")->text(), QStringLiteral("reader · recv fails in about"));
         QSet<QString> seen;
         const QDeadlineTimer less(800); // than the second between two slow looks
         while (!less.hasExpired()) {

@@ -122,6 +122,8 @@ QStringList hintOf(const TopologyScene& scene, const RunFacts& facts)
 
 } // namespace
 
+QStringList hindranceHint() { return {LaneText::tr("This machine cannot run these settings"), LaneText::tr("Cannot run here")}; }
+
 bool HostScene::isCableOut() const
 {
     return std::ranges::any_of(network, [](const FaultWords& each) { return each.fault.kind == FaultKind::CableOut; });

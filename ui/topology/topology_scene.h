@@ -36,6 +36,9 @@ struct WayScene final
     bool operator==(const WayScene&) const = default;
 };
 
+/// In place of the hint, where what is planned cannot be run; long to short.
+[[nodiscard]] QStringList hindranceHint();
+
 /// Words and states without a pixel. A value: two that are equal look alike.
 struct TopologyScene final
 {

@@ -81,11 +81,20 @@ void TopologyView::runChanged()
     showInstant();
 }
 
+void TopologyView::setHindered(bool hindered)
+{
+    m_isHindered = hindered;
+    showInstant();
+}
+
 void TopologyView::showInstant()
 {
-    const RunFacts shown = facts();
+    RunFacts shown = facts();
+    shown.moves = isRunning() || (m_sinceEnd.isValid() && !m_state.cursor());
     TopologyScene scene =
         TopologyScene::at(shown, m_state.pair(), m_state.end(), shownAt(shown), packetsShownAt(shown));
+    if (m_isHindered && !shown.hasRun)
+        scene.hint = hindranceHint();
     m_instant = isRunning() && isVisible() ? std::optional{shown.sinceHello(shown.now)} : std::nullopt;
     if (scene != m_scene) {
         const bool packetsOnly = scene.differsInPacketsOnly(m_scene);

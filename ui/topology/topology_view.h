@@ -35,6 +35,8 @@ public:
     [[nodiscard]] TopologyPart partAtScreen(const QPoint& globalPosition) const;
     [[nodiscard]] TopologyPart focusedPart() const { return m_focused; }
     [[nodiscard]] QImage toImage(const QSize& size, double devicePixelRatio = 1) const;
+    /// What is planned cannot be run on this machine: the drawing invites to nothing.
+    void setHindered(bool hindered);
     /// What a click on that part offers, with what is not possible now greyed. Owned by the caller.
     [[nodiscard]] QMenu* menuFor(TopologyPart part);
     [[nodiscard]] std::vector<TopologyDeed> deeds(TopologyPart part) const;
@@ -86,6 +88,7 @@ private:
     ViewState& m_state;
     TopologyScene m_scene;
     std::optional<RunTime> m_instant;
+    bool m_isHindered = false;
     QElapsedTimer m_sinceEnd; // of a run that was seen live; invalid for a stored one
     QTimer m_ticks{this};
     TopologyPart m_focused = TopologyPart::None;

@@ -238,9 +238,17 @@ void MainActions::fillToolBar(QMainWindow* window)
 
 void MainActions::setRunning(bool running)
 {
-    run->setEnabled(!running);
+    m_isRunning = running;
+    run->setEnabled(!running && m_obstacle.isEmpty());
     stop->setEnabled(running);
     cut->setEnabled(running);
+}
+
+void MainActions::setObstacle(const QString& obstacle)
+{
+    m_obstacle = obstacle;
+    run->setToolTip(obstacle.isEmpty() ? tr("Run the experiment (F5)") : obstacle);
+    setRunning(m_isRunning);
 }
 
 void MainActions::setHasOutcomes(bool has) { exportCsv->setEnabled(has); }

@@ -30,6 +30,8 @@ public:
     MainActions(QUndoStack* undo, const QList<Preset>& presets, const QList<Lesson>& lessons, QMainWindow* window);
 
     void setRunning(bool running);
+    /// Why what is planned cannot be run; empty where it can.
+    void setObstacle(const QString& obstacle);
     void setHasOutcomes(bool has);
     void setTheme(Theme theme);
     /// Without a call the menu of languages is not there.
@@ -85,6 +87,8 @@ private:
     QAction* make(const char* objectName, const QString& text, const char* icon = nullptr, const QKeySequence& shortcut = {});
     void addMenuButton(QToolBar* bar, const char* objectName, const QString& text, const char* icon, QMenu* menu);
 
+    bool m_isRunning = false;
+    QString m_obstacle;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QMenu* m_edit = nullptr;

@@ -150,16 +150,18 @@ void MainWindow::showObstacle()
     const bool wantsHosts = planned.place == PlaceKind::Namespaces || planned.place == PlaceKind::Auto;
     QString obstacle;
     if (places.isComplete() && places.error().isEmpty() && wantsHosts && !places.isAvailable(PlaceKind::Namespaces)) {
-        const auto fits = fitsLoopback(planned);
-        if (planned.place == PlaceKind::Namespaces)
-            obstacle = tr("They ask for hosts of their own, which it does not offer.");
-        else if (!fits)
-            obstacle = fromCore(fits.error().message);
-        else if (!places.isAvailable(PlaceKind::Loopback))
-            obstacle = tr("No place works here.");
+        if (!places.isAvailable(PlaceKind::Loopback))
+            obstacle = tr("Nothing can run on this machine. Kernel and place tells why, and what would help.");
+        else if (planned.place == PlaceKind::Namespaces)
+            obstacle = tr("This machine has no hosts of their own: choose another place. Kernel and place tells why, and what would help.");
+        else
+            obstacle = loopbackObstacle(planned);
     }
+    m_isHindered = !obstacle.isEmpty();
     m_next->setObstacle(obstacle);
     m_status->setObstacle(obstacle);
+    m_actions->setObstacle(obstacle);
+    m_topology->setHindered(m_isHindered);
 }
 
 void MainWindow::showTitle()
@@ -209,6 +211,9 @@ bool MainWindow::event(QEvent* event)
         m_painted = true;
         QTimer::singleShot(0, this, &MainWindow::afterFirstPaint);
     }
+    // Who comes back may have mended the machine: nothing else would give them the button Run again.
+    if (event->type() == QEvent::WindowActivate && m_isHindered && m_parts.places.isComplete())
+        m_parts.places.start();
     return taken;
 }
 

@@ -203,6 +203,7 @@ private:
     HistoryPanel* m_history = nullptr;
     LessonPanel* m_lesson = nullptr;
     RunStatus* m_status = nullptr;
+    bool m_isHindered = false; // what is planned cannot be run on this machine
     WindowExports* m_exports = nullptr;
     WindowHistory* m_fromHistory = nullptr;
     WindowPackets* m_packets = nullptr;

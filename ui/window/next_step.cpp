@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "core/experiment_codec.h"
 #include "session/run_controller.h"
 #include "session/run_summary.h"
 #include "ui/text/format.h"
@@ -36,7 +37,7 @@ QString planStep(const Experiment& experiment, bool leadsBack, const QString& ob
 {
     const auto fault = firstFaultSeconds(experiment);
     if (!obstacle.isEmpty())
-        return NextStep::tr("This machine cannot run these settings. %1 Change them, or read under Kernel and place what would help.", "why").arg(obstacle);
+        return obstacle;
     if (leadsBack)
         return NextStep::tr("Press Run (F5) to measure these settings; Ctrl+Z leads back to the last run.");
     if (!fault)
@@ -154,6 +155,29 @@ QString finishedStep(const ShownRun& run, bool brokenOff)
 }
 
 } // namespace
+
+QString loopbackObstacle(const Experiment& experiment)
+{
+    const auto fits = fitsLoopback(experiment);
+    if (fits)
+        return {};
+    const auto fault = std::ranges::find_if(experiment.faults, [](const Fault& each) { return !worksOnLoopback(each); });
+    // In the order of fitsLoopback(). First what to do: in large type there may be no room for more.
+    QString what = NextStep::tr("Only loopback here, which has no such fault as “%1”: plan another.");
+    if (!experiment.sysctl.empty())
+        what = NextStep::tr("Only loopback here, where sysctl %1 is this machine's own: give it its default.").arg(verbatim(experiment.sysctl.begin()->first));
+    else if (!experiment.congestionControl.empty())
+        what = NextStep::tr("Only loopback here, where sysctl %1 is this machine's own: give it its default.").arg(QStringLiteral("tcp_congestion_control"));
+    else if (experiment.path == PathKind::Direct)
+        what = NextStep::tr("Only loopback here, which is no path between hosts: choose the path through a router.");
+    else if (experiment.neighbours == Neighbours::Real)
+        what = NextStep::tr("Only loopback here, which has no neighbours: choose pinned ones.");
+    else if (fault != experiment.faults.end())
+        what = what.arg(faultText(*fault));
+    else
+        return fromCore(fits.error().message);
+    return NextStep::tr("%1 Kernel and place tells what this machine lacks.", "a sentence").arg(what);
+}
 
 QString shortPairName(const Experiment& experiment, int pair)
 {

@@ -17,8 +17,11 @@ struct Experiment;
 class RunController;
 class ShownRun;
 
+/// What of a plan cannot be had where there is loopback alone, and what to do; empty where it all can.
+[[nodiscard]] QString loopbackObstacle(const Experiment& experiment);
+
 /// One sentence for whoever does not know the program: press Run, cut the cable, wait so long, read why. `now` since hello;
-/// `obstacle`: why the plan cannot be run on this machine, empty where it can.
+/// `obstacle`: why the plan cannot be run on this machine, and what can be done; empty where it can.
 [[nodiscard]] QString nextStepText(const ShownRun& run, const RunController& controller, RunTime now, const QString& obstacle = {});
 
 /// Its own name, cut for a line that says more, or "pair 3".
