@@ -180,7 +180,7 @@ std::optional<StripWords> runningWords(const TopologyPen& pen, Host host)
     if (newest == packets.rend())
         return std::nullopt;
     QStringList names = newest->labels;
-    if (newest->lost && newest->hasEnded()) {
+    if (newest->lost) { // while it is still drawn on its way: the lanes below have its cross already
         for (QString& name : names)
             name = newest->fate == PacketFate::Rejected ? LaneText::tr("%1 rejected", "a packet's name").arg(name)
                                                           : LaneText::tr("%1 lost", "a packet's name").arg(name);

@@ -15,7 +15,7 @@ namespace halfopen {
 
 namespace {
 
-constexpr double kFlight = 0.8; // s from host to host on the screen; the real way takes microseconds
+constexpr double kFlight = 0.5; // s from host to host on the screen; the real way takes microseconds
 constexpr double kLinger = 0.9; // s that a lost packet's cross stays
 constexpr double kLanding = 0.12; // s that one that has arrived stays
 constexpr double kAtOnce = 0.1; // s; what answers within this time leaves the screen's host when its cause has arrived
@@ -84,7 +84,7 @@ std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack
 {
     std::vector<Flight> flights;
     const double pace = std::max(facts.replaySpeed.value_or(1), 1.0); // a flight takes as long for the eye when time runs faster
-    const double wholeFlight = kFlight * pace;
+    const double wholeFlight = facts.moves ? kFlight * pace : 0; // an instant that stands is shown as it was
     const double linger = kLinger * pace;
     const double landing = kLanding * pace;
     const double oldest = seconds - 2 * (wholeFlight + linger);
@@ -118,7 +118,7 @@ std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack
         const bool lost = packet.fate != PacketFate::Delivered;
         FlyingPacket flyer{packet.kind,
                            packet.from,
-                           std::min(each.age / wholeFlight, each.lostAt),
+                           wholeFlight > 0 ? std::min(each.age / wholeFlight, each.lostAt) : each.lostAt,
                            lost,
                            lost ? each.lostAt : 0.5,
                            std::max(each.age - each.flight, 0.0) / (lost ? linger : landing),
@@ -126,7 +126,7 @@ std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack
                            packet.fate,
                            packet.isMade};
         if (packet.isMade && !lost)
-            flyer.way = std::min(0.5 + each.age / wholeFlight, 1.0);
+            flyer.way = wholeFlight > 0 ? std::min(0.5 + each.age / wholeFlight, 1.0) : 1.0;
         packets.push_back(flyer);
     }
     return packets;

@@ -248,7 +248,7 @@ void TopologyTest::lostPacketsEndWhereTheyAreLost()
     QCOMPARE(lost.packets.size(), std::size_t{1});
     QVERIFY(lost.packets[0].hasEnded());
     QVERIFY(lost.packets[0].lostAt > 0.9); // past the router, at the plug
-    QVERIFY(!sceneOf(plugOut, at + 0.6).packets[0].hasEnded());
+    QVERIFY(!sceneOf(plugOut, at + 0.3).packets[0].hasEnded());
 }
 
 void TopologyTest::whatTheRouterMakesBeginsThere()
@@ -265,7 +265,7 @@ void TopologyTest::whatTheRouterMakesBeginsThere()
     QVERIFY(scene.packets[0].lost);
     QCOMPARE(scene.packets[0].lostAt, 0.5);
     QCOMPARE(scene.packets[0].fate, PacketFate::Rejected);
-    const TopologyScene later = sceneOf(rejecting, second + 0.6);
+    const TopologyScene later = sceneOf(rejecting, second + 0.4);
     QCOMPARE(later.packets.size(), std::size_t{2});
     QVERIFY(later.packets[1].isMade);
     QVERIFY(later.packets[1].way >= 0.5 && !later.packets[1].hasEnded());
