@@ -100,8 +100,10 @@ void paintCompartment(const TopologyPen& pen, const QRectF& box, const QString& 
     paintLamp(pen, {box.left() + line * 0.72, box.center().y()}, radius, knower.knowing);
 
     const QRectF words = box.adjusted(line * 1.4, line * 0.08, -line * 0.25, -line * 0.08);
-    // One size for both lines: the larger one only where it costs no word.
-    const QString longest = knower.knows.value(0);
+    // One size for both lines: the larger one only where it costs no word that the smaller one has room for.
+    const QFontMetricsF narrow(pen.smallBold);
+    const auto fitting = std::ranges::find_if(knower.knows, [&](const QString& wording) { return narrow.horizontalAdvance(wording) <= words.width(); });
+    const QString longest = fitting == knower.knows.end() ? QString{} : *fitting;
     const bool roomy = box.width() >= line * 12 && QFontMetricsF(pen.bold).horizontalAdvance(longest) <= words.width();
     const QFont& plain = roomy ? pen.font : pen.small;
     const QFont& strong = roomy ? pen.bold : pen.smallBold;
