@@ -13,6 +13,7 @@
 #include "ui/theme/looks.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/view_state.h"
+#include "ui/window/next_step.h"
 #include "ui/window/shown_run.h"
 
 namespace halfopen {
@@ -93,7 +94,9 @@ ProjectorWords finishedWords(const Outcome& outcome, const Prediction* predictio
 
 } // namespace
 
-ProjectorWords projectorWords(const ShownRun& run, const ViewState& view, RunTime now)
+namespace {
+
+ProjectorWords wordsOfThePair(const ShownRun& run, const ViewState& view, RunTime now)
 {
     const Host end = tellingEnd(run, view);
     const auto* prediction = run.prediction(view.pair(), end);
@@ -106,6 +109,16 @@ ProjectorWords projectorWords(const ShownRun& run, const ViewState& view, RunTim
     if (prediction == nullptr || !prediction->applicable)
         return {ProjectorPanel::tr("Predicted"), ProjectorPanel::tr("nobody looks"), ProjectorPanel::tr("no program of this pair could notice anything")};
     return run.isRunning() ? runningWords(run, *prediction, now) : plannedWords(run, *prediction);
+}
+
+} // namespace
+
+ProjectorWords projectorWords(const ShownRun& run, const ViewState& view, RunTime now)
+{
+    ProjectorWords words = wordsOfThePair(run, view, now);
+    if (run.experiment().pairs.size() > 1)
+        words.caption = ProjectorPanel::tr("%1 · %2", "a pair's name, what is told of it").arg(shortPairName(run.experiment(), view.pair()), words.caption);
+    return words;
 }
 
 ProjectorPanel::ProjectorPanel(const ShownRun& run, const ViewState& view, QWidget* parent)
