@@ -103,6 +103,23 @@ private Q_SLOTS:
         QVERIFY2(absent.contains(QStringLiteral("TCP_USER_TIMEOUT is not set, so TCP_KEEPCNT counts")), qPrintable(absent));
     }
 
+    void probesFromBeforeTheFaultAreCounted()
+    {
+        for (const int earlier : {0, 1}) {
+            ReplayedRun run = sampleRun(1h);
+            Timeline timeline(sampleExperiment());
+            for (auto event : sampleEvents(1h)) {
+                if (auto* info = std::get_if<TcpInfoEvent>(&event.body); info != nullptr && info->atFault)
+                    info->info.probes = earlier;
+                timeline.append(event);
+            }
+            run.timeline = std::move(timeline);
+            run.predictions.front().decidedBy = DecidedBy::WindowProbes;
+            const QString told = toldOf(run, true).seen.join(u' ');
+            QVERIFY2(told.contains(QStringLiteral("had left before the fault")) == (earlier > 0), qPrintable(told));
+        }
+    }
+
     void halfWayTheRestIsStillToCome()
     {
         const auto why = told(sampleRun(6s));

@@ -78,6 +78,15 @@ void addPackets(QStringList& seen, const PairTrack& track, Host end, RunTime ori
     seen << WhyText::tr("%1: %2, %3, after %4%5.").arg(what).arg(count).arg(lost, listText(named), more);
 }
 
+/// On the wire they lie before the fault, so that fewer are lost than the kernel counts.
+void addEarlierProbes(QStringList& seen, const EndTrack& end, const Prediction& prediction)
+{
+    const int earlier = end.atFault ? end.atFault->probes : 0;
+    if (earlier > 0 && prediction.decidedBy == DecidedBy::WindowProbes)
+        seen << WhyText::tr("%n window probe(s) had left before the fault and had no answer either: the kernel counts them too. The peer's kernel "
+                            "answers such probes at most every 500 ms (tcp_invalid_ratelimit).", "", earlier);
+}
+
 void addAnswers(QStringList& seen, const PairTrack& track, Host end, RunTime origin)
 {
     const auto arrived = std::ranges::count_if(track.packets, [&](const PacketMark& mark) {
@@ -229,6 +238,7 @@ Explanation explain(const Timeline& timeline, const Prediction& prediction, cons
     addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Probe, WhyText::tr("Probes"));
     addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Retransmission, WhyText::tr("Loss probes", "tail-loss probes"), true);
     addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Retransmission, WhyText::tr("Retransmissions"));
+    addEarlierProbes(told.seen, track->end(prediction.end), prediction);
     addAnswers(told.seen, *track, prediction.end, *origin);
     addReset(told.seen, *track, prediction.end, *origin);
     told.counted = countedOf(timeline, prediction, outcome);

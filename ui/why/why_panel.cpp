@@ -171,7 +171,8 @@ void WhyPanel::explainAgain()
     const bool over = m_run.hasRun() && !m_run.isRunning();
     const auto told = explain(m_run.timeline(), *prediction, found == outcomes.end() ? nullptr : &*found, over);
     m_whose->setText(tr("%1 of pair %2 · %3", "end, number of the pair, before or after the run")
-                         .arg(endTitle(prediction->end)).arg(prediction->pair + 1).arg(stageText(told.stage)));
+                         .arg(endTitle(prediction->end)).arg(prediction->pair + 1)
+                         .arg(told.stage == Explanation::Stage::During && m_run.isReplayed() ? tr("played again, up to here") : stageText(told.stage)));
     showPage(page(told));
 }
 
