@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Sysctl &apos;{}&apos; needs the place &apos;namespaces&apos;: on loopback the sysctls are this machine&apos;s own.</source>
-        <translation>sysctl &apos;{}&apos; 需要场所 &apos;namespaces&apos;：在回环上，sysctl 就是本机自己的设置。</translation>
+        <translation>sysctl &apos;{}&apos; 需要“命名空间”场所：在回环上，sysctl 就是本机自己的设置。</translation>
     </message>
     <message>
         <source>is &apos;{}&apos;, which is not a known fault</source>
@@ -1413,7 +1413,7 @@
     </message>
     <message>
         <source>Fault &apos;{}&apos; needs the place &apos;namespaces&apos;: {}.</source>
-        <translation>故障“{}”需要“命名空间”环境：{}。</translation>
+        <translation>故障“{}”需要“命名空间”场所：{}。</translation>
     </message>
     <message>
         <source>on loopback no single packet can be chosen</source>
@@ -1421,15 +1421,15 @@
     </message>
     <message>
         <source>loopback has no cable and no carrier</source>
-        <translation>环回没有线缆，也没有载波</translation>
+        <translation>回环没有网线，也没有载波</translation>
     </message>
     <message>
         <source>loopback has no router in between</source>
-        <translation>环回中间没有路由器</translation>
+        <translation>回环中间没有路由器</translation>
     </message>
     <message>
         <source>loopback&apos;s interface, routes and queues are this machine&apos;s own</source>
-        <translation>环回的接口、路由和队列属于本机</translation>
+        <translation>回环的接口、路由和队列属于本机</translation>
     </message>
     <message>
         <source>on loopback both ends share the kernel of this machine</source>
@@ -1549,7 +1549,7 @@
     </message>
     <message>
         <source>The loopback place has no cable whose packets could be recorded; a capture needs the place &apos;namespaces&apos;.</source>
-        <translation>环回环境没有可记录数据包的线缆；抓包需要“命名空间”环境。</translation>
+        <translation>回环场所没有可记录数据包的网线；抓包需要“命名空间”场所。</translation>
     </message>
     <message>
         <source>has to be client or server</source>
@@ -1605,11 +1605,11 @@
     </message>
     <message>
         <source>Path &apos;direct&apos; needs the place &apos;namespaces&apos;: loopback is no path between hosts.</source>
-        <translation>路径 &apos;direct&apos; 需要场所 &apos;namespaces&apos;：回环不是主机之间的路径。</translation>
+        <translation>路径 &apos;direct&apos; 需要“命名空间”场所：回环不是主机之间的路径。</translation>
     </message>
     <message>
         <source>Real neighbours need the place &apos;namespaces&apos;: loopback has none.</source>
-        <translation>真实的邻居需要场所 &apos;namespaces&apos;：回环没有邻居。</translation>
+        <translation>真实的邻居需要“命名空间”场所：回环没有邻居。</translation>
     </message>
     <message>
         <source>A rebooting host comes back by itself.</source>
@@ -2282,6 +2282,90 @@
     <message>
         <source>receive timeout 8 s</source>
         <translation>接收超时 8 s</translation>
+    </message>
+    <message>
+        <source>let the {} reboot after its power-off, which is for good: leave the power-off out and say in back_after_s how long the host is away</source>
+        <translation>让{}在断电之后重启，而断电是永久的：请去掉断电，用 back_after_s 说明主机离开多久</translation>
+    </message>
+    <message>
+        <source>{} ({})</source>
+        <translation>{}（{}）</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许的操作</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不够</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>不支持的操作</translation>
+    </message>
+    <message>
+        <source>Function not implemented</source>
+        <translation>功能未实现</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或目录</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>没有这个设备</translation>
+    </message>
+    <message>
+        <source>No such process</source>
+        <translation>没有这个进程</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>没有剩余空间</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>只读文件系统</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备或资源正忙</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>资源暂时不可用</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>无法分配内存</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>Fault number {} was left out: the {} is switched off for good.</source>
+        <translation>跳过了第 {} 个故障：{}已永久断电。</translation>
+    </message>
+    <message>
+        <source>The {} is switched off for good, so it cannot reboot.</source>
+        <translation>{}已永久断电，因此不能重启。</translation>
+    </message>
+    <message>
+        <source>keepalive {:d}/{:d}/{:d}</source>
+        <translation>保活 {}/{}/{}</translation>
     </message>
 </context>
 </TS>

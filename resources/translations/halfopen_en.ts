@@ -20,6 +20,13 @@
             <numerusform>The counters are the host&apos;s: its %Ln connections have counted together.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n window probe(s) had left before the fault and had no answer either: the kernel counts them too. The peer&apos;s kernel answers such probes at most every 500 ms (tcp_invalid_ratelimit).</source>
+        <translation>
+            <numerusform>%n window probe had left before the fault and had no answer either: the kernel counts it too. The peer&apos;s kernel answers such probes at most every 500 ms (tcp_invalid_ratelimit).</numerusform>
+            <numerusform>%n window probes had left before the fault and had no answer either: the kernel counts them too. The peer&apos;s kernel answers such probes at most every 500 ms (tcp_invalid_ratelimit).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>halfopen::DistributionChart</name>

@@ -1916,6 +1916,12 @@
         <comment>tail-loss probe, a step</comment>
         <translation>丢失探测</translation>
     </message>
+    <message numerus="yes">
+        <source>%n window probe(s) had left before the fault and had no answer either: the kernel counts them too. The peer&apos;s kernel answers such probes at most every 500 ms (tcp_invalid_ratelimit).</source>
+        <translation>
+            <numerusform>有 %n 个窗口探测在故障之前就已发出，也没有得到回应：内核把它们也算在内。对端内核最多每 500 ms 回应一次这样的探测（tcp_invalid_ratelimit）。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>halfopen::AgentProcess</name>
@@ -4943,7 +4949,7 @@ Kernel: %2.</source>
     <message>
         <source>the run ended before the %1 would have noticed</source>
         <comment>host</comment>
-        <translation>运行结束时，%1 还没来得及发现</translation>
+        <translation>运行结束时，%1还没来得及发现</translation>
     </message>
     <message>
         <source>reset</source>
@@ -5962,6 +5968,18 @@ Kernel: %2.</source>
         <comment>timer, time</comment>
         <translation>%1：还剩 %2</translation>
     </message>
+    <message>
+        <source>waits, %1 after the fault</source>
+        <translation>等待，故障后 %1</translation>
+    </message>
+    <message>
+        <source>This machine cannot run these settings</source>
+        <translation>这台机器不能按这些设置运行</translation>
+    </message>
+    <message>
+        <source>Cannot run here</source>
+        <translation>这里不能运行</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -6480,7 +6498,7 @@ Kernel: %2.</source>
     <message>
         <source>%1: %2 %3</source>
         <comment>what was tried, why it failed, what helps</comment>
-        <translation>%1：%2 %3</translation>
+        <translation>%1：%2%3</translation>
     </message>
     <message>
         <source>Repla&amp;y</source>
@@ -6508,14 +6526,6 @@ Kernel: %2.</source>
         <translation>运行记录只保留到窗口关闭为止：请导出需要的内容（Ctrl+E），排除此问题，然后重新启动。</translation>
     </message>
     <message>
-        <source>They ask for hosts of their own, which it does not offer.</source>
-        <translation>它们要求有自己的主机，而这台机器不提供。</translation>
-    </message>
-    <message>
-        <source>No place works here.</source>
-        <translation>这里没有可用的场所。</translation>
-    </message>
-    <message>
         <source>Press Run (F5) to try again. If it happens again, report it with what the panel Log says.</source>
         <translation>点“运行”（F5）再试一次。如果再次发生，请连同“日志”面板的内容一起报告。</translation>
     </message>
@@ -6526,6 +6536,14 @@ Kernel: %2.</source>
     <message>
         <source>What you export is still being written. The window closes as soon as it is done; close it again to break it off.</source>
         <translation>导出的内容仍在写入。写完后窗口就会关闭；再次关闭则放弃导出。</translation>
+    </message>
+    <message>
+        <source>Nothing can run on this machine. Kernel and place tells why, and what would help.</source>
+        <translation>这台机器什么也运行不了。原因和办法见“内核与场所”。</translation>
+    </message>
+    <message>
+        <source>This machine has no hosts of their own: choose another place. Kernel and place tells why, and what would help.</source>
+        <translation>这台机器没有独立的主机：请选择别的场所。原因和办法见“内核与场所”。</translation>
     </message>
 </context>
 <context>
@@ -6551,7 +6569,7 @@ Kernel: %2.</source>
     <message>
         <source>remembers %1 for %2 more</source>
         <comment>a pair&apos;s name, time</comment>
-        <translation>还会记住 %1 %2</translation>
+        <translation>还会记住“%1” %2</translation>
     </message>
 </context>
 <context>
@@ -6842,11 +6860,6 @@ Kernel: %2.</source>
     <message>
         <source>pair %1</source>
         <translation>连接对 %1</translation>
-    </message>
-    <message>
-        <source>This machine cannot run these settings. %1 Change them, or read under Kernel and place what would help.</source>
-        <comment>why</comment>
-        <translation>这台机器不能按这些设置运行。%1更改设置，或在“内核与场所”里看怎样才行。</translation>
     </message>
     <message>
         <source>Press Run (F5): the pairs connect, and %1 later comes the first fault: %2. Or change a slider first and see the prediction move.</source>
@@ -7219,6 +7232,11 @@ Kernel: %2.</source>
     <message>
         <source>the hosts are being built and the pairs connected</source>
         <translation>正在建立主机并连接各对</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a pair&apos;s name, what is told of it</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -7887,7 +7905,7 @@ to [s]</source>
     </message>
     <message>
         <source>at the replay&apos;s instant: %1</source>
-        <translation>回放所到之处：%1</translation>
+        <translation>重放所到之处：%1</translation>
     </message>
     <message>
         <source>%1 before the start</source>
@@ -8495,6 +8513,10 @@ to [s]</source>
         <source>client %1, server %2</source>
         <comment>a counter&apos;s increase on each host</comment>
         <translation>客户端 %1，服务器 %2</translation>
+    </message>
+    <message>
+        <source>played again, up to here</source>
+        <translation>重放到此处</translation>
     </message>
 </context>
 <context>

@@ -273,7 +273,7 @@ QString FaultPanel::memory(const CataloguedFault& entry) const
     if (!known)
         return {};
     const auto& pairs = m_run->experiment().pairs;
-    return memoryText(*known, QString::fromStdString(pairs[static_cast<std::size_t>(m_pair)].name));
+    return memoryText(*known, fromCore(pairs[static_cast<std::size_t>(m_pair)].name));
 }
 
 void FaultPanel::showPlaces()

@@ -105,7 +105,13 @@ PatternSpeaker::~PatternSpeaker() = default;
 PatternSpeaker::PatternSpeaker(PatternSpeaker&&) noexcept = default;
 PatternSpeaker& PatternSpeaker::operator=(PatternSpeaker&&) noexcept = default;
 
-QString PatternSpeaker::say(const QString& text) const { return text.size() > kLongest ? text : sayPiece(text, 0); }
+QString PatternSpeaker::say(const QString& text) const
+{
+    if (text.size() > kLongest)
+        return text;
+    const QString said = sayPiece(text, 0);
+    return said == text ? text : withoutHanSpaces(said);
+}
 
 QString PatternSpeaker::sayPiece(const QString& text, int depth) const
 {
@@ -170,6 +176,12 @@ void setPatternSpeaker(PatternSpeaker speaker)
 }
 
 bool isCoreTranslated() { return !speech().speaker.isEmpty(); }
+
+QString withoutHanSpaces(QString text)
+{
+    static const QRegularExpression space(QStringLiteral("(?<=[\\p{Han}，。；：、]) (?=\\p{Han})"), QRegularExpression::UseUnicodePropertiesOption);
+    return text.remove(space);
+}
 
 QString fromCoreOnce(std::string_view text)
 {

@@ -19,6 +19,9 @@ namespace halfopen {
 /// The same for texts that are looked at once, as a search does: it pushes nothing out that is asked for again and again.
 [[nodiscard]] QString fromCoreOnce(std::string_view text);
 
+/// Without the spaces that a pattern has around a value which turns out to be Chinese: "在 {} 后" takes times and names alike.
+[[nodiscard]] QString withoutHanSpaces(QString text);
+
 /// Whether fromCore() says anything otherwise than it was written.
 [[nodiscard]] bool isCoreTranslated();
 

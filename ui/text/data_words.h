@@ -59,6 +59,7 @@ inline constexpr std::array kDataWords{
     words("core", "window full"),
     words("core", "data in flight"),
     words("core", "keepalive 2/1/3"),
+    words("core", "keepalive {:d}/{:d}/{:d}"),
     words("core", "written after it"),
     words("core", "sleeping reader"),
     words("core", "keepalive 5/1/3"),

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "ui/text/core_words.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
 
@@ -39,7 +40,7 @@ Knower toldProgram(const RunFacts& facts, const Ending& ending)
     const double after = facts.since(ending.at) - facts.countedFrom;
     if (after >= 0 && facts.faultMade) {
         const QString time = measuredText(after);
-        knower.doing << (ownVerdict ? LaneText::tr("%1 told after %2", "heartbeat or QTcpSocket, time since the fault").arg(name, time)
+        knower.doing << (ownVerdict ? withoutHanSpaces(LaneText::tr("%1 told after %2", "heartbeat or QTcpSocket, time since the fault").arg(name, time))
                                     : LaneText::tr("%1 returned after %2", "call, time since the fault").arg(name, time))
                      << LaneText::tr("after %1", "time since the fault").arg(time);
     }

@@ -2,6 +2,7 @@
 // Errno values as words.
 #include "agent/base/system_error.h"
 
+#include <array>
 #include <cstring>
 
 #include "core/words.h"
@@ -9,6 +10,31 @@
 #include <fmt/format.h>
 
 namespace halfopen {
+
+namespace {
+
+/// glibc's words for what hinders an agent, so that the window can say them in another language.
+[[maybe_unused]] constexpr std::array kDescriptions{
+    words("core", "{} ({})"),
+    words("core", "Operation not permitted"),
+    words("core", "Permission denied"),
+    words("core", "Operation not supported"),
+    words("core", "Function not implemented"),
+    words("core", "No such file or directory"),
+    words("core", "No such device"),
+    words("core", "No such process"),
+    words("core", "No space left on device"),
+    words("core", "Read-only file system"),
+    words("core", "Device or resource busy"),
+    words("core", "Resource temporarily unavailable"),
+    words("core", "Cannot allocate memory"),
+    words("core", "Too many open files"),
+    words("core", "Invalid argument"),
+    words("core", "File exists"),
+    words("core", "Input/output error"),
+};
+
+} // namespace
 
 std::string errnoText(int code)
 {
