@@ -84,6 +84,45 @@ private Q_SLOTS:
         QTRY_VERIFY(!model.isAnyLit());
     }
 
+    void whatIsOldIsNotLit()
+    {
+        SocketTableModel model;
+        Timeline timeline(sampleExperiment());
+        model.restart(timeline);
+        // A replay has jumped: all that is known comes at once, and its last change is seconds ago.
+        for (const auto& event : sampleEvents(6s))
+            timeline.append(event);
+        model.refresh(timeline, 9s);
+        QCOMPARE(shown(model, 0, SocketTableModel::Unanswered), QStringLiteral("1"));
+        for (int row = 0; row < model.rowCount(); ++row) {
+            for (int column = 0; column < model.columnCount(); ++column)
+                QVERIFY2(!model.index(row, column).data(SocketTableModel::LitRole).toBool(), qPrintable(QStringLiteral("%1, %2").arg(row).arg(column)));
+        }
+        QVERIFY(!model.isAnyLit());
+    }
+
+    void theFirstSampleIsNoChange()
+    {
+        SocketTableModel model;
+        Timeline timeline(sampleExperiment());
+        model.restart(timeline);
+        for (const auto& event : sampleEvents(100ms))
+            timeline.append(event);
+        model.refresh(timeline, 100ms);
+        QCOMPARE(shown(model, 0, SocketTableModel::State), QStringLiteral("ESTABLISHED"));
+        QVERIFY(!model.isAnyLit());
+    }
+
+    void afterTheRunNothingIsExpectedAnyMore()
+    {
+        SocketTableModel model;
+        model.restart(Timeline(sampleExperiment()));
+        model.setRunOver(true);
+        QCOMPARE(shown(model, 0, SocketTableModel::State), QStringLiteral("was never connected"));
+        model.setRunOver(false);
+        QCOMPARE(shown(model, 0, SocketTableModel::State), QStringLiteral("not connected yet"));
+    }
+
     void deadRowsSayWhy()
     {
         SocketTableModel model;

@@ -203,7 +203,7 @@ QString cellText(const SocketEntry& entry, int column, RunTime now)
     case SocketColumns::QueueHistory:
         return tracedText(entry, column);
     case SocketColumns::State:
-        return entry.row ? stateText(entry) : SocketCells::tr("not connected yet");
+        return entry.row ? stateText(entry) : entry.runOver ? SocketCells::tr("was never connected") : SocketCells::tr("not connected yet");
     case SocketColumns::CongestionState:
         return entry.info ? congestionStateText(entry.info->congestionState) : noValue();
     default:
@@ -217,7 +217,8 @@ QString cellText(const SocketEntry& entry, int column, RunTime now)
     case SocketColumns::Remote:
         return value.toString();
     case SocketColumns::Timer:
-        return entry.gone ? noValue() : fromCore(name(entry.row->timer));
+        // As everywhere but in files, without a hyphen.
+        return entry.gone ? noValue() : entry.row->timer == KernelTimer::WindowProbe ? SocketCells::tr("window probe") : fromCore(name(entry.row->timer));
     case SocketColumns::Left:
         return entry.gone || entry.row->timer == KernelTimer::None ? noValue() : secondsText(timerLeft(entry, now));
     default:

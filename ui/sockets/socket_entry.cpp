@@ -131,12 +131,36 @@ ColumnSet takeRows(SocketEntry& entry, const EndTrack& track)
     return changed;
 }
 
+/// By the samples from `first` on: many may have come at once, as when a replay has jumped.
+ColumnSet freshRows(const EndTrack& track, std::size_t first, RunTime since)
+{
+    ColumnSet fresh = 0;
+    for (std::size_t number = track.rows.size(); number > std::max<std::size_t>(first, 1) && track.rows[number - 1].time >= since; --number) {
+        const auto& before = track.rows[number - 2].row;
+        const auto& after = track.rows[number - 1].row;
+        if (before && after)
+            fresh |= changedBetween(*before, *after);
+        else if (before.has_value() != after.has_value()) // the others keep showing what they were
+            fresh |= columnBit(SocketColumns::State) | columnBit(SocketColumns::Timer) | columnBit(SocketColumns::Left);
+    }
+    return fresh;
+}
+
+ColumnSet freshInfos(const EndTrack& track, std::size_t first, RunTime since)
+{
+    ColumnSet fresh = 0;
+    for (std::size_t number = track.infos.size(); number > std::max<std::size_t>(first, 1) && track.infos[number - 1].time >= since; --number)
+        fresh |= changedBetween(track.infos[number - 2].info, track.infos[number - 1].info);
+    return fresh;
+}
+
 } // namespace
 
-ColumnSet takeNews(SocketEntry& entry, const Timeline& timeline)
+SocketNews takeNews(SocketEntry& entry, const Timeline& timeline, RunTime freshSince)
 {
     const auto& track = timeline.pairs()[static_cast<std::size_t>(entry.pair)].end(entry.end);
-    ColumnSet changed = 0;
+    SocketNews news{.changed = 0, .fresh = freshRows(track, entry.seenRows, freshSince) | freshInfos(track, entry.seenInfos, freshSince)};
+    ColumnSet& changed = news.changed;
     if (track.rows.size() != entry.seenRows)
         changed |= takeRows(entry, track);
     if (track.infos.size() != entry.seenInfos) {
@@ -153,7 +177,7 @@ ColumnSet takeNews(SocketEntry& entry, const Timeline& timeline)
         changed |= columnBit(SocketColumns::State);
     }
     entry.seenCalls = track.calls.size();
-    return changed;
+    return news;
 }
 
 bool takeSteps(SocketEntry& entry, const Timeline& timeline, std::size_t& room)
@@ -168,6 +192,7 @@ SocketEntry entryAt(const SocketEntry& latest, const Timeline& timeline, RunTime
 {
     SocketEntry then = latest;
     then.lit = 0;
+    then.runOver = false;
     const auto& track = timeline.pairs()[static_cast<std::size_t>(latest.pair)].end(latest.end);
     const auto after = std::ranges::upper_bound(track.rows, at, {}, &RowSample::time);
     // A row that is gone keeps showing what it was.

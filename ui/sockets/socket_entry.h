@@ -35,6 +35,7 @@ struct SocketEntry final
     RunTime infoAt{0};
     bool gone = false;
     bool ownProgramEnded = false;
+    bool runOver = false; // what has not connected until then never will
     std::optional<Detection> detection; // gone: what told of it, as far as it is known
     std::size_t seenRows = 0;
     std::size_t steppedRows = 0; // that are in `steps`
@@ -49,8 +50,15 @@ struct SocketEntry final
 /// That end as it was at an instant since hello, with the whole history. Nothing is lit in it.
 [[nodiscard]] SocketEntry entryAt(const SocketEntry& latest, const Timeline& timeline, RunTime at);
 
-/// Takes over what the timeline has learnt since. The columns whose value has changed by it.
-[[nodiscard]] ColumnSet takeNews(SocketEntry& entry, const Timeline& timeline);
+/// Columns by what became of their values.
+struct SocketNews final
+{
+    ColumnSet changed = 0; // against what was shown until now
+    ColumnSet fresh = 0;   // between two samples of the same socket, of which the later is of `freshSince` or after it
+};
+
+/// Takes over what the timeline has learnt since.
+[[nodiscard]] SocketNews takeNews(SocketEntry& entry, const Timeline& timeline, RunTime freshSince);
 
 /// Takes rows that are new into the entry's steps, `room` at most, and takes what it has used off it: a million rows are
 /// more than one turn of an event loop. Whether all of them are in.

@@ -113,6 +113,7 @@ void SocketPanel::restart()
 {
     const QScopedValueRollback guard(m_showing, true);
     m_model->restart(m_run.timeline());
+    m_model->setRunOver(isOver());
     m_lastNow = m_run.timeline().lastTime();
     filter();
     showRow(m_model->rowOf(m_view.pair(), m_view.end()));
@@ -163,6 +164,7 @@ void SocketPanel::refresh(std::chrono::nanoseconds now)
         // A row that the filter gives up is no choice of the user's.
         const QScopedValueRollback guard(m_showing, true);
         m_model->refresh(m_run.timeline(), now);
+        m_model->setRunOver(isOver());
     }
     showInstant();
     if (!moved)
@@ -180,7 +182,10 @@ void SocketPanel::showEvent(QShowEvent* event)
     // While hidden it did not follow.
     const QScopedValueRollback guard(m_showing, true);
     m_model->refresh(m_run.timeline(), std::max<std::chrono::nanoseconds>(m_lastNow, m_run.timeline().lastTime()));
+    m_model->setRunOver(isOver());
 }
+
+bool SocketPanel::isOver() const { return m_run.hasRun() && !m_run.isRunning(); }
 
 void SocketPanel::changeEvent(QEvent* event)
 {

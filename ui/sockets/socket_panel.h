@@ -62,6 +62,7 @@ private:
     void showEmpty();
     /// The rows of the time line's cursor, where there is one.
     void showInstant();
+    [[nodiscard]] bool isOver() const;
     [[nodiscard]] QString instantWords(RunTime at) const;
 
     ShownRun& m_run;

@@ -17,6 +17,7 @@ namespace {
 
 // How long a changed cell stays lit, and how often the model looks whether that is over.
 constexpr std::int64_t kLitMs = 900;
+constexpr std::chrono::milliseconds kFresh{kLitMs}; // in the run's own time: what is older has not changed just now
 constexpr int kFadeStepMs = 150;
 constexpr std::size_t kToldOneByOne = 2000; // rows
 // Taken into the histories in one turn: a few ms.
@@ -53,8 +54,9 @@ void SocketTableModel::restart(const Timeline& timeline)
             SocketEntry entry;
             entry.pair = static_cast<int>(pair);
             entry.end = end;
+            entry.runOver = m_runOver;
             entry.pairName = fromCore(timeline.experiment().pairs[pair].name);
-            static_cast<void>(takeNews(entry, timeline));
+            static_cast<void>(takeNews(entry, timeline, m_now));
             m_entries.push_back(std::move(entry));
         }
     }
@@ -98,13 +100,13 @@ void SocketTableModel::refresh(const Timeline& timeline, RunTime now)
     changes.reserve(m_entries.size());
     bool anyLit = false;
     for (auto& entry : m_entries) {
-        const ColumnSet changed = takeNews(entry, timeline);
-        if (const ColumnSet news = changed & ~kNeverLit; news != 0) {
-            entry.lit |= news;
+        const SocketNews news = takeNews(entry, timeline, now - kFresh);
+        if (const ColumnSet lit = news.fresh & ~kNeverLit; lit != 0) {
+            entry.lit |= lit;
             entry.litUntil = litUntil;
             anyLit = true;
         }
-        changes.push_back(changed);
+        changes.push_back(news.changed | news.fresh);
     }
     takeHistories(timeline);
     if (m_at)
@@ -112,6 +114,15 @@ void SocketTableModel::refresh(const Timeline& timeline, RunTime now)
     tellChanges(changes);
     if (anyLit && !m_fade.isActive())
         m_fade.start();
+}
+
+void SocketTableModel::setRunOver(bool over)
+{
+    if (std::exchange(m_runOver, over) == over)
+        return;
+    for (auto& entry : m_entries)
+        entry.runOver = over;
+    tellChanged(0, rowCount() - 1, columnBit(State));
 }
 
 /// Neighbours with the same changes are told together. Of thousands every other may change at once, and each signal costs

@@ -34,6 +34,9 @@ public:
     /// For the same run that knows more; `now` since hello.
     void refresh(const Timeline& timeline, RunTime now);
 
+    /// Whether there is more to come: what has not connected until the end never will.
+    void setRunOver(bool over);
+
     /// The rows of an earlier instant since hello instead of the latest; empty: the latest again.
     void showAt(const Timeline& timeline, std::optional<RunTime> at);
 
@@ -67,6 +70,7 @@ private:
     std::vector<SocketEntry> m_then; // as they were then
     RunTime m_from{0};
     RunTime m_now{0};
+    bool m_runOver = false;
     QElapsedTimer m_clock; // for people's eyes, not for measuring
     QTimer m_fade;         // runs only while something is lit
     QTimer m_more;         // runs only while rows wait to be taken into the histories
