@@ -19,6 +19,7 @@ namespace {
 
 // The header's and the cells' own, as the style sheet has it.
 constexpr int kPadding = 13;
+constexpr int kAirToGive = 4; // of it
 
 QString columnsKey() { return QStringLiteral("sockets/columns"); }
 
@@ -112,12 +113,19 @@ void ColumnChooser::choose(std::optional<ColumnSet> columns)
     arrange();
 }
 
+int ColumnChooser::titleWidth(int column) const
+{
+    QFont bold = m_table.font();
+    bold.setBold(true);
+    return QFontMetrics(bold).horizontalAdvance(socketColumnTitle(column));
+}
+
 int ColumnChooser::widthOf(int column) const
 {
     const auto metrics = m_table.fontMetrics();
     QFont bold = m_table.font();
     bold.setBold(true);
-    const int title = QFontMetrics(bold).horizontalAdvance(socketColumnTitle(column));
+    const int title = titleWidth(column);
     // A picture needs some room whatever its title.
     const char* const usual = column == SocketColumns::State ? "ESTABLISHED" : column == SocketColumns::Timer ? "keepalive" : nullptr;
     const QString longest = QString::fromLatin1(m_tight && usual != nullptr ? usual : socketColumn(column).longest);
@@ -188,6 +196,19 @@ void ColumnChooser::arrange()
     if ((shown & columnBit(SocketColumns::State)) != 0 && state < longest && used < room) {
         m_table.setColumnWidth(SocketColumns::State, std::min(longest, state + room - used));
         used += m_table.columnWidth(SocketColumns::State) - state;
+    }
+    // The errno is the most important word of the table: where it lacks a few pixels, all others give a little of their air.
+    if (!m_chosen && !m_tight && (shown & columnBit(SocketColumns::State)) != 0) {
+        int lacks = std::max(longest - m_table.columnWidth(SocketColumns::State), 0);
+        const int wanted = lacks;
+        for (int column = 0; column < SocketColumns::ColumnCount && lacks > 0; ++column) {
+            if ((shown & columnBit(column)) == 0 || column == SocketColumns::State)
+                continue;
+            const int given = std::clamp(m_table.columnWidth(column) - titleWidth(column) - kPadding, 0, std::min(lacks, kAirToGive));
+            m_table.setColumnWidth(column, m_table.columnWidth(column) - given);
+            lacks -= given;
+        }
+        m_table.setColumnWidth(SocketColumns::State, m_table.columnWidth(SocketColumns::State) + wanted - lacks);
     }
     for (const int column : {SocketColumns::TimerHistory, SocketColumns::QueueHistory, SocketColumns::State}) {
         if ((shown & columnBit(column)) != 0 && used < room) {

@@ -36,6 +36,7 @@ protected:
 private:
     void fillMenu();
     void arrange();
+    [[nodiscard]] int titleWidth(int column) const;
     [[nodiscard]] int widthOf(int column) const;
     [[nodiscard]] ColumnSet fitting(int room) const;
     void tellMissing(ColumnSet shown);
