@@ -41,10 +41,6 @@ PairRow::PairRow(ExperimentDraft& draft, ViewState& view, QWidget* parent) : QWi
     m_tabs = new PairTabs(this);
     m_tabs->setObjectName(QStringLiteral("pairs"));
     m_tabs->setAccessibleName(tr("Pairs"));
-    m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(false);
-    m_tabs->setUsesScrollButtons(true);
-    m_tabs->setElideMode(Qt::ElideNone);
     m_number = new QSpinBox(this);
     keepBaseline(*m_number);
     m_number->setObjectName(QStringLiteral("pairNumber"));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tabs of which none is cut in the middle of a letter.
+// Tabs of which each is in sight as a whole or not at all.
 #include "ui/experiment/pair_tabs.h"
 
+#include <QStyle>
 #include <QStyleOptionTab>
 #include <QToolButton>
 
@@ -11,9 +12,54 @@ namespace halfopen {
 
 namespace {
 
-constexpr qsizetype kSaysNothing = 2; // letters, with the dots
+constexpr int kLeastLetters = 10; // of a name that is elided: "keep…2/1/3"
+constexpr int kSlack = 6;         // px a tab may stick out by: its words stand further in
 
 } // namespace
+
+PairTabs::PairTabs(QWidget* parent) : QTabBar(parent)
+{
+    setExpanding(false);
+    setDrawBase(false);
+    setUsesScrollButtons(true);
+    setElideMode(Qt::ElideMiddle);
+}
+
+/// What an elided name needs, with what the style has beside it.
+int PairTabs::leastWidth(int index) const
+{
+    const int words = fontMetrics().size(Qt::TextShowMnemonic, tabText(index)).width();
+    const int beside = QTabBar::tabSizeHint(index).width() - words;
+    return beside + std::min(words, fontMetrics().averageCharWidth() * kLeastLetters);
+}
+
+/// Of each tab where they scroll; 0 where all of them fit, elided or not.
+int PairTabs::sharedWidth() const
+{
+    int all = 0;
+    int widest = 1;
+    for (int index = 0; index < count(); ++index) {
+        all += leastWidth(index);
+        widest = std::max(widest, leastWidth(index));
+    }
+    if (all <= width())
+        return 0;
+    const int button = style()->pixelMetric(QStyle::PM_TabBarScrollButtonWidth, nullptr, this);
+    const int room = std::max(width() - 2 * button, widest);
+    return room / (room / widest);
+}
+
+QSize PairTabs::tabSizeHint(int index) const
+{
+    const QSize own = QTabBar::tabSizeHint(index);
+    return {std::max(own.width(), sharedWidth()), own.height()};
+}
+
+QSize PairTabs::minimumTabSizeHint(int index) const
+{
+    const int shared = sharedWidth();
+    return {shared > 0 ? shared : leastWidth(index), QTabBar::tabSizeHint(index).height()};
+}
 
 /// Without the buttons that scroll.
 QRect PairTabs::sight() const
@@ -29,19 +75,12 @@ QRect PairTabs::sight() const
 void PairTabs::initStyleOption(QStyleOptionTab* option, int tabIndex) const
 {
     QTabBar::initStyleOption(option, tabIndex);
-    const QRect whole = option->rect;
-    const QRect part = whole.intersected(sight());
-    if (part == whole)
+    const QRect part = option->rect.intersected(sight());
+    if (part.width() >= option->rect.width() - kSlack)
         return;
-    if (part.isEmpty()) { // under the buttons, perhaps
-        option->text.clear();
-        return;
-    }
-    const int beside = whole.width() - option->fontMetrics.size(Qt::TextShowMnemonic, option->text).width();
-    option->rect = part;
-    option->text = option->fontMetrics.elidedText(option->text, Qt::ElideRight, std::max(part.width() - beside, 0), Qt::TextShowMnemonic);
-    if (option->text.size() <= kSaysNothing)
-        option->text.clear();
+    // Not drawn: half a name tells nothing, and a tab without one is a puzzle.
+    option->text.clear();
+    option->rect = {};
 }
 
 } // namespace halfopen
