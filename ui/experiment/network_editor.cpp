@@ -140,7 +140,7 @@ void NetworkEditor::buildSysctls()
 {
     auto* content = new QWidget(this);
     auto* form = new QFormLayout(content);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows); // the longest names need a line of their own in large type
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows); // beside the longest names a value with its note would be cut
     form->setContentsMargins(0, 0, 0, 0);
     for (const auto& spec : sysctlSpecs()) {
         const QString key = verbatim(spec.name);

@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLayout>
+#include <QLineEdit>
 #include <QMainWindow>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -22,6 +23,7 @@
 #include <QTextBrowser>
 #include <QTextDocument>
 #include <QToolBar>
+#include <QToolButton>
 
 #include "painted_text.h"
 #include "ui/results/result_table_model.h"
@@ -32,6 +34,8 @@ namespace {
 
 // Rounding in styles and layouts.
 constexpr int kSlack = 1;
+constexpr int kStub = 8; // px of a tab, of which the others are out of sight
+constexpr int kTellingLetters = 8; // of a name that is elided in the middle
 constexpr int kHeaderPadding = 3; // below this the words touch the next column's
 
 QString nameOf(const QWidget& widget)
@@ -88,13 +92,41 @@ QString comboFault(const QComboBox& combo)
     return wanted > has + kSlack && combo.toolTip().isEmpty() ? tooNarrow(combo, combo.currentText(), wanted, has) : QString{};
 }
 
+QString spinFault(const QAbstractSpinBox& box)
+{
+    constexpr int kBeside = 2; // QLineEdit's own margin
+    const auto* edit = box.findChild<QLineEdit*>();
+    if (edit == nullptr)
+        return {};
+    const int wanted = edit->fontMetrics().horizontalAdvance(edit->text());
+    const int has = edit->width() - edit->textMargins().left() - edit->textMargins().right() - 2 * kBeside;
+    return wanted > has + kSlack ? tooNarrow(box, edit->text(), wanted, has) : QString{};
+}
+
+/// Without the buttons that scroll.
+QRect sightOf(const QTabBar& bar)
+{
+    QRect sight = bar.rect();
+    for (const auto* button : bar.findChildren<QToolButton*>(Qt::FindDirectChildrenOnly)) {
+        if (button->isVisible())
+            sight.setRight(std::min(sight.right(), button->geometry().left() - 1));
+    }
+    return sight;
+}
+
 QString tabFault(const QTabBar& bar)
 {
+    const QRect sight = sightOf(bar);
     for (int tab = 0; tab < bar.count(); ++tab) {
-        const int wanted = bar.fontMetrics().size(Qt::TextShowMnemonic, bar.tabText(tab)).width();
+        const int words = bar.fontMetrics().size(Qt::TextShowMnemonic, bar.tabText(tab)).width();
+        // Both ends of a name that is elided in the middle tell it from others; its tool tip has the rest.
+        const bool elided = bar.elideMode() == Qt::ElideMiddle && !bar.tabToolTip(tab).isEmpty();
+        const int wanted = elided ? std::min(words, bar.fontMetrics().averageCharWidth() * kTellingLetters) : words;
         const QRect rect = bar.tabRect(tab);
         if (bar.isTabVisible(tab) && wanted > rect.width())
             return tooNarrow(bar, bar.tabText(tab), wanted, rect.width());
+        if (const int seen = rect.intersected(sight).width(); bar.isTabVisible(tab) && seen > kStub && seen < rect.width() - kStub)
+            return QStringLiteral("%1: the tab \"%2\" is in sight in part").arg(nameOf(bar), bar.tabText(tab));
         if (bar.isTabVisible(tab) && rect.right() > bar.width() + kSlack && bar.currentIndex() == tab)
             return QStringLiteral("%1: the tab \"%2\" is out of sight").arg(nameOf(bar), bar.tabText(tab));
     }
@@ -136,7 +168,8 @@ QString numbersFault(const QWidget& widget)
     if (table == nullptr || table->objectName() != u"results.numbers" || table->horizontalScrollBar()->value() > 0)
         return {};
     using Columns = ResultTableModel;
-    for (const int column : {Columns::What, Columns::Predicted, Columns::Elapsed, Columns::Residual}) {
+    const int verdict = table->isColumnHidden(Columns::Sign) ? Columns::VerdictColumn : Columns::Sign;
+    for (const int column : {int{Columns::What}, int{Columns::Predicted}, int{Columns::Elapsed}, int{Columns::Residual}, verdict}) {
         if (table->isColumnHidden(column) || table->columnViewportPosition(column) + table->columnWidth(column) > table->viewport()->width())
             return QStringLiteral("%1: the column \"%2\" is not in sight").arg(nameOf(widget), table->model()->headerData(column, Qt::Horizontal).toString().simplified());
     }
@@ -162,6 +195,8 @@ QString textFault(const QWidget& widget)
         return buttonFault(*button);
     if (const auto* combo = qobject_cast<const QComboBox*>(&widget))
         return comboFault(*combo);
+    if (const auto* box = qobject_cast<const QAbstractSpinBox*>(&widget))
+        return spinFault(*box);
     if (const auto* bar = qobject_cast<const QTabBar*>(&widget))
         return tabFault(*bar);
     if (const auto* header = qobject_cast<const QHeaderView*>(&widget))
