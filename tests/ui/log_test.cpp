@@ -209,6 +209,12 @@ private Q_SLOTS:
             return true;
         };
         QTRY_VERIFY(fitsAll());
+        // Nor are they higher by a line: their width is that of the column as it is in the end.
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            const QRect room(0, 0, table->columnWidth(LogModel::Text) - 12, 10'000);
+            const QString words = table->model()->index(row, LogModel::Text).data().toString();
+            QVERIFY2(table->rowHeight(row) < table->fontMetrics().boundingRect(room, Qt::TextWordWrap, words).height() + table->fontMetrics().height(), qPrintable(words));
+        }
         QVERIFY(table->columnViewportPosition(LogModel::Text) + table->columnWidth(LogModel::Text) <= table->viewport()->width());
         const auto* search = fixture.find<QLineEdit>("log.filter");
         QVERIFY(search->fontMetrics().horizontalAdvance(search->placeholderText()) < search->width());

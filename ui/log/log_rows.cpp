@@ -52,13 +52,15 @@ void LogRows::fitColumns()
     m_table.setColumnHidden(LogModel::Kind, narrow);
     header->resizeSection(LogModel::Time, time);
     header->resizeSection(LogModel::Kind, kind);
+    // Not what the header says: it makes its last section wider only later.
+    m_words = m_table.viewport()->width() - time - (narrow ? 0 : kind);
 }
 
 void LogRows::fit()
 {
     fitColumns();
     m_alike = m_table.model()->rowCount() > kMeasured;
-    const bool twice = m_alike && m_table.columnWidth(LogModel::Text) < m_table.fontMetrics().averageCharWidth() * kUsualLine;
+    const bool twice = m_alike && m_words < m_table.fontMetrics().averageCharWidth() * kUsualLine;
     m_table.verticalHeader()->setDefaultSectionSize(twice ? lineHeight() * 2 : lineHeight());
     if (!m_alike)
         fitRows(0, m_table.model()->rowCount() - 1);
@@ -68,7 +70,7 @@ void LogRows::fit()
 void LogRows::fitRows(int first, int last)
 {
     const auto metrics = m_table.fontMetrics();
-    const int room = m_table.columnWidth(LogModel::Text) - kCellPadding;
+    const int room = m_words - kCellPadding;
     const int least = lineHeight();
     for (int row = first; row <= last; ++row) {
         const QString words = m_table.model()->index(row, LogModel::Text).data().toString();

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] int lineHeight() const;
 
     QTableView& m_table;
+    int m_words = 0;      // px for the words of a line
     bool m_alike = false; // too many to be measured
 };
 
