@@ -134,6 +134,9 @@ QVariant ResultTableModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == What) // where there is little room it stands above a few of the numbers only
+            return QString(text(row, What) + u'\n' + text(row, Result) + u'\n' + text(row, VerdictColumn)).replace(QStringLiteral("\n\n"), QStringLiteral("\n"));
+        [[fallthrough]];
     case Qt::AccessibleTextRole:
         return text(row, index.column() == Sign ? VerdictColumn : index.column());
     case Qt::TextAlignmentRole:
@@ -171,9 +174,7 @@ QVariant ResultTableModel::briefTitle(int column)
     case Elapsed:
         return tr("meas.\n[s]", "measured, where there is hardly any room");
     case Residual:
-        return tr("off", "measured minus predicted, where there is hardly any room");
-    case Sign:
-        return QString{};
+        return tr("off\n[ms]", "measured minus predicted, where there is hardly any room");
     default:
         return {};
     }

@@ -20,34 +20,57 @@ using Columns = ResultTableModel;
 
 constexpr double kSmallType = 0.86; // of the font, where there is little room
 constexpr double kSmallestType = 0.78; // where there is hardly any
+constexpr QLatin1String kMilliseconds{" ms"};
 constexpr int kRowsLookedAt = 200; // more are not looked at for a column's width
 constexpr int kNumberPadding = 4;      // px beside a number
+constexpr int kLeastPadding = 2; // where there is hardly any room
 constexpr int kHeadingPadding = 6; // px beside a title, in the window's style sheet
+
+// What the interval, the sign and the tip of the name say as well.
+constexpr std::initializer_list<int> kSaidShorter{Columns::VerdictColumn, Columns::PredictedFrom, Columns::PredictedTo, Columns::Result};
 
 /// Of rows with two lines the lower one: above it stands the name.
 QRect lowerLine(const QRect& cell) { return cell.adjusted(0, cell.height() / 2, 0, 0); }
 
 QPalette::ColorRole textRole(bool selected) { return selected ? QPalette::HighlightedText : QPalette::Text; }
 
+/// Of a difference its unit stands in the brief title.
+QString shortText(const QModelIndex& index, bool brief)
+{
+    QString text = index.data().toString();
+    if (brief && index.column() == Columns::Residual && text.endsWith(kMilliseconds))
+        text.chop(kMilliseconds.size());
+    return text;
+}
+
 /// The cells of a row whose name stands above them.
 class NumberBelowName final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    void setBrief(bool brief, int padding)
+    {
+        m_brief = brief;
+        m_padding = padding;
+    }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         QStyleOptionViewItem own(option);
         initStyleOption(&own, index);
-        const QString text = std::exchange(own.text, QString{});
+        own.text.clear();
         const QStyle* style = own.widget->style();
         style->drawControl(QStyle::CE_ItemViewItem, &own, painter, own.widget);
         if (index.column() == Columns::What)
             return;
         painter->setFont(own.font);
-        style->drawItemText(painter, lowerLine(own.rect).adjusted(kNumberPadding, 0, -kNumberPadding, 0), static_cast<int>(own.displayAlignment), own.palette, true, text,
+        style->drawItemText(painter, lowerLine(own.rect).adjusted(m_padding, 0, -m_padding, 0), static_cast<int>(own.displayAlignment), own.palette, true, shortText(index, m_brief),
                             textRole((own.state & QStyle::State_Selected) != 0));
     }
+
+private:
+    bool m_brief = false;
+    int m_padding = kNumberPadding;
 };
 
 QString titleOf(const QHeaderView& header, int column, bool brief)
@@ -127,6 +150,8 @@ void ResultTableView::fit(const std::vector<RunResult>& runs)
     for (const int column : {Columns::Ends, Columns::ElapsedFrom, Columns::ElapsedTo})
         setColumnHidden(column, single);
     setColumnHidden(Columns::Run, runs.size() < 2);
+    for (const int column : kSaidShorter)
+        setColumnHidden(column, false);
     setType(1, false);
     resizeColumnsToContents();
     const auto overflows = [this] {
@@ -138,6 +163,14 @@ void ResultTableView::fit(const std::vector<RunResult>& runs)
         fitShort(kSmallType, true);
     if (overflows())
         fitShort(kSmallestType, true);
+    if (!m_short)
+        return;
+    // The sign says what the verdict does, and the pointer has its words: no column is in sight in part beside it.
+    for (const int column : kSaidShorter)
+        setColumnHidden(column, true);
+    const int left = viewport()->width() - widthOf({Columns::What, Columns::Predicted, Columns::Elapsed, Columns::Residual, Columns::Sign});
+    if (left > 0)
+        setColumnWidth(Columns::Sign, columnWidth(Columns::Sign) + left);
 }
 
 void ResultTableView::setType(double share, bool brief)
@@ -147,7 +180,10 @@ void ResultTableView::setType(double share, bool brief)
     auto own = parentWidget()->font();
     own.setPointSizeF(own.pointSizeF() * share);
     setFont(own);
+    horizontalHeader()->setFont(own);
     setColumnHidden(Columns::Sign, !m_short);
+    m_padding = brief && share <= kSmallestType ? kLeastPadding : kNumberPadding;
+    static_cast<NumberBelowName*>(m_below)->setBrief(brief, m_padding);
     setItemDelegate(m_short ? m_below : m_beside);
     verticalHeader()->setDefaultSectionSize(m_short ? fontMetrics().height() * 5 / 2 : fontMetrics().height() * 3 / 2);
 }
@@ -157,17 +193,17 @@ void ResultTableView::fitShort(double share, bool brief)
     setType(share, brief);
     // Their names stand above the numbers, over the whole width.
     setColumnWidth(Columns::What, 1);
-    // The window's style gives the titles their weight, and leaves them their size.
-    auto heavy = parentWidget()->font();
+    // The window's style gives the titles their weight.
+    auto heavy = font();
     heavy.setWeight(QFont::DemiBold);
     const QFontMetrics title(heavy);
     for (const int column : {Columns::Predicted, Columns::Elapsed, Columns::Residual, Columns::Sign}) {
         int width = 0;
         for (const QString& line : titleOf(*horizontalHeader(), column, brief).split(u'\n'))
-            width = std::max(width, line.isEmpty() ? 0 : title.horizontalAdvance(line) + 2 * (kHeadingPadding - kNumberPadding));
+            width = std::max(width, line.isEmpty() ? 0 : title.horizontalAdvance(line) + 2 * (kHeadingPadding - m_padding));
         for (int row = 0; row < std::min(model()->rowCount(), kRowsLookedAt); ++row)
-            width = std::max(width, fontMetrics().horizontalAdvance(model()->index(row, column).data().toString()));
-        setColumnWidth(column, width + 2 * kNumberPadding);
+            width = std::max(width, fontMetrics().horizontalAdvance(shortText(model()->index(row, column), brief)));
+        setColumnWidth(column, width + 2 * m_padding);
     }
 }
 

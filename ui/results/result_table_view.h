@@ -33,6 +33,7 @@ private:
 
     QAbstractItemDelegate* m_beside; // of rows that have one line
     QAbstractItemDelegate* m_below;  // of those whose name stands above their numbers
+    int m_padding = 0; // px beside a number
     bool m_short = false;
 };
 
