@@ -177,32 +177,81 @@ private Q_SLOTS:
         QVERIFY(contrast(colours.selection, colours.text) >= kLeastTextContrast && contrast(colours.selection, colours.ink(colours.mutedText)) >= kLeastTextContrast);
     }
 
-    void noTabIsCutInALetter()
+    void aTabIsInSightAsAWholeOrNotAtAll()
     {
         PairTabs tabs;
-        tabs.setExpanding(false);
-        tabs.setUsesScrollButtons(true);
-        tabs.setElideMode(Qt::ElideNone);
-        const QStringList names{QStringLiteral("heartbeat 1/3"), QStringLiteral("keepalive 4/2/3"), QStringLiteral("recv 2/1/3, reset")};
+        const QStringList names{QStringLiteral("heartbeat 1/3"), QStringLiteral("keepalive 4/2/3"), QStringLiteral("keepalive 2/1/3")};
         for (const QString& name : names)
             tabs.addTab(name);
         const int whole = tabs.sizeHint().width();
-        tabs.resize(whole + 20, tabs.sizeHint().height());
+        const auto writtenAt = [&](int width) {
+            tabs.resize(width, tabs.sizeHint().height());
+            QCoreApplication::processEvents();
+            auto written = paintedWords(tabs); // the chosen one is painted last
+            written.sort();
+            return written;
+        };
         tabs.show();
-        auto written = paintedWords(tabs); // the chosen one is painted last
-        written.sort();
-        QCOMPARE(written, names);
-        tabs.resize(whole * 2 / 3, tabs.height());
-        QCoreApplication::processEvents();
-        const auto cut = paintedWords(tabs);
-        QCOMPARE(cut.size(), 2);
-        QCOMPARE(cut.back(), names.front());
-        QVERIFY2(cut.front().endsWith(u'…') && names[1].startsWith(cut.front().chopped(1)), qPrintable(cut.front()));
-        // The chosen one is scrolled into sight as a whole; what it pushes out at the left is elided as well.
-        tabs.setCurrentIndex(2);
-        QCoreApplication::processEvents();
-        QVERIFY(paintedWords(tabs).contains(names[2]));
-        QVERIFY(!paintedWords(tabs).contains(names[0]));
+        auto wanted = names;
+        wanted.sort();
+        QCOMPARE(writtenAt(whole + 20), wanted);
+        // A little less: all are there, and what tells them apart is.
+        const auto elided = writtenAt(whole * 9 / 10);
+        QCOMPARE(elided.size(), 3);
+        QVERIFY2(elided[1].contains(u'…') && elided[1].endsWith(QStringLiteral("2/1/3")) && elided[2].endsWith(QStringLiteral("4/2/3")), qPrintable(elided.join(u'|')));
+        // Much less: it scrolls, and those in sight share the room.
+        for (int width = whole / 3; width < whole * 2 / 3; width += 7) {
+            for (int chosen = 0; chosen < 3; ++chosen) {
+                tabs.setCurrentIndex(chosen);
+                const auto seen = writtenAt(width);
+                QVERIFY2(!seen.isEmpty() && seen.size() < 3, qPrintable(seen.join(u'|')));
+                const QString end = names[chosen].last(3);
+                QVERIFY2(std::ranges::any_of(seen, [&](const QString& each) { return each.endsWith(end) && each.size() >= 6; }), qPrintable(seen.join(u'|')));
+            }
+        }
+    }
+
+    void axesAreNumberedEvenly_data()
+    {
+        QTest::addColumn<double>("reach");
+        QTest::addColumn<double>("step");
+        QTest::newRow("hundreds") << 200.0 << 100.0;
+        QTest::newRow("thousands") << 2000.0 << 1000.0;
+    }
+
+    void axesAreNumberedEvenly()
+    {
+        QFETCH(double, reach);
+        QFETCH(double, step);
+        const QFontMetricsF metrics(QGuiApplication::font());
+        for (int width = 120; width <= 420; ++width) {
+            OverlayGeometry geometry;
+            geometry.width = width;
+            geometry.plot = QRectF(18, 4, width - 40, 100);
+            geometry.from = -reach;
+            geometry.to = reach;
+            geometry.step = step;
+            const auto numbers = axisNumbers(geometry, ResultChart::Kind::Residual, metrics);
+            QVERIFY(numbers.size() % 2 == 1); // as many on both sides of zero
+            QCOMPARE(numbers[numbers.size() / 2].words, QStringLiteral("0"));
+            for (std::size_t number = 1; number < numbers.size(); ++number)
+                QVERIFY(numbers[number].left > numbers[number - 1].left + metrics.horizontalAdvance(numbers[number - 1].words) + 2);
+        }
+    }
+
+    void chartsGiveUpAirBeforeTheyScroll()
+    {
+        QWidget dock;
+        ResultChart chart(ResultChart::Kind::Elapsed, &dock);
+        chart.setRows({measuredRow(3), measuredRow(4), measuredRow(5)});
+        dock.show();
+        QVERIFY(chart.minimumSizeHint().height() < chart.sizeHint().height());
+        for (const int height : {chart.sizeHint().height(), chart.minimumSizeHint().height()}) {
+            chart.resize(300, height);
+            QCoreApplication::processEvents();
+            const double axis = height - chart.rowArea(2).bottom();
+            QVERIFY2(axis >= 2 * chart.fontMetrics().height() && axis < 3 * chart.fontMetrics().height(), qPrintable(QString::number(axis)));
+        }
     }
 
     void nothingRunsThroughAValue_data()

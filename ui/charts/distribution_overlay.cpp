@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/theme/quantity_text.h"
+
 namespace halfopen {
 
 namespace {
@@ -34,7 +36,7 @@ LegendEntry measured(const DistributionCurve& curve, double width, const QFont& 
 {
     const QFontMetricsF metrics(font);
     const QRectF room(0, 0, std::max(width - badgeSize(font) - 8, 40.0), 1e4);
-    return {metrics.boundingRect(room, kLegendWrap, curve.label).height(), metrics.boundingRect(room, kLegendWrap, curve.words).height()};
+    return {metrics.boundingRect(room, kLegendWrap, curve.label).height(), metrics.boundingRect(room, kLegendWrap, unitsKept(curve.words)).height()};
 }
 
 } // namespace
@@ -151,7 +153,8 @@ void DistributionOverlay::paintAxes(QPainter& painter) const
         const double value = m_geometry.from + tick * m_geometry.step;
         const QString words = QLocale().toString(value, 'f', decimals);
         const double width = metrics.horizontalAdvance(words);
-        const double left = m_geometry.x(value) - width / 2;
+        // To the left of the plot stands its lowest share.
+        const double left = std::max(m_geometry.x(value) - width / 2, plot.left() - 2);
         if (left < free)
             continue;
         painter.drawText(QPointF(left, plot.bottom() + 4 + metrics.ascent()), words);
@@ -159,7 +162,7 @@ void DistributionOverlay::paintAxes(QPainter& painter) const
     }
     const QString across = DistributionText::tr("after the fault [s]");
     const QRectF box(plot.left(), plot.bottom() + 4 + metrics.height(), plot.width(), metrics.height());
-    painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, across);
+    painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop | Qt::TextDontClip, across); // Chinese is higher than the font says
     painter.drawText(QPointF(2, plot.top() - metrics.height() * 0.6), DistributionText::tr("Ends whose call has failed"));
 }
 
@@ -225,7 +228,7 @@ void DistributionOverlay::paintLegend(QPainter& painter) const
         painter.setPen(m_colours.text);
         painter.drawText(QRectF(left, top, width, heights.label), kLegendWrap, curve.label);
         painter.setPen(m_colours.mutedText);
-        painter.drawText(QRectF(left, top + heights.label, width, heights.words), kLegendWrap, curve.words);
+        painter.drawText(QRectF(left, top + heights.label, width, heights.words), kLegendWrap, unitsKept(curve.words));
         top += heights.total();
     }
 }

@@ -81,16 +81,20 @@ int ResultChart::wantedLabelWidth() const
 
 double ResultChart::rowHeight() const { return m_labelWidth == 0 ? fontMetrics().height() * 2 + 8 : fontMetrics().height() + 9; }
 
-double ResultChart::plotTop() const { return m_labelWidth == 0 ? 4 + fontMetrics().height() / 2.0 : 4; }
+/// Where all of them would not be in sight otherwise.
+double ResultChart::leastRowHeight() const { return rowHeight() - (m_labelWidth == 0 ? 6 : 5); }
 
-QSize ResultChart::sizeHint() const
+int ResultChart::heightOf(double row) const
 {
-    const int line = fontMetrics().height();
-    const double rows = static_cast<double>(std::max<std::size_t>(1, m_rows.size())) * rowHeight();
-    return {line * 20, static_cast<int>(std::ceil(plotTop() + rows + line * kAxisLines))};
+    const double rows = static_cast<double>(std::max<std::size_t>(1, m_rows.size())) * row;
+    return static_cast<int>(std::ceil(plotTop() + rows + fontMetrics().height() * kAxisLines));
 }
 
-QSize ResultChart::minimumSizeHint() const { return {fontMetrics().height() * 10, sizeHint().height()}; }
+double ResultChart::plotTop() const { return m_labelWidth == 0 ? 4 + fontMetrics().height() / 2.0 : 4; }
+
+QSize ResultChart::sizeHint() const { return {fontMetrics().height() * 20, heightOf(rowHeight())}; }
+
+QSize ResultChart::minimumSizeHint() const { return {fontMetrics().height() * 10, heightOf(leastRowHeight())}; }
 
 void ResultChart::layOut()
 {
@@ -99,8 +103,9 @@ void ResultChart::layOut()
     const bool above = m_labelWidth == 0;
     auto& geometry = *m_geometry;
     geometry.width = width();
-    geometry.rowHeight = rowHeight();
-    geometry.barHeight = above ? line * 0.8 : geometry.rowHeight * 0.62;
+    const double room = (height() - plotTop() - line * kAxisLines) / static_cast<double>(std::max<std::size_t>(1, m_rows.size()));
+    geometry.rowHeight = std::clamp(room, leastRowHeight(), rowHeight());
+    geometry.barHeight = above ? line * 0.8 : rowHeight() * 0.62;
     geometry.labelWidth = m_labelWidth;
     // A label above moves its row down by half a line.
     geometry.plot = QRectF(m_labelWidth + 4 + (above ? line : 0), plotTop(), std::max(40.0, width() - m_labelWidth - 4 - right - (above ? line : 0)),

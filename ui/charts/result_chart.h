@@ -63,6 +63,8 @@ private:
     void step(int by);
     [[nodiscard]] int rowAt(double y) const;
     [[nodiscard]] double rowHeight() const;
+    [[nodiscard]] double leastRowHeight() const;
+    [[nodiscard]] int heightOf(double row) const;
     [[nodiscard]] double plotTop() const;
 
     Kind m_kind;

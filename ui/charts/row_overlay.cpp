@@ -14,6 +14,14 @@
 
 namespace halfopen {
 
+namespace {
+
+constexpr double kCurrentShare = 0.10; // of the focus' colour, on the selected row
+constexpr double kPlateAir = 5;        // px of the plate beside words on it
+constexpr double kLeastHatching = 16;  // px of a hatched bar beside that plate
+
+} // namespace
+
 double OverlayGeometry::x(double value) const
 {
     const double share = std::isfinite(value) && to > from ? (value - from) / (to - from) : 0;
@@ -89,6 +97,12 @@ void RowOverlay::paintGrid(QPainter& painter) const
     painter.drawLine(plot.bottomLeft(), plot.bottomRight());
 }
 
+/// What the row's words stand on.
+QColor RowOverlay::groundOf(std::size_t number) const
+{
+    return m_geometry.current == static_cast<int>(number) ? mixed(m_colours.panel, m_colours.focus, kCurrentShare) : m_colours.panel;
+}
+
 /// Beside the row's mark alone: it does not run through the names between the rows.
 void RowOverlay::paintZero(QPainter& painter, std::size_t number) const
 {
@@ -111,7 +125,7 @@ void RowOverlay::paintCurrent(QPainter& painter) const
     }
     const double y = m_geometry.y(static_cast<std::size_t>(m_geometry.current)) - (m_geometry.labelWidth > 0 ? 0 : m_geometry.barHeight * 0.65);
     painter.setPen(QPen(m_colours.focus, m_geometry.focused ? 2 : 1));
-    painter.setBrush(withAlpha(m_colours.focus, 0.10));
+    painter.setBrush(withAlpha(m_colours.focus, kCurrentShare));
     painter.drawRoundedRect(QRectF(1, y - m_geometry.rowHeight / 2 + 1, m_geometry.width - 2, m_geometry.rowHeight - 2), 4, 4);
 }
 
@@ -132,20 +146,9 @@ void RowOverlay::paintAxis(QPainter& painter) const
     const QFontMetricsF metrics(m_font);
     const double top = m_geometry.plot.bottom() + 3;
     painter.setPen(m_colours.mutedText);
-    double free = -1e9;
-    for (int tick = 0; m_geometry.hasScale && tick <= ticks(); ++tick) {
-        const double value = m_geometry.from + tick * m_geometry.step;
-        const int decimals = m_geometry.step >= 1 ? 0 : m_geometry.step >= 0.1 ? 1 : 2;
-        QString words = QLocale().toString(std::abs(value), 'f', decimals);
-        if (m_kind == ResultChart::Kind::Residual && std::abs(value) > m_geometry.step / 2)
-            words.prepend(value < 0 ? QChar(u'−') : QChar(u'+'));
-        const double width = metrics.horizontalAdvance(words);
-        // The chart's edge would take the sign off the first one.
-        const double left = std::max(2.0, std::min(m_geometry.x(value) - width / 2, m_geometry.width - width - 2));
-        if (left < free)
-            continue;
-        painter.drawText(QPointF(left, top + metrics.ascent()), words);
-        free = left + width + 4;
+    if (m_geometry.hasScale) {
+        for (const AxisNumber& number : axisNumbers(m_geometry, m_kind, metrics))
+            painter.drawText(QPointF(number.left, top + metrics.ascent()), number.words);
     }
     const double titleWidth = metrics.horizontalAdvance(m_geometry.title);
     const double wanted = std::min(m_geometry.plot.center().x() - titleWidth / 2, m_geometry.width - titleWidth - 2);
@@ -175,7 +178,7 @@ void RowOverlay::paintLabel(QPainter& painter, std::size_t number) const
                          ? QRectF(m_geometry.plot.left() - m_geometry.labelWidth, y - m_geometry.rowHeight / 2, m_geometry.labelWidth - 8, m_geometry.rowHeight)
                          : QRectF(2, y - m_geometry.barHeight * 0.65 - metrics.height() - 1, m_geometry.width - 4, metrics.height());
     if (m_geometry.labelWidth <= 0) // it stands on the chart, and no grid line may run through it
-        painter.fillRect(QRectF(box.left(), box.top() + 1, std::min(metrics.horizontalAdvance(row.label) + 4, box.width()), box.height() - 1), m_colours.panel);
+        painter.fillRect(QRectF(box.left(), box.top() + 1, std::min(metrics.horizontalAdvance(row.label) + 4, box.width()), box.height() - 1), groundOf(number));
     painter.setPen(row.earlier ? m_colours.mutedText : m_colours.text);
     painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(row.label, Qt::ElideRight, box.width()));
 }
@@ -245,10 +248,19 @@ void RowOverlay::paintText(QPainter& painter, std::size_t number) const
     const QRectF box(place.left, m_geometry.y(number) - metrics.height() / 2, metrics.horizontalAdvance(place.words) + 2, metrics.height());
     // Nor does a line of the grid run through it.
     const bool within = row.bandFrom && row.bandTo && place.left > clamped(*row.bandFrom) && place.left < clamped(*row.bandTo);
-    if (!within && m_geometry.current != static_cast<int>(number))
-        painter.fillRect(box.adjusted(-1, 0, 0, 0), m_colours.panel);
+    if (!within)
+        painter.fillRect(box.adjusted(-1, 0, 0, 0), groundOf(number));
     painter.setPen(row.state == ChartRow::State::Unseen ? m_colours.mutedText : row.good ? m_colours.text : m_colours.ink(m_colours.vermillion));
     painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, place.words);
+}
+
+/// Those that fit, on a bar so long that enough of it is left on both sides to be known as one.
+QString RowOverlay::insteadWords(const ChartRow& row) const
+{
+    const QFontMetricsF metrics(m_font);
+    const bool onBar = m_kind == ResultChart::Kind::Elapsed;
+    const double most = m_geometry.plot.width() - (onBar ? 2 * (kLeastHatching + kPlateAir) : 4);
+    return !row.shortText.isEmpty() && metrics.horizontalAdvance(row.text) > most ? row.shortText : row.text;
 }
 
 /// In the middle of the plot, where nothing has been or will be measured.
@@ -257,12 +269,11 @@ void RowOverlay::paintInstead(QPainter& painter, std::size_t number) const
     const auto& row = m_rows[number];
     const QFontMetricsF metrics(m_font);
     const double most = m_geometry.plot.width() - 4;
-    const bool brief = !row.shortText.isEmpty() && metrics.horizontalAdvance(row.text) > most;
-    const QString words = metrics.elidedText(brief ? row.shortText : row.text, Qt::ElideRight, most);
-    const double used = metrics.horizontalAdvance(words) + 10;
+    const QString words = metrics.elidedText(insteadWords(row), Qt::ElideRight, most);
+    const double used = metrics.horizontalAdvance(words) + 2 * kPlateAir;
     const QRectF box(m_geometry.plot.center().x() - used / 2, m_geometry.y(number) - metrics.height() / 2 - 1, used, metrics.height() + 2);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_colours.panel);
+    painter.setBrush(groundOf(number));
     painter.drawRoundedRect(box, 3, 3);
     painter.setPen(m_colours.mutedText);
     painter.drawText(box, Qt::AlignCenter, words);

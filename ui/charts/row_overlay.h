@@ -57,6 +57,8 @@ private:
     void paintAxis(QPainter& painter) const;
     void paintZero(QPainter& painter, std::size_t number) const;
     [[nodiscard]] double clamped(double value) const;
+    [[nodiscard]] QColor groundOf(std::size_t number) const;
+    [[nodiscard]] QString insteadWords(const ChartRow& row) const;
 
     Layer m_layer;
     ResultChart::Kind m_kind;

@@ -2,14 +2,20 @@
 // Where the words of a row's value stand, so that nothing runs through them.
 #include "ui/charts/value_place.h"
 
+#include <QLocale>
+
 #include <algorithm>
-#include <vector>
+#include <cmath>
+#include <utility>
 
 namespace halfopen {
 
 namespace {
 
 constexpr double kAir = 2; // pixels between words and a line
+
+constexpr double kNumberGap = 8; // pixels between the numbers of an axis
+constexpr double kLeastGap = 3;
 
 double gapBeside(ResultChart::Kind kind) { return kind == ResultChart::Kind::Residual ? 9 : 6; }
 
@@ -77,6 +83,40 @@ std::optional<ValuePlace> valuePlace(const ChartRow& row, const OverlayGeometry&
         }
     }
     return std::nullopt;
+}
+
+std::vector<AxisNumber> axisNumbers(const OverlayGeometry& geometry, ResultChart::Kind kind, const QFontMetricsF& metrics)
+{
+    const bool residual = kind == ResultChart::Kind::Residual;
+    const int last = std::clamp(static_cast<int>(std::lround((geometry.to - geometry.from) / geometry.step)), 0, 50);
+    const int zero = std::clamp(static_cast<int>(std::lround(-geometry.from / geometry.step)), 0, last);
+    const int decimals = geometry.step >= 1 ? 0 : geometry.step >= 0.1 ? 1 : 2;
+    const auto numberAt = [&](int tick) {
+        const double value = geometry.from + tick * geometry.step;
+        QString words = QLocale().toString(std::abs(value), 'f', decimals);
+        if (residual && tick != zero)
+            words.prepend(value < 0 ? QChar(u'−') : QChar(u'+'));
+        // The chart's edge would take the sign off the first one.
+        const double width = metrics.horizontalAdvance(words);
+        return AxisNumber{std::max(kAir, std::min(geometry.x(value) - width / 2, geometry.width - width - kAir)), words};
+    };
+    const auto every = [&](int stride, double gap) {
+        std::vector<AxisNumber> numbers;
+        double free = -1e9;
+        for (int tick = zero % stride; tick <= last; tick += stride) {
+            auto number = numberAt(tick);
+            if (number.left < free)
+                return std::vector<AxisNumber>{};
+            free = number.left + metrics.horizontalAdvance(number.words) + gap;
+            numbers.push_back(std::move(number));
+        }
+        return numbers;
+    };
+    for (const auto& [stride, gap] : {std::pair{1, kNumberGap}, {2, kNumberGap}, {1, kLeastGap}, {2, kLeastGap}, {4, kLeastGap}}) {
+        if (auto numbers = every(stride, gap); numbers.size() > 1)
+            return numbers;
+    }
+    return {numberAt(zero)};
 }
 
 double valueColumn(const ChartRows& rows, const OverlayGeometry& geometry, ResultChart::Kind kind, const QFontMetricsF& metrics)

@@ -5,6 +5,7 @@
 #include <QFontMetricsF>
 
 #include <optional>
+#include <vector>
 
 #include "ui/charts/row_overlay.h"
 
@@ -24,5 +25,14 @@ struct ValuePlace final
 
 /// How wide a column to the right of the plot has to be for those that have no place; 0: all have one.
 [[nodiscard]] double valueColumn(const ChartRows& rows, const OverlayGeometry& geometry, ResultChart::Kind kind, const QFontMetricsF& metrics);
+
+struct AxisNumber final
+{
+    double left = 0;
+    QString words;
+};
+
+/// Below the plot, evenly spaced: where not all have room it is every other, and zero is among them.
+[[nodiscard]] std::vector<AxisNumber> axisNumbers(const OverlayGeometry& geometry, ResultChart::Kind kind, const QFontMetricsF& metrics);
 
 } // namespace halfopen

@@ -18,6 +18,7 @@ namespace halfopen {
 
 namespace {
 
+constexpr int kLeastTitle = 5; // letters of a title that is cut
 constexpr qsizetype kWholeNames = 2; // of more runs each name has one line in a narrow picture
 constexpr int kOverlayWrap = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap;
 
@@ -50,8 +51,12 @@ QString OverlayPicture::briefName(const RunResult& run, double width) const
     const QFontMetricsF metrics(m_font);
     if (run.title.isEmpty() || run.runId.isEmpty())
         return metrics.elidedText(runName(run), Qt::ElideRight, width);
-    const QString clock = QStringLiteral(" · ") + runClock(run.runId).section(u' ', -1);
-    return metrics.elidedText(fromCore(run.title.toStdString()), Qt::ElideRight, width - metrics.horizontalAdvance(clock)) + clock;
+    // The time of day alone where all are of one day: a run's name begins with its day, as 20261117T….
+    const bool oneDay = std::ranges::all_of(m_runs, [&](const RunResult& each) { return each.runId.isEmpty() || each.runId.left(8) == run.runId.left(8); });
+    const QString moment = oneDay ? runClock(run.runId).section(u' ', -1) : runClock(run.runId);
+    const QString clock = QStringLiteral(" · ") + moment;
+    const double room = width - metrics.horizontalAdvance(clock);
+    return room < metrics.averageCharWidth() * kLeastTitle ? moment : metrics.elidedText(fromCore(run.title.toStdString()), Qt::ElideRight, room) + clock;
 }
 
 double OverlayPicture::nameHeight(const QString& name, double width) const
@@ -174,7 +179,7 @@ void OverlayPicture::paintAxis(QPainter& painter, const Axis& axis, const QRectF
         free = x + width / 2 + 6;
     }
     painter.setPen(colours.mutedText);
-    painter.drawText(QRectF(axis.left, lanes.bottom() + 3 + m_line, axis.right - axis.left, m_line), Qt::AlignCenter, OverlayPictureText::tr("after the fault [s]"));
+    painter.drawText(QRectF(axis.left, lanes.bottom() + 3 + m_line, axis.right - axis.left, m_line), Qt::AlignCenter | Qt::TextDontClip, OverlayPictureText::tr("after the fault [s]"));
     const double zero = axis.x(0);
     painter.setPen(QPen(colours.failure, 2));
     painter.drawLine(QPointF(zero, lanes.top() - 3), QPointF(zero, lanes.bottom()));

@@ -122,7 +122,7 @@ ChartRows elapsedRows(const RunResult& run, bool earlier)
             row.value = group.elapsedSeconds->median;
             row.minimum = group.elapsedSeconds->minimum;
             row.maximum = group.elapsedSeconds->maximum;
-            row.text = durationText(group.elapsedSeconds->median);
+            row.text = measuredText(group.elapsedSeconds->median);
         } else {
             const bool waits = row.state == ChartRow::State::Waiting;
             if (row.state != ChartRow::State::Never && !run.runId.isEmpty())
