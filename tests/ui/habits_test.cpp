@@ -18,6 +18,7 @@
 #include "ui/experiment/experiment_draft.h"
 #include "ui/experiment/number_spin_box.h"
 #include "ui/experiment/prediction_box.h"
+#include "ui/theme/quantity_text.h"
 #include "ui/window/shown_run.h"
 #include "window_fixture.h"
 
@@ -208,7 +209,7 @@ private Q_SLOTS:
         QVERIFY(events > 0);
         m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(42);
         QCOMPARE(run.source(), ShownRun::Source::Plan);
-        const auto next = m_fixture->find<QLabel>("nextStep.text")->text();
+        const auto next = m_fixture->find<QLabel>("nextStep.text")->text().replace(QChar::Nbsp, u' ').remove(kWordJoiner);
         QVERIFY2(next.contains(QStringLiteral("Ctrl+Z")), qPrintable(next));
         m_fixture->trigger("undo");
         QCOMPARE(run.source(), ShownRun::Source::Live);
@@ -224,7 +225,7 @@ private Q_SLOTS:
         m_fixture->openStored(id);
         m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin")->setValue(42);
         QCOMPARE(run.source(), ShownRun::Source::Plan);
-        const auto next = m_fixture->find<QLabel>("nextStep.text")->text();
+        const auto next = m_fixture->find<QLabel>("nextStep.text")->text().replace(QChar::Nbsp, u' ').remove(kWordJoiner);
         QVERIFY2(next.contains(QStringLiteral("Ctrl+Z leads back to the last run")), qPrintable(next));
         m_fixture->trigger("undo");
         QCOMPARE(run.source(), ShownRun::Source::Stored);

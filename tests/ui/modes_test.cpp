@@ -21,6 +21,7 @@
 #include "core/experiment_codec.h"
 #include "sample_run.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/quantity_text.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/topology/topology_view.h"
 #include "ui/window/banner.h"
@@ -60,7 +61,7 @@ private:
     std::unique_ptr<WindowFixture> m_fixture;
 
     [[nodiscard]] MainWindow& window() { return *m_fixture->window; }
-    [[nodiscard]] QString next() { return m_fixture->find<QLabel>("nextStep.text")->text(); }
+    [[nodiscard]] QString next() { return m_fixture->find<QLabel>("nextStep.text")->text().replace(QChar::Nbsp, u' ').remove(kWordJoiner); }
     [[nodiscard]] TimelineView* timeLine() { return window().findChild<TimelineView*>(); }
 
 private Q_SLOTS:

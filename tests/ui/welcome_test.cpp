@@ -7,6 +7,7 @@
 #include <QTextBrowser>
 
 #include "sample_run.h"
+#include "ui/theme/quantity_text.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/window/banner.h"
 #include "ui/window/welcome_page.h"
@@ -22,7 +23,7 @@ private:
     std::unique_ptr<WindowFixture> m_fixture;
 
     [[nodiscard]] MainWindow& window() { return *m_fixture->window; }
-    [[nodiscard]] QString next() { return m_fixture->find<QLabel>("nextStep.text")->text(); }
+    [[nodiscard]] QString next() { return m_fixture->find<QLabel>("nextStep.text")->text().replace(QChar::Nbsp, u' ').remove(kWordJoiner); }
     [[nodiscard]] TimelineView* timeLine() { return window().findChild<TimelineView*>(); }
 
 private Q_SLOTS:

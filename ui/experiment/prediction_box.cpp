@@ -14,6 +14,7 @@
 #include "ui/experiment/experiment_draft.h"
 #include "ui/text/format.h"
 #include "ui/theme/looks.h"
+#include "ui/theme/quantity_text.h"
 #include "ui/view_state.h"
 
 namespace halfopen {
@@ -154,7 +155,7 @@ void PredictionBox::showPrediction(const Experiment& experiment, int pair)
     // Beside a run of these settings its own prediction stands, the one that the other panels show.
     if (const auto* measured = m_measured ? m_measured(pair, chosen->end) : nullptr; measured != nullptr && measured->applicable) {
         const QString before = predictionText(*chosen);
-        m_before->setText(tr("With the timers that this run had at its fault. Before the run: %1", "a predicted time").arg(before));
+        m_before->setText(unitsKept(tr("With the timers that this run had at its fault. Before the run: %1", "a predicted time").arg(before)));
         m_before->setVisible(before != predictionText(*measured));
         if (experiment.faults.empty()) // one made by hand
             m_caption->setText(tr("Predicted from the fault"));
@@ -164,8 +165,8 @@ void PredictionBox::showPrediction(const Experiment& experiment, int pair)
         other = measured;
     const auto& endpoint = experiment.pairs[static_cast<std::size_t>(pair)].end(chosen->end);
     m_time->setText(predictionText(*chosen));
-    m_formula->setText(chosen->applicable ? fromCore(formula(endpoint, kernelUnder(experiment, m_draft.kernel()), *chosen)) : QString{});
-    m_why->setText(fromCore(chosen->why));
+    m_formula->setText(chosen->applicable ? unitsKept(fromCore(formula(endpoint, kernelUnder(experiment, m_draft.kernel()), *chosen))) : QString{});
+    m_why->setText(unitsKept(fromCore(chosen->why)));
     if (chosen->applicable)
         m_caption->setText(m_caption->text() + QStringLiteral(" · ") + endTitle(chosen->end).toLower());
     m_other->setVisible(other != nullptr && other->applicable);

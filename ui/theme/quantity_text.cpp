@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -89,6 +90,8 @@ QString intervalText(const Interval& interval)
         return QuantityText::tr("%1–%2 s", "from–to, seconds")
             .arg(rounded(from, decimals + 1), rounded(to, decimals + 1));
     }
+    if (std::abs(from) >= 0.00995 && std::abs(to) < 0.9995)
+        return QuantityText::tr("%1–%2 ms", "from–to, milliseconds").arg(rounded(from * 1000, 0), rounded(to * 1000, 0));
     return QuantityText::tr("%1 – %2", "from – to, with units").arg(first, last);
 }
 
@@ -102,6 +105,13 @@ QString bytesText(double bytes)
     if (size < 1024.0 * 1024 * 1024)
         return QuantityText::tr("%1 MiB").arg(rounded(bytes / (1024.0 * 1024), 1));
     return QuantityText::tr("%1 GiB").arg(rounded(bytes / (1024.0 * 1024 * 1024), 1));
+}
+
+QString unitsKept(QString text)
+{
+    static const QRegularExpression unit(QStringLiteral("(?<=\\d) (?=(?:s|ms|µs|min|h|B|KiB|MiB|GiB|%)(?![A-Za-z]))"));
+    static const QRegularExpression range(QStringLiteral("(?<=\\d)–(?=\\d)"));
+    return text.replace(unit, QStringLiteral("\u00a0")).replace(range, QStringLiteral("–") + kWordJoiner);
 }
 
 QString errnoText(int errorNumber)

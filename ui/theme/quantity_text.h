@@ -27,6 +27,12 @@ namespace halfopen {
 /// 512 B · 64 KiB · 2.5 MiB.
 [[nodiscard]] QString bytesText(double bytes);
 
+/// Invisible, and no line ends beside it.
+inline constexpr QChar kWordJoiner{0x2060};
+/// That text with no-break spaces between numbers and their units, and none of its ranges broken after the dash: for
+/// sentences that wrap.
+[[nodiscard]] QString unitsKept(QString text);
+
 /// ETIMEDOUT for 110 and so on; "errno 999" for a number without a name.
 [[nodiscard]] QString errnoText(int errorNumber);
 

@@ -8,7 +8,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTextBrowser>
 #include <QTextOption>
@@ -56,13 +55,6 @@ QString countText(const KernelCounters& counted, const std::string& name)
     return found == counted.end() ? QStringLiteral("+0") : QString::asprintf("%+lld", static_cast<long long>(found->second));
 }
 
-/// With no-break spaces between numbers and units.
-QString unitsKept(QString text)
-{
-    static const QRegularExpression unit(QStringLiteral("(?<=\\d) (?=(?:s|ms|µs|min|h|秒|毫秒)(?:$|[\\s,，;]))"));
-    return text.replace(unit, QStringLiteral("\u00a0"));
-}
-
 } // namespace
 
 WhyPanel::WhyPanel(ShownRun& run, ViewState& view, QWidget* parent)
@@ -101,7 +93,7 @@ WhyPanel::WhyPanel(ShownRun& run, ViewState& view, QWidget* parent)
     retranslate();
 }
 
-QString WhyPanel::text() const { return m_text->toPlainText(); }
+QString WhyPanel::text() const { return m_text->toPlainText().remove(kWordJoiner); }
 
 void WhyPanel::retranslate()
 {
@@ -173,8 +165,18 @@ void WhyPanel::explainAgain()
     m_whose->setText(tr("%1 of pair %2 · %3", "end, number of the pair, before or after the run")
                          .arg(endTitle(prediction->end)).arg(prediction->pair + 1)
                          .arg(told.stage == Explanation::Stage::During && m_run.isReplayed() ? tr("played again, up to here") : stageText(told.stage)));
+    if (m_whose->text() != m_shownOf)
+        m_overflowedAt = 0;
     showPage(page(told));
+    if (!isNarrow() && overflows()) {
+        m_overflowedAt = width();
+        showPage(page(told));
+    }
 }
+
+bool WhyPanel::isNarrow() const { return m_narrow || width() <= m_overflowedAt; }
+
+bool WhyPanel::overflows() const { return m_text->document()->size().width() > m_text->viewport()->width() + 1; }
 
 QString WhyPanel::page(const Explanation& told) const
 {
@@ -186,12 +188,12 @@ QString WhyPanel::page(const Explanation& told) const
             html += QStringLiteral("<p style='margin:6px 0 1px 0;color:%1'><b>%2</b></p>%3").arg(muted, title.toHtmlEscaped(), body);
     };
     const auto paragraph = [&](const QString& text, const QString& style = {}) {
-        return text.isEmpty() ? QString{} : QStringLiteral("<p style='margin:0 0 3px 0;%1'>%2</p>").arg(style, links.linked(text));
+        return text.isEmpty() ? QString{} : QStringLiteral("<p style='margin:0 0 3px 0;%1'>%2</p>").arg(style, links.linked(unitsKept(text)));
     };
     const auto list = [&](const QStringList& sentences) {
         QString items;
         for (const auto& sentence : sentences)
-            items += QStringLiteral("<li>%1</li>").arg(links.linked(sentence));
+            items += QStringLiteral("<li>%1</li>").arg(links.linked(unitsKept(sentence)));
         return items.isEmpty() ? QString{} : QStringLiteral("<ul style='margin:0 0 3px 0;-qt-list-indent:0;margin-left:12px'>%1</ul>").arg(items);
     };
     const auto verdict = paragraph(told.verdict, QStringLiteral("font-weight:600"));
@@ -218,7 +220,7 @@ QString WhyPanel::counterTable() const
     }
     if (names.empty())
         return {};
-    if (m_narrow)
+    if (isNarrow())
         return counterList(client, server, names);
     const auto cell = [](const QString& text, const char* align) {
         return QStringLiteral("<td align='%1' style='padding-right:5px'>%2</td>").arg(QLatin1String(align), text.toHtmlEscaped());
@@ -244,11 +246,11 @@ QString WhyPanel::stepTable(const Explanation& told) const
     if (told.steps.empty())
         return {};
     const bool begun = told.stage != Explanation::Stage::Before;
-    if (m_narrow)
+    if (isNarrow())
         return stepList(told, begun);
     const auto cell = [](const QString& text, const char* tag = "td") {
         // Between a number and its unit no line may end. Chinese words are higher than numbers: they stand on one line below.
-        return QStringLiteral("<%1 style='padding-right:4px;vertical-align:bottom' align='left'>%2</%1>").arg(QLatin1String(tag), unitsKept(text).toHtmlEscaped());
+        return QStringLiteral("<%1 style='padding-right:7px;vertical-align:bottom' align='left'>%2</%1>").arg(QLatin1String(tag), unitsKept(text).toHtmlEscaped());
     };
     QString rows = QStringLiteral("<tr>") + cell(tr("step"), "th") + cell(tr("predicted"), "th");
     rows += begun ? QString(cell(tr("measured"), "th") + cell(tr("difference"), "th")) : QString{};
@@ -257,7 +259,7 @@ QString WhyPanel::stepTable(const Explanation& told) const
         rows += QStringLiteral("<tr>");
         rows += step.what.isEmpty() ? QString(cell(QStringLiteral("…")) + cell({})) : QString(cell(step.what) + cell(intervalText(step.predicted)));
         if (begun && step.measured) {
-            const QString at = secondsText(*step.measured);
+            const QString at = measuredText(toSeconds(*step.measured)); // in the units of what was predicted
             rows += cell(step.lost ? tr("%1, lost", "time of a packet").arg(at) : at) + cell(differenceText(step.predicted, *step.measured));
         } else if (begun && !step.what.isEmpty()) {
             rows += cell(told.stage == Explanation::Stage::During ? tr("not yet") : tr("not seen")) + cell({});
@@ -277,7 +279,7 @@ QString WhyPanel::stepList(const Explanation& told, bool begun) const
         }
         QStringList lines{QStringLiteral("<b>%1</b>").arg(step.what.toHtmlEscaped()), unitsKept(tr("predicted: %1").arg(intervalText(step.predicted))).toHtmlEscaped()};
         if (begun && step.measured) {
-            const QString at = secondsText(*step.measured);
+            const QString at = measuredText(toSeconds(*step.measured));
             const QString seen = step.lost ? tr("%1, lost", "time of a packet").arg(at) : at;
             lines << unitsKept(tr("measured: %1, %2", "time, by how much it differs from the prediction").arg(seen, differenceText(step.predicted, *step.measured))).toHtmlEscaped();
         } else if (begun) {
@@ -292,8 +294,9 @@ void WhyPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     // The table's four columns take about as many characters.
-    const bool narrow = width() < fontMetrics().averageCharWidth() * 48;
-    if (std::exchange(m_narrow, narrow) != narrow)
+    const bool listed = isNarrow();
+    m_narrow = width() < fontMetrics().averageCharWidth() * 48;
+    if (isNarrow() != listed || (!isNarrow() && overflows()))
         explainAgain();
 }
 

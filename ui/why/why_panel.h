@@ -58,6 +58,9 @@ private:
     [[nodiscard]] QString stepTable(const Explanation& told) const;
     /// The same one under another, where the table has no room.
     [[nodiscard]] QString stepList(const Explanation& told, bool begun) const;
+    /// Lists in the place of tables.
+    [[nodiscard]] bool isNarrow() const;
+    [[nodiscard]] bool overflows() const;
     void showPage(const QString& html);
     void hint(const QUrl& link);
     void follow(const QUrl& link);
@@ -73,6 +76,7 @@ private:
     std::optional<std::size_t> m_seenEvents;
     bool m_wasRunning = false;
     bool m_heldBack = false;
+    int m_overflowedAt = 0; // px: in a panel no wider than that a table does not fit
     bool m_narrow = false;
 };
 

@@ -287,10 +287,10 @@ void NextStep::reserveLines()
     m_text->setMinimumHeight(line * lines);
     // In large type not all of it has room in them: what to do first is said first.
     const QString shown = sentencesThatFit(m_words, [&](const QString& words) {
-        return metrics.boundingRect(room, Qt::TextWordWrap, words).height() <= line * lines;
+        return metrics.boundingRect(room, Qt::TextWordWrap, unitsKept(words)).height() <= line * lines;
     });
-    if (m_text->text() != shown)
-        m_text->setText(shown);
+    if (const QString kept = unitsKept(shown); m_text->text() != kept)
+        m_text->setText(kept);
     m_text->setToolTip(shown == m_words ? QString{} : m_words);
 }
 
