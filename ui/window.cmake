@@ -73,6 +73,8 @@ qt_add_library(halfopen_window STATIC
   headless/headless_run.h
   history/history_csv.cpp
   history/history_csv.h
+  history/history_cells.cpp
+  history/history_cells.h
   history/history_deeds.cpp
   history/history_deeds.h
   history/history_model.cpp

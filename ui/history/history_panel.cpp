@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/history/history_cells.h"
 #include "ui/history/history_deeds.h"
 #include "ui/history/history_model.h"
 #include "ui/history/history_watch.h"
@@ -80,6 +81,8 @@ void HistoryPanel::buildTable()
     makePlain(*m_table, QLatin1String("history"));
     m_table->setAccessibleName(tr("Stored runs"));
     m_table->setModel(m_proxy);
+    m_table->setItemDelegateForColumn(HistoryModel::Summary, new WholeWords(m_table));
+    m_table->setItemDelegateForColumn(HistoryModel::Duration, new AirBehind(m_table));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setMinimumHeight(fontMetrics().height() * 2); // a low window has room for the other docks too
     m_table->setSortingEnabled(true);
@@ -123,6 +126,7 @@ void HistoryPanel::fitColumns()
     }
     // The last column is as wide as what is left. Where most of its words would be cut, others make room; it goes last.
     const int header = m_table->horizontalHeader()->sectionSizeHint(HistoryModel::Summary) * 2;
+    const int summary = static_cast<const QAbstractItemView*>(m_table)->sizeHintForColumn(HistoryModel::Summary); // QTableView hides it
     const int words = std::clamp(m_table->columnWidth(HistoryModel::Summary), header, std::max(header, fontMetrics().averageCharWidth() * kSummaryLetters));
     width += words - m_table->columnWidth(HistoryModel::Summary);
     int last = words;
@@ -142,8 +146,13 @@ void HistoryPanel::fitColumns()
         m_table->setColumnHidden(column, true);
     }
     tellMissing();
-    // The title is cut before the table is wider than its dock; its tool tip has all of it.
+    // The title is cut before the outcome is, and before the table is wider than its dock; its tool tip has all of it.
     const int over = width - m_table->viewport()->width();
+    if (const int spare = m_table->columnWidth(HistoryModel::Title) - fontMetrics().averageCharWidth() * kTitleLetters;
+        over <= 0 && spare > 0 && !m_table->isColumnHidden(HistoryModel::Summary)) {
+        const int lacks = summary - (last - over);
+        m_table->setColumnWidth(HistoryModel::Title, m_table->columnWidth(HistoryModel::Title) - std::clamp(lacks, 0, spare));
+    }
     const int least = std::max(fontMetrics().averageCharWidth() * 10, m_table->horizontalHeader()->sectionSizeHint(HistoryModel::Title));
     if (over <= 0)
         return;
@@ -151,9 +160,12 @@ void HistoryPanel::fitColumns()
         m_table->setColumnHidden(HistoryModel::VerdictColumn, true);
         tellMissing();
     }
-    const int others = m_table->columnWidth(HistoryModel::Started) + (m_table->isColumnHidden(HistoryModel::Summary) ? 0 : last)
+    const int others = m_table->columnWidth(HistoryModel::Started)
                      + (m_table->isColumnHidden(HistoryModel::VerdictColumn) ? 0 : m_table->columnWidth(HistoryModel::VerdictColumn));
-    m_table->setColumnWidth(HistoryModel::Title, std::max(least, m_table->viewport()->width() - others));
+    const int room = m_table->viewport()->width() - others;
+    const int enough = std::max(least, fontMetrics().averageCharWidth() * kTitleLetters);
+    const bool hidden = m_table->isColumnHidden(HistoryModel::Summary);
+    m_table->setColumnWidth(HistoryModel::Title, hidden ? std::max(least, room) : std::max({least, std::min(enough, room - last), room - summary}));
 }
 
 void HistoryPanel::tellMissing()

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How cells of the history are painted where there is little room.
+#include "ui/history/history_cells.h"
+
+#include <QApplication>
+
+#include "ui/theme/quantity_text.h"
+
+namespace halfopen {
+
+namespace {
+
+constexpr int kCellMargin = 5; // px: what the style keeps free beside the words
+
+} // namespace
+
+QString WholeWords::cut(const QString& text, const QFontMetrics& metrics, int room)
+{
+    if (metrics.horizontalAdvance(text) <= room)
+        return text;
+    // A number and its unit are one word.
+    const QString elided = metrics.elidedText(unitsKept(text), Qt::ElideRight, room);
+    const auto space = elided.lastIndexOf(u' ');
+    return space > 0 ? QString(elided.left(space) + QStringLiteral(" …")) : elided;
+}
+
+void WholeWords::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QStyleOptionViewItem own(option);
+    initStyleOption(&own, index);
+    own.text = cut(own.text, own.fontMetrics, own.rect.width() - 2 * kCellMargin);
+    const QStyle* style = own.widget == nullptr ? QApplication::style() : own.widget->style();
+    style->drawControl(QStyle::CE_ItemViewItem, &own, painter, own.widget);
+}
+
+void AirBehind::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->text += QString(2, QChar(QChar::Nbsp));
+}
+
+} // namespace halfopen
