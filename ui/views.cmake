@@ -37,6 +37,8 @@ add_library(halfopen_views STATIC
   glossary/glossary_wire.cpp
   run_view.cpp
   run_view.h
+  theme/baseline_delegate.cpp
+  theme/baseline_delegate.h
   theme/baseline_keeper.cpp
   theme/baseline_keeper.h
   theme/clear_outlines.cpp

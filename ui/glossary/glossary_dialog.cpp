@@ -20,6 +20,7 @@
 #include "ui/glossary/glossary_filter.h"
 #include "ui/glossary/glossary_model.h"
 #include "ui/text/search_field.h"
+#include "ui/theme/baseline_delegate.h"
 #include "ui/theme/looks.h"
 
 namespace halfopen {
@@ -61,6 +62,7 @@ void GlossaryDialog::build()
     wear(*m_table, Look::Table);
     m_table->setObjectName(QStringLiteral("glossary.table"));
     m_table->setModel(m_filter);
+    m_table->setItemDelegate(new BaselineDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);

@@ -12,13 +12,22 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace halfopen {
 
 namespace {
 
+bool hasChinese(const QString& text)
+{
+    return std::ranges::any_of(text, [](QChar letter) { return letter.script() == QChar::Script_Han; });
+}
+
 QString row(const QString& keys, const QString& what)
 {
-    return QStringLiteral("<tr><td width=\"40%\"><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>").arg(keys.toHtmlEscaped(), what.toHtmlEscaped());
+    // Chinese letters make their line higher above its base line; a space as high as they are does the same for the keys.
+    const QString space = hasChinese(what) && !hasChinese(keys) ? QStringLiteral("<span style=\"white-space:pre\">\u3000</span>") : QStringLiteral("&nbsp;&nbsp;");
+    return QStringLiteral("<tr><td width=\"40%\"><b>%1</b>%2</td><td>%3</td></tr>").arg(keys.toHtmlEscaped(), space, what.toHtmlEscaped());
 }
 
 QString plain(QString text)
