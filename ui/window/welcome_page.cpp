@@ -144,16 +144,21 @@ void WelcomePage::fitHeight()
 {
     auto* page = widget();
     const auto cards = page->findChildren<ChoiceCard*>();
-    const auto apply = [&](bool brief) {
+    const auto apply = [&](bool tight, bool brief) {
         for (auto* card : cards)
             card->setBrief(brief);
-        page->layout()->setContentsMargins(24, brief ? 8 : 16, 24, brief ? 8 : 16);
-        m_brief = brief;
+        page->layout()->setContentsMargins(24, tight ? 8 : 16, 24, tight ? 8 : 16);
+        page->layout()->setSpacing(tight ? 5 : 10);
+        m_tight = tight;
     };
-    if (m_brief)
-        apply(false);
-    if (page->layout()->totalHeightForWidth(contentsRect().width()) > contentsRect().height())
-        apply(true);
+    const auto overflows = [&] { return page->layout()->totalHeightForWidth(contentsRect().width()) > contentsRect().height(); };
+    if (m_tight)
+        apply(false, false);
+    // Air is given up before words are.
+    if (overflows())
+        apply(true, false);
+    if (m_tight && overflows())
+        apply(true, true);
 }
 
 void WelcomePage::addLesson(QVBoxLayout* layout, const QList<Lesson>& lessons, const QString& number, const CardWords& words)

@@ -64,7 +64,7 @@ private:
     void addLesson(QVBoxLayout* layout, const QList<Lesson>& lessons, const QString& number, const CardWords& words);
 
     QWidget* m_first = nullptr;
-    bool m_brief = false;
+    bool m_tight = false;
 };
 
 } // namespace halfopen
