@@ -86,7 +86,7 @@ void OptionRow::buildControls(const OptionOwner& whose)
     m_label->setBuddy(m_spin);
 
     auto* head = new QHBoxLayout;
-    head->setSpacing(4);
+    head->setSpacing(8);
     head->addWidget(m_label, 1);
     head->addWidget(m_note);
     head->addWidget(m_reset);

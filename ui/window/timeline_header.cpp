@@ -10,6 +10,7 @@
 
 #include "ui/text/elided_label.h"
 #include "ui/text/format.h"
+#include "ui/theme/looks.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
 
@@ -84,7 +85,7 @@ void TimelineHeader::buildControls()
     m_follow->setAccessibleName(tr("Keep now in sight while a run goes on"));
     m_follow->setToolTip(m_follow->accessibleName());
     m_follow->setCheckable(true);
-    m_follow->setAutoRaise(true);
+    wear(*m_follow, Look::FilterButton); // as the log's: a frame, and not a grey ground, says that it is on
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 4, 8, 0);
     layout->setSpacing(6);
