@@ -24,6 +24,7 @@
 #include "planned_faults.h"
 #include "recorded_run.h"
 #include "sample_run.h"
+#include "ui/charts/result_chart.h"
 #include "ui/experiment/experiment_draft.h"
 #include "ui/experiment/fold_box.h"
 #include "ui/results/result_pages.h"
@@ -42,6 +43,19 @@ namespace {
 bool isQuiet(WindowFixture& fixture)
 {
     return reach([&] { return !fixture.find<SocketPanel>("socketPanel")->model()->isAnyLit(); });
+}
+
+/// The bars of the time so far follow five times a second as well.
+bool areChartsUpToDate(WindowFixture& fixture)
+{
+    const auto charts = fixture.window->findChildren<ResultChart*>();
+    const bool seen = std::ranges::any_of(charts, [](const ResultChart* chart) { return chart->isVisible(); });
+    const auto& timeline = fixture.controller.timeline();
+    const auto fault = timeline.firstFaultAt();
+    const double so = fault ? toSeconds(timeline.lastTime() - *fault) : 0;
+    return !seen || so <= 0 || std::ranges::any_of(charts, [so](const ResultChart* chart) {
+        return std::ranges::any_of(chart->rows(), [so](const ChartRow& row) { return row.value.value_or(0) > so * 0.8; });
+    });
 }
 
 /// The agent tells the recording again, up to so many seconds since its hello; 0: all of it.
@@ -73,14 +87,14 @@ bool play(WindowFixture& fixture, const RecordedRun& run, double until = 0)
     // The status bar and the next step follow more slowly; their clocks show that they have.
     const auto* status = fixture.find<QLabel>("status.text");
     const QString before = status->text();
-    return reach([&] { return status->text() != before; });
+    return reach([&] { return status->text() != before && areChartsUpToDate(fixture); });
 }
 
 /// A hundred equal readers, a little apart.
 bool crowd(WindowFixture& fixture)
 {
     const QString id = QStringLiteral("20261117T103059.123Z-0001");
-    if (fixture.keep(id, manyReaders(100), manyReadersLines(100, std::chrono::milliseconds(3), true)).isEmpty())
+    if (fixture.keep(id, manyReaders(100), manyReadersLines(100, std::chrono::milliseconds(1), true)).isEmpty())
         return false;
     fixture.window->openStoredRun(id);
     return reach([&] { return fixture.window->shownRun().source() == ShownRun::Source::Stored; });
