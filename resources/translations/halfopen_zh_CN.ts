@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>window probe</source>
-        <translation>窗口探测（window probe）</translation>
+        <translation>窗口探测</translation>
     </message>
     <message>
         <source>tail-loss probe</source>
@@ -1389,6 +1389,14 @@
         <source>(gone: closed)</source>
         <comment>by its own program</comment>
         <translation>消失：已自行关闭</translation>
+    </message>
+    <message>
+        <source>was never connected</source>
+        <translation>从未连接</translation>
+    </message>
+    <message>
+        <source>window probe</source>
+        <translation>窗口探测</translation>
     </message>
 </context>
 <context>
@@ -7290,6 +7298,11 @@ Kernel: %2.</source>
         <source>errno %1</source>
         <translation>errno %1</translation>
     </message>
+    <message>
+        <source>%1–%2 ms</source>
+        <comment>from–to, milliseconds</comment>
+        <translation>%1–%2 ms</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::RecentFiles</name>
@@ -7573,9 +7586,11 @@ to [s]</source>
 [s]</translation>
     </message>
     <message>
-        <source>off</source>
+        <source>off
+[ms]</source>
         <comment>measured minus predicted, where there is hardly any room</comment>
-        <translation>差值</translation>
+        <translation>差值
+[ms]</translation>
     </message>
 </context>
 <context>
