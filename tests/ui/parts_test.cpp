@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's parts that need no window: scales, draft, presets, axes, explanations, progress.
+#include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -12,9 +13,11 @@
 #include "ui/experiment/experiment_draft.h"
 #include "ui/experiment/option_row.h"
 #include "ui/experiment/value_scale.h"
+#include "ui/history/history_cells.h"
 #include "ui/results/result_rows.h"
 #include "ui/text/format.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/quantity_text.h"
 #include "ui/why/explanation.h"
 #include "ui/window/experiment_file.h"
 #include "ui/window/presets.h"
@@ -41,6 +44,22 @@ class PartsTest final : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(anyWarning()); }
+
+    void numbersStayWithTheirUnits()
+    {
+        const QString told = unitsKept(QStringLiteral("−37 ms from the middle of 13.2–13.5 s, 3 sockets, 4 min; 64 B."));
+        QCOMPARE(told, QStringLiteral("−37\u00a0ms from the middle of 13.2–\u206013.5\u00a0s, 3 sockets, 4\u00a0min; 64\u00a0B."));
+        QCOMPARE(unitsKept(QStringLiteral("中位数 13.49 s，从 1 s 到")), QStringLiteral("中位数 13.49\u00a0s，从 1\u00a0s 到"));
+    }
+
+    void outcomesAreCutBetweenWords()
+    {
+        const QFontMetrics metrics(QGuiApplication::font());
+        const QString whole = QStringLiteral("recv ETIMEDOUT after 13.447 s");
+        QCOMPARE(WholeWords::cut(whole, metrics, metrics.horizontalAdvance(whole)), whole);
+        const QString cut = WholeWords::cut(whole, metrics, metrics.horizontalAdvance(whole) - 4);
+        QCOMPARE(cut, QStringLiteral("recv ETIMEDOUT after …"));
+    }
 
     void scaleReachesBothEnds()
     {

@@ -340,7 +340,7 @@ private Q_SLOTS:
         }
         // Half of a doubled screen, where the titles are brief too: their tool tips say all.
         m_fixture->window->resize(960, 540);
-        QTRY_VERIFY(table->columnViewportPosition(ResultTableModel::Residual) + table->columnWidth(ResultTableModel::Residual) <= table->viewport()->width());
+        QTRY_VERIFY(table->columnViewportPosition(ResultTableModel::Sign) + table->columnWidth(ResultTableModel::Sign) <= table->viewport()->width());
         for (const int column : {ResultTableModel::Predicted, ResultTableModel::Elapsed, ResultTableModel::Residual})
             QVERIFY(!table->model()->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
         const auto sign = table->model()->index(0, ResultTableModel::Sign);

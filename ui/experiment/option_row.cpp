@@ -82,7 +82,7 @@ void OptionRow::buildControls(const OptionOwner& whose)
     if (m_spec.lowestIsOff)
         m_spin->setSpecialValueText(m_spec.lowestText.isEmpty() ? tr("off") : m_spec.lowestText);
     // The same for all rows, so that the sliders end in line.
-    m_spin->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("0000000 ms")) + fontMetrics().height() * 3 / 2);
+    m_spin->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("0000000 ms")) + fontMetrics().height() * 2);
     m_label->setBuddy(m_spin);
 
     auto* head = new QHBoxLayout;
