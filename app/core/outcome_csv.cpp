@@ -116,6 +116,19 @@ void addEnd(Row& row, const Timeline& timeline, const Outcome& outcome, const Fa
     row.emplace_back("fault_at_s", faults.at);
 }
 
+/// "4.000000..4.500000 -1 ETIMEDOUT|never": from, to, result and errno of each way in which it may end.
+std::string modesText(const Prediction& prediction)
+{
+    std::string modes;
+    for (const PredictionMode& mode : prediction.modes) {
+        modes += fmt::format("{}{:.6f}..{:.6f} {}", modes.empty() ? "" : "|", toSeconds(mode.at.earliest), toSeconds(mode.at.latest), mode.result);
+        if (mode.errorNumber != 0)
+            modes += ' ' + errnoName(mode.errorNumber);
+    }
+    const bool mayLive = prediction.applicable && (prediction.never() || prediction.mayBeNever);
+    return mayLive ? modes + (modes.empty() ? "never" : "|never") : modes;
+}
+
 void addOutcome(Row& row, const Outcome& outcome)
 {
     const auto& detection = outcome.detection;
@@ -133,6 +146,7 @@ void addOutcome(Row& row, const Outcome& outcome)
     row.emplace_back("decided_by", text(name(outcome.decidedBy)));
     row.emplace_back("state_at_end", text(outcome.stateAtEnd));
     row.emplace_back("flagged", text(outcome.flagged));
+    row.emplace_back("predicted_modes", text(modesText(outcome.prediction)));
 }
 
 Row rowOf(std::string_view runId, std::string_view version, const Timeline& timeline, const Outcome& outcome,

@@ -312,14 +312,14 @@ TEST(Csv, OneRowAnEndWithTheContractsColumns)
               "run_id,started_at,program_version,kernel,hz,place,path,family,pair,end,activity,so_keepalive,tcp_keepidle_s,"
               "tcp_keepintvl_s,tcp_keepcnt,tcp_user_timeout_ms,so_rcvtimeo_s,so_sndtimeo_s,tcp_retries2,fault,fault_at_s,call,result,"
               "errno,elapsed_s,elapsed_error_s,bytes_sent,predicted,predicted_min_s,predicted_max_s,verdict,decided_by,state_at_end,"
-              "flagged\r\n");
+              "flagged,predicted_modes\r\n");
     Timeline timeline = faulted();
     timeline.append({20ms, RowEvent{Host::Client, 0, {}}});
     timeline.append({kFault + 4s + 1234567ns, callEnd("recv", -1, ETIMEDOUT)});
     const auto outcomes = judge(timeline, {predicted(4s, 4500ms)});
     EXPECT_EQ(outcomeCsvRows("r1", "0.1.0", timeline, outcomes),
               "r1,2026-01-02T03:04:05.678Z,0.1.0,6.12.1,250,namespaces,routed,ipv4,reader,client,recv,1,,,,,,,15,drop,1,recv,-1,"
-              "ETIMEDOUT,4.001235,0.000023,0,time,4.000000,4.500000,inside,keepalive-count,CLOSE,\r\n");
+              "ETIMEDOUT,4.001235,0.000023,0,time,4.000000,4.500000,inside,keepalive-count,CLOSE,,4.000000..4.500000 -1 ETIMEDOUT\r\n");
 }
 
 TEST(Csv, NamesTheFirstFaultFirstAlsoWhereItWasMadeByHand)
@@ -345,6 +345,23 @@ TEST(Csv, QuotesWhatNeedsIt)
     EXPECT_NE(rows.find(",\"a \"\"b\"\", c\",client,"), std::string::npos) << rows;
 }
 
+TEST(Csv, EveryWayToEndIsTold)
+{
+    Prediction prediction = predicted(3s, 3500ms);
+    prediction.modes.push_back({{6s, 7s}, "recv", 0, 0});
+    prediction.mayBeNever = true;
+    const auto last = [](const Prediction& each) {
+        const Timeline timeline = faulted();
+        const std::string row = outcomeCsvRows("r", "v", timeline, judge(timeline, {each}));
+        return row.substr(row.rfind(',') + 1);
+    };
+    EXPECT_EQ(last(prediction), "3.000000..3.500000 -1 ETIMEDOUT|6.000000..7.000000 0|never\r\n");
+    EXPECT_EQ(last(Prediction{}), "never\r\n");
+    Prediction nobodyLooks;
+    nobodyLooks.applicable = false;
+    EXPECT_EQ(last(nobodyLooks), "\r\n") << "nobody looks";
+}
+
 TEST(Csv, JsonHasTheSameNamesAndTypes)
 {
     Timeline timeline = faulted();
@@ -354,7 +371,7 @@ TEST(Csv, JsonHasTheSameNamesAndTypes)
     EXPECT_EQ(json["errno"], "ETIMEDOUT");
     EXPECT_TRUE(json["so_rcvtimeo_s"].is_null());
     EXPECT_EQ(json["so_keepalive"], 1);
-    EXPECT_EQ(json.size(), 34U);
+    EXPECT_EQ(json.size(), 35U);
 }
 
 } // namespace
