@@ -30,8 +30,9 @@ void mixChain(std::size_t& key, const RetransmissionChain& chain)
 
 void mixChain(std::size_t& key, const WindowProbeChain& chain)
 {
-    for (const int number : {chain.userTimeoutMs, chain.retries2, chain.rtoMaxMs})
+    for (const int number : {chain.userTimeoutMs, chain.retries2, chain.rtoMaxMs, chain.orphanRetries.value_or(-1)})
         mix(key, number);
+    mix(key, chain.orphanFrom);
 }
 
 void mixChain(std::size_t& key, const SynChain& chain)

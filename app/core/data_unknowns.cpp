@@ -25,7 +25,7 @@ std::vector<double> DataUnknowns::numbers() const
 ChainHull everyRetransmission(RetransmissionChain chain, const DataUnknowns& unknown, const FaultScript& script)
 {
     constexpr std::size_t kCoarsePhases = 128;
-    constexpr std::size_t kFewPhases = 16; // of chains with many steps
+    constexpr std::size_t kFewPhases = 16; // of chains with many steps, and between many moments
     ChainHull hull;
     for (const auto& revert : unknown.reverts) {
         chain.revert = revert;
@@ -37,7 +37,8 @@ ChainHull everyRetransmission(RetransmissionChain chain, const DataUnknowns& unk
                     chain.firstSent = at;
                     const std::vector<double> phases = wheelPhases(unknown.hz, at, chain.rtoJiffies, unknown.largest[each]);
                     // while the RTO is only guessed, a coarser look is fine: off by 8 jiffies of 512 at most
-                    const std::size_t wanted = revert ? kFewPhases : unknown.rtos.size() > 1 ? kCoarsePhases : phases.size();
+                    const bool few = revert || unknown.sentAt.size() > 2;
+                    const std::size_t wanted = few ? kFewPhases : unknown.rtos.size() > 1 ? kCoarsePhases : phases.size();
                     const std::size_t stride = phases.size() > wanted ? phases.size() / wanted | 1 : 1;
                     for (std::size_t i = 0; i < phases.size(); i += stride)
                         hull.add(chain.run({unknown.hz, phases[i]}, script), lossProbe == unknown.lossProbes.front());

@@ -27,13 +27,13 @@ EndModel::EndModel(const Experiment& experiment, const KernelProfile& kernel, co
     : m_experiment(experiment), m_kernel(kernel), m_own(pair.end(end)), m_peer(pair.end(otherHost(end))), m_pair(pair), m_end(end),
       m_measured(measured), m_peerMeasured(peerMeasured), m_chance(chance), m_memory(memory), m_script(experiment, end, chance)
 {
-    if (m_own.activity == Activity::Connect || m_peer.activity == Activity::Connect)
+    if (connectsLate())
         m_script.beforeTheConnection();
-    else
+    if (!connectsLate() || m_script.isReachable(0)) // else it is not known when the connection begins
         addForgetfulMiddleboxes();
     if (isAcknowledgedByData())
         m_script.acknowledgedByData();
-    if (m_peer.activity == Activity::Close) // its kernel says goodbye as it does for a program that dies
+    if (m_peer.activity == Activity::Close && !connectsLate()) // its kernel says goodbye as it does for a program that dies
         m_script.peerCloses(m_script.empty() ? m_script.startSeconds() : 0);
 }
 
@@ -45,6 +45,10 @@ bool EndModel::isAcknowledgedByData() const
         return peerAnswersHeartbeat();
     if (m_peer.activity == Activity::Heartbeat)
         return m_peer.heartbeatIntervalSeconds <= kSoon;
+    if (m_own.activity == Activity::Request && m_peer.activity == Activity::Request) { // the later one says that it has the earlier
+        const double later = requestTimeOf(m_peer) - requestTime();
+        return later >= 0 && later <= kSoon;
+    }
     return peerSends() && m_peer.sendIntervalSeconds.value_or(0) <= kSoon;
 }
 
@@ -54,8 +58,12 @@ std::optional<double> EndModel::forgottenAt(const Fault& fault) const
     double pause = FaultScript::kForever; // the longest silence that the two ends leave
     double lastSent = lastHeard().to;
     for (const Endpoint* end : {&m_own, &m_peer}) {
-        if (end->options.keepAlive.value_or(false))
-            pause = std::min(pause, static_cast<double>(end->options.keepIdleSeconds.value_or(static_cast<int>(m_kernel.value("tcp_keepalive_time")))));
+        if (end->options.keepAlive.value_or(false)) {
+            // a probe that is answered arms the timer with the interval, and the next one is due when the idle time is over as well
+            const auto idle = end->options.keepIdleSeconds.value_or(static_cast<int>(m_kernel.value("tcp_keepalive_time")));
+            const auto interval = end->options.keepIntervalSeconds.value_or(static_cast<int>(m_kernel.value("tcp_keepalive_intvl")));
+            pause = std::min(pause, static_cast<double>(std::max(idle, interval)));
+        }
         if (sendsInLoop(end->activity))
             pause = std::min(pause, end->sendIntervalSeconds.value_or(0));
         if (end->activity == Activity::Heartbeat)
@@ -138,11 +146,17 @@ bool EndModel::isThin() const
     constexpr double kFirstTimeout = 0.45; // seconds, with a tail-loss probe before it
     if (m_kernel.value("tcp_thin_linear_timeouts") == 0)
         return false;
-    const int segments = (effectiveSendBytes(m_own) + kOneSegmentBytes - 1) / kOneSegmentBytes;
+    const double segments = std::ceil(static_cast<double>(effectiveSendBytes(m_own)) / kOneSegmentBytes);
     if (!sends())
         return segments < kThin;
     const double pause = m_own.sendIntervalSeconds.value_or(0);
-    return pause > 0 && segments * (1 + kFirstTimeout / pause) < kThin;
+    if (pause <= 0)
+        return false;
+    const double calls = kFirstTimeout / pause;
+    if (m_own.options.noDelay.value_or(false))
+        return segments * (1 + calls) < kThin;
+    // Nagle's algorithm holds back what does not fill a segment while another one is out
+    return segments + std::floor(effectiveSendBytes(m_own) * calls / kOneSegmentBytes) < kThin;
 }
 
 std::vector<TimerChange> EndModel::changes() const
@@ -157,9 +171,9 @@ std::vector<TimerChange> EndModel::changes() const
     return list;
 }
 
-double EndModel::requestTime() const
+double EndModel::requestTimeOf(const Endpoint& end) const
 {
-    const double after = m_own.activity == Activity::Close ? 0 : m_own.requestAtSeconds;
+    const double after = end.activity == Activity::Close ? 0 : end.requestAtSeconds;
     return after + (m_script.empty() ? m_script.startSeconds() : 0);
 }
 
@@ -208,8 +222,11 @@ bool EndModel::windowEverCloses(double windowBytes) const
 /// Whether the peer's kernel holds data of ours that its program has not taken, so that its death says RST, not FIN.
 bool EndModel::peerLeavesUnread(double seconds) const
 {
+    if (m_peer.activity == Activity::Close && m_peer.options.lingerSeconds == 0)
+        return true; // its close() says RST by order
     const bool stopped = m_script.peerFrozen() && *m_script.peerFrozen() <= seconds && m_script.peerThawed() > seconds;
-    if (peerReads() && !stopped)
+    const bool notYetReading = m_peer.activity == Activity::Request && seconds < requestTimeOf(m_peer); // it sends first
+    if (peerReads() && !stopped && !notYetReading)
         return false;
     constexpr double kCarried = 0.01; // on its way at the death: a race that is not told apart
     const bool arrived = requests() && requestTime() + kCarried < seconds && m_script.isReachable(requestTime());
@@ -222,7 +239,7 @@ std::vector<std::int64_t> EndModel::firstRtos() const
 {
     const int hz = m_kernel.hz;
     if (m_measured && m_measured->rto.count() > 0)
-        return {static_cast<std::int64_t>(std::llround(toSeconds(m_measured->rto) * hz))};
+        return measuredRtos();
     const double minimum = static_cast<double>(m_kernel.value("tcp_rto_min_us")) / 1e6;
     const std::int64_t idleLan = jiffies(minimum + kMillisecond, hz);
     if (!sends())
@@ -233,10 +250,38 @@ std::vector<std::int64_t> EndModel::firstRtos() const
     return rtos;
 }
 
+/// A full-speed sender has a whole queue under way. Where only that way is broken, what had passed is still acknowledged, later
+/// and later: the round-trip time, and the RTO with it, goes on growing.
+std::vector<std::int64_t> EndModel::measuredRtos() const
+{
+    constexpr double kGrowth = 1.5; // measured: 236 to 280 ms, of which 35 and 76 ms are the round trip
+    const int hz = m_kernel.hz;
+    const auto rto = static_cast<std::int64_t>(std::llround(toSeconds(m_measured->rto) * hz));
+    std::vector<std::int64_t> rtos{rto};
+    const auto& outages = m_script.outages();
+    if (!sendsFullSpeed() || outages.empty() || outages.front().from > 0 || !m_script.hearsPeer(outages.front().from))
+        return rtos;
+    for (std::int64_t grown = rto + 1; grown <= rto + jiffies(kGrowth * roundTripSeconds(), hz); ++grown)
+        rtos.push_back(grown);
+    return rtos;
+}
+
+/// What the measured RTO has beyond tcp_rto_min.
+double EndModel::roundTripSeconds() const
+{
+    const double minimum = static_cast<double>(m_kernel.value("tcp_rto_min_us")) / 1e6;
+    return m_measured ? std::clamp(toSeconds(m_measured->rto) - minimum, 0.0, 0.1) : 0;
+}
+
 /// t_rx as far as it is known: measured at the fault, else the plan.
 EndModel::Range EndModel::lastHeard() const
 {
     const double start = m_script.startSeconds();
+    if (connectsLate()) { // the handshake was the last
+        const Answer answer = m_script.answerTo(Segment::Data, 0);
+        const double at = answer.kind == Answer::Kind::Ack ? answer.at : 0;
+        return {at, at + 2 * kArmingSeconds};
+    }
     if (m_measured) {
         const double age = toSeconds(std::min(m_measured->sinceDataReceived, m_measured->sinceAckReceived));
         return {-age - kMillisecond, -age + kMillisecond};
@@ -266,6 +311,24 @@ double EndModel::tearDownSeconds() const
     return kOnce + kPerPair * static_cast<double>(m_experiment.pairs.size());
 }
 
+/// A paced sender hears of an end at its next call. When that is, its last one tells.
+EndModel::Range EndModel::noticed(const Range& at) const
+{
+    constexpr double kLeastPause = 0.1; // shorter ones are not worth it, and drift
+    constexpr double kEarly = 0.003;
+    constexpr double kLate = 0.008;
+    const double pause = sendPause();
+    const bool phaseKnown = pause >= kLeastPause && m_measured && m_measured->unacked == 0;
+    if (!phaseKnown)
+        return {at.from, at.to + pause};
+    const double first = pause - toSeconds(m_measured->sinceDataSent);
+    if (first < -kLate || first > pause)
+        return {at.from, at.to + pause};
+    const auto callAfter = [&](double time) { return first + std::max(0.0, std::ceil((time - first) / pause)) * pause; };
+    const double sooner = callAfter(at.from - kLate); // a call in the same moment may come before or after
+    return {sooner < at.from ? at.from - kEarly : sooner - kEarly, callAfter(at.to + kEarly) + kLate};
+}
+
 PredictionMode EndModel::mode(Range at, int result, int errorNumber) const
 {
     return {{fromSeconds(at.from), fromSeconds(at.to)}, std::string{detectingCall(m_own.activity)}, result, errorNumber};
@@ -293,13 +356,13 @@ std::vector<Candidate> EndModel::candidates() const
 {
     if (m_own.activity == Activity::Connect)
         return connectCandidates();
-    if (m_own.activity == Activity::Close)
-        return orphanCandidates();
     if (m_peer.activity == Activity::Connect && !m_script.isReachable(0))
         return {}; // there is no connection
+    if (m_own.activity == Activity::Close)
+        return orphanCandidates();
     const bool byChance = m_chance == Chance::AllLost && !m_script.chances().empty();
     std::vector<Candidate> all;
-    for (auto candidate : {abortCandidate(), rejectedAckCandidate(), killedPeerCandidate(), lateGoodbyeCandidate(), peerResetCandidate(), receiveTimeoutCandidate(),
+    for (auto candidate : {abortCandidate(), rejectedAckCandidate(), killedPeerCandidate(), lateGoodbyeCandidate(), peerResetCandidate(), goneForTheWindowCandidate(), receiveTimeoutCandidate(),
                            sendTimeoutCandidate(), heartbeatCandidate(), icmpErrorCandidate(), retransmissionCandidate(), windowProbeCandidate(),
                            keepaliveCandidate()}) {
         if (!candidate)

@@ -78,10 +78,14 @@ private:
     [[nodiscard]] std::optional<Candidate> keepaliveCandidate() const;
     [[nodiscard]] std::optional<Candidate> keepaliveBetweenSends() const;
     [[nodiscard]] ChainHull keepaliveChains(const Range& heard, const std::vector<double>& armedFor) const;
+    [[nodiscard]] std::vector<double> armedDurations() const;
     [[nodiscard]] KeepaliveChain keepaliveChain() const;
     [[nodiscard]] std::optional<Range> heardBeforeSilence() const;
     [[nodiscard]] bool isKeptAwake() const;
     [[nodiscard]] std::vector<double> peerRetransmissions() const;
+    [[nodiscard]] std::vector<double> peerRequests(double where = 0.5) const;
+    [[nodiscard]] std::vector<double> peerRepeats(double where) const;
+    [[nodiscard]] std::int64_t longestKeepaliveSeconds() const;
     // Data
     [[nodiscard]] std::optional<Candidate> retransmissionCandidate() const;
     /// The same but for the peer that has given up meanwhile; without modes where the connection survives for sure, and
@@ -92,6 +96,7 @@ private:
     [[nodiscard]] std::optional<Range> dataSentInto(const FaultScript::Span& outage) const;
     [[nodiscard]] Range firstSentInto(const FaultScript::Span& outage) const;
     [[nodiscard]] ChainHull retransmissions(const Range& sent) const;
+    [[nodiscard]] std::vector<double> moments(const Range& sent) const;
     [[nodiscard]] ChainHull unsentData(const Range& sent) const;
     [[nodiscard]] std::vector<std::optional<BackoffRevert>> icmpReverts(double at) const;
     void addDeaths(const ChainHull& hull, const Range& sent, Candidate& candidate) const;
@@ -99,14 +104,22 @@ private:
     [[nodiscard]] std::optional<Candidate> neighbourCandidate(const Range& sent) const;
     // The call's own limit, and the program's
     [[nodiscard]] std::optional<Candidate> receiveTimeoutCandidate() const;
+    [[nodiscard]] Range receiveBegan() const;
     [[nodiscard]] std::optional<Candidate> sendTimeoutCandidate() const;
     [[nodiscard]] std::optional<Candidate> heartbeatCandidate() const;
     // What the peer says
     [[nodiscard]] std::optional<Candidate> killedPeerCandidate() const;
     [[nodiscard]] std::optional<Candidate> lateGoodbyeCandidate() const;
+    [[nodiscard]] std::optional<Candidate> senderAfterLostGoodbye() const;
+    [[nodiscard]] std::optional<Candidate> senderAfterGoodbye(double killed) const;
+    [[nodiscard]] const FaultScript::Span* healedHoleAt(double seconds) const;
+    [[nodiscard]] ChainHull repeatedGoodbyes(double killed) const;
+    void addKillOfPacedSender(double killed, const Range& goodbye, Candidate& candidate) const;
     [[nodiscard]] std::optional<Candidate> peerResetCandidate() const;
+    [[nodiscard]] std::optional<Candidate> goneForTheWindowCandidate() const;
     [[nodiscard]] std::optional<Candidate> abortCandidate() const;
     [[nodiscard]] std::optional<Candidate> rejectedAckCandidate() const;
+    [[nodiscard]] std::optional<Range> peersFirstSegmentIn(const FaultScript::Span& span) const;
     [[nodiscard]] std::optional<Interval> peerGone() const;
     void addResetAt(const Interval& answered, Candidate& candidate) const;
     void addResets(const ChainHull& hull, Candidate& candidate) const;
@@ -116,6 +129,7 @@ private:
     [[nodiscard]] std::optional<Candidate> connectErrorCandidate() const;
     [[nodiscard]] std::vector<Candidate> orphanCandidates() const;
     [[nodiscard]] Candidate orphanCandidate() const;
+    [[nodiscard]] std::optional<Candidate> unreadAtCloseCandidate() const;
 
     [[nodiscard]] bool sends() const { return sendsInLoop(m_own.activity); }
     [[nodiscard]] bool sendsFullSpeed() const { return sends() && !m_own.sendIntervalSeconds; }
@@ -128,13 +142,22 @@ private:
     [[nodiscard]] bool peerReads() const { return reads(m_peer.activity); }
     [[nodiscard]] bool windowEverCloses(double windowBytes) const;
     [[nodiscard]] bool peerLeavesUnread(double seconds) const;
+    [[nodiscard]] static double sendPauseOf(const Endpoint& end)
+    {
+        return end.activity == Activity::Heartbeat ? end.heartbeatIntervalSeconds : sendsInLoop(end.activity) ? end.sendIntervalSeconds.value_or(0) : 0;
+    }
     [[nodiscard]] double sendPause() const { return sends() ? m_own.sendIntervalSeconds.value_or(0) : 0; }
     [[nodiscard]] int rtoMaxMs() const;
     [[nodiscard]] bool isThin() const;
     [[nodiscard]] std::vector<std::int64_t> firstRtos() const;
+    [[nodiscard]] std::vector<std::int64_t> measuredRtos() const;
+    [[nodiscard]] double roundTripSeconds() const;
     [[nodiscard]] Range lastHeard() const;
-    [[nodiscard]] double requestTime() const;
+    [[nodiscard]] double requestTime() const { return requestTimeOf(m_own); }
+    [[nodiscard]] double requestTimeOf(const Endpoint& end) const;
     [[nodiscard]] double armingSeconds() const;
+    [[nodiscard]] bool connectsLate() const { return m_own.activity == Activity::Connect || m_peer.activity == Activity::Connect; }
+    [[nodiscard]] Range noticed(const Range& at) const;
     [[nodiscard]] double watchEnd() const;
     [[nodiscard]] double tearDownSeconds() const;
     [[nodiscard]] bool findsDataInFlight(double at) const;

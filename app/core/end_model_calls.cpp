@@ -37,17 +37,14 @@ std::optional<Candidate> EndModel::receiveTimeoutCandidate() const
     const double limit = m_own.options.receiveTimeoutSeconds.value_or(0);
     if (limit <= 0 || (m_own.activity != Activity::Recv && m_own.activity != Activity::Request))
         return std::nullopt;
-    Range began = lastHeard(); // the call was entered after the last data, or at the start
-    if (m_own.activity == Activity::Request)
-        began = {requestTime(), requestTime() + 2 * kMillisecond};
-    else if (!peerSends())
-        began = {m_script.startSeconds() - armingSeconds(), m_script.startSeconds()}; // t = 0 is when the last pair was armed
+    const Range began = receiveBegan();
+    const bool peerTalks = peerSends() || m_peer.activity == Activity::Heartbeat;
     const Interval wait = roundedWait(m_kernel.hz, limit, 1);
     const Range at{began.from + toSeconds(wait.earliest), began.to + toSeconds(wait.latest)};
     Candidate candidate{DecidedBy::CallTimeout};
     candidate.modes.push_back(mode(at, -1, EAGAIN));
     const bool fallsSilent = !m_script.outages().empty() || m_script.peerKilled() || m_script.peerFrozen();
-    if (peerSends() && !fallsSilent)
+    if (peerTalks && !fallsSilent && sendPauseOf(m_peer) < limit)
         return std::nullopt;
     if (peerSends() && !m_script.outages().empty() && m_script.outages().front().to != FaultScript::kForever) {
         // the first repeated segment after the heal ends the wait
@@ -62,6 +59,36 @@ std::optional<Candidate> EndModel::receiveTimeoutCandidate() const
         candidate.certain = m_script.peerThawed() > at.to;
     }
     return candidate;
+}
+
+/// When the recv() that waits in vain was entered: after the last data, or at the start.
+EndModel::Range EndModel::receiveBegan() const
+{
+    constexpr double kSoon = 0.01;
+    constexpr double kNagle = 0.25; // one more segment may come with the loss probe
+    const double limit = m_own.options.receiveTimeoutSeconds.value_or(0);
+    Range began{m_script.startSeconds() - armingSeconds(), m_script.startSeconds()}; // t = 0 is when the last pair was armed
+    if (m_own.activity == Activity::Request)
+        began = {requestTime(), requestTime() + 2 * kMillisecond};
+    if (peerSends() || m_peer.activity == Activity::Heartbeat) {
+        if (m_own.activity != Activity::Request && m_measured)
+            began = {-toSeconds(m_measured->sinceDataReceived) - kMillisecond, -toSeconds(m_measured->sinceDataReceived) + kMillisecond};
+        else if (m_own.activity != Activity::Request)
+            began = lastHeard();
+        const EndModel peer = peerModel();
+        const auto& outages = peer.m_script.outages();
+        const auto sent = outages.empty() || !m_script.hearsData(outages.front().from) ? std::nullopt : peer.dataSentInto(outages.front());
+        if (sent && sent->from > began.from && sent->from < began.from + limit) // unacknowledged, but it arrives
+            began = {sent->from, sent->to + (peer.sendPause() < kNagle ? kNagle : kSoon)};
+        return began;
+    }
+    for (const double at : peerRequests()) {
+        if (at > began.from && at < began.from + limit) {
+            began = {at, at + kSoon};
+            break; // what follows is the same again
+        }
+    }
+    return began;
 }
 
 std::optional<Candidate> EndModel::sendTimeoutCandidate() const

@@ -122,6 +122,17 @@ std::vector<Candidate> EndModel::connectCandidates() const
             all.push_back(std::move(bounded));
         }
     }
+    if (connected && m_peer.activity == Activity::Close) { // accepted, told a message, and closed
+        const bool abrupt = m_peer.options.lingerSeconds == 0;
+        Candidate closed{abrupt ? DecidedBy::PeerRst : DecidedBy::PeerFin};
+        closed.modes.push_back(mode({toSeconds(connected->earliest), toSeconds(connected->latest) + 0.1}, abrupt ? -1 : 0, abrupt ? ECONNRESET : 0));
+        all.push_back(std::move(closed));
+        return all;
+    }
+    if (connected && m_script.isReachable(0)) { // it lives on as a reader
+        if (auto keepalive = keepaliveCandidate())
+            all.push_back(std::move(*keepalive));
+    }
     if (m_script.peerKilled() && *m_script.peerKilled() <= 0) { // it may still have been accepted, and then dies
         Candidate late{DecidedBy::PeerFin};
         late.modes = {mode({0, 0.1}, 0, 0), mode({0, 0.1}, -1, ECONNRESET)};

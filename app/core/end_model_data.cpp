@@ -31,10 +31,12 @@ EndModel::Range EndModel::firstSentInto(const FaultScript::Span& outage) const
 {
     if (sendsFullSpeed()) {
         const bool told = m_script.answerTo(Segment::Data, outage.from).kind == Answer::Kind::Reset;
-        return {outage.from - (told ? 0 : 2 * kMillisecond), outage.from + 5 * kMillisecond};
+        const double underWay = m_script.hearsPeer(outage.from) ? 2 * roundTripSeconds() : 0; // still acknowledged
+        return {outage.from - (told ? 0 : 2 * kMillisecond), outage.from + 5 * kMillisecond + underWay};
     }
     const double pause = asks() ? m_own.heartbeatIntervalSeconds : answersHeartbeat() ? m_peer.heartbeatIntervalSeconds : sendPause();
-    if (m_measured && outage.from == 0 && m_measured->unacked == 0) {
+    const bool answersToo = asks() && m_peer.activity == Activity::Heartbeat; // what it sent last may have been an answer
+    if (m_measured && outage.from == 0 && m_measured->unacked == 0 && !answersToo) {
         const double wait = pause - toSeconds(m_measured->sinceDataSent);
         if (wait > 2 * kMillisecond && wait <= pause)
             return {wait - 2 * kMillisecond, wait + 5 * kMillisecond};
@@ -118,6 +120,22 @@ std::vector<std::optional<BackoffRevert>> EndModel::icmpReverts(double at) const
     return {BackoffRevert{}, BackoffRevert{6 / pairs, 1 / pairs}, BackoffRevert{6, 0}, BackoffRevert{0, 1}, std::nullopt};
 }
 
+/// When the first segment may leave. Where nothing changes any more the two ends are enough; else what it meets later depends on
+/// each moment between.
+std::vector<double> EndModel::moments(const Range& sent) const
+{
+    constexpr double kStep = 0.025;
+    constexpr int kMost = 20;
+    const double width = sent.to - sent.from;
+    if (width < kStep || m_script.settledAfter() <= sent.from + 2 * kMillisecond)
+        return {sent.from, sent.to};
+    const int steps = std::min(kMost, static_cast<int>(width / kStep) + 1);
+    std::vector<double> all;
+    for (int step = 0; step <= steps; ++step)
+        all.push_back(sent.from + width * step / steps);
+    return all;
+}
+
 /// All that can become of data sent then: every RTO, loss probe and phase.
 ChainHull EndModel::retransmissions(const Range& sent) const
 {
@@ -131,7 +149,9 @@ ChainHull EndModel::retransmissions(const Range& sent) const
         lossProbes = {true, false};
     else if (probesTail && !several)
         lossProbes = {true};
-    DataUnknowns unknown{hz, {sent.from, sent.to}, firstRtos(), {}, lossProbes, icmpReverts(sent.to)};
+    DataUnknowns unknown{hz, moments(sent), firstRtos(), {}, lossProbes, icmpReverts(sent.to)};
+    if (unknown.sentAt.size() > 2 && unknown.rtos.size() > 2)
+        unknown.rtos = {unknown.rtos.front(), unknown.rtos[unknown.rtos.size() / 2], unknown.rtos.back()};
     for (const std::int64_t rto : unknown.rtos)
         unknown.largest.push_back(std::min<std::int64_t>(rto << std::min(retries2() + 2, 12), std::int64_t{rtoMaxMs()} * hz / 1000));
     RetransmissionChain chain;
@@ -158,6 +178,29 @@ ChainHull EndModel::retransmissions(const Range& sent) const
     return hullOf(chain);
 }
 
+/// Where only this end cannot speak, a peer whose data is not acknowledged repeats it, and all of it arrives here.
+std::vector<double> EndModel::peerRepeats(double where) const
+{
+    if (m_peer.activity == Activity::Request)
+        return peerRequests(where);
+    std::vector<double> heard;
+    const EndModel peer = peerModel();
+    if ((!peer.sends() && !peer.asks()) || !m_script.chances().empty() || peer.m_script.outages().empty())
+        return heard;
+    const FaultScript::Span& outage = peer.m_script.outages().front();
+    const auto sent = peer.dataSentInto(outage);
+    if (!sent || peer.m_script.ownHost(std::max(sent->from, outage.from)) != OwnHost::Sends)
+        return heard;
+    const auto hear = [&](double at) {
+        if (m_script.hearsData(at))
+            heard.push_back(at + m_script.peerDelay(at));
+    };
+    hear(sent->from + where * (sent->to - sent->from));
+    for (const ExpectedPacket& packet : peer.retransmissions(*sent).schedule(PacketKind::Retransmission))
+        hear(toSeconds(packet.at.earliest) + where * toSeconds(packet.at.latest - packet.at.earliest));
+    return heard;
+}
+
 /// The first segment cannot leave its host: it stays unsent, so the probe timer tries it again (tcp_probe_timer()).
 ChainHull EndModel::unsentData(const Range& sent) const
 {
@@ -171,14 +214,27 @@ ChainHull EndModel::unsentData(const Range& sent) const
     DataUnknowns unknown{hz, {sent.from, sent.to}, firstRtos(), {}, {}, {}};
     for (const std::int64_t rto : unknown.rtos)
         unknown.largest.push_back(std::min<std::int64_t>(rto << std::min(retries2(), 12), std::int64_t{rtoMaxMs()} * hz / 1000));
-    return remembered(m_memory, chain, unknown.numbers(), m_script, [&] {
+    // what the peer repeats may come just before an expiry or just after it
+    std::vector<std::vector<double>> heard{peerRepeats(0.5)};
+    if (!heard.front().empty())
+        heard = {peerRepeats(0), heard.front(), peerRepeats(1)};
+    std::vector<double> numbers = unknown.numbers();
+    for (const auto& each : heard) {
+        numbers.push_back(static_cast<double>(each.size()));
+        numbers.insert(numbers.end(), each.begin(), each.end());
+    }
+    return remembered(m_memory, chain, std::move(numbers), m_script, [&] {
         ChainHull hull;
         for (std::size_t each = 0; each < unknown.rtos.size(); ++each) {
             chain.rtoJiffies = unknown.rtos[each];
             for (const double at : unknown.sentAt) {
                 chain.closedAt = at;
-                for (const double phase : wheelPhases(hz, at, chain.rtoJiffies, unknown.largest[each]))
-                    hull.add(chain.run({hz, phase}, m_script), false);
+                const std::vector<double> phases = wheelPhases(hz, at, chain.rtoJiffies, unknown.largest[each]);
+                for (const auto& repeats : heard) {
+                    chain.heard = repeats;
+                    for (const double phase : phases)
+                        hull.add(chain.run({hz, phase}, m_script), false);
+                }
             }
         }
         return hull;
@@ -188,7 +244,6 @@ ChainHull EndModel::unsentData(const Range& sent) const
 void EndModel::addDeaths(const ChainHull& hull, const Range& sent, Candidate& candidate) const
 {
     constexpr std::size_t kBurst = 6; // a router's ICMP errors at once: with more pairs some get none
-    const double lateNotice = sendPause(); // a paced sender hears of it at its next call
     const bool reverted = icmpReverts(sent.to).front().has_value();
     std::vector<Interval> deaths = hull.deaths();
     if (reverted && !deaths.empty()) { // expiries lie as close as the router's answers: at most one a second after a burst
@@ -203,7 +258,7 @@ void EndModel::addDeaths(const ChainHull& hull, const Range& sent, Candidate& ca
         deaths = {all};
     }
     for (const Interval& death : deaths) {
-        const Range at{toSeconds(death.earliest), toSeconds(death.latest) + lateNotice};
+        const Range at = noticed({toSeconds(death.earliest), toSeconds(death.latest)});
         const int error = softError(sent.from, at.to);
         candidate.modes.push_back(mode(at, -1, error));
         if (m_script.icmpBetween(sent.from, at.to) != RouterAnswer::Silent && m_experiment.pairs.size() > kBurst)
@@ -249,7 +304,7 @@ std::optional<Candidate> EndModel::dataCandidate(std::optional<Interval>& answer
         const ChainHull hull = unsent ? unsentData(*sent) : retransmissions(*sent);
         if (unsent) {
             for (const Interval& death : hull.deaths()) {
-                const Range at{toSeconds(death.earliest), toSeconds(death.latest) + sendPause()};
+                const Range at = noticed({toSeconds(death.earliest), toSeconds(death.latest)});
                 candidate.modes.push_back(mode(at, -1, probesError(sent->from, at.to)));
                 candidate.decidedBy = userTimeoutMsAt(at.from) > 0 ? DecidedBy::UserTimeout : DecidedBy::WindowProbes;
             }
@@ -282,11 +337,24 @@ std::optional<Candidate> EndModel::icmpErrorCandidate() const
         if (!sent)
             continue;
         const double first = std::max(sent->from, outage.from);
-        const RouterAnswer answer = m_script.icmp(first);
-        if (answer == RouterAnswer::Silent)
-            continue;
         constexpr double kCarried = 0.01;
         const double late = sendPause() + (sendsFullSpeed() ? kFullSpeedSlack : 0);
+        const RouterAnswer answer = m_script.icmp(first);
+        if (answer == RouterAnswer::Silent) { // it was silent at first: the next segment that a router answers
+            if (m_script.ownHost(first) != OwnHost::Sends)
+                continue;
+            for (const ExpectedPacket& packet : retransmissions(*sent).schedule(PacketKind::Retransmission)) {
+                const Range at{toSeconds(packet.at.earliest), toSeconds(packet.at.latest)};
+                const RouterAnswer later = m_script.icmp(at.to);
+                if (later == RouterAnswer::Silent)
+                    continue;
+                Candidate told{DecidedBy::Local};
+                told.modes.push_back(mode({at.from, at.to + late + kCarried}, -1, errorOf(later)));
+                told.certain = m_script.icmp(at.from) == later;
+                return told;
+            }
+            continue;
+        }
         const double rto = static_cast<double>(firstRtos().back()) / m_kernel.hz;
         Candidate candidate{DecidedBy::Local};
         candidate.modes.push_back(mode({first, sent->to + late + kCarried}, -1, errorOf(answer)));

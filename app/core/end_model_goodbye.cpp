@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <iterator>
 
 #include "core/chain_memory.h"
 
@@ -14,9 +15,10 @@ std::optional<Candidate> EndModel::killedPeerCandidate() const
     const auto killed = m_script.peerKilled();
     if (!killed || !m_script.hearsPeer(*killed))
         return std::nullopt;
+    if (m_peer.activity == Activity::Connect && m_script.answerTo(Segment::Data, 0).at > *killed)
+        return std::nullopt; // it was not connected yet, and a SYN leaves nothing behind
     const double late = m_script.peerDelay(*killed);
     const double goodbye = late + tearDownSeconds();
-    const double pause = sendPause();
     const bool unread = peerLeavesUnread(*killed);
     Candidate candidate{unread ? DecidedBy::PeerRst : DecidedBy::PeerFin};
     if (!sends()) {
@@ -25,7 +27,7 @@ std::optional<Candidate> EndModel::killedPeerCandidate() const
         return candidate;
     }
     if (!unread && !m_script.isReachable(*killed))
-        return std::nullopt; // it hears the FIN, but what it goes on to send provokes no RST
+        return senderAfterGoodbye(*killed);
     if (sendsFullSpeed()) { // unread data turns the FIN into a RST; which of them is a race
         candidate.decidedBy = DecidedBy::PeerRst;
         candidate.modes.push_back(mode({*killed + late, *killed + goodbye + 0.05}, -1, ECONNRESET));
@@ -33,12 +35,35 @@ std::optional<Candidate> EndModel::killedPeerCandidate() const
         return candidate;
     }
     if (unread) { // the next call finds the RST's error
-        candidate.modes.push_back(mode({*killed + late, *killed + pause + goodbye}, -1, ECONNRESET));
+        candidate.modes.push_back(mode(noticed({*killed + late, *killed + goodbye}), -1, ECONNRESET));
         return candidate;
     }
-    // FIN: the first send() succeeds and provokes a RST, the second one says EPIPE
-    candidate.modes.push_back(mode({*killed + pause - kMillisecond, *killed + 2 * pause + goodbye}, -1, EPIPE));
+    addKillOfPacedSender(*killed, {late, goodbye}, candidate);
     return candidate;
+}
+
+/// FIN: the first send() succeeds and provokes a RST, the second one says EPIPE. A message in the moment of the kill may be left
+/// unread instead, which turns the FIN into a RST: then the next send() says ECONNRESET.
+void EndModel::addKillOfPacedSender(double killed, const Range& goodbye, Candidate& candidate) const
+{
+    constexpr double kRace = 0.008; // between the message and the signal
+    const double pause = sendPause();
+    const bool phaseKnown = m_measured && killed == 0;
+    const double wait = phaseKnown ? pause - toSeconds(m_measured->sinceDataSent) : 0;
+    if (!phaseKnown || wait < -kRace || wait > pause) {
+        candidate.modes.push_back(mode({killed + pause - kMillisecond, killed + 2 * pause + goodbye.to}, -1, EPIPE));
+        return;
+    }
+    const bool justSent = pause - wait < kRace;
+    const bool aboutToSend = wait < kRace;
+    const auto at = [&](double calls) { return Range{std::max(killed, wait + calls * pause - 2 * kMillisecond) + goodbye.from, wait + calls * pause + goodbye.to}; };
+    if (justSent)
+        candidate.modes.push_back(mode(at(0), -1, ECONNRESET));
+    if (aboutToSend)
+        candidate.modes.push_back(mode(at(1), -1, ECONNRESET));
+    candidate.modes.push_back(mode(at(1), -1, EPIPE));
+    if (aboutToSend) // sent before the kill after all, and read
+        candidate.modes.push_back(mode(at(2), -1, EPIPE));
 }
 
 /// The peer's program died while the way was broken: its kernel repeats the FIN (tcp_orphan_retries() times, 0 means 8),
@@ -46,34 +71,135 @@ std::optional<Candidate> EndModel::killedPeerCandidate() const
 std::optional<Candidate> EndModel::lateGoodbyeCandidate() const
 {
     const auto killed = m_script.peerKilled();
-    if (!killed || m_script.hearsPeer(*killed) || sends() || peerLeavesUnread(*killed))
+    if (!killed || m_script.hearsPeer(*killed))
         return std::nullopt;
-    constexpr int kDefaultRetries = 8;
-    const int hz = m_kernel.hz;
-    const auto retries = static_cast<int>(m_kernel.value("tcp_orphan_retries"));
-    const EndModel peer = peerModel();
-    ChainHull hull;
-    for (const std::int64_t rto : peer.firstRtos()) {
-        RetransmissionChain chain;
-        chain.firstSent = *killed;
-        chain.rtoJiffies = rto;
-        chain.userTimeoutMs = peer.userTimeoutMs();
-        if (chain.userTimeoutMs == 0) // else it is never asked for
-            chain.retries2 = retries == 0 ? kDefaultRetries : retries;
-        chain.rtoMaxMs = peer.rtoMaxMs();
-        hull.add(remembered(m_memory, chain, {static_cast<double>(hz), static_cast<double>(rto)}, m_script, [&] {
-            ChainHull phases;
-            for (const double phase : wheelPhases(hz, *killed, rto, rto << 8))
-                phases.add(chain.run({hz, phase}, m_script), false);
-            return phases;
-        }));
-    }
+    if (sends() || asks() || requests())
+        return senderAfterLostGoodbye();
+    if (peerLeavesUnread(*killed))
+        return std::nullopt; // a RST is said only once
+    const ChainHull hull = repeatedGoodbyes(*killed);
     if (!hull.anySurvival())
         return std::nullopt;
     Candidate candidate{DecidedBy::PeerFin};
     candidate.modes.push_back(mode({toSeconds(hull.answered().earliest), toSeconds(hull.answered().latest) + kMillisecond}, 0, 0));
     candidate.certain = !hull.anyDeath();
     return candidate;
+}
+
+/// The outage in which that time lies, if it comes to an end.
+const FaultScript::Span* EndModel::healedHoleAt(double seconds) const
+{
+    const auto& outages = m_script.outages();
+    const auto hole = std::ranges::find_if(outages, [&](const auto& each) { return each.from <= seconds && seconds < each.to; });
+    return hole == outages.end() || hole->to == FaultScript::kForever ? nullptr : &*hole;
+}
+
+/// It hears the FIN, but what it goes on to send provokes a RST only after the heal.
+std::optional<Candidate> EndModel::senderAfterGoodbye(double killed) const
+{
+    const FaultScript::Span* const hole = healedHoleAt(killed);
+    const auto sent = hole ? dataSentInto(*hole) : std::nullopt;
+    if (!hole || m_script.peerForgets())
+        return std::nullopt;
+    constexpr double kSoon = 0.005;
+    const double late = sendPause() + (sendsFullSpeed() ? 0.05 : 0) + kSoon;
+    Candidate candidate{DecidedBy::PeerRst};
+    candidate.certain = false;
+    if (sent) {
+        const ChainHull own = retransmissions(*sent);
+        if (own.anySurvival())
+            candidate.modes.push_back(mode({toSeconds(own.answered().earliest), toSeconds(own.answered().latest) + late}, -1, EPIPE));
+        candidate.certain = own.anySurvival() && !own.anyDeath();
+    }
+    if (sendPause() > hole->to - hole->from || !sent) // the first message comes after the heal
+        candidate.modes.push_back(mode({hole->to, hole->to + 2 * sendPause() + late}, -1, EPIPE));
+    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
+}
+
+/// What becomes of the FIN of a program that died then.
+ChainHull EndModel::repeatedGoodbyes(double killed) const
+{
+    constexpr int kDefaultRetries = 8;
+    const int hz = m_kernel.hz;
+    const auto retries = static_cast<int>(m_kernel.value("tcp_orphan_retries"));
+    const int limit = retries == 0 ? kDefaultRetries : retries;
+    const EndModel peer = peerModel();
+    const OwnHost host = peer.m_script.ownHost(killed);
+    ChainHull hull;
+    if (const double found = peer.m_script.neighbourFoundAfter(killed); host == OwnHost::WaitsForNeighbour && found != FaultScript::kForever) {
+        ChainResult arrives; // it waits in the neighbour's queue
+        arrives.answeredAt = found;
+        hull.add(arrives, false);
+        return hull;
+    }
+    const bool staysAtHome = host == OwnHost::HasNoRoute || host == OwnHost::Congested;
+    for (const std::int64_t rto : peer.firstRtos()) {
+        const auto inEveryPhase = [&](const auto& chain, const FaultScript& script) {
+            return remembered(m_memory, chain, {static_cast<double>(hz), static_cast<double>(rto)}, script, [&] {
+                ChainHull phases;
+                for (const double phase : wheelPhases(hz, killed, rto, rto << 8))
+                    phases.add(chain.run({hz, phase}, script), false);
+                return phases;
+            });
+        };
+        if (staysAtHome) {
+            WindowProbeChain unsent{.closedAt = killed, .rtoJiffies = rto, .userTimeoutMs = peer.userTimeoutMs(), .retries2 = peer.retries2(), .rtoMaxMs = peer.rtoMaxMs(), .segment = Segment::Data};
+            unsent.orphanRetries = limit;
+            unsent.orphanFrom = killed + peer.m_own.options.lingerSeconds.value_or(0);
+            hull.add(inEveryPhase(unsent, peer.m_script));
+            continue;
+        }
+        RetransmissionChain chain;
+        chain.firstSent = killed;
+        chain.rtoJiffies = rto;
+        chain.lossProbe = m_kernel.value("tcp_early_retrans") >= 3 && m_kernel.value("tcp_sack") != 0;
+        chain.userTimeoutMs = peer.userTimeoutMs();
+        if (chain.userTimeoutMs == 0) // else it is never asked for
+            chain.retries2 = limit;
+        chain.rtoMaxMs = peer.rtoMaxMs();
+        hull.add(inEveryPhase(chain, m_script));
+    }
+    return hull;
+}
+
+/// A sender does not hear the FIN, or the RST that its data provokes: what it repeats after the heal finds no socket any more, and
+/// gets a RST. A FIN that is repeated before data has come to the dead program's socket makes that an EPIPE.
+std::optional<Candidate> EndModel::senderAfterLostGoodbye() const
+{
+    const auto killed = m_script.peerKilled();
+    const FaultScript::Span* const hole = healedHoleAt(*killed);
+    if (!hole || m_script.peerForgets())
+        return std::nullopt;
+    constexpr double kSoon = 0.005;
+    const bool arrives = m_script.hearsData(hole->from) ? false : peerModel().m_script.hearsData(hole->from); // only the other way is broken
+    const double pause = asks() ? m_own.heartbeatIntervalSeconds : sendPause();
+    const double late = sendPause() + (sendsFullSpeed() ? 0.05 : 0);
+    Candidate candidate{DecidedBy::PeerRst};
+    const ChainHull goodbye = repeatedGoodbyes(*killed);
+    const auto sent = requests() ? std::optional<Range>{{requestTime(), requestTime() + kSoon}} : dataSentInto(*hole);
+    const ChainHull own = sent && sent->from < hole->to ? retransmissions(*sent) : ChainHull{};
+    const bool unread = peerLeavesUnread(*killed);
+    const bool finComes = !unread && goodbye.anySurvival();
+    if (own.anySurvival()) { // a RST answers the first repetition after the heal
+        const Range at{toSeconds(own.answered().earliest), toSeconds(own.answered().latest)};
+        const Range until{at.from, at.to + late + kSoon};
+        candidate.modes.push_back(mode(until, -1, ECONNRESET));
+        if (!arrives && finComes && !requests())
+            candidate.modes.push_back(mode(until, -1, EPIPE));
+    }
+    if (finComes) {
+        const Range fin{toSeconds(goodbye.answered().earliest), toSeconds(goodbye.answered().latest) + kSoon};
+        if (sends()) { // the FIN, then a send() that provokes the RST, then the one that says it
+            candidate.modes.push_back(mode({fin.from, fin.to + 2 * pause + late}, -1, EPIPE));
+            candidate.modes.push_back(mode({fin.from, fin.to + pause + late}, -1, ECONNRESET));
+        } else {
+            candidate.modes.push_back(mode({std::max(fin.from, requests() ? requestTime() : fin.from), std::max(fin.to, requests() ? requestTime() + kSoon : fin.to)}, 0, 0));
+        }
+        candidate.certain = !goodbye.anyDeath() || own.anySurvival();
+    } else {
+        candidate.certain = own.anySurvival() && !own.anyDeath();
+    }
+    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
 }
 
 /// The peer gives up first. With keepalive its kernel says so with a RST (tcp_send_active_reset()), which arrives where
@@ -100,16 +226,50 @@ std::optional<Candidate> EndModel::peerResetCandidate() const
     return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
 }
 
+/// The peer cannot get rid of its own data, and its user timeout says that this is the end. No RST tells of it: the next
+/// segment from here meets it.
+std::optional<Candidate> EndModel::goneForTheWindowCandidate() const
+{
+    const bool speaks = sends() || asks();
+    if (!speaks || !m_script.outages().empty())
+        return std::nullopt;
+    const auto death = peerModel().windowProbeCandidate();
+    if (!death)
+        return std::nullopt;
+    constexpr double kCarried = 0.02;
+    const double pause = asks() ? m_own.heartbeatIntervalSeconds : sendPause();
+    Candidate candidate{DecidedBy::PeerRst};
+    candidate.certain = death->certain;
+    for (const PredictionMode& each : death->modes) {
+        if (each.errorNumber == ETIMEDOUT)
+            candidate.modes.push_back(mode({toSeconds(each.at.earliest), toSeconds(each.at.latest) + 2 * pause + kCarried}, -1, ECONNRESET));
+    }
+    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
+}
+
 /// When the peer's kernel has given up its end in an outage for sure: what comes later is answered with a RST.
 std::optional<Interval> EndModel::peerGone() const
 {
     const EndModel peer = peerModel();
-    if (m_script.peerKilled() || m_script.peerPoweredOff() || peer.sends() || !peer.keepalive() || !peer.m_script.touchesProbes())
+    if (m_script.peerKilled() || m_script.peerPoweredOff())
+        return std::nullopt;
+    std::optional<Interval> answered;
+    if (peer.sends() || peer.requests() || peer.asks() || peer.answersHeartbeat()) { // by its retransmissions
+        const auto data = peer.dataCandidate(answered);
+        if (data && data->certain && !data->modes.empty())
+            return Interval{data->modes.front().at.earliest, data->modes.back().at.latest};
+    }
+    if (peer.sends() || !peer.keepalive() || !peer.m_script.touchesProbes())
         return std::nullopt;
     const ChainHull hull = peer.keepaliveChains(peer.lastHeard(), {static_cast<double>(peer.idleSeconds())});
-    if (hull.anySurvival() || !hull.anyDeath())
+    std::vector<Interval> ends = hull.deaths();
+    std::ranges::copy(hull.resets(), std::back_inserter(ends)); // made on the way
+    if (hull.anySurvival() || ends.empty())
         return std::nullopt;
-    return Interval{hull.deaths().front().earliest, hull.deaths().back().latest};
+    Interval gone = ends.front();
+    for (const Interval& end : ends)
+        gone = {std::min(gone.earliest, end.earliest), std::max(gone.latest, end.latest)};
+    return gone;
 }
 
 /// The probe that got through after the heal found a peer that had given up.
@@ -118,7 +278,7 @@ void EndModel::addResetAt(const Interval& answered, Candidate& candidate) const
     const auto gone = peerGone();
     if (!gone || answered.latest < gone->earliest)
         return;
-    candidate.modes.push_back(mode({toSeconds(answered.earliest), toSeconds(answered.latest) + kMillisecond + sendPause()}, -1, ECONNRESET));
+    candidate.modes.push_back(mode(noticed({toSeconds(answered.earliest), toSeconds(answered.latest) + kMillisecond}), -1, ECONNRESET));
     candidate.certain = answered.earliest > gone->latest;
     if (candidate.modes.size() == 1)
         candidate.decidedBy = DecidedBy::PeerRst;
@@ -127,9 +287,9 @@ void EndModel::addResetAt(const Interval& answered, Candidate& candidate) const
 /// A RST that came back to a probe or to data.
 void EndModel::addResets(const ChainHull& hull, Candidate& candidate) const
 {
-    const double late = kMillisecond + sendPause() + (sendsFullSpeed() ? 0.05 : 0); // a busy sender finds it at its next call
+    const double late = kMillisecond + (sendsFullSpeed() ? 0.05 : 0); // a busy sender finds it at its next call
     for (const Interval& reset : hull.resets()) {
-        candidate.modes.push_back(mode({toSeconds(reset.earliest), toSeconds(reset.latest) + late}, -1, ECONNRESET));
+        candidate.modes.push_back(mode(noticed({toSeconds(reset.earliest), toSeconds(reset.latest) + late}), -1, ECONNRESET));
         if (candidate.modes.size() == 1)
             candidate.decidedBy = DecidedBy::PeerRst;
     }
@@ -138,8 +298,19 @@ void EndModel::addResets(const ChainHull& hull, Candidate& candidate) const
 /// A reader sends as well: acknowledgements, and a firewall that rejects them says so to the reader.
 std::optional<Candidate> EndModel::rejectedAckCandidate() const
 {
-    if (sends() || !peerSends())
+    if (sends())
         return std::nullopt;
+    if (!peerSends()) {
+        for (const FaultScript::Span& span : m_script.routerResets()) {
+            const auto answered = peersFirstSegmentIn(span);
+            if (!answered)
+                continue;
+            Candidate candidate{DecidedBy::PeerRst};
+            candidate.modes.push_back(mode(*answered, -1, ECONNRESET));
+            return candidate;
+        }
+        return std::nullopt;
+    }
     constexpr double kDelayedAck = 0.1; // delayed ones, on a busy machine
     for (const FaultScript::Span& outage : m_script.outages()) {
         if (m_script.answerTo(Segment::Data, outage.from).kind != Answer::Kind::Reset || m_script.peerForgets())
@@ -156,6 +327,36 @@ std::optional<Candidate> EndModel::rejectedAckCandidate() const
     return std::nullopt;
 }
 
+/// When a segment of a peer that does not send in a loop arrives here first in that time: its message, its question or a probe.
+std::optional<EndModel::Range> EndModel::peersFirstSegmentIn(const FaultScript::Span& span) const
+{
+    constexpr double kCarried = 0.02;
+    const EndModel peer = peerModel();
+    if (!m_script.hearsData(span.from) || m_script.peerForgets() || m_script.peerPoweredOff() || m_script.peerKilled() || !m_script.chances().empty())
+        return std::nullopt;
+    if (peer.asks())
+        return m_script.peerFrozen() ? std::nullopt : std::optional<Range>{{span.from, span.from + m_peer.heartbeatIntervalSeconds + kCarried}};
+    std::optional<Range> first;
+    if (peer.requests()) {
+        const std::vector<double> arrivals = peerRequests();
+        const auto found = std::ranges::find_if(arrivals, [&](double at) { return at >= span.from && at < span.to; });
+        if (found != arrivals.end())
+            first = Range{*found, *found + kCarried};
+    }
+    if (peer.keepalive()) {
+        const ChainHull probes = peer.keepaliveChains(peer.heardBeforeSilence().value_or(peer.lastHeard()), peer.armedDurations());
+        for (const ExpectedPacket& probe : probes.schedule(PacketKind::Probe)) {
+            const Range at{toSeconds(probe.at.earliest), toSeconds(probe.at.latest) + kCarried};
+            if (at.from < span.from || at.from >= span.to)
+                continue;
+            if (!first || at.from < first->from)
+                first = at;
+            break;
+        }
+    }
+    return first && m_script.hearsData(first->from) ? first : std::nullopt;
+}
+
 /// SOCK_DESTROY on either side, or a RST made on the way.
 std::optional<Candidate> EndModel::abortCandidate() const
 {
@@ -164,7 +365,12 @@ std::optional<Candidate> EndModel::abortCandidate() const
         if (abort.by == FaultScript::Abort::By::PeersHost && !m_script.hearsPeer(abort.at))
             continue;
         double at = abort.at + (abort.by == FaultScript::Abort::By::PeersHost ? m_script.peerDelay(abort.at) : 0);
-        double until = at + tearDownSeconds() + sendPause() + (sendsFullSpeed() ? 0.05 : 0);
+        double until = at + tearDownSeconds() + (sendsFullSpeed() ? 0.05 : 0);
+        if (sends()) {
+            const Range heard = noticed({at, until});
+            at = std::max(at, heard.from);
+            until = heard.to;
+        }
         if (requests()) { // its send() finds it
             at = std::max(at, requestTime());
             until = std::max(until, requestTime() + 5 * kMillisecond);

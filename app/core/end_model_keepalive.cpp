@@ -24,10 +24,47 @@ std::vector<double> EndModel::peerRetransmissions() const
     // Whether they find this end gone is not asked: that depends on what this end hears, which is the question here.
     std::optional<Interval> answered;
     if (const auto candidate = peer.dataCandidate(answered); candidate && !candidate->modes.empty()) {
-        for (const ExpectedPacket& packet : candidate->schedule)
-            heard.push_back(toSeconds(packet.at.earliest + (packet.at.latest - packet.at.earliest) / 2));
+        for (const ExpectedPacket& packet : candidate->schedule) {
+            const double at = toSeconds(packet.at.earliest + (packet.at.latest - packet.at.earliest) / 2);
+            if (m_script.hearsData(at))
+                heard.push_back(at);
+        }
     }
     return heard;
+}
+
+/// A peer that sends one message sends it at a known time, and again where it is not acknowledged: what of it arrives here.
+/// `where`: in the interval of each, from 0 to 1.
+std::vector<double> EndModel::peerRequests(double where) const
+{
+    std::vector<double> heard;
+    const EndModel peer = peerModel();
+    if (!peer.requests() || !m_script.chances().empty() || m_script.ownProgramGone())
+        return heard;
+    const auto hear = [&](double at) {
+        if (m_script.hearsData(at))
+            heard.push_back(at + m_script.peerDelay(at));
+    };
+    hear(requestTimeOf(m_peer));
+    for (const FaultScript::Span& outage : peer.m_script.outages()) {
+        const auto sent = peer.dataSentInto(outage);
+        if (!sent || peer.m_script.ownHost(std::max(sent->from, outage.from)) != OwnHost::Sends)
+            continue;
+        for (const ExpectedPacket& packet : peer.retransmissions(*sent).schedule(PacketKind::Retransmission))
+            hear(toSeconds(packet.at.earliest) + where * toSeconds(packet.at.latest - packet.at.earliest));
+        break;
+    }
+    std::ranges::sort(heard);
+    return heard;
+}
+
+/// TCP_KEEPIDLE or TCP_KEEPINTVL, whichever is longer, also where it is set later.
+std::int64_t EndModel::longestKeepaliveSeconds() const
+{
+    int longest = std::max(idleSeconds(), intervalSeconds());
+    for (const TimerChange& change : changes())
+        longest = std::max({longest, change.idleSeconds.value_or(0), change.intervalSeconds.value_or(0)});
+    return longest;
 }
 
 KeepaliveChain EndModel::keepaliveChain() const
@@ -45,17 +82,25 @@ std::optional<EndModel::Range> EndModel::heardBeforeSilence() const
 {
     if (!requests() && !asks())
         return lastHeard();
-    if (asks() || !m_script.isReachable(requestTime())) // it is acknowledged after the outage, or before it
+    if (asks())
         return std::nullopt;
-    return Range{requestTime(), requestTime() + 0.01};
+    if (m_script.isReachable(requestTime()))
+        return Range{requestTime(), requestTime() + 0.01};
+    // it is acknowledged after the outage, if ever
+    if (m_script.ownHost(requestTime()) != OwnHost::Sends)
+        return std::nullopt;
+    const ChainHull hull = retransmissions({requestTime(), requestTime() + 2 * kMillisecond});
+    if (!hull.anySurvival() || hull.anyDeath() || hull.anyReset())
+        return std::nullopt;
+    return Range{toSeconds(hull.answered().earliest), toSeconds(hull.answered().latest)};
 }
 
 ChainHull EndModel::keepaliveChains(const Range& heard, const std::vector<double>& armedFor) const
 {
     const int hz = m_kernel.hz;
-    const std::int64_t longest = std::int64_t{std::max(idleSeconds(), intervalSeconds())} * hz;
+    const std::int64_t longest = longestKeepaliveSeconds() * hz;
     KeepaliveChain chain = keepaliveChain();
-    chain.heard = peerRetransmissions();
+    chain.heard = m_peer.activity == Activity::Request ? peerRequests() : peerRetransmissions();
     std::vector<double> numbers{heard.from, heard.to, static_cast<double>(hz), static_cast<double>(longest)};
     numbers.insert(numbers.end(), armedFor.begin(), armedFor.end());
     return remembered(m_memory, chain, std::move(numbers), m_script, [&] {
@@ -70,6 +115,21 @@ ChainHull EndModel::keepaliveChains(const Range& heard, const std::vector<double
         }
         return hull;
     });
+}
+
+/// How the pending timer was armed: with KEEPIDLE at the last segment, with KEEPINTVL if that answered a probe,
+/// or anywhere in between if data came after it had been armed.
+std::vector<double> EndModel::armedDurations() const
+{
+    const double idle = idleSeconds();
+    const bool traffic = peerSends() || requests() || m_peer.activity == Activity::Request || m_peer.activity == Activity::Heartbeat;
+    const bool probedBefore = -m_script.startSeconds() > idle && !connectsLate();
+    std::vector<double> armedFor{idle};
+    if (probedBefore && m_measured && toSeconds(m_measured->sinceAckReceived) < -m_script.startSeconds() - kMillisecond)
+        armedFor = {static_cast<double>(intervalSeconds())};
+    if (traffic)
+        armedFor.insert(armedFor.end(), {0.1 * idle, 0.5 * idle, 0.9 * idle, 0.99 * idle});
+    return armedFor;
 }
 
 /// The peer's program talks on all the time, and all of it arrives: no probe is ever due (keepalive_time_elapsed()).
@@ -91,17 +151,7 @@ std::optional<Candidate> EndModel::keepaliveCandidate() const
     const auto heard = heardBeforeSilence();
     if (!heard)
         return std::nullopt;
-    // How the pending timer was armed: with KEEPIDLE at the last segment, with KEEPINTVL if that answered a probe,
-    // or anywhere in between if data came after it had been armed.
-    const double idle = idleSeconds();
-    const bool traffic = peerSends() || requests() || m_peer.activity == Activity::Request || m_peer.activity == Activity::Heartbeat;
-    const bool probedBefore = -m_script.startSeconds() > idle;
-    std::vector<double> armedFor{idle};
-    if (probedBefore && m_measured && toSeconds(m_measured->sinceAckReceived) < -m_script.startSeconds() - kMillisecond)
-        armedFor = {static_cast<double>(intervalSeconds())};
-    if (traffic)
-        armedFor.insert(armedFor.end(), {0.1 * idle, 0.5 * idle, 0.9 * idle, 0.99 * idle});
-    const ChainHull hull = keepaliveChains(*heard, armedFor);
+    const ChainHull hull = keepaliveChains(*heard, armedDurations());
     Candidate candidate{DecidedBy::KeepaliveCount};
     for (const Interval& death : hull.deaths()) {
         const Range at{toSeconds(death.earliest), toSeconds(death.latest)};
@@ -136,7 +186,8 @@ std::optional<Candidate> EndModel::keepaliveBetweenSends() const
     bool reset = false;
     ChainHull hull;
     for (const double lastHeardAt : {heard.from, heard.to}) {
-        const double nextSend = std::max(lastHeardAt + sendPause(), 0.0);
+        const double lastSentAt = m_measured ? -toSeconds(m_measured->sinceDataSent) : lastHeardAt;
+        const double nextSend = std::max(lastSentAt + sendPause(), 0.0);
         for (const double armed : {0.1, 0.5, 0.9, 0.99, 1.0}) {
             chain.lastHeard = chain.armedAt = lastHeardAt;
             chain.armedFor = armed * longest;

@@ -35,7 +35,8 @@ std::optional<Candidate> EndModel::neighbourCandidate(const Range& sent) const
         }
     };
     for (const std::int64_t rto : firstRtos()) {
-        chain.probesWithNewData = sends();
+        const bool asksAgain = asks() && m_own.heartbeatIntervalSeconds * hz <= static_cast<double>(rto);
+        chain.probesWithNewData = sends() || asksAgain;
         runAll(rto);
         if (sendsFullSpeed() || (sends() && m_own.options.noDelay.value_or(false))) { // what it holds back is chance
             chain.probesWithNewData = false;
@@ -76,6 +77,10 @@ std::optional<Candidate> EndModel::heartbeatCandidate() const
         verdict({m_script.startSeconds() - armingSeconds(), m_script.startSeconds()}); // the first question
         return candidate;
     }
+    if (m_peer.activity == Activity::Request && m_script.startSeconds() + timeout < requestTimeOf(m_peer)) { // it sends before it reads
+        verdict({m_script.startSeconds() - armingSeconds(), m_script.startSeconds()});
+        return candidate;
+    }
     std::vector<FaultScript::Span> silences = dataTroubles();
     if (m_script.peerFrozen())
         silences.push_back({*m_script.peerFrozen(), m_script.peerThawed()});
@@ -89,17 +94,19 @@ std::optional<Candidate> EndModel::heartbeatCandidate() const
         const bool unanswered = !m_script.hearsData(silence.from) || m_script.peerFrozen() == silence.from;
         const bool acknowledged = unanswered && m_script.isReachable(silence.from);
         std::optional<Range> answered;
+        bool isSure = true; // that it is answered then
         if (acknowledged && silence.to != FaultScript::kForever) {
             answered = Range{silence.to, silence.to + 0.3 + (m_script.hearsData(silence.from) ? 0 : silence.to - silence.from)};
         } else if (!acknowledged) {
             const ChainHull hull = m_script.ownHost(asked.to) == OwnHost::HasNoRoute ? unsentData(asked) : retransmissions(asked);
-            if (hull.anySurvival() && !hull.anyDeath())
+            isSure = !hull.anyDeath() && !hull.anyReset();
+            if (hull.anySurvival())
                 answered = Range{toSeconds(hull.answered().earliest), toSeconds(hull.answered().latest) + kSlack};
         }
-        if (answered && answered->to < asked.from + timeout)
+        if (answered && isSure && answered->to < asked.from + timeout)
             continue;
         verdict({std::max(asked.from, silence.from - kSlack), asked.to});
-        candidate.certain = !answered || answered->from > asked.to + timeout;
+        candidate.certain = !answered || (isSure && answered->from > asked.to + timeout);
         if (candidate.certain)
             break;
     }

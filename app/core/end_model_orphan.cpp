@@ -21,6 +21,10 @@ Candidate EndModel::orphanCandidate() const
     const double closed = requestTime();
     const bool unsent = firstSegmentStaysAtHome();
     Candidate candidate{DecidedBy::OrphanLimit};
+    // SO_LINGER keeps close() waiting so long, late by the timer wheel (sk_stream_wait_close())
+    std::vector<double> orphaned{closed};
+    if (const int linger = m_own.options.lingerSeconds.value_or(0); linger > 0)
+        orphaned = {closed + linger, closed + linger + static_cast<double>(wheelGranule(std::int64_t{linger} * hz)) / hz};
     ChainHull hull;
     for (const std::int64_t rto : firstRtos()) {
         RetransmissionChain chain;
@@ -29,23 +33,18 @@ Candidate EndModel::orphanCandidate() const
         chain.userTimeoutMs = userTimeoutMs();
         chain.rtoMaxMs = rtoMaxMs();
         chain.changes = changes();
-        if (chain.userTimeoutMs == 0 || !chain.changes.empty()) { // else they are never asked for
+        const bool isLimited = chain.userTimeoutMs == 0 || !chain.changes.empty(); // else they are never asked for
+        if (isLimited) {
             chain.retries2 = retries2();
             chain.orphanRetries = orphanRetries();
-            chain.orphanFrom = closed + m_own.options.lingerSeconds.value_or(0);
         }
         chain.stampedAtFirstSend = m_script.ownHost(closed) == OwnHost::WaitsForNeighbour;
-        const WindowProbeChain probes{.rtoJiffies = rto,
-                                      .userTimeoutMs = userTimeoutMs(),
-                                      .retries2 = orphanRetries() == 0 ? kDefaultRetries : orphanRetries(),
-                                      .rtoMaxMs = rtoMaxMs(),
-                                      .segment = Segment::Data,
-                                      .changes = changes()};
+        WindowProbeChain unsentChain{.rtoJiffies = rto, .userTimeoutMs = userTimeoutMs(), .retries2 = retries2(), .rtoMaxMs = rtoMaxMs(), .segment = Segment::Data};
+        unsentChain.changes = changes();
+        unsentChain.orphanRetries = orphanRetries() == 0 ? kDefaultRetries : orphanRetries();
         const std::int64_t largest = std::min<std::int64_t>(rto << 9, std::int64_t{rtoMaxMs()} * hz / 1000);
         for (const double at : {closed, closed + 5 * kMillisecond}) {
-            chain.firstSent = at;
-            WindowProbeChain unsentChain = probes;
-            unsentChain.closedAt = at;
+            chain.firstSent = unsentChain.closedAt = at;
             for (const auto& revert : icmpReverts(at)) {
                 chain.revert = revert;
                 const auto inEveryPhase = [&](const auto& each) {
@@ -56,7 +55,14 @@ Candidate EndModel::orphanCandidate() const
                         return phases;
                     });
                 };
-                hull.add(unsent ? inEveryPhase(unsentChain) : inEveryPhase(chain));
+                for (const double orphanFrom : orphaned) {
+                    unsentChain.orphanFrom = orphanFrom;
+                    if (isLimited)
+                        chain.orphanFrom = orphanFrom;
+                    hull.add(unsent ? inEveryPhase(unsentChain) : inEveryPhase(chain));
+                    if (!unsent && !isLimited)
+                        break;
+                }
             }
         }
     }
@@ -83,6 +89,40 @@ Candidate EndModel::orphanCandidate() const
     return candidate;
 }
 
+/// Data that nobody has read when close() comes, or that comes when nobody will read it any more, ends the connection with
+/// a RST: tcp_close(), tcp_rcv_state_process() (TCPAbortOnClose, TCPAbortOnData).
+std::optional<Candidate> EndModel::unreadAtCloseCandidate() const
+{
+    constexpr double kCarried = 0.02; // from the peer's call to this kernel, on a busy machine
+    const double closed = requestTime();
+    Candidate candidate{DecidedBy::Local};
+    const bool talks = peerSends() || m_peer.activity == Activity::Heartbeat;
+    if (talks && m_script.startSeconds() < closed - kCarried) {
+        candidate.modes.push_back(mode({closed, closed + kRowGone}, 0, 0));
+        return candidate;
+    }
+    const auto killed = m_script.peerKilled();
+    if (killed && m_peer.activity != Activity::Close && m_script.isReachable(closed)) { // our message is left unread there
+        const bool inTheSameMoment = *killed >= closed - kCarried && *killed < closed + kCarried;
+        if ((inTheSameMoment || peerLeavesUnread(*killed) || !peerReads()) && *killed >= closed - kCarried && m_script.hearsPeer(*killed)) {
+            const double at = std::max(*killed, closed);
+            candidate.modes.push_back(mode({at, at + tearDownSeconds() + kCarried + kRowGone}, 0, 0));
+            candidate.certain = !inTheSameMoment || !peerReads();
+            return candidate;
+        }
+    }
+    if (m_peer.activity != Activity::Request && m_peer.activity != Activity::Close)
+        return std::nullopt;
+    if (m_peer.activity == Activity::Close && m_peer.options.lingerSeconds == 0 && !m_script.hearsPeer(closed))
+        return std::nullopt; // its RST is said once
+    const std::vector<double> arrivals = peerRequests();
+    if (arrivals.empty())
+        return std::nullopt;
+    const double at = std::max(arrivals.front(), closed);
+    candidate.modes.push_back(mode({at, at + kCarried + kRowGone}, 0, 0));
+    return candidate;
+}
+
 std::vector<Candidate> EndModel::orphanCandidates() const
 {
     const double closed = requestTime();
@@ -101,6 +141,8 @@ std::vector<Candidate> EndModel::orphanCandidates() const
         }
         all.push_back(std::move(*aborted));
     }
+    if (auto unread = unreadAtCloseCandidate())
+        all.push_back(std::move(*unread));
     all.push_back(orphanCandidate());
     return all;
 }

@@ -31,11 +31,27 @@ bool covers(const std::vector<Span>& spans, double seconds)
     return std::ranges::any_of(spans, [seconds](const Span& span) { return covers(span, seconds); });
 }
 
+const Span* find(const std::vector<Span>& spans, double seconds)
+{
+    const auto found = std::ranges::find_if(spans, [seconds](const Span& span) { return covers(span, seconds); });
+    return found == spans.end() ? nullptr : &*found;
+}
+
+constexpr double kQueueHolds = 3;  // seconds until three requests have gone unanswered (neigh_invalidate())
+constexpr double kFlushed = 0.001; // seconds from the neighbour's return until what waited is here
+
 bool overlaps(const Span& span, double from, double to) { return span.from < to && span.to > from; }
 
 bool overlaps(const std::vector<Span>& spans, double from, double to)
 {
     return std::ranges::any_of(spans, [from, to](const Span& span) { return overlaps(span, from, to); });
+}
+
+/// IPv6 goes on sending from an address that the host has lost (inet6_csk_route_socket() does not ask for it), through a
+/// router; the way to a neighbour is gone with the address's own network.
+bool sendsWithoutAddress(const Fault& fault, const Experiment& experiment)
+{
+    return fault.kind == FaultKind::AddressRemoved && experiment.family == Family::Ipv6 && experiment.path == PathKind::Routed;
 }
 
 void keepEarlier(std::optional<double>& earliest, double seconds)
@@ -120,7 +136,7 @@ void FaultScript::addDrop(const Fault& fault, const Span& span, const Sides& sid
         break;
     case PacketChoice::Data:
         if (sides.own)
-            m_noAck.push_back(span);
+            m_noData.push_back(span);
         if (sides.peers)
             m_deafToData.push_back(span);
         break;
@@ -164,12 +180,13 @@ void FaultScript::addAtHost(const Experiment& experiment, const Fault& fault, co
         break;
     case FaultSite::Power: {
         const double back = fault.kind == FaultKind::Reboot ? span.from + fault.backAfterSeconds : kForever;
-        addSilence({span.from, back});
         m_deaf.push_back({span.from, back});
         if (!atPeer) {
+            addSilence({span.from, back});
             m_ownProgramGone = true;
             break;
         }
+        m_peerSilent.push_back({span.from, back});
         keepEarlier(m_peerPoweredOff, span.from);
         if (back != kForever)
             keepEarlier(m_peerForgets, back);
@@ -181,11 +198,16 @@ void FaultScript::addAtHost(const Experiment& experiment, const Fault& fault, co
             keepEarlier(m_peerForgets, span.from);
         break;
     case FaultSite::Network:
-        addSilence(span);
-        if (atPeer)
-            m_deaf.push_back(span); // whatever keeps the peer's host from sending: nothing of it arrives here
-        else
+        if (atPeer) {
+            m_peerSilent.push_back(span);
+            if (fault.kind == FaultKind::NeighbourLost)
+                m_peerQueues.push_back(span);
+            if (!sendsWithoutAddress(fault, experiment))
+                m_deaf.push_back(span); // whatever keeps the peer's host from sending: nothing of it arrives here
+        } else {
+            addSilence(span);
             addOwnNetworkFault(fault, span, experiment);
+        }
         break;
     case FaultSite::Router:
         break;
@@ -208,14 +230,15 @@ void FaultScript::addAtProgram(const Fault& fault, const Span& span, bool atPeer
 /// Without a route, a neighbour or room in its queue a host cannot send, but still hears.
 void FaultScript::addOwnNetworkFault(const Fault& fault, const Span& span, const Experiment& experiment)
 {
-    // IPv6 goes on sending from an address that the host has lost (inet6_csk_route_socket() does not ask for it).
-    const bool sendsOn = fault.kind == FaultKind::AddressRemoved && experiment.family == Family::Ipv6;
+    const bool sendsOn = sendsWithoutAddress(fault, experiment);
     const Neighbours neighbours = experiment.neighbours;
     if (fault.kind == FaultKind::LocalDrop)
         m_congested.push_back(span);
     else if (fault.kind == FaultKind::NeighbourLost || (fault.kind == FaultKind::CableOut && neighbours == Neighbours::Real))
         m_noNeighbour.push_back(span); // carrier loss empties the neighbour table: arp_evict_nocarrier, since 5.16
-    else if (fault.kind != FaultKind::CableOut && !sendsOn)
+    else if (fault.kind == FaultKind::CableOut)
+        m_noCarrier.push_back(span); // noop_qdisc swallows what is sent, and says that it was
+    else if (!sendsOn)
         m_noRoute.push_back(span);
     if (fault.kind == FaultKind::CableOut || fault.kind == FaultKind::InterfaceDown || fault.kind == FaultKind::AddressRemoved)
         m_deaf.push_back(span);
@@ -234,6 +257,8 @@ void FaultScript::forget(const Span& span, bool saysReset)
 void FaultScript::beforeTheConnection()
 {
     m_aborts.clear();
+    m_noBareAck.clear(); // a SYN and its answer are neither data nor bare
+    m_noData.clear();
     if (!m_peerPoweredOff)
         m_peerForgets.reset();
     settle();
@@ -257,10 +282,14 @@ void FaultScript::settle()
         return merged(std::move(spans));
     };
     std::vector<Span> unacknowledged = m_noAck;
+    unacknowledged.insert(unacknowledged.end(), m_noData.begin(), m_noData.end());
+    unacknowledged.insert(unacknowledged.end(), m_peerSilent.begin(), m_peerSilent.end());
+    std::vector<Span> unanswered = m_noAnswer;
+    unanswered.insert(unanswered.end(), m_peerSilent.begin(), m_peerSilent.end());
     if (!m_dataAcknowledges)
         unacknowledged.insert(unacknowledged.end(), m_noBareAck.begin(), m_noBareAck.end());
     m_outages = together(unacknowledged);
-    m_probeOutages = together(m_noAnswer);
+    m_probeOutages = together(unanswered);
     m_deaf = merged(std::move(m_deaf));
     m_settled = 0;
     const auto settleAfter = [this](const Span& span) {
@@ -268,7 +297,7 @@ void FaultScript::settle()
         if (span.to != kForever)
             m_settled = std::max(m_settled, span.to);
     };
-    for (const auto* spans : {&m_noAck, &m_noBareAck, &m_noAnswer, &m_routerResets, &m_outages})
+    for (const auto* spans : {&m_noAck, &m_noData, &m_noBareAck, &m_noAnswer, &m_peerSilent, &m_routerResets, &m_outages})
         std::ranges::for_each(*spans, settleAfter);
     for (const Delay& delay : m_delays)
         settleAfter(delay.span);
@@ -277,12 +306,16 @@ void FaultScript::settle()
 
 Answer FaultScript::answerTo(Segment segment, double seconds) const
 {
-    if (covers(segment == Segment::Data ? m_noAck : m_noAnswer, seconds))
+    if (covers(segment == Segment::Data ? m_noAck : m_noAnswer, seconds) || (segment == Segment::Data && covers(m_noData, seconds)))
         return {};
     if (segment == Segment::Data && !m_dataAcknowledges && covers(m_noBareAck, seconds))
         return {};
     if (covers(m_routerResets, seconds))
         return {Answer::Kind::Reset, seconds};
+    if (const Span* queue = find(m_peerQueues, seconds); queue && queue->to - seconds < kQueueHolds) // its answer waits there
+        return {Answer::Kind::Ack, queue->to + kFlushed};
+    if (covers(m_peerSilent, seconds)) // it lies behind the router
+        return {};
     double arrives = seconds;
     for (const Delay& delay : m_delays)
         arrives += covers(delay.span, seconds) ? delay.own : 0;
@@ -327,7 +360,17 @@ OwnHost FaultScript::ownHost(double seconds) const
         return OwnHost::HasNoRoute;
     if (covers(m_noNeighbour, seconds))
         return OwnHost::WaitsForNeighbour;
-    return covers(m_congested, seconds) ? OwnHost::Congested : OwnHost::Sends;
+    return covers(m_congested, seconds) && !covers(m_noCarrier, seconds) ? OwnHost::Congested : OwnHost::Sends;
+}
+
+double FaultScript::neighbourFoundAfter(double seconds) const
+{
+    double found = seconds;
+    for (const Span& span : merged(m_noNeighbour)) {
+        if (covers(span, found))
+            found = span.to;
+    }
+    return found;
 }
 
 RouterAnswer FaultScript::icmp(double seconds) const

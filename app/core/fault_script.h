@@ -107,6 +107,10 @@ public:
 
     [[nodiscard]] OwnHost ownHost(double seconds) const;
     [[nodiscard]] bool isEverCongested() const { return !m_congested.empty(); }
+    /// When the next hop answers again; the time itself where it does.
+    [[nodiscard]] double neighbourFoundAfter(double seconds) const;
+    /// Spans in which a router answers what this end sends with a RST.
+    [[nodiscard]] const std::vector<Span>& routerResets() const { return m_routerResets; }
     /// What a router says to data that is sent then; Silent where nothing.
     [[nodiscard]] RouterAnswer icmp(double seconds) const;
     /// The first such answer between the two times.
@@ -163,8 +167,11 @@ private:
     void settle();
 
     std::vector<Span> m_noAck;       // data is lost, or its acknowledgement
+    std::vector<Span> m_noData;      // data alone is lost
     std::vector<Span> m_noBareAck;   // an ACK without data is lost
     std::vector<Span> m_noAnswer;    // a probe is lost, or its answer
+    std::vector<Span> m_peerSilent;  // the peer's host gets or says nothing
+    std::vector<Span> m_peerQueues;  // or it says it later, as soon as its neighbour is back
     std::vector<Span> m_routerResets;
     std::vector<Span> m_outages;
     std::vector<Span> m_probeOutages;
@@ -172,6 +179,7 @@ private:
     std::vector<Span> m_deafToData;
     std::vector<Span> m_noRoute;
     std::vector<Span> m_congested;
+    std::vector<Span> m_noCarrier;
     std::vector<Span> m_noNeighbour;
     std::vector<Span> m_chances;
     std::vector<Delay> m_delays;

@@ -201,6 +201,8 @@ private:
     bool expires(int step)
     {
         const double time = m_clock.seconds(m_now);
+        if (hears(time))
+            return true;
         const int userTimeout = m_userTimeout.at(time);
         const Answer answer = m_script.answerTo(m_chain.segment, time);
         if (time > m_chain.opensAt && (m_script.isReachable(m_chain.opensAt) || answer.kind == Answer::Kind::Ack)) {
@@ -209,7 +211,7 @@ private:
         }
         const std::int64_t elapsedMs = millisecondsAt(m_clock, m_now) - m_firstMs;
         const bool timedOut = userTimeout > 0 && step > 0 && elapsedMs >= userTimeout;
-        if (timedOut || m_probesOut >= m_chain.retries2) {
+        if (timedOut || m_probesOut >= limit(time)) {
             m_result.diedAt = time;
             return true;
         }
@@ -224,6 +226,28 @@ private:
             delta = std::min(delta, std::max(jiffiesOfMs(userTimeout - elapsedMs, m_clock.hz()), std::int64_t{2}));
         m_now = wheelFires(m_now, delta);
         return false;
+    }
+
+    /// Every ACK sets icsk_probes_out back, and what could not leave is tried again: tcp_ack(), tcp_data_snd_check().
+    bool hears(double time)
+    {
+        for (; m_nextHeard < m_chain.heard.size() && m_chain.heard[m_nextHeard] <= time; ++m_nextHeard) {
+            const double at = m_chain.heard[m_nextHeard];
+            if (at < m_chain.closedAt)
+                continue;
+            m_probesOut = 0;
+            const bool leaves = m_chain.segment == Segment::Data && m_script.ownHost(at) == OwnHost::Sends;
+            if (leaves && m_script.answerTo(m_chain.segment, at).kind == Answer::Kind::Ack) {
+                m_result.answeredAt = at;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] int limit(double time) const
+    {
+        return m_chain.orphanRetries && time >= m_chain.orphanFrom ? *m_chain.orphanRetries : m_chain.retries2;
     }
 
     bool isOverAfterProbe(const Answer& answer, double time, int userTimeout)
@@ -266,6 +290,7 @@ private:
     std::int64_t m_now;
     std::int64_t m_firstMs;                   // icsk_probes_tstamp
     std::optional<std::int64_t> m_answeredAt; // jiffies
+    std::size_t m_nextHeard = 0;
     int m_probesOut = 0;
     int m_backoff = 0;
 };

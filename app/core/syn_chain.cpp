@@ -12,6 +12,7 @@ namespace halfopen {
 namespace {
 
 constexpr std::int64_t kSynRtoMs = 1000; // TCP_TIMEOUT_INIT
+constexpr double kSoonLost = 0.01; // a segment that left just before waits for its neighbour as well
 constexpr int kNeighbourRequests = 3;    // mcast_solicit, one every retrans_time of a second
 
 } // namespace
@@ -94,6 +95,11 @@ NeighbourChain::Result NeighbourChain::run(const JiffyClock& clock, const FaultS
     int backoff = 0;
     bool isOwed = false; // a retransmission came while the segment still waited: skb_still_in_host_queue()
     for (int step = 1; step < kMaxExpiries; ++step) {
+        const double found = script.neighbourFoundAfter(clock.seconds(sentAt) + kSoonLost);
+        if (unresolved != kNever && found < clock.seconds(std::min(unresolved, expires))) { // what waits is sent at once: neigh_update()
+            result.chain.answeredAt = found;
+            return result;
+        }
         const bool failed = unresolved < expires;
         const std::int64_t now = failed ? unresolved : expires;
         const double time = clock.seconds(now);

@@ -99,6 +99,9 @@ struct WindowProbeChain final
     int rtoMaxMs = 120'000;
     double opensAt = FaultScript::kForever; // when the peer's program reads again: its kernel tells at once, and at every probe
     Segment segment = Segment::Probe;       // Data: the segment that could not leave
+    std::vector<double> heard{};            // segments of the peer, ascending: each sets the count back
+    std::optional<int> orphanRetries{};     // no program holds the socket: instead of retries2 …
+    double orphanFrom = 0;                  // … from then on
     std::vector<TimerChange> changes{};     // of the user timeout
 
     [[nodiscard]] ChainResult run(const JiffyClock& clock, const FaultScript& script) const;

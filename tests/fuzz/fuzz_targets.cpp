@@ -3,12 +3,14 @@
 #include "fuzz_targets.h"
 
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 
 #include "core/agent_command.h"
 #include "core/event_codec.h"
 #include "core/experiment_codec.h"
+#include "core/predictor.h"
 #include "core/socket_row.h"
 #include "core/sweep_axis.h"
 
@@ -21,6 +23,29 @@ void requireSentence(const Error& error)
     require(!error.message.empty(), "a refusal says why");
     require(error.message.size() < 1000, "a refusal is one sentence, however long the text");
     require(error.message.find('\n') == std::string::npos, "a refusal is one line");
+}
+
+/// Whatever an experiment asks for, what the kernel will do is known soon: no loop, no overflow, and the same each time.
+void requirePrediction(Experiment experiment, int hz)
+{
+    constexpr std::size_t kFewPairs = 2; // like pairs are predicted once, and unlike ones alone
+    constexpr auto kDeadline = std::chrono::seconds{4}; // a thousand times what it takes, for a build that checks everything
+    if (experiment.pairs.size() > kFewPairs)
+        experiment.pairs.resize(kFewPairs);
+    KernelProfile kernel;
+    kernel.hz = hz;
+    const auto began = std::chrono::steady_clock::now();
+    const std::vector<Prediction> predictions = predict(experiment, kernel);
+    require(std::chrono::steady_clock::now() - began < kDeadline, "a prediction comes at once");
+    require(predictions.size() == 2 * experiment.pairs.size(), "two predictions a pair");
+    for (const Prediction& prediction : predictions) {
+        for (const PredictionMode& mode : prediction.modes)
+            require(mode.at.earliest <= mode.at.latest && !mode.call.empty(), "an interval begins before it ends");
+        for (const ExpectedPacket& packet : prediction.schedule)
+            require(packet.at.earliest <= packet.at.latest, "and so does a packet's");
+        require(!prediction.why.empty(), "every prediction says why");
+    }
+    require(predict(experiment, kernel) == predictions, "equal experiments have equal predictions");
 }
 
 constexpr std::array kTargets{Target{"experiment", fuzzExperiment}, Target{"event", fuzzEvent},
@@ -51,6 +76,7 @@ void fuzzExperiment(std::string_view text)
     require(again.ok() && *again == *experiment, "an accepted experiment is the same after writing and reading");
     const Result<Experiment> line = parseExperiment(writeExperimentLine(*experiment));
     require(line.ok() && *line == *experiment, "and so is its one-line form");
+    requirePrediction(*experiment, std::array{100, 250, 1000}[text.size() % 3]);
 }
 
 void fuzzEvent(std::string_view text)

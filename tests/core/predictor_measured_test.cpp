@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ends that were measured on a real kernel (6.18, HZ 250) where two ends, or two faults, have to be seen together.
+#include "core/predictor.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include <fmt/format.h>
+
+namespace halfopen::measured {
+namespace {
+
+struct Case
+{
+    const char* name;
+    Experiment experiment;
+    Host end;
+    int result;
+    int errorNumber;
+    std::vector<double> measured; // seconds since the first fault
+};
+
+std::ostream& operator<<(std::ostream& out, const Case& tested) { return out << tested.name; }
+
+using A = Activity;
+using F = FaultKind;
+
+Endpoint does(Activity activity, SocketOptions options = {})
+{
+    return {.activity = activity, .options = options};
+}
+
+Endpoint sends(double pause, SocketOptions options = {})
+{
+    Endpoint end = does(A::Send, options);
+    end.sendIntervalSeconds = pause;
+    return end;
+}
+
+Endpoint requestAt(double seconds, SocketOptions options = {})
+{
+    Endpoint end = does(A::Request, options);
+    end.requestAtSeconds = seconds;
+    return end;
+}
+
+Endpoint asks(double interval, double timeout, SocketOptions options = {})
+{
+    Endpoint end = does(A::Heartbeat, options);
+    end.heartbeatIntervalSeconds = interval;
+    end.heartbeatTimeoutSeconds = timeout;
+    return end;
+}
+
+SocketOptions kept(int idle, int interval, int count)
+{
+    return {.keepAlive = true, .keepIdleSeconds = idle, .keepIntervalSeconds = interval, .keepCount = count};
+}
+
+Experiment between(Endpoint client, Endpoint server, std::vector<Fault> faults, std::map<std::string, std::int64_t> sysctl = {})
+{
+    Experiment experiment;
+    experiment.pairs.push_back({"p", std::move(client), std::move(server)});
+    experiment.faults = std::move(faults);
+    experiment.sysctl = std::move(sysctl);
+    return experiment;
+}
+
+Experiment killedInHole(Endpoint client, Direction direction, double heal, double kill)
+{
+    return between(std::move(client), does(A::Recv),
+                   {{.kind = F::Drop, .atSeconds = 1, .healAfterSeconds = heal, .direction = direction}, {.kind = F::Kill, .atSeconds = 1 + kill}});
+}
+
+Experiment over(Family family, PathKind path, Experiment experiment)
+{
+    experiment.family = family;
+    experiment.path = path;
+    return experiment;
+}
+
+std::string shown(const Prediction& prediction)
+{
+    std::string text{name(prediction.decidedBy)};
+    for (const PredictionMode& mode : prediction.modes)
+        text += fmt::format(" {:.3f}-{:.3f} {}/{}", toSeconds(mode.at.earliest), toSeconds(mode.at.latest), mode.result, mode.errorNumber);
+    return text + (prediction.mayBeNever ? " or never: " : ": ") + prediction.why;
+}
+
+class Measured : public testing::TestWithParam<Case>
+{};
+
+TEST_P(Measured, LiesInsideAMode)
+{
+    const Case& tested = GetParam();
+    KernelProfile kernel;
+    kernel.hz = 250;
+    kernel.major = 6;
+    kernel.minor = 18;
+    const auto predictions = predict(tested.experiment, kernel);
+    const Prediction& prediction = *findPrediction(predictions, 0, tested.end);
+    ASSERT_FALSE(prediction.never()) << shown(prediction);
+    for (const double measured : tested.measured) {
+        EXPECT_TRUE(std::ranges::any_of(prediction.modes, [&](const PredictionMode& mode) {
+            return mode.result == tested.result && mode.errorNumber == tested.errorNumber && toSeconds(mode.at.earliest) - 0.03 <= measured &&
+                   measured <= toSeconds(mode.at.latest) + 0.06;
+        })) << measured << ": " << shown(prediction);
+    }
+}
+
+constexpr Direction kToClient = Direction::ToClient;
+constexpr Direction kToServer = Direction::ToServer;
+
+// A program dies while one way is broken. Its FIN is lost: data meets the orphan, which answers with a RST that is lost as well,
+// and what is repeated after the heal finds no socket. Or the FIN arrives, and data meets the RST only after the heal.
+INSTANTIATE_TEST_SUITE_P(
+    Goodbye, Measured,
+    testing::Values(Case{"finLostSenderRepeats", killedInHole(sends(0.1), kToClient, 0.3, 0.1), Host::Client, -1, ECONNRESET, {0.388}},
+                    Case{"finRepeatedBeforeData", killedInHole(sends(0.4), kToClient, 0.3, 0.25), Host::Client, -1, EPIPE, {0.999}},
+                    Case{"finRepeatedBeforeData1s", killedInHole(sends(0.4), kToClient, 1, 0.1), Host::Client, -1, ECONNRESET, {1.409}},
+                    Case{"finLostLongHole", killedInHole(sends(0.1), kToClient, 3, 0.1), Host::Client, -1, ECONNRESET, {3.598}},
+                    Case{"finLostFullSpeed", killedInHole(does(A::Send), kToClient, 0.3, 0.1), Host::Client, -1, EPIPE, {0.341}},
+                    Case{"finLostRequest", killedInHole(requestAt(0.5), kToClient, 1, 0.1), Host::Client, -1, ECONNRESET, {1.351}},
+                    Case{"finHeardDataLost", killedInHole(sends(0.1), kToServer, 0.3, 0.1), Host::Client, -1, EPIPE, {0.587}},
+                    Case{"finHeardDataLostLater", killedInHole(sends(0.4), kToServer, 0.3, 0.25), Host::Client, -1, EPIPE, {0.615}},
+                    // SO_LINGER 0: close() says RST
+                    Case{"closeSaysReset", between(does(A::Close, {.lingerSeconds = 0}), does(A::Epoll), {{.kind = F::Delay, .delayMs = 150}}), Host::Server, -1,
+                         ECONNRESET, {0.1513}},
+                    // what waited for its neighbour leaves as soon as that answers
+                    Case{"finAtTheNeighboursReturn", between(does(A::Close), does(A::Recv), {{.kind = F::NeighbourLost, .healAfterSeconds = 0.858, .host = Host::Client}}),
+                         Host::Server, 0, 0, {0.8623}}),
+    [](const auto& tested) { return std::string{tested.param.name}; });
+
+// What an orphan meets: data that nobody will read ends it at once.
+INSTANTIATE_TEST_SUITE_P(
+    Orphan, Measured,
+    testing::Values(Case{"unreadData", between(does(A::Close), sends(0.1), {{.kind = F::Drop}}), Host::Client, 0, 0, {0.003, 0.014}},
+                    Case{"dataAfterwards", between(requestAt(0.05), does(A::Close), {{.kind = F::RouteRemoved, .atSeconds = 2.15}}), Host::Server, 0, 0, {0.0561}},
+                    Case{"killedPeer", between(does(A::Close), does(A::Recv), {{.kind = F::Kill}}, {{"tcp_fin_timeout", 4}}), Host::Client, 0, 0, {0.0082, 0.0093}},
+                    // close() waits 3 s, late by up to 0.26 s: the timeout after 3.1 s may still find a program
+                    Case{"lingers", between(does(A::Hold), does(A::Close, {.lingerSeconds = 3}), {{.kind = F::CableOut}}, {{"tcp_orphan_retries", 1}}), Host::Server, 0, 0,
+                         {6.515, 6.527, 6.552}}),
+    [](const auto& tested) { return std::string{tested.param.name}; });
+
+// The peer's segments count as well: they put keepalive off, set probe counts back, and are answered.
+INSTANTIATE_TEST_SUITE_P(
+    HeardFromThePeer, Measured,
+    testing::Values(Case{"aRequestPutsKeepaliveOff",
+                         between(requestAt(0.3), does(A::Poll, kept(3, 1, 1)), {{.kind = F::Drop, .atSeconds = 1.298, .only = PacketChoice::KeepaliveProbe}}), Host::Server, -1,
+                         ETIMEDOUT, {4.325}},
+                    Case{"aRequestBeginsTheWaitAnew",
+                         between(does(A::Recv, {.receiveTimeoutSeconds = 2.5}), requestAt(0.05), {{.kind = F::Delay, .direction = kToClient, .delayMs = 400}}), Host::Client, -1,
+                         EAGAIN, {3.0075}},
+                    Case{"anAcknowledgementIsRejected",
+                         between(requestAt(3.961), does(A::Epoll), {{.kind = F::Reject, .direction = kToClient, .with = RouterAnswer::Rst}}), Host::Server, -1, ECONNRESET,
+                         {3.9616}},
+                    Case{"nobodyAnswersBeforeItsOwnRequest", between(requestAt(0.05), asks(0.2, 1.039), {{.kind = F::RouteRemoved, .atSeconds = 1.12}}), Host::Server, -1, 0,
+                         {-0.081}}),
+    [](const auto& tested) { return std::string{tested.param.name}; });
+
+INSTANTIATE_TEST_SUITE_P(
+    OwnHost, Measured,
+    testing::Values(Case{"theNetworkGoesWithTheAddress",
+                         over(Family::Ipv6, PathKind::Direct, between(does(A::Poll), requestAt(0.05), {{.kind = F::AddressRemoved}}, {{"tcp_retries2", 3}})), Host::Server, -1,
+                         ENETUNREACH, {3.1909, 3.191}},
+                    // Nagle's algorithm leaves one small segment out: a thin stream, however quick the program
+                    Case{"naglesStreamIsThin", between(sends(0.1), does(A::Recv), {{.kind = F::AddressRemoved}}, {{"tcp_retries2", 1}, {"tcp_thin_linear_timeouts", 1}}),
+                         Host::Client, -1, ETIMEDOUT, {1.15}}),
+    [](const auto& tested) { return std::string{tested.param.name}; });
+
+// Only acknowledgements without data are lost, and the handshake's first two packets are none.
+TEST(ConnectMeasured, ASynIsNoBareAcknowledgement)
+{
+    const auto predictions = predict(between(does(A::Connect), does(A::Epoll), {{.kind = F::Drop, .only = PacketChoice::Ack}}), KernelProfile{});
+    EXPECT_TRUE(predictions.front().never()) << shown(predictions.front());
+}
+
+// Its cable is out before the queue of its host is: what is sent counts as sent.
+TEST(OwnHostMeasured, NoCarrierHidesAFullQueue)
+{
+    const Experiment experiment = between(does(A::Recv), does(A::Select, kept(2, 1, 3)),
+                                          {{.kind = F::LocalDrop, .atSeconds = 1, .host = Host::Server}, {.kind = F::CableOut, .atSeconds = 1.2, .host = Host::Server}});
+    const auto predictions = predict(experiment, KernelProfile{});
+    EXPECT_NEAR(toSeconds(predictions.back().hull().latest), 4.1, 0.15) << shown(predictions.back());
+}
+
+// Sent 1 ms before the kill: unread, and the next call says RST; or read, and the second one says EPIPE. Measured 0.197 to 0.201 s
+// and 0.399 s.
+TEST(KillMeasured, AMessageInTheSameMomentHasTwoWays)
+{
+    TcpInfo info;
+    info.rto = std::chrono::milliseconds{204};
+    info.sinceDataSent = info.sinceAckReceived = info.sinceDataReceived = std::chrono::milliseconds{1};
+    const std::vector<EndAtFault> measured{{0, Host::Client, info}};
+    const Experiment experiment = between(sends(0.2), does(A::Recv), {{.kind = F::Kill}});
+    const Prediction prediction = predict(experiment, KernelProfile{}, measured).front();
+    ASSERT_EQ(prediction.modes.size(), 2U) << shown(prediction);
+    EXPECT_EQ(prediction.modes[0].errorNumber, ECONNRESET);
+    EXPECT_NEAR(toSeconds(prediction.modes[0].at.earliest), 0.199, 0.005) << shown(prediction);
+    EXPECT_EQ(prediction.modes[1].errorNumber, EPIPE);
+    EXPECT_NEAR(toSeconds(prediction.modes[1].at.latest), 0.404, 0.006) << shown(prediction);
+}
+
+} // namespace
+} // namespace halfopen::measured
