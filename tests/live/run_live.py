@@ -5,7 +5,8 @@
 run_live.py --build FOLDER [options]     a build tree; started by root it goes on as nobody from a copy
 run_live.py --prefix FOLDER [options]    an installation
 options: --only PART (of the cases' names), --jobs N (side by side), --keep FOLDER (what failed cases leave goes there),
---kills N (only: N runs of which one process is killed at a random moment), --seed S (the lot that a failure named)
+--kills N (only: N runs of which one process is killed at a random moment), --cases N (only: N random experiments held
+against their predictions, the misses kept with --keep), --seed S (the lot that a failure named)
 """
 import argparse
 import concurrent.futures
@@ -25,6 +26,7 @@ import cases_files  # noqa: F401
 import cases_kill  # noqa: F401
 import cases_many  # noqa: F401
 import cases_random_kill
+import cases_random_prediction
 import cases_sweep  # noqa: F401
 import cases_window  # noqa: F401
 import cases_wire  # noqa: F401
@@ -49,7 +51,7 @@ def go_on_as_nobody(arguments):
         command = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups", "--",
                    "/usr/bin/python3", "-B", str(folder / "live" / "run_live.py"), "--prefix", str(prefix)]
         command += ["--jobs", str(arguments.jobs), "--only", arguments.only, "--keep", str(home / "kept")]
-        for option, value in (("--kills", arguments.kills), ("--seed", arguments.seed)):
+        for option, value in (("--kills", arguments.kills), ("--cases", arguments.cases), ("--seed", arguments.seed)):
             command += [option, str(value)] if value is not None else []
         environment = {"HOME": str(home), "TMPDIR": str(home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
         status = subprocess.run(command, cwd=home, env=environment, check=False).returncode
@@ -85,6 +87,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=24)
     parser.add_argument("--keep", default="")
     parser.add_argument("--kills", type=int)
+    parser.add_argument("--cases", type=int)
     parser.add_argument("--seed", type=int)
     arguments = parser.parse_args()
     if not arguments.build and not arguments.prefix:
@@ -92,9 +95,14 @@ def main():
     if os.geteuid() == 0 and arguments.build:
         return go_on_as_nobody(arguments)
 
-    cases_random_kill.Wish.seed = arguments.seed
+    cases_random_kill.Wish.seed = cases_random_prediction.Wish.seed = arguments.seed
     if arguments.kills is not None:
         cases_random_kill.Wish.runs, arguments.only = arguments.kills, "sigkill_at_random_moments"
+    if arguments.cases is not None:
+        cases_random_prediction.Wish.cases, arguments.only = arguments.cases, "drawn_experiments_end_as_predicted"
+        cases_random_prediction.Wish.watched = 24
+    if arguments.keep:
+        cases_random_prediction.Wish.keep = pathlib.Path(arguments.keep).resolve() / "drawn"
     cli = (pathlib.Path(arguments.build or arguments.prefix) / "bin" / "halfopen-cli").resolve()
     folder = pathlib.Path(harness.temporary_folder())
     has_window = cli.with_name("halfopen").exists()
