@@ -29,6 +29,12 @@ struct ChainQuestion final
 class ChainMemory final
 {
 public:
+    /// Who asks: an end and its peer ask the same several times within one prediction, and the experiments of a series share
+    /// more where a question leaves out what does not matter.
+    enum class For { OnePrediction, Series };
+    explicit ChainMemory(For whom) : m_for(whom) {}
+    [[nodiscard]] bool isOfSeries() const { return m_for == For::Series; }
+
     /// The answer to an equal question, else that of `work()`.
     template<class Work>
     [[nodiscard]] ChainHull answer(ChainQuestion question, const Work& work)
@@ -48,6 +54,7 @@ private:
     [[nodiscard]] const ChainHull* find(std::size_t key, const ChainQuestion& question) const;
     void keep(std::size_t key, ChainQuestion question, const ChainHull& hull);
 
+    For m_for;
     std::unordered_multimap<std::size_t, Answer> m_answers;
 };
 

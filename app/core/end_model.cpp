@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/chain_hull.h"
+#include "core/chain_memory.h"
 
 namespace halfopen {
 
@@ -333,6 +334,9 @@ PredictionMode EndModel::mode(Range at, int result, int errorNumber) const
 {
     return {{fromSeconds(at.from), fromSeconds(at.to)}, std::string{detectingCall(m_own.activity)}, result, errorNumber};
 }
+
+/// Many experiments ask: it pays to work out what most of them share.
+bool EndModel::isOfSeries() const { return m_memory && m_memory->isOfSeries(); }
 
 EndModel EndModel::peerModel() const
 {

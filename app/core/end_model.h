@@ -162,6 +162,7 @@ private:
     [[nodiscard]] double tearDownSeconds() const;
     [[nodiscard]] bool findsDataInFlight(double at) const;
     [[nodiscard]] EndModel peerModel() const;
+    [[nodiscard]] bool isOfSeries() const;
     [[nodiscard]] std::vector<TimerChange> changes() const;
     [[nodiscard]] PredictionMode mode(Range at, int result, int errorNumber) const;
     [[nodiscard]] std::optional<double> forgottenAt(const Fault& fault) const;

@@ -73,7 +73,7 @@ std::optional<Candidate> EndModel::synCandidate(std::optional<Interval>& connect
         });
     };
     std::optional<ChainHull> known;
-    if (m_memory && chain.userTimeoutMs > 0) { // where it comes first, the number of retransmissions is all the same
+    if (isOfSeries() && chain.userTimeoutMs > 0) { // where it comes first, the number of retransmissions is all the same
         SynChain unlimited = chain;
         unlimited.synRetries = kManySyns;
         known = hullOf(unlimited);

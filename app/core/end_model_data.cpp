@@ -166,7 +166,7 @@ ChainHull EndModel::retransmissions(const Range& sent) const
     };
     const bool growsOnly = unknown.reverts.size() == 1 && !unknown.reverts.front() && !m_script.isEverCongested();
     const bool heals = !m_script.outages().empty() && m_script.outages().back().to != FaultScript::kForever;
-    if (m_memory && chain.userTimeoutMs == 0 && chain.changes.empty() && growsOnly && heals) { // what is answered before any limit is asked of none
+    if (isOfSeries() && chain.userTimeoutMs == 0 && chain.changes.empty() && growsOnly && heals) { // what is answered before any limit is asked of none
         RetransmissionChain unlimited = chain;
         unlimited.retries2 = kManyTries;
         ChainHull known = hullOf(unlimited);
@@ -395,7 +395,7 @@ std::optional<Candidate> EndModel::windowProbeCandidate() const
         });
     };
     std::optional<ChainHull> known;
-    if (m_memory && chain.userTimeoutMs > 0 && chain.changes.empty()) { // where it comes first, tcp_retries2 is all the same
+    if (isOfSeries() && chain.userTimeoutMs > 0 && chain.changes.empty()) { // where it comes first, tcp_retries2 is all the same
         WindowProbeChain unlimited = chain;
         unlimited.retries2 = kManyTries;
         known = hullOf(unlimited);

@@ -56,22 +56,22 @@ void race(const std::vector<Candidate>& candidates, Prediction& prediction)
     std::ranges::stable_sort(prediction.schedule, {}, [](const ExpectedPacket& packet) { return packet.at.earliest; });
 }
 
-/// `memory`: for one prediction of a series, of which nobody asks schedule and reason.
+/// Of a prediction of a series nobody asks schedule and reason.
 Prediction predictEnd(const Experiment& experiment, const KernelProfile& kernel, int index, Host end, const TcpInfo* measured,
-                      const TcpInfo* peerMeasured, ChainMemory* memory)
+                      const TcpInfo* peerMeasured, ChainMemory& memory)
 {
     const Pair& pair = experiment.pairs[static_cast<std::size_t>(index)];
-    const EndModel model{experiment, kernel, pair, end, measured, peerMeasured, Chance::AllLost, memory};
+    const EndModel model{experiment, kernel, pair, end, measured, peerMeasured, Chance::AllLost, &memory};
     Prediction prediction;
     prediction.pair = index;
     prediction.end = end;
     prediction.applicable = isDetector(model.own().activity) && !model.script().ownProgramGone();
-    if (memory && !prediction.applicable)
+    if (memory.isOfSeries() && !prediction.applicable)
         return prediction;
     if (!model.script().ownProgramGone()) {
         std::vector<Candidate> candidates = model.candidates();
         if (!model.script().chances().empty()) { // what comes with the best of luck as well comes for sure
-            const EndModel lucky{experiment, kernel, pair, end, measured, peerMeasured, Chance::NoneLost, memory};
+            const EndModel lucky{experiment, kernel, pair, end, measured, peerMeasured, Chance::NoneLost, &memory};
             std::ranges::move(lucky.candidates(), std::back_inserter(candidates));
         }
         race(candidates, prediction);
@@ -81,7 +81,7 @@ Prediction predictEnd(const Experiment& experiment, const KernelProfile& kernel,
         prediction.decidedBy = DecidedBy::Nobody;
         prediction.mayBeNever = false;
     }
-    if (memory)
+    if (memory.isOfSeries())
         prediction.schedule.clear();
     else
         prediction.why = explain(model, prediction);
@@ -111,7 +111,7 @@ const TcpInfo* find(std::span<const EndAtFault> measured, std::size_t& next, int
     return found ? &measured[next].info : nullptr;
 }
 
-std::vector<Prediction> predictAll(const Experiment& experiment, const KernelProfile& kernel, std::span<const EndAtFault> measured, ChainMemory* memory)
+std::vector<Prediction> predictAll(const Experiment& experiment, const KernelProfile& kernel, std::span<const EndAtFault> measured, ChainMemory& memory)
 {
     KernelProfile profile = kernel;
     for (const auto& [name, value] : experiment.sysctl)
@@ -141,17 +141,18 @@ std::vector<Prediction> predictAll(const Experiment& experiment, const KernelPro
 
 std::vector<Prediction> predict(const Experiment& experiment, const KernelProfile& kernel, std::span<const EndAtFault> measured)
 {
-    return predictAll(experiment, kernel, measured, nullptr);
+    ChainMemory memory{ChainMemory::For::OnePrediction};
+    return predictAll(experiment, kernel, measured, memory);
 }
 
-PredictionSeries::PredictionSeries(KernelProfile kernel) : m_kernel(std::move(kernel)), m_memory(std::make_unique<ChainMemory>()) {}
+PredictionSeries::PredictionSeries(KernelProfile kernel) : m_kernel(std::move(kernel)), m_memory(std::make_unique<ChainMemory>(ChainMemory::For::Series)) {}
 PredictionSeries::PredictionSeries(PredictionSeries&&) noexcept = default;
 PredictionSeries& PredictionSeries::operator=(PredictionSeries&&) noexcept = default;
 PredictionSeries::~PredictionSeries() = default;
 
 std::vector<Prediction> PredictionSeries::outcomes(const Experiment& experiment)
 {
-    return predictAll(experiment, m_kernel, {}, m_memory.get());
+    return predictAll(experiment, m_kernel, {}, *m_memory);
 }
 
 } // namespace halfopen

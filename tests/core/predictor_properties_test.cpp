@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What holds for every prediction, whatever the options.
+#include "core/chain_memory.h"
+#include "core/end_model.h"
 #include "core/predictor.h"
 
 #include <gtest/gtest.h>
@@ -108,6 +110,8 @@ public:
             end.sendIntervalSeconds = 0.01 + upTo(300) / 100.0;
         if (end.activity == Activity::Request)
             end.requestAtSeconds = upTo(400) / 100.0;
+        if (end.activity == Activity::Close && often(30))
+            end.options.lingerSeconds = upTo(3);
         if (often(10))
             end.changes = {{upTo(50) / 10.0, {.userTimeoutMs = 100 + upTo(4000)}}};
         return end;
@@ -173,6 +177,65 @@ TEST(AnyExperiment, EqualExperimentsHaveEqualPredictions)
             Prediction twin = twins[end + 2];
             twin.pair = 0;
             EXPECT_EQ(twin, twins[end]) << "lot " << seed;
+        }
+    }
+}
+
+std::string shown(const std::vector<Candidate>& candidates)
+{
+    std::string text;
+    for (const Candidate& each : candidates) {
+        text += fmt::format("{}{}:", each.certain ? "" : "perhaps ", name(each.decidedBy));
+        for (const PredictionMode& mode : each.modes)
+            text += fmt::format(" {}..{} {} {}", mode.at.earliest.count(), mode.at.latest.count(), mode.result, mode.errorNumber);
+        for (const ExpectedPacket& packet : each.schedule)
+            text += fmt::format(" {} {}..{}", packet.number, packet.at.earliest.count(), packet.at.latest.count());
+        text += '\n';
+    }
+    return text;
+}
+
+/// The same with one value after the other changed, so that what a memory holds of one is nearly asked by the next.
+std::vector<Experiment> varied(const Experiment& drawn)
+{
+    std::vector<Experiment> all{drawn};
+    const auto vary = [&](const auto& change) { change(all.emplace_back(drawn)); };
+    vary([](Experiment& each) { each.sysctl["tcp_retries2"] += 2; });
+    vary([](Experiment& each) { each.sysctl["tcp_orphan_retries"] += 1; });
+    vary([](Experiment& each) { each.sysctl["tcp_rto_max_ms"] = 1000; });
+    vary([](Experiment& each) { each.sysctl["tcp_early_retrans"] = 0; });
+    vary([](Experiment& each) { each.faults.front().atSeconds += 0.125; });
+    vary([](Experiment& each) { each.faults.front().healAfterSeconds = 2.5; });
+    for (const Host end : {Host::Client, Host::Server}) {
+        const auto varyEnd = [&](const auto& change) { vary([&](Experiment& each) { change(end == Host::Client ? each.pairs.front().client : each.pairs.front().server); }); };
+        varyEnd([](Endpoint& each) { each.options.userTimeoutMs = each.options.userTimeoutMs ? std::nullopt : std::optional{2500}; });
+        varyEnd([](Endpoint& each) { each.options.keepAlive = !each.options.keepAlive.value_or(false); });
+        varyEnd([](Endpoint& each) { each.options.keepIdleSeconds = each.options.keepIdleSeconds.value_or(1) + 1; });
+        varyEnd([](Endpoint& each) { each.requestAtSeconds += 0.5; });
+        varyEnd([](Endpoint& each) { each.sendIntervalSeconds = 0.75; });
+        varyEnd([](Endpoint& each) { each.options.lingerSeconds = 2; });
+    }
+    return all;
+}
+
+TEST(AnyExperiment, IsTheSameToAModelThatRemembers)
+{
+    const KernelProfile kernel;
+    ChainMemory series{ChainMemory::For::Series};
+    for (unsigned seed = 0; seed < 60; ++seed) {
+        for (const Experiment& experiment : varied(Lot{seed}.experiment(1))) {
+            ChainMemory one{ChainMemory::For::OnePrediction};
+            KernelProfile profile = kernel;
+            for (const auto& [name, value] : experiment.sysctl)
+                profile.sysctl[name] = value;
+            for (const Host end : {Host::Client, Host::Server}) {
+                const auto saidWith = [&](ChainMemory* memory) {
+                    return shown(EndModel{experiment, profile, experiment.pairs.front(), end, nullptr, nullptr, Chance::AllLost, memory}.candidates());
+                };
+                const std::string anew = saidWith(nullptr);
+                ASSERT_EQ(saidWith(&one), anew) << "lot " << seed;
+                ASSERT_EQ(saidWith(&series), anew) << "lot " << seed << " in a series";
+            }
         }
     }
 }

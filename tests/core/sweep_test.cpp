@@ -26,12 +26,13 @@ Endpoint keptAlive(Activity activity)
     return end;
 }
 
-Experiment experimentOf(const Endpoint& client, const Endpoint& server, const Fault& fault)
+Experiment experimentOf(const Endpoint& client, const Endpoint& server, const Fault& fault, const std::vector<Fault>& more = {})
 {
     Experiment experiment;
     experiment.title = "Swept";
     experiment.pairs.push_back({"pair", client, server});
     experiment.faults.push_back(fault);
+    experiment.faults.insert(experiment.faults.end(), more.begin(), more.end());
     return experiment;
 }
 
@@ -152,6 +153,13 @@ INSTANTIATE_TEST_SUITE_P(Kinds, SweepOf, testing::Values(
     Kind{"Nat", experimentOf(keptAlive(Activity::Recv), kReader, forgetting()), {"fault.idle_s=1,4,9", "client.TCP_KEEPIDLE=2,5"}},
     Kind{"Chance", experimentOf(keptAlive(Activity::Recv), kHolder, faultOf(FaultKind::Drop)), {"fault.percent=0,40,100", "client.TCP_KEEPCNT=1,3"}},
     Kind{"Nth", experimentOf(keptAlive(Activity::Recv), kHolder, faultOf(FaultKind::Drop)), {"fault.nth=1,2", "client.TCP_KEEPCNT=1,3"}},
+    Kind{"KilledBehindAHole", experimentOf(pacedSender(), kReader, faultOf(FaultKind::Drop, 1, 3), {faultOf(FaultKind::Kill, 2)}), {"tcp_orphan_retries=0,1,5", "fault.heal_after_s=1.5,3,6"}},
+    Kind{"OrphanBeforeARequest", experimentOf({.activity = Activity::Close}, {.activity = Activity::Request, .requestAtSeconds = 2}, faultOf(FaultKind::Drop, 1, 3)),
+         {"server.request_at_s=0.5,2,2.5", "client.SO_LINGER=0,1,3"}},
+    Kind{"TwoRequests", experimentOf(keptAlive(Activity::Request), {.activity = Activity::Request, .requestAtSeconds = 2}, atClient(FaultKind::RouteRemoved)),
+         {"server.request_at_s=0.5,2,2.5", "tcp_retries2=2,5"}},
+    Kind{"PeersNeighbour", experimentOf(keptAlive(Activity::Request), kReader, faultOf(FaultKind::NeighbourLost, 1, 2)), {"fault.heal_after_s=0.3,2,5", "tcp_retries2=2,5"}},
+    Kind{"UnsentToASender", experimentOf(keptAlive(Activity::Request), pacedSender(), atClient(FaultKind::RouteRemoved)), {"tcp_retries2=2,5", "server.send_interval_s=0.3,2"}},
     Kind{"Killed", experimentOf(keptAlive(Activity::Recv), kHolder, faultOf(FaultKind::Kill)), {"fault.at_s=1,2", "client.SO_RCVTIMEO=0,1.5"}},
     Kind{"WatchedSender", experimentOf(keptAlive(Activity::Recv), pacedSender(), faultOf(FaultKind::Drop)), {"server.send_interval_s=0.3,8", "client.TCP_KEEPIDLE=2,5"}}),
     [](const testing::TestParamInfo<Kind>& kind) { return std::string{kind.param.name}; });
