@@ -104,10 +104,10 @@ private:
         for (; m_nextHeard < m_chain.heard.size() && m_chain.heard[m_nextHeard] <= time; ++m_nextHeard)
             hearAt(m_chain.heard[m_nextHeard]);
         bool settled = false;
-        for (; m_nextArrival < m_arrivals.size() && m_arrivals[m_nextArrival] <= time; ++m_nextArrival) {
-            const double at = m_arrivals[m_nextArrival];
+        for (; m_nextArrival < m_arrivals.size() && m_arrivals[m_nextArrival].at <= time; ++m_nextArrival) {
+            const auto [asked, at] = m_arrivals[m_nextArrival];
             hearAt(at);
-            if (at > m_script.settledAfter() && m_nextHeard == m_chain.heard.size() && m_nextChange == m_chain.changes.size() && m_losses.areOver(at)) {
+            if (asked > m_script.settledAfter() && m_nextHeard == m_chain.heard.size() && m_nextChange == m_chain.changes.size() && m_losses.areOver(at)) {
                 m_result.answeredAt = at;
                 settled = true;
             }
@@ -155,7 +155,7 @@ private:
             m_result.resetAt = answer.at;
             return;
         case Answer::Kind::Ack:
-            m_arrivals.push_back(answer.at);
+            m_arrivals.push_back({time, answer.at});
             return;
         case Answer::Kind::Nothing:
             ++m_result.expiries;
@@ -170,7 +170,12 @@ private:
     SingleLosses m_losses;
     KeepaliveChain m_in; // the values in force
     ChainResult m_result;
-    std::vector<double> m_arrivals; // answers, ascending
+    struct Arrival
+    {
+        double asked;
+        double at;
+    };
+    std::vector<Arrival> m_arrivals; // answers, ascending
     std::size_t m_nextArrival = 0;
     std::size_t m_nextHeard = 0;
     std::size_t m_nextChange = 0;
@@ -186,31 +191,33 @@ public:
     WindowProbeRun(const WindowProbeChain& chain, const JiffyClock& clock, const FaultScript& script)
         : m_chain(chain), m_clock(clock), m_script(script), m_userTimeout(chain.userTimeoutMs, chain.changes),
           m_rtoMax(jiffiesOfMs(chain.rtoMaxMs, clock.hz())), m_base(std::max(chain.rtoJiffies, jiffiesOfMs(kRtoMinMs, clock.hz()))),
-          m_now(wheelFires(clock.jiffy(chain.closedAt), m_base)), m_firstMs(millisecondsAt(clock, m_now))
+          m_now(wheelFires(clock.jiffy(chain.closedAt), m_base))
     {}
 
     [[nodiscard]] ChainResult run()
     {
-        for (int step = 0; step < kMaxExpiries && !expires(step); ++step) {
+        for (int step = 0; step < kMaxExpiries && !expires(); ++step) {
         }
         return m_result;
     }
 
 private:
     /// One run of tcp_probe_timer(); true: the chain is over.
-    bool expires(int step)
+    bool expires()
     {
-        const double time = m_clock.seconds(m_now);
-        if (hears(time))
+        if (hears())
             return true;
+        const double time = m_clock.seconds(m_now);
         const int userTimeout = m_userTimeout.at(time);
         const Answer answer = m_script.answerTo(m_chain.segment, time);
         if (time > m_chain.opensAt && (m_script.isReachable(m_chain.opensAt) || answer.kind == Answer::Kind::Ack)) {
             m_result.answeredAt = time;
             return true;
         }
-        const std::int64_t elapsedMs = millisecondsAt(m_clock, m_now) - m_firstMs;
-        const bool timedOut = userTimeout > 0 && step > 0 && elapsedMs >= userTimeout;
+        if (!m_firstMs)
+            m_firstMs = millisecondsAt(m_clock, m_now);
+        const std::int64_t elapsedMs = millisecondsAt(m_clock, m_now) - *m_firstMs;
+        const bool timedOut = userTimeout > 0 && elapsedMs >= userTimeout;
         if (timedOut || m_probesOut >= limit(time)) {
             m_result.diedAt = time;
             return true;
@@ -228,19 +235,24 @@ private:
         return false;
     }
 
-    /// Every ACK sets icsk_probes_out back, and what could not leave is tried again: tcp_ack(), tcp_data_snd_check().
-    bool hears(double time)
+    /// Every ACK sets icsk_probes_out back (tcp_ack()). Where the window is open the timer ends (tcp_ack_probe()), what could not
+    /// leave is tried again, and where it still cannot the timer begins anew: tcp_data_snd_check(), tcp_check_probe_timer().
+    bool hears()
     {
-        for (; m_nextHeard < m_chain.heard.size() && m_chain.heard[m_nextHeard] <= time; ++m_nextHeard) {
+        for (; m_nextHeard < m_chain.heard.size() && m_chain.heard[m_nextHeard] <= m_clock.seconds(m_now); ++m_nextHeard) {
             const double at = m_chain.heard[m_nextHeard];
             if (at < m_chain.closedAt)
                 continue;
             m_probesOut = 0;
-            const bool leaves = m_chain.segment == Segment::Data && m_script.ownHost(at) == OwnHost::Sends;
-            if (leaves && m_script.answerTo(m_chain.segment, at).kind == Answer::Kind::Ack) {
+            if (m_chain.segment == Segment::Probe)
+                continue;
+            if (m_script.ownHost(at) == OwnHost::Sends && m_script.answerTo(m_chain.segment, at).kind == Answer::Kind::Ack) {
                 m_result.answeredAt = at;
                 return true;
             }
+            m_backoff = 0;
+            m_firstMs.reset();
+            m_now = wheelFires(m_clock.jiffy(at), m_base);
         }
         return false;
     }
@@ -288,7 +300,7 @@ private:
     std::int64_t m_rtoMax;
     std::int64_t m_base; // tcp_probe0_base()
     std::int64_t m_now;
-    std::int64_t m_firstMs;                   // icsk_probes_tstamp
+    std::optional<std::int64_t> m_firstMs;    // icsk_probes_tstamp
     std::optional<std::int64_t> m_answeredAt; // jiffies
     std::size_t m_nextHeard = 0;
     int m_probesOut = 0;
