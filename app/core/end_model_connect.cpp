@@ -60,7 +60,7 @@ std::optional<Candidate> EndModel::synCandidate(std::optional<Interval>& connect
     chain.linearTimeouts = synLinearTimeouts();
     chain.userTimeoutMs = m_kernel.atLeast(5, 0) ? userTimeoutMs() : 0;
     chain.rtoMaxMs = rtoMaxMs();
-    chain.refusedFrom = m_script.peerKilled().value_or(FaultScript::kForever);
+    chain.refusedFrom = std::min(m_script.peerKilled().value_or(FaultScript::kForever), m_script.listenerGone().value_or(FaultScript::kForever));
     const std::int64_t largest = std::min<std::int64_t>(std::int64_t{hz} << std::min(chain.synRetries + 1, 8), std::int64_t{rtoMaxMs()} * hz / 1000);
     const auto hullOf = [&](SynChain each) {
         return remembered(m_memory, each, {static_cast<double>(hz), static_cast<double>(wheelGranule(largest))}, m_script, [&] {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace halfopen {
 
@@ -37,6 +38,17 @@ const Span* find(const std::vector<Span>& spans, double seconds)
     return found == spans.end() ? nullptr : &*found;
 }
 
+/// When something can be done that is to be done at that time, but not within a span.
+double awakeFrom(const std::vector<Span>& spans, double seconds)
+{
+    for (const Span& span : merged(spans)) {
+        if (covers(span, seconds))
+            return span.to;
+    }
+    return seconds;
+}
+
+constexpr double kSoon = 0.1;      // seconds in which a connection has come about
 constexpr double kQueueHolds = 3;  // seconds until three requests have gone unanswered (neigh_invalidate())
 constexpr double kFlushed = 0.001; // seconds from the neighbour's return until what waited is here
 
@@ -216,6 +228,8 @@ void FaultScript::addAtHost(const Experiment& experiment, const Fault& fault, co
 
 void FaultScript::addAtProgram(const Fault& fault, const Span& span, bool atPeer)
 {
+    if (fault.kind == FaultKind::Freeze)
+        (atPeer ? m_peerStops : m_ownStops).push_back(span);
     if (!atPeer) {
         m_ownProgramGone = true;
     } else if (fault.kind == FaultKind::Kill) {
@@ -231,10 +245,9 @@ void FaultScript::addAtProgram(const Fault& fault, const Span& span, bool atPeer
 void FaultScript::addOwnNetworkFault(const Fault& fault, const Span& span, const Experiment& experiment)
 {
     const bool sendsOn = sendsWithoutAddress(fault, experiment);
-    const Neighbours neighbours = experiment.neighbours;
     if (fault.kind == FaultKind::LocalDrop)
         m_congested.push_back(span);
-    else if (fault.kind == FaultKind::NeighbourLost || (fault.kind == FaultKind::CableOut && neighbours == Neighbours::Real))
+    else if (fault.kind == FaultKind::NeighbourLost || (fault.kind == FaultKind::CableOut && experiment.neighbours == Neighbours::Real))
         m_noNeighbour.push_back(span); // carrier loss empties the neighbour table: arp_evict_nocarrier, since 5.16
     else if (fault.kind == FaultKind::CableOut)
         m_noCarrier.push_back(span); // noop_qdisc swallows what is sent, and says that it was
@@ -256,15 +269,38 @@ void FaultScript::forget(const Span& span, bool saysReset)
 
 void FaultScript::beforeTheConnection()
 {
-    m_aborts.clear();
+    for (const Abort& abort : m_aborts) {
+        if (abort.by == Abort::By::PeersHost && abort.at <= 0)
+            m_listenerGone = abort.at;
+    }
     m_noBareAck.clear(); // a SYN and its answer are neither data nor bare
     m_noData.clear();
-    if (!m_peerPoweredOff)
-        m_peerForgets.reset();
+    const auto forgets = m_peerPoweredOff ? std::nullopt : std::exchange(m_peerForgets, std::nullopt);
+    std::vector<Abort> later = std::exchange(m_aborts, {});
+    std::erase_if(later, [](const Abort& abort) { return abort.at <= 0; });
+    const Answer first = answerTo(Segment::Data, 0);
+    if (!m_listenerGone && first.kind == Answer::Kind::Ack && first.at <= kSoon) { // what comes later meets the connection
+        m_aborts = std::move(later);
+        if (forgets && *forgets > 0)
+            m_peerForgets = forgets;
+    }
     settle();
 }
 
 void FaultScript::peerCloses(double seconds) { keepEarlier(m_peerKilled, seconds); }
+
+void FaultScript::peerGoneFrom(double seconds, bool takesLossAlong)
+{
+    keepEarlier(m_peerForgets, seconds);
+    if (takesLossAlong && hearsPeer(seconds)) {
+        for (std::vector<Span>* const spans : {&m_noAck, &m_noData, &m_noAnswer}) {
+            std::erase_if(*spans, [seconds](const Span& span) { return span.from >= seconds; });
+            for (Span& span : *spans)
+                span.to = std::min(span.to, seconds);
+        }
+    }
+    settle();
+}
 
 void FaultScript::acknowledgedByData()
 {
@@ -306,6 +342,11 @@ void FaultScript::settle()
 
 Answer FaultScript::answerTo(Segment segment, double seconds) const
 {
+    if (segment == Segment::Probe && covers(m_noNeighbour, seconds)) { // it waits for the neighbour, and is sent then: neigh_update()
+        const double found = neighbourFoundAfter(seconds);
+        if (found - seconds < kQueueHolds)
+            return answerTo(segment, found + kFlushed);
+    }
     if (covers(segment == Segment::Data ? m_noAck : m_noAnswer, seconds) || (segment == Segment::Data && covers(m_noData, seconds)))
         return {};
     if (segment == Segment::Data && !m_dataAcknowledges && covers(m_noBareAck, seconds))
@@ -326,7 +367,8 @@ Answer FaultScript::answerTo(Segment segment, double seconds) const
 bool FaultScript::isSilentTo(Segment segment, double from, double to) const
 {
     const bool lost = std::ranges::any_of(segment == Segment::Data ? m_noAck : m_noAnswer, [&](const Span& span) { return covers(span, from) && to < span.to; });
-    return lost && !overlaps(m_congested, from, std::nextafter(to, kForever));
+    const bool waits = segment == Segment::Probe && overlaps(m_noNeighbour, from, std::nextafter(to, kForever)); // … and may be answered
+    return lost && !waits && !overlaps(m_congested, from, std::nextafter(to, kForever));
 }
 
 bool FaultScript::hearsPeer(double seconds) const { return !covers(m_deaf, seconds); }
@@ -363,14 +405,13 @@ OwnHost FaultScript::ownHost(double seconds) const
     return covers(m_congested, seconds) && !covers(m_noCarrier, seconds) ? OwnHost::Congested : OwnHost::Sends;
 }
 
+double FaultScript::ownAwakeFrom(double seconds) const { return awakeFrom(m_ownStops, seconds); }
+
+double FaultScript::peerAwakeFrom(double seconds) const { return awakeFrom(m_peerStops, seconds); }
+
 double FaultScript::neighbourFoundAfter(double seconds) const
 {
-    double found = seconds;
-    for (const Span& span : merged(m_noNeighbour)) {
-        if (covers(span, found))
-            found = span.to;
-    }
-    return found;
+    return awakeFrom(m_noNeighbour, seconds);
 }
 
 RouterAnswer FaultScript::icmp(double seconds) const

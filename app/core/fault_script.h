@@ -72,6 +72,9 @@ public:
     void beforeTheConnection();
     /// The peer's program closes its socket at that time.
     void peerCloses(double seconds);
+    /// The peer's socket is gone, of which nothing tells but a RST to what comes later. `takesLossAlong`: what arrived there
+    /// was dropped by a filter of that socket.
+    void peerGoneFrom(double seconds, bool takesLossAlong);
     /// The peer's program says something to all that it gets, so its data acknowledges: a lost ACK alone is missed by nobody.
     void acknowledgedByData();
 
@@ -130,6 +133,11 @@ public:
     [[nodiscard]] std::optional<double> peerFrozen() const { return m_peerFrozen; }
     /// When that first stop is over, kForever where it lasts.
     [[nodiscard]] double peerThawed() const { return m_peerThawed; }
+    /// When a program does what it is to do at that time: later where it is frozen, perhaps never.
+    [[nodiscard]] double ownAwakeFrom(double seconds) const;
+    [[nodiscard]] double peerAwakeFrom(double seconds) const;
+    /// The peer's listening socket is destroyed as well, from then on.
+    [[nodiscard]] std::optional<double> listenerGone() const { return m_listenerGone; }
     /// t = 0 in this time: minus the first fault's time; 0 without faults.
     [[nodiscard]] double startSeconds() const { return m_start; }
     [[nodiscard]] bool empty() const { return m_empty; }
@@ -181,6 +189,8 @@ private:
     std::vector<Span> m_congested;
     std::vector<Span> m_noCarrier;
     std::vector<Span> m_noNeighbour;
+    std::vector<Span> m_ownStops; // programs are frozen
+    std::vector<Span> m_peerStops;
     std::vector<Span> m_chances;
     std::vector<Delay> m_delays;
     std::vector<Icmp> m_icmp;
@@ -190,6 +200,7 @@ private:
     std::optional<double> m_peerFrozen;
     std::optional<double> m_peerPoweredOff;
     std::optional<double> m_peerForgets;
+    std::optional<double> m_listenerGone;
     double m_peerThawed = kForever;
     bool m_ownProgramGone = false;
     bool m_dataAcknowledges = false;
