@@ -34,8 +34,8 @@ EndModel::EndModel(const Experiment& experiment, const KernelProfile& kernel, co
         addForgetfulMiddleboxes();
     if (isAcknowledgedByData())
         m_script.acknowledgedByData();
-    if (m_peer.activity == Activity::Close && !connectsLate()) // its kernel says goodbye as it does for a program that dies
-        m_script.peerCloses(m_script.empty() ? m_script.startSeconds() : 0);
+    if (m_peer.activity == Activity::Close && !connectsLate() && requestTimeOf(m_peer) != FaultScript::kForever)
+        m_script.peerCloses(requestTimeOf(m_peer)); // its kernel says goodbye as it does for a program that dies
 }
 
 /// Whether the peer's program has something to say soon after whatever this end sends.
@@ -44,8 +44,10 @@ bool EndModel::isAcknowledgedByData() const
     constexpr double kSoon = 1; // seconds: no limit of an established connection is shorter, but for a short user timeout
     if (asks())
         return peerAnswersHeartbeat();
-    if (m_peer.activity == Activity::Heartbeat)
-        return m_peer.heartbeatIntervalSeconds <= kSoon;
+    if (m_peer.activity == Activity::Heartbeat) {
+        const bool patient = userTimeoutMs() == 0 && changes().empty();
+        return m_peer.heartbeatIntervalSeconds <= (patient ? static_cast<double>(retransmissionLimitMs(retries2(), rtoMaxMs())) / 1000 - kSoon / 2 : kSoon);
+    }
     if (m_own.activity == Activity::Request && m_peer.activity == Activity::Request) { // the later one says that it has the earlier
         const double later = requestTimeOf(m_peer) - requestTime();
         return later >= 0 && later <= kSoon;
@@ -58,6 +60,8 @@ std::optional<double> EndModel::forgottenAt(const Fault& fault) const
 {
     double pause = FaultScript::kForever; // the longest silence that the two ends leave
     double lastSent = lastHeard().to;
+    if (m_peerMeasured) // a probe is too old for the end that it asks, but the middlebox has seen it, and its answer
+        lastSent = std::max(lastSent, -toSeconds(std::min(m_peerMeasured->sinceDataReceived, m_peerMeasured->sinceAckReceived)));
     for (const Endpoint* end : {&m_own, &m_peer}) {
         if (end->options.keepAlive.value_or(false)) {
             // a probe that is answered arms the timer with the interval, and the next one is due when the idle time is over as well
@@ -175,7 +179,8 @@ std::vector<TimerChange> EndModel::changes() const
 double EndModel::requestTimeOf(const Endpoint& end) const
 {
     const double after = end.activity == Activity::Close ? 0 : end.requestAtSeconds;
-    return after + (m_script.empty() ? m_script.startSeconds() : 0);
+    const double planned = after + (m_script.empty() ? m_script.startSeconds() : 0);
+    return &end == &m_own ? m_script.ownAwakeFrom(planned) : m_script.peerAwakeFrom(planned);
 }
 
 double EndModel::watchEnd() const { return m_experiment.timeLimitSeconds + m_script.startSeconds(); }
@@ -204,20 +209,40 @@ bool EndModel::reads(Activity activity)
 
 bool EndModel::peerWindowCloses() const
 {
-    const bool openAgainAtCut = !m_script.outages().empty() && peerReads() && m_script.peerThawed() <= m_script.outages().front().from;
+    const auto stops = peerTakesNothing();
+    const bool openAgainAtCut = !m_script.outages().empty() && stops && stops->to <= m_script.outages().front().from;
     return windowEverCloses(kInitialWindowBytes) && !openAgainAtCut;
+}
+
+/// While the peer's program takes nothing from its kernel: it never reads, sends its own request first, or is frozen.
+std::optional<EndModel::Range> EndModel::peerTakesNothing() const
+{
+    const double start = m_script.startSeconds();
+    if (!peerReads())
+        return Range{start, FaultScript::kForever};
+    if (m_script.peerFrozen())
+        return Range{*m_script.peerFrozen(), m_script.peerThawed()};
+    if (m_peer.activity == Activity::Request)
+        return Range{start, requestTimeOf(m_peer)};
+    return std::nullopt;
+}
+
+/// Its peer does not read before it has sent its own request: by then a heartbeat has come to its verdict, and asks no more.
+bool EndModel::hasStoppedAsking(double seconds) const
+{
+    const double verdict = m_script.startSeconds() + m_own.heartbeatTimeoutSeconds;
+    return asks() && m_peer.activity == Activity::Request && verdict < std::min(seconds, requestTimeOf(m_peer));
 }
 
 bool EndModel::windowEverCloses(double windowBytes) const
 {
-    if (!sends() || (peerReads() && !m_script.peerFrozen()))
+    const auto stops = peerTakesNothing();
+    if (!sends() || !stops)
         return false;
-    const double stopsReading = peerReads() ? *m_script.peerFrozen() : m_script.startSeconds();
-    const double readsAgain = peerReads() ? m_script.peerThawed() : FaultScript::kForever;
-    const double deliveredUntil = std::min(m_script.outages().empty() ? watchEnd() : m_script.outages().front().from, readsAgain);
+    const double deliveredUntil = std::min(m_script.outages().empty() ? watchEnd() : m_script.outages().front().from, stops->to);
     if (sendsFullSpeed())
-        return deliveredUntil >= stopsReading;
-    return effectiveSendBytes(m_own) / sendPause() * (deliveredUntil - stopsReading) > windowBytes;
+        return deliveredUntil >= stops->from;
+    return effectiveSendBytes(m_own) / sendPause() * (deliveredUntil - stops->from) > windowBytes;
 }
 
 /// Whether the peer's kernel holds data of ours that its program has not taken, so that its death says RST, not FIN.
@@ -312,6 +337,21 @@ double EndModel::tearDownSeconds() const
     return kOnce + kPerPair * static_cast<double>(m_experiment.pairs.size());
 }
 
+/// Where a paced sender has filled its buffer since that time it waits within its call, and hears of an end at once.
+EndModel::Range EndModel::noticedByUnacknowledged(const Range& at, double since) const
+{
+    constexpr double kInitialBuffer = 87'040; // of a connection whose window has not grown: tcp_sndbuf_expand()
+    constexpr double kSoon = 0.008;
+    const Range called = noticed(at);
+    if (sendPause() <= 0)
+        return called;
+    const double buffer = m_own.options.sendBufferBytes ? 2.0 * *m_own.options.sendBufferBytes : kInitialBuffer;
+    const double written = effectiveSendBytes(m_own) / sendPause() * (at.from - since);
+    if (written > buffer)
+        return {at.from, at.to + kSoon};
+    return written > buffer / 4 ? Range{at.from, called.to} : called; // skb->truesize counts: up to several times its bytes
+}
+
 /// A paced sender hears of an end at its next call. When that is, its last one tells.
 EndModel::Range EndModel::noticed(const Range& at) const
 {
@@ -368,7 +408,7 @@ std::vector<Candidate> EndModel::candidates() const
     std::vector<Candidate> all;
     for (auto candidate : {abortCandidate(), rejectedAckCandidate(), killedPeerCandidate(), lateGoodbyeCandidate(), peerResetCandidate(), goneForTheWindowCandidate(), receiveTimeoutCandidate(),
                            sendTimeoutCandidate(), heartbeatCandidate(), icmpErrorCandidate(), retransmissionCandidate(), windowProbeCandidate(),
-                           keepaliveCandidate()}) {
+                           keepaliveBeforeRequest(), keepaliveCandidate()}) {
         if (!candidate)
             continue;
         if (byChance)

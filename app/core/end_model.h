@@ -77,12 +77,15 @@ private:
     // Keepalive
     [[nodiscard]] std::optional<Candidate> keepaliveCandidate() const;
     [[nodiscard]] std::optional<Candidate> keepaliveBetweenSends() const;
+    [[nodiscard]] std::optional<Candidate> keepaliveBeforeRequest() const;
     [[nodiscard]] ChainHull keepaliveChains(const Range& heard, const std::vector<double>& armedFor) const;
-    [[nodiscard]] std::vector<double> armedDurations() const;
-    [[nodiscard]] KeepaliveChain keepaliveChain() const;
+    [[nodiscard]] std::vector<double> armedDurations(const Range& heard) const;
+    [[nodiscard]] KeepaliveChain keepaliveChain(double heard) const;
     [[nodiscard]] std::optional<Range> heardBeforeSilence() const;
     [[nodiscard]] bool isKeptAwake() const;
     [[nodiscard]] std::vector<double> peerRetransmissions() const;
+    [[nodiscard]] std::vector<double> peerTalk() const;
+    [[nodiscard]] std::vector<double> peerSegments() const;
     [[nodiscard]] std::vector<double> peerRequests(double where = 0.5) const;
     [[nodiscard]] std::vector<double> peerRepeats(double where) const;
     [[nodiscard]] std::int64_t longestKeepaliveSeconds() const;
@@ -90,7 +93,7 @@ private:
     [[nodiscard]] std::optional<Candidate> retransmissionCandidate() const;
     /// The same but for the peer that has given up meanwhile; without modes where the connection survives for sure, and
     /// `answered` says when the first outage is over for it.
-    [[nodiscard]] std::optional<Candidate> dataCandidate(std::optional<Interval>& answered) const;
+    [[nodiscard]] std::optional<Candidate> dataCandidate(std::optional<Interval>& answered, Interval* died = nullptr) const;
     [[nodiscard]] std::optional<Candidate> windowProbeCandidate() const;
     [[nodiscard]] std::optional<Candidate> icmpErrorCandidate() const;
     [[nodiscard]] std::optional<Range> dataSentInto(const FaultScript::Span& outage) const;
@@ -107,11 +110,13 @@ private:
     [[nodiscard]] Range receiveBegan() const;
     [[nodiscard]] std::optional<Candidate> sendTimeoutCandidate() const;
     [[nodiscard]] std::optional<Candidate> heartbeatCandidate() const;
+    [[nodiscard]] double firstAnswer() const;
     // What the peer says
     [[nodiscard]] std::optional<Candidate> killedPeerCandidate() const;
     [[nodiscard]] std::optional<Candidate> lateGoodbyeCandidate() const;
     [[nodiscard]] std::optional<Candidate> senderAfterLostGoodbye() const;
     [[nodiscard]] std::optional<Candidate> senderAfterGoodbye(double killed) const;
+    [[nodiscard]] bool hearsGoodbye(double seconds) const;
     [[nodiscard]] const FaultScript::Span* healedHoleAt(double seconds) const;
     [[nodiscard]] ChainHull repeatedGoodbyes(double killed) const;
     void addKillOfPacedSender(double killed, const Range& goodbye, Candidate& candidate) const;
@@ -129,6 +134,7 @@ private:
     [[nodiscard]] std::optional<Candidate> connectErrorCandidate() const;
     [[nodiscard]] std::vector<Candidate> orphanCandidates() const;
     [[nodiscard]] Candidate orphanCandidate() const;
+    [[nodiscard]] ChainHull orphanChains() const;
     [[nodiscard]] std::optional<Candidate> unreadAtCloseCandidate() const;
 
     [[nodiscard]] bool sends() const { return sendsInLoop(m_own.activity); }
@@ -141,6 +147,8 @@ private:
     [[nodiscard]] static bool reads(Activity activity);
     [[nodiscard]] bool peerReads() const { return reads(m_peer.activity); }
     [[nodiscard]] bool windowEverCloses(double windowBytes) const;
+    [[nodiscard]] std::optional<Range> peerTakesNothing() const;
+    [[nodiscard]] bool hasStoppedAsking(double seconds) const;
     [[nodiscard]] bool peerLeavesUnread(double seconds) const;
     [[nodiscard]] static double sendPauseOf(const Endpoint& end)
     {
@@ -158,6 +166,9 @@ private:
     [[nodiscard]] double armingSeconds() const;
     [[nodiscard]] bool connectsLate() const { return m_own.activity == Activity::Connect || m_peer.activity == Activity::Connect; }
     [[nodiscard]] Range noticed(const Range& at) const;
+    [[nodiscard]] Range noticedByUnacknowledged(const Range& at, double since) const;
+    [[nodiscard]] Range foundByRequest(const Range& at) const;
+    [[nodiscard]] EndModel withoutPeerFrom(RunTime at) const;
     [[nodiscard]] double watchEnd() const;
     [[nodiscard]] double tearDownSeconds() const;
     [[nodiscard]] bool findsDataInFlight(double at) const;

@@ -46,7 +46,7 @@ EndModel::Range EndModel::firstSentInto(const FaultScript::Span& outage) const
 
 std::optional<EndModel::Range> EndModel::dataSentInto(const FaultScript::Span& outage) const
 {
-    if (!requests() && !sends() && !asks() && !answersHeartbeat())
+    if ((!requests() && !sends() && !asks() && !answersHeartbeat()) || hasStoppedAsking(outage.from))
         return std::nullopt;
     const Range sent = requests() ? Range{requestTime(), requestTime() + 2 * kMillisecond} : firstSentInto(outage);
     if (sent.from < outage.from - 0.01 || sent.from >= outage.to)
@@ -258,7 +258,7 @@ void EndModel::addDeaths(const ChainHull& hull, const Range& sent, Candidate& ca
         deaths = {all};
     }
     for (const Interval& death : deaths) {
-        const Range at = noticed({toSeconds(death.earliest), toSeconds(death.latest)});
+        const Range at = noticedByUnacknowledged({toSeconds(death.earliest), toSeconds(death.latest)}, sent.from);
         const int error = softError(sent.from, at.to);
         candidate.modes.push_back(mode(at, -1, error));
         if (m_script.icmpBetween(sent.from, at.to) != RouterAnswer::Silent && m_experiment.pairs.size() > kBurst)
@@ -285,7 +285,7 @@ std::optional<Candidate> EndModel::retransmissionCandidate() const
     return candidate && candidate->modes.empty() ? std::nullopt : candidate;
 }
 
-std::optional<Candidate> EndModel::dataCandidate(std::optional<Interval>& answered) const
+std::optional<Candidate> EndModel::dataCandidate(std::optional<Interval>& answered, Interval* died) const
 {
     if (peerWindowCloses())
         return std::nullopt;
@@ -302,9 +302,13 @@ std::optional<Candidate> EndModel::dataCandidate(std::optional<Interval>& answer
         }
         const bool unsent = !findsDataInFlight(outage.from) && (host == OwnHost::HasNoRoute || host == OwnHost::Congested);
         const ChainHull hull = unsent ? unsentData(*sent) : retransmissions(*sent);
+        if (died) {
+            for (const Interval& each : hull.deaths())
+                *died = {std::min(died->earliest, each.earliest), std::max(died->latest, each.latest)};
+        }
         if (unsent) {
             for (const Interval& death : hull.deaths()) {
-                const Range at = noticed({toSeconds(death.earliest), toSeconds(death.latest)});
+                const Range at = noticedByUnacknowledged({toSeconds(death.earliest), toSeconds(death.latest)}, sent->from);
                 candidate.modes.push_back(mode(at, -1, probesError(sent->from, at.to)));
                 candidate.decidedBy = userTimeoutMsAt(at.from) > 0 ? DecidedBy::UserTimeout : DecidedBy::WindowProbes;
             }
@@ -370,12 +374,13 @@ std::optional<Candidate> EndModel::windowProbeCandidate() const
         return std::nullopt;
     const int hz = m_kernel.hz;
     WindowProbeChain chain;
-    chain.opensAt = peerReads() ? m_script.peerThawed() : FaultScript::kForever;
+    const Range stops = peerTakesNothing().value_or(Range{m_script.startSeconds(), FaultScript::kForever});
+    chain.opensAt = stops.to;
     chain.userTimeoutMs = userTimeoutMs();
     chain.retries2 = retries2();
     chain.rtoMaxMs = rtoMaxMs();
     chain.changes = changes();
-    const double closes = peerReads() ? m_script.peerFrozen().value_or(m_script.startSeconds()) : m_script.startSeconds();
+    const double closes = stops.from;
     const double fill = sendsFullSpeed() ? 0.5 : sendPause() + kLargestWindowBytes / effectiveSendBytes(m_own) * sendPause();
     const double lateNotice = sendPause();
     const DataUnknowns unknown{hz, {closes, fill}, firstRtos(), std::vector<std::int64_t>(firstRtos().size(), 0), {}, {}};

@@ -13,7 +13,7 @@ namespace halfopen {
 std::optional<Candidate> EndModel::killedPeerCandidate() const
 {
     const auto killed = m_script.peerKilled();
-    if (!killed || !m_script.hearsPeer(*killed))
+    if (!killed || !hearsGoodbye(*killed))
         return std::nullopt;
     if (m_peer.activity == Activity::Connect && m_script.answerTo(Segment::Data, 0).at > *killed)
         return std::nullopt; // it was not connected yet, and a SYN leaves nothing behind
@@ -23,6 +23,10 @@ std::optional<Candidate> EndModel::killedPeerCandidate() const
     Candidate candidate{unread ? DecidedBy::PeerRst : DecidedBy::PeerFin};
     if (!sends()) {
         const double from = requests() ? std::max(*killed, requestTime()) : *killed;
+        if (requests() && *killed < requestTime() && m_script.answerTo(Segment::Data, *killed).kind == Answer::Kind::Reset) {
+            candidate.modes.push_back(mode({from, from + goodbye}, -1, EPIPE)); // made on the way, to the FIN's ACK: tcp_reset()
+            return candidate;
+        }
         candidate.modes.push_back(mode({from + late, from + goodbye}, unread ? -1 : 0, unread ? ECONNRESET : 0));
         return candidate;
     }
@@ -71,7 +75,7 @@ void EndModel::addKillOfPacedSender(double killed, const Range& goodbye, Candida
 std::optional<Candidate> EndModel::lateGoodbyeCandidate() const
 {
     const auto killed = m_script.peerKilled();
-    if (!killed || m_script.hearsPeer(*killed))
+    if (!killed || hearsGoodbye(*killed) || m_script.peerPoweredOff())
         return std::nullopt;
     if (sends() || asks() || requests())
         return senderAfterLostGoodbye();
@@ -84,6 +88,12 @@ std::optional<Candidate> EndModel::lateGoodbyeCandidate() const
     candidate.modes.push_back(mode({toSeconds(hull.answered().earliest), toSeconds(hull.answered().latest) + kMillisecond}, 0, 0));
     candidate.certain = !hull.anyDeath();
     return candidate;
+}
+
+/// A program that closes by itself says something before: a FIN whose data is missing waits for it.
+bool EndModel::hearsGoodbye(double seconds) const
+{
+    return m_peer.activity == Activity::Close && !sends() && !asks() ? m_script.hearsData(seconds) : m_script.hearsPeer(seconds);
 }
 
 /// The outage in which that time lies, if it comes to an end.
@@ -132,6 +142,8 @@ ChainHull EndModel::repeatedGoodbyes(double killed) const
         hull.add(arrives, false);
         return hull;
     }
+    if (m_peer.activity == Activity::Close)
+        return peer.orphanChains();
     const bool staysAtHome = host == OwnHost::HasNoRoute || host == OwnHost::Congested;
     for (const std::int64_t rto : peer.firstRtos()) {
         const auto inEveryPhase = [&](const auto& chain, const FaultScript& script) {
@@ -219,9 +231,7 @@ std::optional<Candidate> EndModel::peerResetCandidate() const
             continue;
         const double late = m_script.peerDelay(toSeconds(each.at.earliest));
         const Range at{toSeconds(each.at.earliest) + late, toSeconds(each.at.latest) + late + kMillisecond + sendPause()};
-        if (m_own.activity == Activity::Request && at.to < requestTime())
-            continue; // send() finds it, not recv(): not foreseen
-        candidate.modes.push_back(mode(at, -1, ECONNRESET));
+        candidate.modes.push_back(mode(foundByRequest(at), -1, ECONNRESET));
     }
     return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
 }
@@ -247,21 +257,56 @@ std::optional<Candidate> EndModel::goneForTheWindowCandidate() const
     return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
 }
 
+/// What came before its one request, an end finds when it sends that.
+EndModel::Range EndModel::foundByRequest(const Range& at) const
+{
+    const double called = requestTime();
+    if (m_own.activity != Activity::Request || at.from >= called)
+        return at;
+    return {called, std::max(at.to, called + 5 * kMillisecond)};
+}
+
+/// The same end, whose peer's kernel says RST to what comes after that time.
+EndModel EndModel::withoutPeerFrom(RunTime at) const
+{
+    EndModel model{*this};
+    model.m_script.peerGoneFrom(toSeconds(at), m_experiment.place == PlaceKind::Loopback);
+    return model;
+}
+
 /// When the peer's kernel has given up its end in an outage for sure: what comes later is answered with a RST.
 std::optional<Interval> EndModel::peerGone() const
 {
-    const EndModel peer = peerModel();
-    if (m_script.peerKilled() || m_script.peerPoweredOff())
+    if (m_script.peerPoweredOff())
         return std::nullopt;
+    if (const auto killed = m_script.peerKilled()) { // its FIN is repeated until nobody answers any more; a RST is said once
+        if (hearsGoodbye(*killed))
+            return std::nullopt;
+        if (peerLeavesUnread(*killed))
+            return Interval{fromSeconds(*killed), fromSeconds(*killed + tearDownSeconds())};
+        const ChainHull goodbye = repeatedGoodbyes(*killed);
+        const std::vector<Interval> given = goodbye.deaths();
+        return goodbye.anySurvival() || given.empty() ? std::nullopt : std::optional<Interval>{{given.front().earliest, given.back().latest}};
+    }
+    const EndModel peer = peerModel();
+    if (!peer.sends()) { // its acknowledgement was answered with a RST on the way
+        const auto rejected = peer.rejectedAckCandidate();
+        if (rejected && rejected->certain)
+            return Interval{rejected->modes.front().at.earliest, rejected->modes.back().at.latest};
+    }
     std::optional<Interval> answered;
     if (peer.sends() || peer.requests() || peer.asks() || peer.answersHeartbeat()) { // by its retransmissions
-        const auto data = peer.dataCandidate(answered);
+        Interval died{RunTime::max(), RunTime::min()};
+        const auto data = peer.dataCandidate(answered, &died);
         if (data && data->certain && !data->modes.empty())
-            return Interval{data->modes.front().at.earliest, data->modes.back().at.latest};
+            return died.latest > RunTime::min() ? died : Interval{data->modes.front().at.earliest, data->modes.back().at.latest};
     }
     if (peer.sends() || !peer.keepalive() || !peer.m_script.touchesProbes())
         return std::nullopt;
-    const ChainHull hull = peer.keepaliveChains(peer.lastHeard(), {static_cast<double>(peer.idleSeconds())});
+    if (peer.requests()) // nothing is known of what it has heard
+        return std::nullopt;
+    const Range heard = peer.lastHeard();
+    const ChainHull hull = peer.keepaliveChains(heard, {static_cast<double>(peer.keepaliveChain(heard.from).idleSeconds)});
     std::vector<Interval> ends = hull.deaths();
     std::ranges::copy(hull.resets(), std::back_inserter(ends)); // made on the way
     if (hull.anySurvival() || ends.empty())
@@ -306,7 +351,7 @@ std::optional<Candidate> EndModel::rejectedAckCandidate() const
             if (!answered)
                 continue;
             Candidate candidate{DecidedBy::PeerRst};
-            candidate.modes.push_back(mode(*answered, -1, ECONNRESET));
+            candidate.modes.push_back(mode(foundByRequest(*answered), -1, ECONNRESET));
             return candidate;
         }
         return std::nullopt;
@@ -320,7 +365,7 @@ std::optional<Candidate> EndModel::rejectedAckCandidate() const
         if (!certain && pause > kDelayedAck)
             continue;
         Candidate candidate{DecidedBy::PeerRst};
-        candidate.modes.push_back(mode({outage.from, outage.from + pause + kDelayedAck}, -1, ECONNRESET));
+        candidate.modes.push_back(mode(foundByRequest({outage.from, outage.from + pause + kDelayedAck}), -1, ECONNRESET));
         candidate.certain = certain;
         return candidate;
     }
@@ -344,7 +389,7 @@ std::optional<EndModel::Range> EndModel::peersFirstSegmentIn(const FaultScript::
             first = Range{*found, *found + kCarried};
     }
     if (peer.keepalive()) {
-        const ChainHull probes = peer.keepaliveChains(peer.heardBeforeSilence().value_or(peer.lastHeard()), peer.armedDurations());
+        const ChainHull probes = peer.keepaliveChains(peer.heardBeforeSilence().value_or(peer.lastHeard()), peer.armedDurations(peer.lastHeard()));
         for (const ExpectedPacket& probe : probes.schedule(PacketKind::Probe)) {
             const Range at{toSeconds(probe.at.earliest), toSeconds(probe.at.latest) + kCarried};
             if (at.from < span.from || at.from >= span.to)

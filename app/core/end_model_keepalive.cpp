@@ -10,6 +10,14 @@
 
 namespace halfopen {
 
+namespace {
+
+constexpr double kNeighbourFails = 3.1; // seconds: three requests
+constexpr std::size_t kLongTalk = 8;    // segments
+constexpr std::size_t kFewPhases = 32;
+
+} // namespace
+
 /// A sending peer whose ACKs are lost repeats its data, and each copy that arrives here counts as heard.
 std::vector<double> EndModel::peerRetransmissions() const
 {
@@ -45,7 +53,11 @@ std::vector<double> EndModel::peerRequests(double where) const
         if (m_script.hearsData(at))
             heard.push_back(at + m_script.peerDelay(at));
     };
-    hear(requestTimeOf(m_peer));
+    const double said = requestTimeOf(m_peer);
+    const bool isKilled = m_peer.activity == Activity::Request && m_script.peerKilled() && *m_script.peerKilled() <= said;
+    if (said == FaultScript::kForever || isKilled || m_script.peerPoweredOff().value_or(FaultScript::kForever) <= said)
+        return heard;
+    hear(said);
     for (const FaultScript::Span& outage : peer.m_script.outages()) {
         const auto sent = peer.dataSentInto(outage);
         if (!sent || peer.m_script.ownHost(std::max(sent->from, outage.from)) != OwnHost::Sends)
@@ -54,6 +66,54 @@ std::vector<double> EndModel::peerRequests(double where) const
             hear(toSeconds(packet.at.earliest) + where * toSeconds(packet.at.latest - packet.at.earliest));
         break;
     }
+    std::ranges::sort(heard);
+    return heard;
+}
+
+/// What a peer that talks at a steady pace says, as long as nothing keeps it from that.
+std::vector<double> EndModel::peerTalk() const
+{
+    constexpr int kMost = 60;
+    const double pause = sendPauseOf(m_peer);
+    const double soonest = std::min(idleSeconds(), intervalSeconds());
+    if (pause < soonest / 2 || (!peerSends() && m_peer.activity != Activity::Heartbeat) || !m_script.chances().empty() || m_script.ownProgramGone() ||
+        m_script.peerFrozen() || m_script.peerKilled() || m_script.peerPoweredOff() || m_script.peerForgets() || connectsLate())
+        return {};
+    const EndModel peer = peerModel();
+    if (peer.peerWindowCloses() || peer.hasStoppedAsking(0))
+        return {};
+    double resumes = m_script.startSeconds();
+    double until = FaultScript::kForever;
+    if (const auto& outages = peer.m_script.outages(); !outages.empty()) { // what is lost is repeated before anything else is said
+        std::optional<Interval> answered;
+        const auto lost = peer.dataCandidate(answered);
+        if (lost && !lost->modes.empty())
+            until = outages.front().from;
+        else if (answered && answered->latest > RunTime::min())
+            resumes = std::max(toSeconds(answered->latest), outages.back().to);
+        else
+            until = outages.front().from;
+    }
+    const double said = m_measured ? -toSeconds(m_measured->sinceDataReceived) : m_script.startSeconds();
+    std::vector<double> heard;
+    for (int call = 1; call <= kMost; ++call) {
+        const double at = said + call * pause;
+        if (at >= until)
+            break;
+        if (at >= resumes && m_script.hearsData(at))
+            heard.push_back(at + m_script.peerDelay(at));
+    }
+    return heard;
+}
+
+/// All that is known to come from the peer.
+std::vector<double> EndModel::peerSegments() const
+{
+    if (m_peer.activity == Activity::Request)
+        return peerRequests();
+    std::vector<double> heard = peerRetransmissions();
+    const std::vector<double> talk = peerTalk();
+    heard.insert(heard.end(), talk.begin(), talk.end());
     std::ranges::sort(heard);
     return heard;
 }
@@ -67,11 +127,22 @@ std::int64_t EndModel::longestKeepaliveSeconds() const
     return longest;
 }
 
-KeepaliveChain EndModel::keepaliveChain() const
+/// What is set before the last segment is in force already; what is set later changes the timer that this one has left.
+KeepaliveChain EndModel::keepaliveChain(double heard) const
 {
     KeepaliveChain chain{idleSeconds(), intervalSeconds(), count(), userTimeoutMs()};
     chain.on = m_own.options.keepAlive.value_or(false);
-    chain.changes = changes();
+    for (const TimerChange& change : changes()) {
+        if (change.at > heard - kMillisecond) {
+            chain.changes.push_back(change);
+            continue;
+        }
+        chain.on = change.on.value_or(chain.on);
+        chain.idleSeconds = change.idleSeconds.value_or(chain.idleSeconds);
+        chain.intervalSeconds = change.intervalSeconds.value_or(chain.intervalSeconds);
+        chain.count = change.count.value_or(chain.count);
+        chain.userTimeoutMs = change.userTimeoutMs.value_or(chain.userTimeoutMs);
+    }
     if (!m_script.singleLosses().empty())
         chain.horizon = watchEnd();
     return chain;
@@ -80,7 +151,7 @@ KeepaliveChain EndModel::keepaliveChain() const
 /// The last segment before the silence in which keepalive may work; empty where data is in flight all the time.
 std::optional<EndModel::Range> EndModel::heardBeforeSilence() const
 {
-    if (!requests() && !asks())
+    if ((!requests() && !asks()) || requestTime() == FaultScript::kForever)
         return lastHeard();
     if (asks())
         return std::nullopt;
@@ -99,8 +170,10 @@ ChainHull EndModel::keepaliveChains(const Range& heard, const std::vector<double
 {
     const int hz = m_kernel.hz;
     const std::int64_t longest = longestKeepaliveSeconds() * hz;
-    KeepaliveChain chain = keepaliveChain();
-    chain.heard = m_peer.activity == Activity::Request ? peerRequests() : peerRetransmissions();
+    KeepaliveChain chain = keepaliveChain(heard.from);
+    chain.heard = peerSegments();
+    if (const auto talk = peerTalk(); !talk.empty()) // nothing is known of what it says later
+        chain.horizon = std::min(chain.horizon, talk.back());
     std::vector<double> numbers{heard.from, heard.to, static_cast<double>(hz), static_cast<double>(longest)};
     numbers.insert(numbers.end(), armedFor.begin(), armedFor.end());
     return remembered(m_memory, chain, std::move(numbers), m_script, [&] {
@@ -110,7 +183,14 @@ ChainHull EndModel::keepaliveChains(const Range& heard, const std::vector<double
                 chain.lastHeard = chain.armedAt = lastHeardAt;
                 chain.armedFor = armed;
                 const auto first = static_cast<std::int64_t>(std::ceil(armed * hz - 1e-9));
-                addEveryPhase(hull, chain, hz, wheelPhases(hz, lastHeardAt, first, longest), m_script);
+                std::vector<double> phases = wheelPhases(hz, lastHeardAt, first, longest);
+                if (chain.heard.size() > kLongTalk) { // each of them begins the timer anew: a coarser look is enough
+                    std::size_t kept = 0;
+                    for (std::size_t i = 0; i < phases.size(); i += phases.size() / kFewPhases | 1)
+                        phases[kept++] = phases[i];
+                    phases.resize(kept);
+                }
+                addEveryPhase(hull, chain, hz, phases, m_script);
             }
         }
         return hull;
@@ -119,14 +199,15 @@ ChainHull EndModel::keepaliveChains(const Range& heard, const std::vector<double
 
 /// How the pending timer was armed: with KEEPIDLE at the last segment, with KEEPINTVL if that answered a probe,
 /// or anywhere in between if data came after it had been armed.
-std::vector<double> EndModel::armedDurations() const
+std::vector<double> EndModel::armedDurations(const Range& heard) const
 {
-    const double idle = idleSeconds();
+    const KeepaliveChain inForce = keepaliveChain(heard.from);
+    const double idle = inForce.idleSeconds;
     const bool traffic = peerSends() || requests() || m_peer.activity == Activity::Request || m_peer.activity == Activity::Heartbeat;
     const bool probedBefore = -m_script.startSeconds() > idle && !connectsLate();
     std::vector<double> armedFor{idle};
     if (probedBefore && m_measured && toSeconds(m_measured->sinceAckReceived) < -m_script.startSeconds() - kMillisecond)
-        armedFor = {static_cast<double>(intervalSeconds())};
+        armedFor = {static_cast<double>(inForce.intervalSeconds)};
     if (traffic)
         armedFor.insert(armedFor.end(), {0.1 * idle, 0.5 * idle, 0.9 * idle, 0.99 * idle});
     return armedFor;
@@ -146,16 +227,28 @@ std::optional<Candidate> EndModel::keepaliveCandidate() const
 {
     if (sends())
         return keepaliveBetweenSends();
-    if (!keepalive() || !m_script.touchesProbes() || answersHeartbeat() || isKeptAwake())
+    if (!keepalive() || answersHeartbeat() || isKeptAwake())
+        return std::nullopt;
+    const auto gone = peerGone();
+    if (!gone && !m_script.touchesProbes())
         return std::nullopt;
     const auto heard = heardBeforeSilence();
     if (!heard)
         return std::nullopt;
-    const ChainHull hull = keepaliveChains(*heard, armedDurations());
+    ChainHull hull;
+    if (gone) { // its kernel says RST to the first probe that arrives then
+        for (const RunTime at : {gone->earliest, gone->latest})
+            hull.add(withoutPeerFrom(at).keepaliveChains(*heard, armedDurations(*heard)));
+    } else {
+        hull = keepaliveChains(*heard, armedDurations(*heard));
+    }
+    // Acknowledgements that wait in vain for the neighbour as well say why; a probe's number is too old for that: tcp_v4_err()
+    const bool acknowledges = (peerSends() || m_peer.activity == Activity::Heartbeat) && m_script.hearsData(0);
     Candidate candidate{DecidedBy::KeepaliveCount};
     for (const Interval& death : hull.deaths()) {
         const Range at{toSeconds(death.earliest), toSeconds(death.latest)};
-        candidate.modes.push_back(mode(at, -1, probesError(heard->from, at.to)));
+        const bool isTold = acknowledges && m_script.waitsForNeighbourBetween(at.from - kNeighbourFails, at.to);
+        candidate.modes.push_back(mode(at, -1, isTold ? EHOSTUNREACH : probesError(heard->from, at.to)));
         if (userTimeoutMsAt(toSeconds(death.earliest)) > 0)
             candidate.decidedBy = DecidedBy::UserTimeout;
     }
@@ -166,8 +259,33 @@ std::optional<Candidate> EndModel::keepaliveCandidate() const
     }
     candidate.certain = !hull.anySurvival();
     addResets(hull, candidate);
-    if (hull.anySurvival())
-        addResetAt(hull.answered(), candidate);
+    return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
+}
+
+/// Before its one request an end is as idle as any. What ends it then is found by its send().
+std::optional<Candidate> EndModel::keepaliveBeforeRequest() const
+{
+    const double called = requestTime();
+    if (m_own.activity != Activity::Request || !keepalive() || called <= 0 || !m_script.touchesProbes() || isKeptAwake())
+        return std::nullopt;
+    const Range heard = lastHeard();
+    const ChainHull hull = keepaliveChains(heard, armedDurations(heard));
+    Candidate candidate{DecidedBy::KeepaliveCount};
+    candidate.certain = !hull.anySurvival();
+    const auto add = [&](const Interval& end, int error) {
+        if (toSeconds(end.earliest) < called)
+            candidate.modes.push_back(mode({called, called + 6 * kMillisecond}, -1, error));
+        candidate.certain &= toSeconds(end.latest) < called;
+    };
+    for (const Interval& death : hull.deaths()) {
+        add(death, probesError(heard.from, toSeconds(death.latest)));
+        if (userTimeoutMsAt(toSeconds(death.earliest)) > 0)
+            candidate.decidedBy = DecidedBy::UserTimeout;
+    }
+    for (const Interval& reset : hull.resets())
+        add(reset, ECONNRESET);
+    if (!hull.anyDeath())
+        candidate.decidedBy = DecidedBy::PeerRst;
     return candidate.modes.empty() ? std::nullopt : std::optional{candidate};
 }
 
@@ -178,7 +296,7 @@ std::optional<Candidate> EndModel::keepaliveBetweenSends() const
         (m_measured && m_measured->unacked > 0))
         return std::nullopt;
     const int hz = m_kernel.hz;
-    KeepaliveChain chain = keepaliveChain();
+    KeepaliveChain chain = keepaliveChain(lastHeard().from);
     const double longest = std::max(idleSeconds(), intervalSeconds()); // the pending timer was armed with either
     const Range heard = lastHeard();
     Range found{FaultScript::kForever, 0};

@@ -63,6 +63,21 @@ std::optional<Candidate> EndModel::neighbourCandidate(const Range& sent) const
 
 bool EndModel::peerAnswersHeartbeat() const { return reads(m_peer.activity) && m_peer.activity != Activity::Connect; }
 
+/// When a peer that sends its own request first answers what it has been asked before. Nagle's algorithm holds the answers back
+/// until the request is acknowledged.
+double EndModel::firstAnswer() const
+{
+    const std::vector<double> arrivals = peerRequests();
+    if (arrivals.empty())
+        return FaultScript::kForever;
+    const EndModel peer = peerModel();
+    if (m_peer.options.noDelay.value_or(false) || peer.m_script.isReachable(requestTimeOf(m_peer)))
+        return arrivals.front();
+    std::optional<Interval> acknowledged;
+    (void)peer.dataCandidate(acknowledged);
+    return acknowledged && acknowledged->latest > RunTime::min() ? toSeconds(acknowledged->earliest) : FaultScript::kForever;
+}
+
 /// The program's own verdict: no answer came within its time.
 std::optional<Candidate> EndModel::heartbeatCandidate() const
 {
@@ -77,9 +92,11 @@ std::optional<Candidate> EndModel::heartbeatCandidate() const
         verdict({m_script.startSeconds() - armingSeconds(), m_script.startSeconds()}); // the first question
         return candidate;
     }
-    if (m_peer.activity == Activity::Request && m_script.startSeconds() + timeout < requestTimeOf(m_peer)) { // it sends before it reads
-        verdict({m_script.startSeconds() - armingSeconds(), m_script.startSeconds()});
-        return candidate;
+    if (m_peer.activity == Activity::Request) { // it sends before it reads
+        if (m_script.chances().empty() && m_script.startSeconds() + timeout < firstAnswer()) {
+            verdict({m_script.startSeconds() - armingSeconds(), m_script.startSeconds()});
+            return candidate;
+        }
     }
     std::vector<FaultScript::Span> silences = dataTroubles();
     if (m_script.peerFrozen())

@@ -14,13 +14,21 @@ constexpr double kRowGone = 0.05; // from the end of a socket until somebody has
 
 } // namespace
 
-Candidate EndModel::orphanCandidate() const
+/// What becomes of its last words.
+ChainHull EndModel::orphanChains() const
 {
     constexpr int kDefaultRetries = 8; // tcp_orphan_retries(): what 0 means
+    constexpr double kAtOnce = 0.01;
     const int hz = m_kernel.hz;
     const double closed = requestTime();
     const bool unsent = firstSegmentStaysAtHome();
-    Candidate candidate{DecidedBy::OrphanLimit};
+    if (const Answer answer = m_script.answerTo(Segment::Data, closed); answer.kind == Answer::Kind::Ack && answer.at <= closed + kAtOnce) {
+        ChainHull heard;
+        ChainResult acknowledged;
+        acknowledged.answeredAt = closed;
+        heard.add(acknowledged, true);
+        return heard;
+    }
     // SO_LINGER keeps close() waiting so long, late by the timer wheel (sk_stream_wait_close())
     std::vector<double> orphaned{closed};
     if (const int linger = m_own.options.lingerSeconds.value_or(0); linger > 0)
@@ -66,6 +74,15 @@ Candidate EndModel::orphanCandidate() const
             }
         }
     }
+    return hull;
+}
+
+Candidate EndModel::orphanCandidate() const
+{
+    const int hz = m_kernel.hz;
+    const double closed = requestTime();
+    const ChainHull hull = orphanChains();
+    Candidate candidate{DecidedBy::OrphanLimit};
     for (const Interval& death : hull.deaths()) {
         candidate.modes.push_back(mode({toSeconds(death.earliest), toSeconds(death.latest) + kRowGone}, 0, 0));
         if (userTimeoutMsAt(toSeconds(death.earliest)) > 0)

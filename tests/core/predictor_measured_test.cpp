@@ -170,6 +170,160 @@ INSTANTIATE_TEST_SUITE_P(
                          Host::Client, -1, ETIMEDOUT, {1.15}}),
     [](const auto& tested) { return std::string{tested.param.name}; });
 
+// A frozen program does nothing before it goes on, a dead one nothing any more.
+INSTANTIATE_TEST_SUITE_P(
+    Programs, Measured,
+    testing::Values(Case{"closesWhenThawed", between(does(A::Recv), does(A::Close, {.lingerSeconds = 0}), {{.kind = F::Freeze, .atSeconds = 0.923, .healAfterSeconds = 3.847}}),
+                         Host::Client, -1, ECONNRESET, {3.8495}},
+                    Case{"saysGoodbyeWhenThawed", between(does(A::Select), does(A::Close), {{.kind = F::Freeze, .atSeconds = 1.802, .healAfterSeconds = 5.093}}), Host::Client, 0,
+                         0, {5.0937}},
+                    Case{"noRequestAfterAReboot",
+                         between(does(A::Epoll, kept(5, 3, 3)), requestAt(0.05), {{.kind = F::Reboot, .atSeconds = 1.477, .backAfterSeconds = 2}}), Host::Client, -1, ECONNRESET,
+                         {3.6821}},
+                    Case{"neverReadBeforeItsOwnRequest",
+                         over(Family::Ipv6, PathKind::Routed,
+                              between(does(A::Send), requestAt(0.05), {{.kind = F::Reject, .atSeconds = 0.559, .direction = kToClient, .with = RouterAnswer::Rst}},
+                                      {{"tcp_retries2", 1}})),
+                         Host::Client, -1, ETIMEDOUT, {0.6501}},
+                    Case{"answersAfterItsOwnRequest",
+                         between(requestAt(0.21, {.userTimeoutMs = 100}), asks(2.643, 3), {{.kind = F::Drop, .atSeconds = 0.994, .direction = kToServer}}), Host::Server, -1, 0,
+                         {2.0059}},
+                    Case{"naglesAnswerWaits", between(requestAt(0.393), asks(1, 3), {{.kind = F::Drop, .atSeconds = 2.493, .direction = kToClient}}), Host::Server, -1, 0,
+                         {0.5066}},
+                    Case{"listensNoMore", between(does(A::Connect), does(A::Poll), {{.kind = F::Destroy, .atSeconds = 0.549}}), Host::Client, -1, ECONNREFUSED, {0.0031, 0.0033}}),
+    [](const auto& tested) { return std::string{tested.param.name}; });
+
+// What ends a connection before its one request is found by that.
+INSTANTIATE_TEST_SUITE_P(
+    BeforeARequest, Measured,
+    testing::Values(Case{"keepalive", between(requestAt(2.895, kept(1, 1, 2)), does(A::NoRead), {{.kind = F::Drop, .atSeconds = 1.842, .healAfterSeconds = 3.405, .direction = kToClient}}),
+                         Host::Client, -1, ETIMEDOUT, {2.8951}},
+                    Case{"aRejectedAnswer",
+                         between(requestAt(1.987), does(A::Select, kept(2, 1, 9)), {{.kind = F::Reject, .atSeconds = 0.805, .direction = kToServer, .with = RouterAnswer::Rst}}),
+                         Host::Client, -1, ECONNRESET, {1.9871}},
+                    Case{"aResetAfterTheEnd", // in CLOSE_WAIT
+                         between(requestAt(0.3), does(A::Close), {{.kind = F::Reject, .atSeconds = 0.805, .direction = kToServer, .with = RouterAnswer::Rst}}), Host::Client, -1,
+                         EPIPE, {0.3003}}),
+    [](const auto& tested) { return std::string{tested.param.name}; });
+
+// Of a peer that has given up nothing tells but the RST to the next probe.
+INSTANTIATE_TEST_SUITE_P(
+    PeerGone, Measured,
+    testing::Values(Case{"asAnOrphan",
+                         over(Family::Ipv6, PathKind::Routed,
+                              between(does(A::Close), does(A::Select, kept(5, 1, 2)), {{.kind = F::InterfaceDown, .atSeconds = 1.228, .healAfterSeconds = 2.601}},
+                                      {{"tcp_orphan_retries", 1}, {"tcp_rto_min_us", 20'000}})),
+                         Host::Server, -1, ECONNRESET, {3.9528}},
+                    Case{"ofItsOwnRequest",
+                         over(Family::Ipv6, PathKind::Routed,
+                              between(requestAt(0.05), does(A::Select, kept(1, 2, 1)), {{.kind = F::Drop, .atSeconds = 2.746, .healAfterSeconds = 2.007, .only = PacketChoice::Ack}},
+                                      {{"tcp_retries2", 3}, {"tcp_rto_min_us", 50'000}})),
+                         Host::Server, -1, ECONNRESET, {4.957}},
+                    Case{"rejected",
+                         over(Family::Ipv6, PathKind::Direct,
+                              between(requestAt(0.3), does(A::Select), {{.kind = F::Reject, .atSeconds = 2.481, .healAfterSeconds = 3.089, .direction = kToClient, .with = RouterAnswer::Rst}},
+                                      {{"tcp_retries2", 4}})),
+                         Host::Client, -1, ECONNRESET, {3.4325, 3.4328}}),
+    [](const auto& tested) { return std::string{tested.param.name}; });
+
+INSTANTIATE_TEST_SUITE_P(
+    Timers, Measured,
+    testing::Values(// every segment of the peer begins the timer of what could not leave anew
+        Case{"aSegmentBeginsProbingAnew",
+             over(Family::Ipv6, PathKind::Routed,
+                  between(requestAt(0.3, {.userTimeoutMs = 2500, .rtoMaxMs = 2000}), sends(0.5), {{.kind = F::LocalDrop, .atSeconds = 2.841, .host = Host::Client}}, {{"tcp_retries2", 5}})),
+             Host::Client, -1, ETIMEDOUT, {6.1979}},
+        // nothing is lost: FIN_WAIT2 begins at once
+        Case{"anOrphansLastWordsArrive", between(requestAt(2.754), does(A::Close), {{.kind = F::Drop, .atSeconds = 0.368, .only = PacketChoice::KeepaliveProbe}}, {{"tcp_fin_timeout", 2}}),
+             Host::Server, 0, 0, {2.0676}},
+        // acknowledgements of its data have waited for the neighbour in vain
+        Case{"keepaliveSaysWhy", between(sends(0.429), does(A::Recv, kept(1, 1, 4)), {{.kind = F::NeighbourLost, .atSeconds = 2.485, .host = Host::Server}}, {{"tcp_retries2", 4}}),
+             Host::Server, -1, EHOSTUNREACH, {8.5541}},
+        // a late answer to the last probe that arrived is no sign that all is well
+        Case{"aLateAnswerBeforeTheCut",
+             over(Family::Ipv4, PathKind::Direct,
+                  between(requestAt(0.3, kept(1, 1, 2)), does(A::NoRead),
+                          {{.kind = F::Delay, .atSeconds = 2.046, .delayMs = 400}, {.kind = F::Drop, .atSeconds = 5.921, .direction = kToServer, .only = PacketChoice::KeepaliveProbe}})),
+             Host::Client, -1, ETIMEDOUT, {6.4082}}),
+    [](const auto& tested) { return std::string{tested.param.name}; });
+
+// All of them lived on.
+TEST(LivesOnMeasured, WhereThePeersSegmentsArrive)
+{
+    const auto expectNever = [](const Experiment& experiment, Host end, const std::string& why) {
+        KernelProfile kernel;
+        kernel.hz = 250;
+        const auto predictions = predict(experiment, kernel);
+        EXPECT_TRUE(findPrediction(predictions, 0, end)->never()) << why << ": " << shown(*findPrediction(predictions, 0, end));
+    };
+    expectNever(between(requestAt(1.729, kept(1, 3, 3)), sends(2), {{.kind = F::Drop, .atSeconds = 0.368, .only = PacketChoice::KeepaliveProbe}}), Host::Client,
+                "a message every 2 s sets the count of probes back");
+    expectNever(between(does(A::Epoll), does(A::Select, {.keepAlive = true, .keepIdleSeconds = 1, .keepIntervalSeconds = 1, .keepCount = 3, .userTimeoutMs = 500}),
+                        {{.kind = F::NeighbourLost, .atSeconds = 1.438, .healAfterSeconds = 1.185, .host = Host::Server}}),
+                Host::Client, "a probe waits for its neighbour");
+    expectNever(over(Family::Ipv6, PathKind::Direct,
+                     between(does(A::Select), asks(1.115, 4.889), {{.kind = F::Drop, .atSeconds = 1.589, .healAfterSeconds = 4.869, .direction = kToClient, .only = PacketChoice::Ack}},
+                             {{"tcp_retries2", 3}})),
+                Host::Client, "the next question acknowledges the last answer");
+    expectNever(over(Family::Ipv6, PathKind::Routed,
+                     between(requestAt(2.658), asks(0.2, 1, {.userTimeoutMs = 2500}), {{.kind = F::Drop, .atSeconds = 1.842, .healAfterSeconds = 3.405, .direction = kToClient}})),
+                Host::Client, "a heartbeat that has come to its verdict asks no more");
+}
+
+// SO_KEEPALIVE is switched on 1.5 s before the fault, and a probe was answered since: the next one comes 2 s later.
+TEST(KeepaliveMeasured, KnowsWhatWasSetBeforeTheFault)
+{
+    Endpoint server = does(A::Select, {.userTimeoutMs = 1000});
+    server.changes = {{1.459, {.keepAlive = true, .keepCount = 3}}};
+    TcpInfo info;
+    info.rto = std::chrono::milliseconds{204};
+    info.sinceDataSent = info.sinceDataReceived = std::chrono::milliseconds{3000};
+    info.sinceAckReceived = std::chrono::milliseconds{516};
+    const std::vector<EndAtFault> measured{{0, Host::Server, info}};
+    KernelProfile kernel;
+    kernel.hz = 250;
+    const Experiment experiment = between(does(A::Hold), server, {{.kind = F::Drop, .atSeconds = 2.999}}, {{"tcp_keepalive_time", 1}, {"tcp_keepalive_intvl", 2}});
+    const auto predictions = predict(experiment, kernel, measured);
+    const Prediction& prediction = predictions.back();
+    ASSERT_FALSE(prediction.never());
+    EXPECT_LE(toSeconds(prediction.hull().earliest), 3.53) << shown(prediction);
+    EXPECT_GE(toSeconds(prediction.hull().latest), 3.518) << shown(prediction);
+    EXPECT_LT(toSeconds(prediction.hull().latest), 3.8) << shown(prediction);
+}
+
+// 20 kB a second into a buffer of 16 kB: the call waits, and hears of the end at once.
+TEST(SenderMeasured, HearsAtOnceWithAFullBuffer)
+{
+    Endpoint client = sends(0.1, {.sendBufferBytes = 8192});
+    client.sendBytes = 2000;
+    TcpInfo info;
+    info.rto = std::chrono::milliseconds{204};
+    info.sinceDataSent = info.sinceAckReceived = info.sinceDataReceived = std::chrono::milliseconds{31};
+    const std::vector<EndAtFault> measured{{0, Host::Client, info}};
+    KernelProfile kernel;
+    kernel.hz = 250;
+    const Experiment experiment =
+        over(Family::Ipv6, PathKind::Routed, between(client, does(A::Poll), {{.kind = F::RouteRemoved, .atSeconds = 1.725, .host = Host::Client}}, {{"tcp_retries2", 3}}));
+    const auto predictions = predict(experiment, kernel, measured);
+    EXPECT_LE(toSeconds(predictions.front().hull().earliest), 3.23) << shown(predictions.front());
+    EXPECT_LT(toSeconds(predictions.front().hull().latest - predictions.front().hull().earliest), 0.1) << shown(predictions.front());
+}
+
+// On loopback a filter of the receiving socket loses the packets: it goes with the socket, and the next probe gets a RST. Measured
+// 2.911 s.
+TEST(LoopbackMeasured, ADeadSocketFiltersNothing)
+{
+    Experiment experiment = between(does(A::Select, kept(2, 2, 3)), requestAt(0.05, {.userTimeoutMs = 1000}), {{.kind = F::Drop, .atSeconds = 2.87, .direction = kToServer}});
+    experiment.place = PlaceKind::Loopback;
+    experiment.family = Family::Ipv6;
+    KernelProfile kernel;
+    kernel.hz = 250;
+    const auto predictions = predict(experiment, kernel);
+    ASSERT_EQ(predictions.front().modes.size(), 1U) << shown(predictions.front());
+    EXPECT_EQ(predictions.front().modes[0].errorNumber, ECONNRESET);
+    EXPECT_NEAR(toSeconds(predictions.front().modes[0].at.latest), 2.911, 0.15) << shown(predictions.front());
+}
+
 // Only acknowledgements without data are lost, and the handshake's first two packets are none.
 TEST(ConnectMeasured, ASynIsNoBareAcknowledgement)
 {
