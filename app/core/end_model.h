@@ -88,6 +88,7 @@ private:
     [[nodiscard]] std::vector<double> peerSegments() const;
     [[nodiscard]] std::vector<double> peerRequests(double where = 0.5) const;
     [[nodiscard]] std::vector<double> peerRepeats(double where) const;
+    [[nodiscard]] std::vector<double> segmentsOfNote(const Range& sent, const std::vector<ExpectedPacket>& repeats, double where) const;
     [[nodiscard]] std::int64_t longestKeepaliveSeconds() const;
     // Data
     [[nodiscard]] std::optional<Candidate> retransmissionCandidate() const;

@@ -29,11 +29,13 @@ std::vector<double> EndModel::peerRetransmissions() const
         if (peer.m_script.ownHost(outage.from) != OwnHost::Sends)
             return heard;
     }
+    const auto sent = peer.m_script.outages().empty() ? std::nullopt : peer.dataSentInto(peer.m_script.outages().front());
+    if (!sent)
+        return heard;
     // Whether they find this end gone is not asked: that depends on what this end hears, which is the question here.
     std::optional<Interval> answered;
     if (const auto candidate = peer.dataCandidate(answered); candidate && !candidate->modes.empty()) {
-        for (const ExpectedPacket& packet : candidate->schedule) {
-            const double at = toSeconds(packet.at.earliest + (packet.at.latest - packet.at.earliest) / 2);
+        for (const double at : peer.segmentsOfNote(*sent, candidate->schedule, 0.5)) {
             if (m_script.hearsData(at))
                 heard.push_back(at);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ends that were measured on a real kernel (6.18, HZ 250) where two ends, or two faults, have to be seen together.
 #include "core/predictor.h"
+#include "core/timer_chain.h"
 
 #include <gtest/gtest.h>
 
@@ -214,38 +215,80 @@ INSTANTIATE_TEST_SUITE_P(
                               between(does(A::Close), does(A::Select, kept(5, 1, 2)), {{.kind = F::InterfaceDown, .atSeconds = 1.228, .healAfterSeconds = 2.601}},
                                       {{"tcp_orphan_retries", 1}, {"tcp_rto_min_us", 20'000}})),
                          Host::Server, -1, ECONNRESET, {3.9528}},
-                    Case{"ofItsOwnRequest",
-                         over(Family::Ipv6, PathKind::Routed,
-                              between(requestAt(0.05), does(A::Select, kept(1, 2, 1)), {{.kind = F::Drop, .atSeconds = 2.746, .healAfterSeconds = 2.007, .only = PacketChoice::Ack}},
-                                      {{"tcp_retries2", 3}, {"tcp_rto_min_us", 50'000}})),
-                         Host::Server, -1, ECONNRESET, {4.957}},
                     Case{"rejected",
                          over(Family::Ipv6, PathKind::Direct,
                               between(requestAt(0.3), does(A::Select), {{.kind = F::Reject, .atSeconds = 2.481, .healAfterSeconds = 3.089, .direction = kToClient, .with = RouterAnswer::Rst}},
-                                      {{"tcp_retries2", 4}})),
+                                      {{"tcp_retries2", 4}, {"tcp_early_retrans", 0}})),
                          Host::Client, -1, ECONNRESET, {3.4325, 3.4328}}),
     [](const auto& tested) { return std::string{tested.param.name}; });
 
-INSTANTIATE_TEST_SUITE_P(
-    Timers, Measured,
-    testing::Values(// every segment of the peer begins the timer of what could not leave anew
-        Case{"aSegmentBeginsProbingAnew",
-             over(Family::Ipv6, PathKind::Routed,
-                  between(requestAt(0.3, {.userTimeoutMs = 2500, .rtoMaxMs = 2000}), sends(0.5), {{.kind = F::LocalDrop, .atSeconds = 2.841, .host = Host::Client}}, {{"tcp_retries2", 5}})),
-             Host::Client, -1, ETIMEDOUT, {6.1979}},
-        // nothing is lost: FIN_WAIT2 begins at once
-        Case{"anOrphansLastWordsArrive", between(requestAt(2.754), does(A::Close), {{.kind = F::Drop, .atSeconds = 0.368, .only = PacketChoice::KeepaliveProbe}}, {{"tcp_fin_timeout", 2}}),
-             Host::Server, 0, 0, {2.0676}},
-        // acknowledgements of its data have waited for the neighbour in vain
-        Case{"keepaliveSaysWhy", between(sends(0.429), does(A::Recv, kept(1, 1, 4)), {{.kind = F::NeighbourLost, .atSeconds = 2.485, .host = Host::Server}}, {{"tcp_retries2", 4}}),
-             Host::Server, -1, EHOSTUNREACH, {8.5541}},
-        // a late answer to the last probe that arrived is no sign that all is well
-        Case{"aLateAnswerBeforeTheCut",
-             over(Family::Ipv4, PathKind::Direct,
-                  between(requestAt(0.3, kept(1, 1, 2)), does(A::NoRead),
-                          {{.kind = F::Delay, .atSeconds = 2.046, .delayMs = 400}, {.kind = F::Drop, .atSeconds = 5.921, .direction = kToServer, .only = PacketChoice::KeepaliveProbe}})),
-             Host::Client, -1, ETIMEDOUT, {6.4082}}),
-    [](const auto& tested) { return std::string{tested.param.name}; });
+// Nothing is lost: FIN_WAIT2 begins at once. Measured 2.0676 s.
+TEST(OrphanMeasured, ItsLastWordsArrive)
+{
+    KernelProfile kernel;
+    kernel.hz = 250;
+    const Experiment experiment = between(requestAt(2.754), does(A::Close), {{.kind = F::Drop, .atSeconds = 0.368, .only = PacketChoice::KeepaliveProbe}}, {{"tcp_fin_timeout", 2}});
+    const auto predictions = predict(experiment, kernel);
+    EXPECT_LE(toSeconds(predictions.back().hull().earliest), 2.0676) << shown(predictions.back());
+    EXPECT_GE(toSeconds(predictions.back().hull().latest), 2.0676) << shown(predictions.back());
+}
+
+// Acknowledgements of its data have waited for the neighbour in vain, and say why.
+TEST(KeepaliveMeasured, SaysWhyNobodyAnswers)
+{
+    const auto errnoWith = [](const Endpoint& client) {
+        const auto predictions = predict(between(client, does(A::Recv, kept(1, 1, 4)), {{.kind = F::NeighbourLost, .atSeconds = 2.485, .host = Host::Server}}, {{"tcp_retries2", 4}}), {});
+        return predictions.back().never() ? 0 : predictions.back().modes.back().errorNumber;
+    };
+    EXPECT_EQ(errnoWith(sends(0.429)), EHOSTUNREACH);
+    EXPECT_EQ(errnoWith(does(A::Hold)), ETIMEDOUT) << "a probe's number is too old to be believed";
+}
+
+// The last answer arrives after the cut that takes all later probes: it is no sign that all is well for ever.
+TEST(KeepaliveMeasured, ALateAnswerIsNotTheEndOfTheStory)
+{
+    const Experiment experiment =
+        between(does(A::Recv, kept(1, 1, 2)), does(A::NoRead),
+                {{.kind = F::Delay, .atSeconds = 2.046, .delayMs = 400}, {.kind = F::Drop, .atSeconds = 5.921, .direction = kToServer, .only = PacketChoice::KeepaliveProbe}});
+    const auto predictions = predict(experiment, KernelProfile{});
+    ASSERT_FALSE(predictions.front().never());
+    EXPECT_FALSE(predictions.front().mayBeNever) << shown(predictions.front());
+    EXPECT_EQ(predictions.front().modes.front().errorNumber, ETIMEDOUT);
+}
+
+// tcp_ack_probe() ends the timer, and what still cannot leave begins it anew, user timeout and all.
+TEST(UnsentMeasured, ASegmentOfThePeerBeginsProbingAnew)
+{
+    const Experiment experiment = between(requestAt(0.3), does(A::Recv), {{.kind = F::LocalDrop, .atSeconds = 1, .host = Host::Client}});
+    const FaultScript script{experiment, Host::Client};
+    WindowProbeChain chain{.closedAt = 0.3, .userTimeoutMs = 2500, .segment = Segment::Data};
+    const auto died = [&] { return chain.run({250, 0}, script).diedAt.value_or(-1); };
+    EXPECT_NEAR(died(), 0.3 + 0.2 + 2.5, 0.1);
+    chain.heard = {0.8, 3.3};
+    EXPECT_NEAR(died(), 3.3 + 0.2 + 2.5, 0.1);
+    chain.heard = {0.8, 6.5};
+    EXPECT_NEAR(died(), 0.8 + 0.2 + 2.5, 0.1) << "too late";
+}
+
+// Its acknowledgements are lost, its data arrives: what the sender repeats lies before what has been acknowledged, and counts for
+// nothing (tcp_sequence()). Measured 5.136 s after a full-speed sender's last new data.
+TEST(KeepaliveMeasured, TakesNoNoticeOfOldSegments)
+{
+    KernelProfile kernel;
+    kernel.hz = 250;
+    TcpInfo info;
+    info.rto = std::chrono::milliseconds{204};
+    info.sinceDataSent = info.sinceAckReceived = info.sinceDataReceived = std::chrono::milliseconds{0};
+    const std::vector<EndAtFault> measured{{0, Host::Client, info}, {0, Host::Server, info}};
+    const Experiment experiment = between(does(A::Send, {.userTimeoutMs = 100}), does(A::Epoll, kept(2, 1, 3)),
+                                          {{.kind = F::Drop, .atSeconds = 2.499, .healAfterSeconds = 4.163, .direction = kToClient}}, {{"tcp_retries2", 3}});
+    const auto predictions = predict(experiment, kernel, measured);
+    ASSERT_FALSE(predictions.back().never());
+    const auto& modes = predictions.back().modes;
+    EXPECT_TRUE(std::ranges::any_of(modes, [](const PredictionMode& mode) {
+        return mode.errorNumber == ETIMEDOUT && toSeconds(mode.at.earliest) <= 5.136 && toSeconds(mode.at.latest) >= 5.1;
+    })) << shown(predictions.back());
+}
 
 // All of them lived on.
 TEST(LivesOnMeasured, WhereThePeersSegmentsArrive)
