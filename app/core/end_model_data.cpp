@@ -178,59 +178,6 @@ ChainHull EndModel::retransmissions(const Range& sent) const
     return hullOf(chain);
 }
 
-/// Where only this end cannot speak, a peer whose data is not acknowledged repeats it, and all of it arrives here.
-std::vector<double> EndModel::peerRepeats(double where) const
-{
-    if (m_peer.activity == Activity::Request)
-        return peerRequests(where);
-    std::vector<double> heard;
-    const EndModel peer = peerModel();
-    if ((!peer.sends() && !peer.asks()) || !m_script.chances().empty() || peer.m_script.outages().empty())
-        return heard;
-    const FaultScript::Span& outage = peer.m_script.outages().front();
-    const auto sent = peer.dataSentInto(outage);
-    if (!sent || peer.m_script.ownHost(std::max(sent->from, outage.from)) != OwnHost::Sends)
-        return heard;
-    for (const double at : peer.segmentsOfNote(*sent, peer.retransmissions(*sent).schedule(PacketKind::Retransmission), where)) {
-        if (m_script.hearsData(at))
-            heard.push_back(at + m_script.peerDelay(at));
-    }
-    return heard;
-}
-
-/// Which segments of this end its peer takes notice of while nothing comes back: new data, and what is repeated of the newest. An
-/// older one lies before what the peer has acknowledged, and is dropped: tcp_sequence(). `where`: in each interval, from 0 to 1.
-std::vector<double> EndModel::segmentsOfNote(const Range& sent, const std::vector<ExpectedPacket>& repeats, double where) const
-{
-    constexpr int kInitialWindow = 10;   // segments: TCP_INIT_CWND
-    constexpr double kTailProbe = 0.2;   // sends new data where there is any: tcp_send_loss_probe()
-    const double segmentBytes = m_experiment.place == PlaceKind::Loopback ? 32'000 : 1428;
-    const double first = sent.from + where * (sent.to - sent.from);
-    const double pause = sendPauseOf(m_own);
-    const bool holdsBack = !m_own.options.noDelay.value_or(false) && (asks() || effectiveSendBytes(m_own) < segmentBytes); // Nagle
-    std::vector<double> noted{first};
-    if (sendsFullSpeed())
-        return noted;
-    // what fits into one segment is repeated as one: tcp_retrans_try_collapse()
-    const bool collapses = pause > 0 && effectiveSendBytes(m_own) * (1 + kTailProbe / pause) <= segmentBytes;
-    double newest = FaultScript::kForever; // from then on it repeats what is older
-    if (!holdsBack && pause > 0) {
-        newest = first + pause;
-        for (int call = 1; call < kInitialWindow; ++call)
-            noted.push_back(first + call * pause);
-    }
-    for (const ExpectedPacket& packet : repeats) {
-        const double at = toSeconds(packet.at.earliest) + where * toSeconds(packet.at.latest - packet.at.earliest);
-        if (at > newest)
-            break;
-        noted.push_back(at);
-        if (holdsBack && pause > 0 && pause < kTailProbe && !collapses)
-            newest = at;
-    }
-    std::ranges::sort(noted);
-    return noted;
-}
-
 /// The first segment cannot leave its host: it stays unsent, so the probe timer tries it again (tcp_probe_timer()).
 ChainHull EndModel::unsentData(const Range& sent) const
 {

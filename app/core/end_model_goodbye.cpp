@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <iterator>
 
 #include "core/chain_memory.h"
 
@@ -264,69 +263,6 @@ EndModel::Range EndModel::foundByRequest(const Range& at) const
     if (m_own.activity != Activity::Request || at.from >= called)
         return at;
     return {called, std::max(at.to, called + 5 * kMillisecond)};
-}
-
-/// The same end, whose peer's kernel says RST to what comes after that time.
-EndModel EndModel::withoutPeerFrom(RunTime at) const
-{
-    EndModel model{*this};
-    model.m_script.peerGoneFrom(toSeconds(at), m_experiment.place == PlaceKind::Loopback);
-    return model;
-}
-
-/// When the peer's kernel has given up its end in an outage for sure: what comes later is answered with a RST.
-std::optional<Interval> EndModel::peerGone() const
-{
-    if (m_script.peerPoweredOff())
-        return std::nullopt;
-    if (const auto killed = m_script.peerKilled()) { // its FIN is repeated until nobody answers any more; a RST is said once
-        if (hearsGoodbye(*killed))
-            return std::nullopt;
-        if (peerLeavesUnread(*killed))
-            return Interval{fromSeconds(*killed), fromSeconds(*killed + tearDownSeconds())};
-        const ChainHull goodbye = repeatedGoodbyes(*killed);
-        const std::vector<Interval> given = goodbye.deaths();
-        return goodbye.anySurvival() || given.empty() ? std::nullopt : std::optional<Interval>{{given.front().earliest, given.back().latest}};
-    }
-    const EndModel peer = peerModel();
-    if (!peer.sends()) { // its acknowledgement was answered with a RST on the way
-        const auto rejected = peer.rejectedAckCandidate();
-        if (rejected && rejected->certain)
-            return Interval{rejected->modes.front().at.earliest, rejected->modes.back().at.latest};
-    }
-    std::optional<Interval> answered;
-    if (peer.sends() || peer.requests() || peer.asks() || peer.answersHeartbeat()) { // by its retransmissions
-        Interval died{RunTime::max(), RunTime::min()};
-        const auto data = peer.dataCandidate(answered, &died);
-        if (data && data->certain && !data->modes.empty())
-            return died.latest > RunTime::min() ? died : Interval{data->modes.front().at.earliest, data->modes.back().at.latest};
-    }
-    if (peer.sends() || !peer.keepalive() || !peer.m_script.touchesProbes())
-        return std::nullopt;
-    if (peer.requests()) // nothing is known of what it has heard
-        return std::nullopt;
-    const Range heard = peer.lastHeard();
-    const ChainHull hull = peer.keepaliveChains(heard, {static_cast<double>(peer.keepaliveChain(heard.from).idleSeconds)});
-    std::vector<Interval> ends = hull.deaths();
-    std::ranges::copy(hull.resets(), std::back_inserter(ends)); // made on the way
-    if (hull.anySurvival() || ends.empty())
-        return std::nullopt;
-    Interval gone = ends.front();
-    for (const Interval& end : ends)
-        gone = {std::min(gone.earliest, end.earliest), std::max(gone.latest, end.latest)};
-    return gone;
-}
-
-/// The probe that got through after the heal found a peer that had given up.
-void EndModel::addResetAt(const Interval& answered, Candidate& candidate) const
-{
-    const auto gone = peerGone();
-    if (!gone || answered.latest < gone->earliest)
-        return;
-    candidate.modes.push_back(mode(noticed({toSeconds(answered.earliest), toSeconds(answered.latest) + kMillisecond}), -1, ECONNRESET));
-    candidate.certain = answered.earliest > gone->latest;
-    if (candidate.modes.size() == 1)
-        candidate.decidedBy = DecidedBy::PeerRst;
 }
 
 /// A RST that came back to a probe or to data.
