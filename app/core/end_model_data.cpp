@@ -320,6 +320,12 @@ std::optional<Candidate> EndModel::icmpErrorCandidate() const
         const double first = std::max(sent->from, outage.from);
         constexpr double kCarried = 0.01;
         const double late = sendPause() + (sendsFullSpeed() ? kFullSpeedSlack : 0);
+        constexpr double kNeighbourFails = 3.0; // three requests: neigh_timer_handler(), then arp_error_report()
+        if (m_script.ownHost(first) == OwnHost::WaitsForNeighbour && m_script.neighbourFoundAfter(first) > first + kNeighbourFails + 0.1) {
+            Candidate told{DecidedBy::Local};
+            told.modes.push_back(mode({first + kNeighbourFails, sent->to + kNeighbourFails + 0.1 + late}, -1, EHOSTUNREACH));
+            return told;
+        }
         const RouterAnswer answer = m_script.icmp(first);
         if (answer == RouterAnswer::Silent) { // it was silent at first: the next segment that a router answers
             if (m_script.ownHost(first) != OwnHost::Sends)

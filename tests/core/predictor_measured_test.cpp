@@ -244,6 +244,19 @@ TEST(KeepaliveMeasured, SaysWhyNobodyAnswers)
     EXPECT_EQ(errnoWith(does(A::Hold)), ETIMEDOUT) << "a probe's number is too old to be believed";
 }
 
+// IP_RECVERR tells of the neighbour that does not answer as soon as the host knows. Measured 3.491 s.
+TEST(NeighbourMeasured, IsToldAtOnceWhereErrorsAreAskedFor)
+{
+    const Experiment experiment =
+        between(does(A::Epoll), sends(0.5, {.receiveErrors = true}), {{.kind = F::NeighbourLost, .atSeconds = 1.509, .healAfterSeconds = 6.386, .host = Host::Server}}, {{"tcp_retries2", 5}});
+    const auto predictions = predict(experiment, KernelProfile{});
+    ASSERT_FALSE(predictions.back().never());
+    EXPECT_EQ(predictions.back().modes.front().errorNumber, EHOSTUNREACH) << shown(predictions.back());
+    EXPECT_LE(toSeconds(predictions.back().hull().earliest), 3.491) << shown(predictions.back());
+    EXPECT_GE(toSeconds(predictions.back().hull().latest), 3.491) << shown(predictions.back());
+    EXPECT_LT(toSeconds(predictions.back().hull().latest), 4.2) << shown(predictions.back());
+}
+
 // The last answer arrives after the cut that takes all later probes: it is no sign that all is well for ever.
 TEST(KeepaliveMeasured, ALateAnswerIsNotTheEndOfTheStory)
 {
