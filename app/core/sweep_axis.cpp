@@ -3,13 +3,13 @@
 #include "core/sweep_axis.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 #include <set>
 
 #include <fmt/format.h>
 
+#include "core/axis_numbers.h"
 #include "core/kernel_profile.h"
 #include "core/sweep_values.h"
 #include "core/words.h"
@@ -20,45 +20,6 @@ namespace {
 
 using TargetKind = AxisTarget::Kind;
 
-struct Number
-{
-    std::string_view name;
-    std::string_view unit;
-    double minimum;
-    double maximum;
-    bool whole;
-};
-
-constexpr double kLeastAxisSeconds = 0.001;
-
-// As the experiment file's reader takes them.
-constexpr std::array<Number, 5> kEndNumbers{{
-    {"send_bytes", "bytes", 1, 4 * 1024 * 1024, true},
-    {"send_interval_s", "s", kLeastAxisSeconds, kMaxTimeLimitSeconds, false},
-    {"request_at_s", "s", 0, kMaxTimeLimitSeconds, false},
-    {"heartbeat_interval_s", "s", kLeastAxisSeconds, kMaxTimeLimitSeconds, false},
-    {"heartbeat_timeout_s", "s", kLeastAxisSeconds, kMaxTimeLimitSeconds, false},
-}};
-
-constexpr std::array<Number, 7> kFaultNumbers{{
-    {"at_s", "s", 0, kMaxTimeLimitSeconds, false},
-    {"heal_after_s", "s", kShortestFaultSeconds, kMaxTimeLimitSeconds, false},
-    {"percent", "%", 0, 100, false},
-    {"nth", "", 1, kMaxFaultNth, true},
-    {"ms", "ms", 0, kMaxFaultDelayMs, false},
-    {"idle_s", "s", 0, kMaxTimeLimitSeconds, false},
-    {"back_after_s", "s", kShortestFaultSeconds, kMaxTimeLimitSeconds, false},
-}};
-
-constexpr Number kTimeLimit{"time_limit_s", "s", 0.1, kMaxTimeLimitSeconds, false};
-
-template<class Numbers>
-const Number* findNumber(const Numbers& numbers, std::string_view name)
-{
-    const auto found = std::ranges::find(numbers, name, &Number::name);
-    return found == numbers.end() ? nullptr : &*found;
-}
-
 Error unknownKey(std::string_view key)
 {
     return {0, fmt::format(words("core", "'{}' cannot be swept: name an option or another number of an end (client.TCP_KEEPIDLE, server.send_bytes), "
@@ -66,7 +27,7 @@ Error unknownKey(std::string_view key)
                            quotedPart(key))};
 }
 
-AxisTarget targetOf(TargetKind kind, const Number& number)
+AxisTarget targetOf(TargetKind kind, const AxisNumber& number)
 {
     AxisTarget target;
     target.kind = kind;
@@ -78,31 +39,6 @@ AxisTarget targetOf(TargetKind kind, const Number& number)
     return target;
 }
 
-bool hasNumber(const Endpoint& endpoint, std::string_view name)
-{
-    const Activity activity = endpoint.activity;
-    const bool sends = sendsInLoop(activity) || activity == Activity::Qt;
-    if (name == "send_bytes")
-        return sends || activity == Activity::Request || activity == Activity::Close;
-    if (name == "send_interval_s")
-        return sends;
-    return activity == (name == "request_at_s" ? Activity::Request : Activity::Heartbeat);
-}
-
-bool hasNumber(const Fault& fault, std::string_view name)
-{
-    const FaultNature& nature = natureOf(fault.kind);
-    if (name == "heal_after_s")
-        return canHeal(fault.kind);
-    if (name == "percent" || name == "nth")
-        return nature.choice;
-    if (name == "ms")
-        return nature.delay;
-    if (name == "idle_s")
-        return nature.idle;
-    return name == "back_after_s" ? nature.back : true;
-}
-
 Result<AxisTarget> endTarget(Host host, std::string_view name, std::string_view key, const Experiment& experiment)
 {
     if (const OptionSpec* const spec = findOption(name)) {
@@ -110,7 +46,7 @@ Result<AxisTarget> endTarget(Host host, std::string_view name, std::string_view 
         target.host = host;
         return target;
     }
-    const Number* const number = findNumber(kEndNumbers, name);
+    const AxisNumber* const number = findNumber(endNumbers(), name);
     if (!number)
         return unknownKey(key);
     if (std::ranges::none_of(experiment.pairs, [&](const Pair& pair) { return hasNumber(pair.end(host), name); }))
@@ -122,7 +58,7 @@ Result<AxisTarget> endTarget(Host host, std::string_view name, std::string_view 
 
 Result<AxisTarget> faultTarget(std::optional<std::size_t> index, std::string_view name, std::string_view key, const Experiment& experiment)
 {
-    const Number* const number = findNumber(kFaultNumbers, name);
+    const AxisNumber* const number = findNumber(faultNumbers(), name);
     if (!number)
         return unknownKey(key);
     const auto& faults = experiment.faults;
@@ -142,40 +78,6 @@ Result<AxisTarget> faultTarget(std::optional<std::size_t> index, std::string_vie
 std::string inUnit(double value, std::string_view unit)
 {
     return unit.empty() ? fmt::format("{:.10g}", value) : fmt::format("{:.10g} {}", value, unit);
-}
-
-void setEndNumber(Endpoint& endpoint, std::string_view name, double value)
-{
-    if (!hasNumber(endpoint, name))
-        return;
-    if (name == "send_bytes")
-        endpoint.sendBytes = static_cast<int>(value);
-    else if (name == "send_interval_s")
-        endpoint.sendIntervalSeconds = value;
-    else if (name == "request_at_s")
-        endpoint.requestAtSeconds = value;
-    else if (name == "heartbeat_interval_s")
-        endpoint.heartbeatIntervalSeconds = value;
-    else
-        endpoint.heartbeatTimeoutSeconds = value;
-}
-
-void setFaultNumber(Fault& fault, std::string_view name, double value)
-{
-    if (name == "at_s")
-        fault.atSeconds = value;
-    else if (name == "heal_after_s")
-        fault.healAfterSeconds = value;
-    else if (name == "percent")
-        fault.percent = value;
-    else if (name == "nth")
-        fault.nth = static_cast<int>(value);
-    else if (name == "ms")
-        fault.delayMs = value;
-    else if (name == "idle_s")
-        fault.idleSeconds = value;
-    else
-        fault.backAfterSeconds = value;
 }
 
 /// "faults[2]" or "fault": the place in the script, empty for the first that fits.
@@ -222,8 +124,8 @@ Result<AxisTarget> axisTarget(std::string_view key, const Experiment& experiment
         return endTarget(*host, name, key, experiment);
     if (const FaultName fault = faultName(owner); fault.isOne)
         return faultTarget(fault.index, name, key, experiment);
-    if (owner.empty() && name == kTimeLimit.name)
-        return targetOf(TargetKind::TimeLimit, kTimeLimit);
+    if (owner.empty() && name == kTimeLimitNumber.name)
+        return targetOf(TargetKind::TimeLimit, kTimeLimitNumber);
     const SysctlSpec* const spec = owner.empty() || owner == "sysctl" ? findSysctl(name) : nullptr;
     if (!spec)
         return unknownKey(key);
@@ -239,18 +141,28 @@ void setAxisValue(Experiment& experiment, const AxisTarget& target, double value
         break;
     case TargetKind::EndNumber:
         for (Pair& pair : experiment.pairs)
-            setEndNumber(pair.end(target.host), target.name, value);
+            setNumber(pair.end(target.host), target.name, value);
         break;
     case TargetKind::Sysctl:
         experiment.sysctl[std::string{target.name}] = static_cast<std::int64_t>(value);
         break;
     case TargetKind::FaultNumber:
-        setFaultNumber(experiment.faults[target.fault], target.name, value);
+        setNumber(experiment.faults[target.fault], target.name, value);
         break;
     case TargetKind::TimeLimit:
         experiment.timeLimitSeconds = value;
         break;
     }
+}
+
+Result<void> checkAxisValue(const AxisTarget& target, double value)
+{
+    if (!(value >= target.minimum && value <= target.maximum))
+        return Error{0, fmt::format(words("core", "{}: {} is out of range; it has to be {:.10g} to {}."), target.key(), fmt::format("{:.10g}", value), target.minimum,
+                                    inUnit(target.maximum, target.unit))};
+    if (target.whole && std::trunc(value) != value)
+        return Error{0, fmt::format(words("core", "{}: {} is no whole number."), target.key(), fmt::format("{:.10g}", value))};
+    return {};
 }
 
 Result<AxisTarget> checkedTarget(const SweepAxis& axis, const Experiment& experiment)
@@ -262,11 +174,8 @@ Result<AxisTarget> checkedTarget(const SweepAxis& axis, const Experiment& experi
         return Error{0, fmt::format(words("core", "{}: an axis has 1 to {} values."), target->key(), kMaxAxisValues)};
     std::set<double> seen;
     for (const double value : axis.values) {
-        if (!(value >= target->minimum && value <= target->maximum))
-            return Error{0, fmt::format(words("core", "{}: {} is out of range; it has to be {:.10g} to {}."), target->key(), fmt::format("{:.10g}", value), target->minimum,
-                                        inUnit(target->maximum, target->unit))};
-        if (target->whole && std::trunc(value) != value)
-            return Error{0, fmt::format(words("core", "{}: {} is no whole number."), target->key(), fmt::format("{:.10g}", value))};
+        if (const Result<void> good = checkAxisValue(*target, value); !good)
+            return good.error();
         if (!seen.insert(value).second)
             return Error{0, fmt::format(words("core", "{}: {} is named twice."), target->key(), fmt::format("{:.10g}", value))};
     }

@@ -55,6 +55,9 @@ void setAxisValue(Experiment& experiment, const AxisTarget& target, double value
 /// of values lands between is rounded, to whole numbers where only those are possible. Fails with one sentence.
 [[nodiscard]] Result<SweepAxis> parseSweepAxis(std::string_view text, const Experiment& experiment);
 
+/// Whether it can have that value; the sentence says why not.
+[[nodiscard]] Result<void> checkAxisValue(const AxisTarget& target, double value);
+
 /// Whether the axis is one of this experiment and all its values are in range; the sentence names the first that is not.
 [[nodiscard]] Result<AxisTarget> checkedTarget(const SweepAxis& axis, const Experiment& experiment);
 
