@@ -2,6 +2,8 @@
 // What can be set at an endpoint, by its name in the experiment file.
 #include "ui/experiment/endpoint_fields.h"
 
+#include "core/axis_choice.h"
+
 namespace halfopen {
 
 namespace {
@@ -38,16 +40,6 @@ std::optional<double> fieldValue(const Endpoint& endpoint, const QString& key)
 
 double fieldDefault(const QString& key, const Endpoint& endpoint, const KernelProfile& kernel)
 {
-    if (key == u"TCP_KEEPIDLE")
-        return static_cast<double>(kernel.value("tcp_keepalive_time"));
-    if (key == u"TCP_KEEPINTVL")
-        return static_cast<double>(kernel.value("tcp_keepalive_intvl"));
-    if (key == u"TCP_KEEPCNT")
-        return static_cast<double>(kernel.value("tcp_keepalive_probes"));
-    if (key == u"TCP_SYNCNT")
-        return static_cast<double>(kernel.value("tcp_syn_retries"));
-    if (key == u"TCP_RTO_MAX_MS")
-        return static_cast<double>(kernel.value("tcp_rto_max_ms"));
     if (isField(key, kSendBytesField))
         return effectiveSendBytes(endpoint);
     if (isField(key, kRequestAtField))
@@ -56,7 +48,7 @@ double fieldDefault(const QString& key, const Endpoint& endpoint, const KernelPr
         return Endpoint{}.heartbeatIntervalSeconds;
     if (isField(key, kHeartbeatTimeoutField))
         return Endpoint{}.heartbeatTimeoutSeconds;
-    return 0;
+    return kernelDefault(key.toStdString(), kernel);
 }
 
 Endpoint withField(Endpoint endpoint, const QString& key, std::optional<double> value)
