@@ -106,25 +106,9 @@ Result<std::vector<SweepRun>> SweepCommand::readCells() const
     Result<std::vector<SweepRun>> runs = planRuns(m_grid->sweep(), *cells);
     if (!runs)
         return runs;
-    if (const Result<void> fits = fitsTimeLimit(*runs); !fits)
+    if (const Result<void> fits = checkTimeLimit(*m_grid, *cells); !fits)
         return fits.error();
     return runs;
-}
-
-/// A cell that is predicted to need more time would only be cut short.
-Result<void> SweepCommand::fitsTimeLimit(const std::vector<SweepRun>& runs) const
-{
-    for (const SweepRun& run : runs) {
-        const double watched = run.experiment.timeLimitSeconds - firstFaultSeconds(run.experiment).value_or(0);
-        for (const std::size_t cell : run.cells) {
-            for (const Prediction& prediction : *m_grid->at(cell)) {
-                if (prediction.applicable && !prediction.never() && toSeconds(prediction.hull().latest) > watched)
-                    return Error{0, fmt::format("Cell {} ({}) may need {:.0f} s after the fault, but time_limit_s {:g} ends the run before: raise it, or measure other cells.",
-                                                cell + 1, m_grid->sweep().wordsAt(cell), toSeconds(prediction.hull().latest), run.experiment.timeLimitSeconds)};
-            }
-        }
-    }
-    return {};
 }
 
 void SweepCommand::refuse(const Error& error)

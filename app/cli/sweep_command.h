@@ -28,7 +28,6 @@ public:
 private:
     [[nodiscard]] Result<Sweep> readSweep() const;
     [[nodiscard]] Result<std::vector<SweepRun>> readCells() const;
-    [[nodiscard]] Result<void> fitsTimeLimit(const std::vector<SweepRun>& runs) const;
     void refuse(const Error& error);
     void measure(std::vector<SweepRun> runs);
     void onRunDone(int run);

@@ -4,13 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <sstream>
 
 #include "cli/outcome_text.h"
 #include "cli/prediction_text.h"
 #include "cli/text_table.h"
+#include "core/sweep_view.h"
 #include "session/run_summary.h"
 
 namespace halfopen {
@@ -20,30 +20,6 @@ namespace {
 constexpr std::size_t kMostEnds = 8; // of which people are shown the cells; the CSV has all
 constexpr char kSteps[] = "0123456789";
 constexpr int kStepCount = 10;
-
-struct Looking
-{
-    int pair = 0;
-    Host end = Host::Client;
-};
-
-std::vector<Looking> lookingEnds(const Experiment& experiment)
-{
-    std::vector<Looking> ends;
-    for (std::size_t pair = 0; pair < experiment.pairs.size(); ++pair) {
-        for (const Host end : {Host::Client, Host::Server}) {
-            if (isDetector(experiment.pairs[pair].end(end).activity))
-                ends.push_back({static_cast<int>(pair), end});
-        }
-    }
-    return ends;
-}
-
-const Prediction* predictionAt(const SweepGrid& grid, std::size_t cell, const Looking& end)
-{
-    const std::vector<Prediction>* const predictions = grid.at(cell);
-    return predictions ? findPrediction(*predictions, end.pair, end.end) : nullptr;
-}
 
 std::string valueText(const Sweep& sweep, std::size_t axis, std::size_t value)
 {
@@ -78,10 +54,10 @@ std::size_t cellAtPlace(const Sweep& sweep, std::size_t row, std::size_t column,
 }
 
 /// Of every end that looks, every sheet (a value of the third axis) with its headline.
-std::string everySheet(const SweepGrid& grid, const std::function<std::string(const Looking&, std::size_t)>& sheetText)
+std::string everySheet(const SweepGrid& grid, const std::function<std::string(const SweepEnd&, std::size_t)>& sheetText)
 {
     const Sweep& sweep = grid.sweep();
-    const std::vector<Looking> ends = lookingEnds(sweep.base());
+    const std::vector<SweepEnd> ends = sweepEnds(sweep.base());
     std::string text;
     for (std::size_t i = 0; i < std::min(ends.size(), kMostEnds); ++i) {
         for (std::size_t sheet = 0; sheet < valuesOn(sweep, 2); ++sheet) {
@@ -97,53 +73,21 @@ std::string everySheet(const SweepGrid& grid, const std::function<std::string(co
     return text;
 }
 
-/// The middle of each predicted time, as far apart as their ratios are.
-struct Scale
+int stepOf(const SweepScale& scale, double seconds)
 {
-    double least = 0;
-    double most = 0;
-
-    [[nodiscard]] int stepOf(double seconds) const
-    {
-        if (most <= least)
-            return 0;
-        const double share = std::log(std::max(seconds, least) / least) / std::log(most / least);
-        return std::clamp(static_cast<int>(share * kStepCount), 0, kStepCount - 1);
-    }
-    [[nodiscard]] double from(int step) const { return least * std::pow(most / least, static_cast<double>(step) / kStepCount); }
-};
-
-double middleOf(const Prediction& prediction)
-{
-    constexpr double kLeast = 0.001; // what comes at once, or before the fault
-    const Interval hull = prediction.hull();
-    return std::max(kLeast, (toSeconds(hull.earliest) + toSeconds(hull.latest)) / 2);
+    return std::clamp(static_cast<int>(scale.shareOf(seconds, true) * kStepCount), 0, kStepCount - 1);
 }
 
-Scale scaleOf(const SweepGrid& grid, const Looking& end)
-{
-    Scale scale;
-    for (std::size_t cell = 0; cell < grid.sweep().cellCount(); ++cell) {
-        const Prediction* const prediction = predictionAt(grid, cell, end);
-        if (!prediction || !prediction->applicable || prediction->never())
-            continue;
-        const double middle = middleOf(*prediction);
-        scale.least = scale.least > 0 ? std::min(scale.least, middle) : middle;
-        scale.most = std::max(scale.most, middle);
-    }
-    return scale;
-}
-
-char characterOf(const Prediction* prediction, const Scale& scale)
+char characterOf(const Prediction* prediction, const SweepScale& scale)
 {
     if (!prediction)
         return ' ';
     if (!prediction->applicable)
         return '-';
-    return prediction->never() ? '.' : kSteps[scale.stepOf(middleOf(*prediction))];
+    return prediction->never() ? '.' : kSteps[stepOf(scale, middleSeconds(*prediction))];
 }
 
-std::string legend(const Scale& scale)
+std::string legend(const SweepScale& scale)
 {
     std::string text = "'.' never";
     if (scale.most <= 0)
@@ -151,7 +95,7 @@ std::string legend(const Scale& scale)
     if (scale.most <= scale.least)
         return fmt::format("0 about {:.3g} s, {}\n", scale.least, text);
     for (int step = 0; step < kStepCount; ++step)
-        text += fmt::format(", {} from {:.3g} s", kSteps[step], scale.from(step));
+        text += fmt::format(", {} from {:.3g} s", kSteps[step], scale.at(static_cast<double>(step) / kStepCount, true));
     return text + "\n";
 }
 
@@ -160,7 +104,7 @@ std::string legend(const Scale& scale)
 std::string sweepTables(const SweepGrid& grid)
 {
     const Sweep& sweep = grid.sweep();
-    return everySheet(grid, [&](const Looking& end, std::size_t sheet) {
+    return everySheet(grid, [&](const SweepEnd& end, std::size_t sheet) {
         std::vector<TextTable::Column> columns{{"", TextTable::Align::Right}};
         for (std::size_t column = 0; column < valuesOn(sweep, 1); ++column)
             columns.push_back({sweep.axes().size() > 1 ? valueText(sweep, 1, column) : "s after the fault", TextTable::Align::Right});
@@ -178,8 +122,8 @@ std::string sweepTables(const SweepGrid& grid)
 std::string sweepHeatMaps(const SweepGrid& grid)
 {
     const Sweep& sweep = grid.sweep();
-    return everySheet(grid, [&](const Looking& end, std::size_t sheet) {
-        const Scale scale = scaleOf(grid, end);
+    return everySheet(grid, [&](const SweepEnd& end, std::size_t sheet) {
+        const SweepScale scale = scaleOf(grid, end);
         std::size_t width = 0;
         for (std::size_t row = 0; row < valuesOn(sweep, 0); ++row)
             width = std::max(width, valueText(sweep, 0, row).size());

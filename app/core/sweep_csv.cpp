@@ -2,6 +2,7 @@
 // A sweep as CSV and as JSON lines.
 #include "core/sweep_csv.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <tuple>
@@ -87,17 +88,19 @@ SweepRow sweepRowOf(const Sweep& sweep, const KernelProfile& kernel, std::size_t
     return row;
 }
 
-void forEveryRow(const SweepGrid& grid, const std::vector<SweepMeasurement>& measured, const std::function<void(const SweepRow&)>& use)
+void forEveryRow(const SweepGrid& grid, const std::vector<SweepMeasurement>& measured, const SweepCsvPart& part, const std::function<void(const SweepRow&)>& use)
 {
     Measured found;
     for (const SweepMeasurement& each : measured)
         found[{each.cell, each.outcome.pair, each.outcome.end}] = &each;
-    for (std::size_t cell = 0; cell < grid.sweep().cellCount(); ++cell) {
+    for (std::size_t cell = part.from; cell < std::min(part.to, grid.sweep().cellCount()); ++cell) {
         const std::vector<Prediction>* const predictions = grid.at(cell);
         if (!predictions)
             continue;
         for (const Prediction& prediction : *predictions) {
             if (!isDetector(grid.sweep().base().pairs[static_cast<std::size_t>(prediction.pair)].end(prediction.end).activity))
+                continue;
+            if (part.end && !(*part.end == SweepEnd{prediction.pair, prediction.end}))
                 continue;
             const auto at = found.find({cell, prediction.pair, prediction.end});
             use(sweepRowOf(grid.sweep(), grid.kernel(), cell, prediction, at == found.end() ? nullptr : at->second));
@@ -120,17 +123,17 @@ std::string sweepCsvHeading(const Sweep& sweep)
     return csvLine(sweepRowOf(sweep, {}, 0, Prediction{}, nullptr), true);
 }
 
-std::string sweepCsvRows(const SweepGrid& grid, const std::vector<SweepMeasurement>& measured)
+std::string sweepCsvRows(const SweepGrid& grid, const std::vector<SweepMeasurement>& measured, const SweepCsvPart& part)
 {
     std::string rows;
-    forEveryRow(grid, measured, [&](const SweepRow& row) { rows += csvLine(row, false); });
+    forEveryRow(grid, measured, part, [&](const SweepRow& row) { rows += csvLine(row, false); });
     return rows;
 }
 
 std::string sweepJsonLines(const SweepGrid& grid, const std::vector<SweepMeasurement>& measured)
 {
     std::string lines;
-    forEveryRow(grid, measured, [&](const SweepRow& row) {
+    forEveryRow(grid, measured, {}, [&](const SweepRow& row) {
         nlohmann::ordered_json object;
         for (const auto& [name, field] : row) {
             auto& value = object[name];

@@ -3,6 +3,7 @@
 #include "core/sweep_plan.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include <fmt/format.h>
@@ -81,6 +82,64 @@ Result<std::vector<SweepRun>> planRuns(const Sweep& sweep, std::span<const std::
             run.experiment.title = fmt::format("{}: {} cells of a sweep", cutText(run.experiment.title, kLongestSweepName - 40), run.cells.size());
     }
     return runs;
+}
+
+double secondsOf(const SweepGrid& grid, std::size_t cell)
+{
+    const std::vector<Prediction>* const predictions = grid.at(cell);
+    if (!predictions)
+        return 0;
+    Experiment experiment = grid.sweep().base();
+    grid.sweep().setTo(experiment, cell);
+    double last = 0;
+    for (const Prediction& prediction : *predictions) {
+        if (prediction.applicable && !prediction.never())
+            last = std::max(last, firstFaultSeconds(experiment).value_or(0) + toSeconds(prediction.hull().latest));
+    }
+    return last;
+}
+
+bool fitsTimeLimit(const SweepGrid& grid, std::size_t cell)
+{
+    Experiment experiment = grid.sweep().base();
+    grid.sweep().setTo(experiment, cell);
+    return secondsOf(grid, cell) <= experiment.timeLimitSeconds;
+}
+
+Result<void> checkTimeLimit(const SweepGrid& grid, std::span<const std::size_t> cells)
+{
+    for (const std::size_t cell : cells) {
+        if (fitsTimeLimit(grid, cell))
+            continue;
+        Experiment experiment = grid.sweep().base();
+        grid.sweep().setTo(experiment, cell);
+        return Error{0, fmt::format(words("core", "Cell {} ({}) may need {:.0f} s after the fault, but time_limit_s {:g} ends the run before: raise it, or measure other cells."),
+                                    cell + 1, grid.sweep().wordsAt(cell), secondsOf(grid, cell) - firstFaultSeconds(experiment).value_or(0), experiment.timeLimitSeconds)};
+    }
+    return {};
+}
+
+std::vector<std::size_t> sampleCells(const SweepGrid& grid, std::size_t count)
+{
+    // Martin Roberts' low-discrepancy sequences: the powers of these roots of x^(d+1) = x + 1 never fall into step.
+    constexpr double kRoots[kMaxSweepAxes] = {1.618033988749895, 1.324717957244746, 1.220744084605760};
+    constexpr std::size_t kTries = 40; // for each cell that is wanted: others do not fit, or have been hit before
+    const std::vector<SweepAxis>& axes = grid.sweep().axes();
+    const double root = kRoots[axes.size() - 1];
+    std::set<std::size_t> chosen;
+    for (std::size_t turn = 1; turn <= count * kTries && chosen.size() < count; ++turn) {
+        std::vector<std::size_t> place;
+        double step = 1;
+        for (const SweepAxis& axis : axes) {
+            step /= root;
+            const double at = 0.5 + static_cast<double>(turn) * step;
+            place.push_back(static_cast<std::size_t>((at - std::floor(at)) * static_cast<double>(axis.values.size())));
+        }
+        const std::size_t cell = grid.sweep().cellAt(place);
+        if (grid.at(cell) && fitsTimeLimit(grid, cell))
+            chosen.insert(cell);
+    }
+    return {chosen.begin(), chosen.end()};
 }
 
 std::vector<SweepMeasurement> measurementsOf(const SweepRun& run, const std::string& runId, const std::vector<Outcome>& outcomes)

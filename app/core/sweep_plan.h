@@ -39,6 +39,16 @@ struct SweepMeasurement final
 /// that there is none of or that is named twice, and on too many pairs.
 [[nodiscard]] Result<std::vector<SweepRun>> planRuns(const Sweep& sweep, std::span<const std::size_t> cells);
 
+/// How long after t = 0 the last of that cell's ends is predicted to fail, of those that are predicted to; 0 where none is.
+[[nodiscard]] double secondsOf(const SweepGrid& grid, std::size_t cell);
+/// Whether the run of that cell would last until then. A cell that is predicted to need more would only be cut short.
+[[nodiscard]] bool fitsTimeLimit(const SweepGrid& grid, std::size_t cell);
+/// The sentence names the first cell of those that does not fit.
+[[nodiscard]] Result<void> checkTimeLimit(const SweepGrid& grid, std::span<const std::size_t> cells);
+
+/// About so many cells that fit, spread evenly over the grid, in its order. The same for the same grid.
+[[nodiscard]] std::vector<std::size_t> sampleCells(const SweepGrid& grid, std::size_t count);
+
 /// The outcomes of that run, cell by cell.
 [[nodiscard]] std::vector<SweepMeasurement> measurementsOf(const SweepRun& run, const std::string& runId, const std::vector<Outcome>& outcomes);
 
