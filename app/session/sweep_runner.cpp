@@ -38,7 +38,7 @@ void SweepRunner::onRunEnded()
     }
     Q_EMIT runDone(static_cast<int>(m_run));
     ++m_run;
-    if (finished && !m_cancelled && m_run < m_runs.size()) {
+    if (finished && !m_cancelled && !m_controller.wasCancelled() && m_run < m_runs.size()) {
         m_controller.start(m_runs[m_run].experiment);
         return;
     }

@@ -12,7 +12,7 @@
 namespace halfopen {
 
 /// Hands planned runs to a controller and gathers what came of each cell. Not the plan: that is `planRuns()`. It ends
-/// early where the place cannot run them, where a run fails, or when it is cancelled.
+/// early where the place cannot run them, where a run fails, or when it is cancelled, here or at the controller.
 class SweepRunner final : public QObject
 {
     Q_OBJECT
