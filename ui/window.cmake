@@ -164,6 +164,15 @@ qt_add_library(halfopen_window STATIC
   sockets/socket_panel.h
   sockets/socket_table_model.cpp
   sockets/socket_table_model.h
+  sweep/sweep_map.cpp
+  sweep/sweep_map.h
+  sweep/sweep_measuring.cpp
+  sweep/sweep_study.cpp
+  sweep/sweep_study.h
+  sweep/sweep_wish.cpp
+  sweep/sweep_wish.h
+  sweep/sweep_words.cpp
+  sweep/sweep_words.h
   text/elided_label.cpp
   text/elided_label.h
   text/format.cpp

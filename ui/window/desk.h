@@ -12,6 +12,7 @@
 #include "ui/lesson/lesson_course.h"
 #include "ui/history/stored_results.h"
 #include "ui/results/result_rows.h"
+#include "ui/sweep/sweep_study.h"
 #include "ui/timeline/live_clock.h"
 #include "ui/view_state.h"
 #include "ui/window/option_wish.h"
@@ -26,13 +27,15 @@ class RunController;
 /// it, so that a window can be destroyed and made anew, for another language, in the midst of a run. No widget is in it.
 struct Desk final
 {
-    explicit Desk(RunController& controller) : run(draft, controller, replay) {}
+    explicit Desk(RunController& controller) : run(draft, controller, replay), sweep(draft, controller) {}
 
     ExperimentDraft draft;
     ViewState view;
     RunReplay replay;
     ShownRun run;
     LessonCourse course{view, run};
+    SweepStudy sweep;
+    bool sweeps = false;           // its page is shown in the place of hosts and time line
     std::deque<RunResult> earlier; // results shown beside those of the run, newest first; filled when a window goes
     bool begun = false;            // a window has been seen: what belongs to the start of the program has been done and told
     Comparison compared;           // the runs of the history laid over each other
