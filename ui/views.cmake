@@ -45,6 +45,8 @@ add_library(halfopen_views STATIC
   theme/clear_outlines.h
   theme/colours.cpp
   theme/colours.h
+  theme/heat_colours.cpp
+  theme/heat_colours.h
   theme/line_height.cpp
   theme/line_height.h
   theme/looks.cpp

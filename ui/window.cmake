@@ -164,6 +164,16 @@ qt_add_library(halfopen_window STATIC
   sockets/socket_panel.h
   sockets/socket_table_model.cpp
   sockets/socket_table_model.h
+  sweep/heat_layout.cpp
+  sweep/heat_layout.h
+  sweep/heat_legend.cpp
+  sweep/heat_legend.h
+  sweep/heat_picture.cpp
+  sweep/heat_picture.h
+  sweep/heat_view.cpp
+  sweep/heat_view.h
+  sweep/sweep_export.cpp
+  sweep/sweep_export.h
   sweep/sweep_map.cpp
   sweep/sweep_map.h
   sweep/sweep_measuring.cpp
