@@ -164,6 +164,10 @@ qt_add_library(halfopen_window STATIC
   sockets/socket_panel.h
   sockets/socket_table_model.cpp
   sockets/socket_table_model.h
+  sweep/axis_editor.cpp
+  sweep/axis_editor.h
+  sweep/flow_row.cpp
+  sweep/flow_row.h
   sweep/heat_layout.cpp
   sweep/heat_layout.h
   sweep/heat_legend.cpp
@@ -177,6 +181,9 @@ qt_add_library(halfopen_window STATIC
   sweep/sweep_map.cpp
   sweep/sweep_map.h
   sweep/sweep_measuring.cpp
+  sweep/sweep_page.cpp
+  sweep/sweep_page.h
+  sweep/sweep_page_measuring.cpp
   sweep/sweep_study.cpp
   sweep/sweep_study.h
   sweep/sweep_wish.cpp
@@ -263,12 +270,13 @@ qt_add_library(halfopen_window STATIC
   window/window_modes.cpp
   window/window_replay.cpp
   window/window_run.cpp
+  window/window_sweep.cpp
   window/window_style.cpp
   window/window_style.h
 )
 set_target_properties(halfopen_window PROPERTIES AUTOMOC ON)
 target_link_libraries(halfopen_window PUBLIC halfopen_views halfopen_session halfopen_store Qt6::Widgets PRIVATE Qt6::Charts Qt6::Svg)
-set(halfopen_icons app close export float lesson open pause play preset redo run save step-back step-forward stop to-end to-start
+set(halfopen_icons app close export float lesson open pause play preset redo run save step-back step-forward stop sweep to-end to-start
     undo warning)
 list(TRANSFORM halfopen_icons APPEND .svg)
 list(TRANSFORM halfopen_icons PREPEND "${PROJECT_SOURCE_DIR}/resources/icons/")

@@ -2367,5 +2367,13 @@
         <source>keepalive {:d}/{:d}/{:d}</source>
         <translation>保活 {}/{}/{}</translation>
     </message>
+    <message>
+        <source>This kernel, {}, does not know {}: it came with Linux {}. Choose another axis.</source>
+        <translation>这个内核（{}）不认识 {}：它从 Linux {} 起才有。请另选一条轴。</translation>
+    </message>
+    <message>
+        <source>Cell {} ({}) may need {:.0f} s after the fault, but time_limit_s {:g} ends the run before: raise it, or measure other cells.</source>
+        <translation>第 {} 格（{}）在故障后可能需要 {:.0f} s，但 time_limit_s {:g} 会先结束运行：请调大它，或实测别的格。</translation>
+    </message>
 </context>
 </TS>

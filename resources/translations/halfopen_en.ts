@@ -243,4 +243,29 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>halfopen::SweepPage</name>
+    <message numerus="yes">
+        <source>Measure %n cell(s)</source>
+        <translation>
+            <numerusform>Measure %n cell</numerusform>
+            <numerusform>Measure %n cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n measured cell(s) as predicted</source>
+        <translation>
+            <numerusform>%1 of %n measured cell as predicted</numerusform>
+            <numerusform>%1 of %n measured cells as predicted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measuring %n cell(s), run %1 of %2: %3 of about %4</source>
+        <comment>two times</comment>
+        <translation>
+            <numerusform>Measuring %n cell, run %1 of %2: %3 of about %4</numerusform>
+            <numerusform>Measuring %n cells, run %1 of %2: %3 of about %4</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1955,6 +1955,81 @@
     </message>
 </context>
 <context>
+    <name>halfopen::AxisEditor</name>
+    <message>
+        <source>%1: which number</source>
+        <comment>an axis</comment>
+        <translation>%1：哪个数</translation>
+    </message>
+    <message>
+        <source>%1: how far apart its values are</source>
+        <comment>an axis</comment>
+        <translation>%1：取值的间隔</translation>
+    </message>
+    <message>
+        <source>evenly</source>
+        <comment>values of an axis</comment>
+        <translation>等间隔</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <comment>values of an axis</comment>
+        <translation>对数间隔</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <comment>values of an axis</comment>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>%1: the least value</source>
+        <comment>an axis</comment>
+        <translation>%1：最小值</translation>
+    </message>
+    <message>
+        <source>%1: the largest value</source>
+        <comment>an axis</comment>
+        <translation>%1：最大值</translation>
+    </message>
+    <message>
+        <source>%1: how many values</source>
+        <comment>an axis</comment>
+        <translation>%1：取几个值</translation>
+    </message>
+    <message>
+        <source>How many values; whole numbers that round to the same count once</source>
+        <translation>取几个值；取整后相同的只算一个</translation>
+    </message>
+    <message>
+        <source> values</source>
+        <comment>behind a number</comment>
+        <translation> 个值</translation>
+    </message>
+    <message>
+        <source>%1: its values</source>
+        <comment>an axis</comment>
+        <translation>%1：取值</translation>
+    </message>
+    <message>
+        <source>A list or a range: 5,10,30 · 1..10 · 10..100+10 · 1..1024x2 · 1..7200/log25</source>
+        <translation>列表或范围：5,10,30 · 1..10 · 10..100+10 · 1..1024x2 · 1..7200/log25</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no third axis</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Choose the number that this axis is to have.</source>
+        <translation>选择这条轴上的数。</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <comment>bytes, short</comment>
+        <translation>B</translation>
+    </message>
+</context>
+<context>
     <name>halfopen::Banner</name>
     <message>
         <source>Close the message</source>
@@ -3439,6 +3514,25 @@
     </message>
 </context>
 <context>
+    <name>halfopen::HeatView</name>
+    <message>
+        <source>Heat map of the sweep</source>
+        <translation>扫描的热图</translation>
+    </message>
+    <message>
+        <source>Make this cell the experiment</source>
+        <translation>以此格为实验</translation>
+    </message>
+    <message>
+        <source>Mark this cell</source>
+        <translation>标记此格</translation>
+    </message>
+    <message>
+        <source>The cells are being worked out…</source>
+        <translation>正在计算各格……</translation>
+    </message>
+</context>
+<context>
     <name>halfopen::HistoryModel</name>
     <message>
         <source>running</source>
@@ -3852,6 +3946,38 @@ version %3, %L4 bytes</source>
     <message>
         <source>Time line of a run that is over, and the row of controls below it</source>
         <translation>已结束运行的时间线及其下方的控制条</translation>
+    </message>
+    <message>
+        <source>the next cell; with Ctrl ten farther, with Shift marking it</source>
+        <translation>相邻的格；按住 Ctrl 走十格，按住 Shift 并标记</translation>
+    </message>
+    <message>
+        <source>the first or last cell of the row</source>
+        <translation>本行的第一格或最后一格</translation>
+    </message>
+    <message>
+        <source>the map before or after, of a third axis</source>
+        <translation>第三轴的上一张或下一张图</translation>
+    </message>
+    <message>
+        <source>make the cell the experiment</source>
+        <translation>以此格为实验</translation>
+    </message>
+    <message>
+        <source>mark the cell, to measure it</source>
+        <translation>标记此格以便实测</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete 键</translation>
+    </message>
+    <message>
+        <source>forget all marks</source>
+        <translation>清除全部标记</translation>
+    </message>
+    <message>
+        <source>Map of the sweep</source>
+        <translation>扫描的热图</translation>
     </message>
 </context>
 <context>
@@ -6354,6 +6480,18 @@ Kernel: %2.</source>
         <source>&amp;Welcome</source>
         <translation>欢迎页(&amp;W)</translation>
     </message>
+    <message>
+        <source>S&amp;weep</source>
+        <translation>扫描(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What if? The time until it is noticed over two options, as a map (F9)</source>
+        <translation>如果换个值呢？以热图显示两个选项之下要多久才察觉（F9）</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::MainWindow</name>
@@ -7997,6 +8135,475 @@ to [s]</source>
     </message>
 </context>
 <context>
+    <name>halfopen::SweepPage</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of a pair, client or server</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>whose, what its program does</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <comment>a third axis: a small map for each value</comment>
+        <translation>小图</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>坐标轴</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>图中显示什么</translation>
+    </message>
+    <message>
+        <source>Time until it is noticed</source>
+        <translation>多久才察觉</translation>
+    </message>
+    <message>
+        <source>Which limit decides</source>
+        <translation>由哪个限度决定</translation>
+    </message>
+    <message>
+        <source>Whose call is looked at</source>
+        <translation>看谁的调用</translation>
+    </message>
+    <message>
+        <source>Around the experiment</source>
+        <translation>以实验为中心</translation>
+    </message>
+    <message>
+        <source>Choose all ranges anew, around the values that the experiment has now</source>
+        <translation>围绕实验现在的值重新选择各轴的范围</translation>
+    </message>
+    <message>
+        <source>Copy or export this map</source>
+        <translation>复制或导出这张图</translation>
+    </message>
+    <message>
+        <source>Back to the run</source>
+        <translation>回到运行</translation>
+    </message>
+    <message>
+        <source>Show hosts and time line again (F9)</source>
+        <translation>重新显示主机和时间线（F9）</translation>
+    </message>
+    <message>
+        <source>%1 %2–%3</source>
+        <comment>kernel name, least and largest value</comment>
+        <translation>%1 %2–%3</translation>
+    </message>
+    <message>
+        <source>Point at a cell, or walk with the arrow keys; a click makes it the experiment.</source>
+        <translation>指向一格，或用方向键移动；单击即以此格为实验。</translation>
+    </message>
+    <message>
+        <source>&amp;Make this cell the experiment</source>
+        <translation>以此格为实验(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Forget all mar&amp;ks</source>
+        <translation>清除全部标记(&amp;K)</translation>
+    </message>
+    <message>
+        <source> cells</source>
+        <comment>behind a number</comment>
+        <translation> 格</translation>
+    </message>
+    <message>
+        <source>How many cells the sample has</source>
+        <translation>抽样取多少格</translation>
+    </message>
+    <message>
+        <source>Mark a sample</source>
+        <translation>标记抽样</translation>
+    </message>
+    <message>
+        <source>Mark about so many cells, spread over the map, that the time limit leaves room for. Or drag over the map, or Shift-click cells.</source>
+        <translation>在全图均匀标记大约这么多格，且在时间上限之内。也可以在图上拖动，或按住 Shift 单击各格。</translation>
+    </message>
+    <message>
+        <source>Run the marked cells on the real kernel, side by side where they can be</source>
+        <translation>在真实内核上运行所标记的格，能并行的就并行</translation>
+    </message>
+    <message>
+        <source>How far the measurement is</source>
+        <translation>实测的进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Break off the measurement</source>
+        <translation>中止实测</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measure %n cell(s)</source>
+        <translation>
+            <numerusform>实测 %n 格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measure marked cells</source>
+        <translation>实测标记的格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n measured cell(s) as predicted</source>
+        <translation>
+            <numerusform>实测 %n 格，%1 格与预测一致</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measuring %n cell(s), run %1 of %2: %3 of about %4</source>
+        <comment>two times</comment>
+        <translation>
+            <numerusform>正在实测 %n 格，第 %1 次运行（共 %2 次）：%3，约需 %4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::SweepWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>kernel name, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>from the fault until it is noticed (logarithmic)</source>
+        <comment>beside a scale of times</comment>
+        <translation>从故障到察觉的时间（对数）</translation>
+    </message>
+    <message>
+        <source>from the fault until it is noticed</source>
+        <comment>beside a scale of times</comment>
+        <translation>从故障到察觉的时间</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>never, or thinly drawn: perhaps never</source>
+        <translation>永不察觉；细线：可能永不</translation>
+    </message>
+    <message>
+        <source>perhaps never</source>
+        <translation>可能永不察觉</translation>
+    </message>
+    <message>
+        <source>never noticed</source>
+        <translation>永不察觉</translation>
+    </message>
+    <message>
+        <source>this experiment</source>
+        <translation>当前实验</translation>
+    </message>
+    <message>
+        <source>nearest to this experiment</source>
+        <translation>离当前实验最近</translation>
+    </message>
+    <message>
+        <source>measured, as predicted</source>
+        <translation>实测，与预测一致</translation>
+    </message>
+    <message>
+        <source>measured, not as predicted</source>
+        <translation>实测，与预测不符</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>↑ %1</source>
+        <comment>title of the upright axis</comment>
+        <translation>↑ %1</translation>
+    </message>
+    <message>
+        <source>%1 →</source>
+        <comment>title of the level axis</comment>
+        <translation>%1 →</translation>
+    </message>
+    <message>
+        <source>Which limit decides</source>
+        <translation>由哪个限度决定</translation>
+    </message>
+    <message>
+        <source>Time until a dead peer is noticed</source>
+        <translation>多久才察觉对端已死</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>title, client or server, what its program does</comment>
+        <translation>%1：%2 %3</translation>
+    </message>
+    <message>
+        <source>Predicted from the rules of the kernel.</source>
+        <translation>按内核规则预测。</translation>
+    </message>
+    <message>
+        <source>Predicted from the rules of the kernel; signs: measured on it.</source>
+        <translation>按内核规则预测；符号：在内核上实测。</translation>
+    </message>
+    <message>
+        <source>%1; fault: %2</source>
+        <translation>%1；故障：%2</translation>
+    </message>
+    <message>
+        <source>Linux %1 · HZ %2 · Halfopen %3</source>
+        <translation>Linux %1 · HZ %2 · Halfopen %3</translation>
+    </message>
+    <message>
+        <source>No cell is marked that can be run. Drag over the map, or press Space on a cell.</source>
+        <translation>没有标记能运行的格。请在图上拖动，或在一格上按空格键。</translation>
+    </message>
+    <message>
+        <source>A run is going on. Stop it, or wait for its end, and measure then.</source>
+        <translation>有一次运行正在进行。请停止它或等它结束，再实测。</translation>
+    </message>
+    <message>
+        <source>The map is just being worked out. Measure when it is there.</source>
+        <translation>图还在计算。请等它完成后再实测。</translation>
+    </message>
+    <message>
+        <source>The lesson asks for your guess first: this map would tell the answer.</source>
+        <translation>课程要你先猜：这张图会说出答案。</translation>
+    </message>
+    <message>
+        <source>No end of this experiment looks at its socket, so nobody would notice anything. Give one an activity such as recv().</source>
+        <translation>这个实验没有一端看自己的套接字，所以谁也不会察觉。请给一端设一个活动，例如 recv()。</translation>
+    </message>
+    <message>
+        <source>Nothing happens to the peer in this experiment, so there is nothing to notice. Add a fault.</source>
+        <translation>这个实验中对端没有任何变故，所以没有什么可察觉的。请加一个故障。</translation>
+    </message>
+    <message>
+        <source>Two axes are the same number. Choose another one for one of them.</source>
+        <translation>有两条轴是同一个数。请给其中一条另选一个。</translation>
+    </message>
+    <message>
+        <source>The third axis has %1 values, but there is room for %2 small maps. Take fewer values.</source>
+        <translation>第三轴有 %1 个值，但只放得下 %2 张小图。请少取几个值。</translation>
+    </message>
+    <message>
+        <source>The map would have %1 cells, but has room for %2. Take fewer values; halfopen-cli sweep takes more.</source>
+        <translation>图会有 %1 格，但只放得下 %2 格。请少取几个值；halfopen-cli sweep 可以更多。</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <comment>values of an experiment</comment>
+        <translation>设置 %1</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>both hosts</source>
+        <comment>whose sysctl</comment>
+        <translation>两台主机</translation>
+    </message>
+    <message>
+        <source>fault %1</source>
+        <comment>of a script, counted from 1</comment>
+        <translation>故障 %1</translation>
+    </message>
+    <message>
+        <source>the run</source>
+        <comment>whose time limit</comment>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>How much one send() hands over.</source>
+        <translation>一次 send() 交出多少。</translation>
+    </message>
+    <message>
+        <source>The pause between two calls of send().</source>
+        <translation>两次 send() 调用之间的停顿。</translation>
+    </message>
+    <message>
+        <source>How long after the first fault the request is sent.</source>
+        <translation>第一个故障之后多久发出请求。</translation>
+    </message>
+    <message>
+        <source>From one question of the program&apos;s heartbeat to the next.</source>
+        <translation>程序心跳的两次询问之间。</translation>
+    </message>
+    <message>
+        <source>Silence of the peer after which the program&apos;s heartbeat gives up.</source>
+        <translation>对端沉默多久之后，程序的心跳放弃。</translation>
+    </message>
+    <message>
+        <source>When the fault comes, counted from the moment when all pairs are armed.</source>
+        <translation>故障何时发生，从所有连接对就绪的时刻算起。</translation>
+    </message>
+    <message>
+        <source>How long the fault lasts before it heals by itself.</source>
+        <translation>故障持续多久后自行恢复。</translation>
+    </message>
+    <message>
+        <source>The share of packets that is dropped, by chance.</source>
+        <translation>随机丢弃的数据包的比例。</translation>
+    </message>
+    <message>
+        <source>Which of the packets is dropped, counted from 1.</source>
+        <translation>丢弃第几个数据包，从 1 数起。</translation>
+    </message>
+    <message>
+        <source>How much later each packet is handed on.</source>
+        <translation>每个数据包推迟多久转交。</translation>
+    </message>
+    <message>
+        <source>How long a connection may be silent before the NAT forgets it.</source>
+        <translation>连接可以沉默多久，NAT 才忘记它。</translation>
+    </message>
+    <message>
+        <source>From the fault to the first answer of the host that is back.</source>
+        <translation>从故障到恢复的主机第一次应答。</translation>
+    </message>
+    <message>
+        <source>When the run ends at the latest. No kernel looks at it, so it changes no prediction.</source>
+        <translation>运行最迟何时结束。内核不看它，所以它不改变预测。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between two ways in which it may end</comment>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Nobody looks: its program is gone, or holds the socket without a call.</source>
+        <translation>没有人看：它的程序不在了，或者拿着套接字而不调用。</translation>
+    </message>
+    <message>
+        <source>Predicted: never noticed.</source>
+        <translation>预测：永不察觉。</translation>
+    </message>
+    <message>
+        <source>Predicted: %1, or never; %2; decided by: %3.</source>
+        <comment>time, call, limit</comment>
+        <translation>预测：%1，或永不；%2；由“%3”决定。</translation>
+    </message>
+    <message>
+        <source>Predicted: %1; %2; decided by: %3.</source>
+        <comment>time, call, limit</comment>
+        <translation>预测：%1；%2；由“%3”决定。</translation>
+    </message>
+    <message>
+        <source>Measured: %1, %2: %3.</source>
+        <comment>time, call, verdict</comment>
+        <translation>实测：%1，%2：%3。</translation>
+    </message>
+    <message>
+        <source>Measured: noticed nothing: %1.</source>
+        <comment>verdict</comment>
+        <translation>实测：什么也没有察觉：%1。</translation>
+    </message>
+    <message>
+        <source>It does not count: %1.</source>
+        <comment>why a run is flagged</comment>
+        <translation>不计入：%1。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>kernel name, whose</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 [%2]</source>
+        <comment>kernel name, unit</comment>
+        <translation>%1 [%2]</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>keepalive count</source>
+        <translation>保活次数</translation>
+    </message>
+    <message>
+        <source>user timeout</source>
+        <translation>用户超时</translation>
+    </message>
+    <message>
+        <source>retransmission limit</source>
+        <translation>重传上限</translation>
+    </message>
+    <message>
+        <source>window probes</source>
+        <translation>窗口探测</translation>
+    </message>
+    <message>
+        <source>SYN retries</source>
+        <translation>SYN 重试次数</translation>
+    </message>
+    <message>
+        <source>orphan limit</source>
+        <translation>孤儿套接字上限</translation>
+    </message>
+    <message>
+        <source>the call&apos;s own limit</source>
+        <translation>调用自己的时限</translation>
+    </message>
+    <message>
+        <source>RST of the peer</source>
+        <translation>对端的 RST</translation>
+    </message>
+    <message>
+        <source>FIN of the peer</source>
+        <translation>对端的 FIN</translation>
+    </message>
+    <message>
+        <source>this end itself</source>
+        <translation>本端自己</translation>
+    </message>
+    <message>
+        <source>refused by the kernel: out of range</source>
+        <translation>内核拒绝：超出范围</translation>
+    </message>
+    <message>
+        <source>out of range</source>
+        <translation>超出范围</translation>
+    </message>
+    <message>
+        <source>%1. Refused: %2</source>
+        <comment>values, a sentence</comment>
+        <translation>%1。拒绝：%2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>values, a sentence</comment>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
     <name>halfopen::TimeAxis</name>
     <message>
         <source>%1 h</source>
@@ -8559,6 +9166,10 @@ to [s]</source>
     <message>
         <source>Runs &amp;laid over each other</source>
         <translation>多次运行叠放(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;weep</source>
+        <translation>扫描(&amp;W)</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,16 @@ QString replayRows()
          + row(KeyboardPage::tr("Ctrl+Home, Ctrl+End"), KeyboardPage::tr("to the start or the end of the run"));
 }
 
+QString sweepRows()
+{
+    return row(KeyboardPage::tr("Arrows"), KeyboardPage::tr("the next cell; with Ctrl ten farther, with Shift marking it"))
+         + row(KeyboardPage::tr("Home, End"), KeyboardPage::tr("the first or last cell of the row"))
+         + row(KeyboardPage::tr("Page Up, Page Down"), KeyboardPage::tr("the map before or after, of a third axis"))
+         + row(KeyboardPage::tr("Enter"), KeyboardPage::tr("make the cell the experiment"))
+         + row(KeyboardPage::tr("Space"), KeyboardPage::tr("mark the cell, to measure it"))
+         + row(KeyboardPage::tr("Delete"), KeyboardPage::tr("forget all marks"));
+}
+
 } // namespace
 
 QString keyboardHtml(const QMainWindow& window)
@@ -104,6 +114,7 @@ QString keyboardHtml(const QMainWindow& window)
                                                  + row(KeyboardPage::tr("Space or Enter"), KeyboardPage::tr("cut or plug the cable, or the menu of the host")));
     html += section(KeyboardPage::tr("Time line"), timelineRows());
     html += section(KeyboardPage::tr("Time line of a run that is over, and the row of controls below it"), replayRows());
+    html += section(KeyboardPage::tr("Map of the sweep"), sweepRows());
     html += section(KeyboardPage::tr("Sliders and number boxes"), row(KeyboardPage::tr("Arrows"), KeyboardPage::tr("the next value")) + row(KeyboardPage::tr("Page Up, Page Down"), KeyboardPage::tr("ten times as far"))
                                                           + row(KeyboardPage::tr("Home, End"), KeyboardPage::tr("the least and the largest")));
     html += section(KeyboardPage::tr("Tables"), row(KeyboardPage::tr("Arrows"), KeyboardPage::tr("the next cell; a run of the history opens with Enter")));

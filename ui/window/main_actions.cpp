@@ -81,6 +81,9 @@ void MainActions::makeActions(QUndoStack* undo)
     forgetEarlier = make("forgetEarlier", tr("&Forget earlier results"));
     showAll = make("showAll", tr("&Whole run in the time line"), nullptr, QKeySequence(QStringLiteral("Ctrl+0")));
     resetLayout = make("resetLayout", tr("&Reset layout"));
+    sweep = make("sweep", tr("S&weep"), "sweep", Qt::Key_F9);
+    sweep->setToolTip(tr("What if? The time until it is noticed over two options, as a map (F9)"));
+    sweep->setCheckable(true);
     projector = make("projector", tr("&Projector"), nullptr, Qt::Key_F11);
     projector->setCheckable(true);
     welcome = make("welcome", tr("&Welcome"));
@@ -117,7 +120,7 @@ void MainActions::fillMenus(QMainWindow* window)
     experiment->addSeparator();
     experiment->addAction(forgetEarlier);
     m_view = bar->addMenu(tr("&View"));
-    m_view->addActions({showAll, projector, welcome});
+    m_view->addActions({showAll, sweep, projector, welcome});
     m_view->addMenu(m_theme);
     m_view->addMenu(m_language);
     m_view->addAction(resetLayout);
@@ -227,6 +230,12 @@ void MainActions::fillToolBar(QMainWindow* window)
     stopButton->setAccessibleName(tr("Stop"));
     addMenuButton(bar, "presetButton", tr("Preset"), "preset", m_presets);
     addMenuButton(bar, "lessonButton", tr("Lesson"), "lesson", m_lessons);
+    bar->addAction(sweep);
+    sweep->setIconText(tr("Sweep"));
+    auto* sweepButton = bar->widgetForAction(sweep);
+    sweepButton->setObjectName(QStringLiteral("sweepButton"));
+    sweepButton->setFocusPolicy(Qt::StrongFocus);
+    sweepButton->setAccessibleName(tr("Sweep"));
     m_place = new QLabel(tr("looking at what this machine can run…"), bar);
     m_place->setObjectName(QStringLiteral("placeText"));
     m_place->setForegroundRole(QPalette::PlaceholderText);

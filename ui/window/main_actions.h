@@ -63,6 +63,7 @@ public:
     QAction* showAll = nullptr;
     QAction* resetLayout = nullptr;
     QAction* projector = nullptr;
+    QAction* sweep = nullptr;
     QAction* welcome = nullptr;
     QAction* about = nullptr;
     QAction* glossary = nullptr;

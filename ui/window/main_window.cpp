@@ -70,12 +70,13 @@ void MainWindow::buildActions()
 void MainWindow::buildWiring()
 {
     new TypingGuard(this);
-    m_exports = new WindowExports({*m_timeline, m_view, *m_results, m_actions->exportMenu(), m_parts.settings}, this);
+    m_exports = new WindowExports({*m_timeline, m_view, *m_results, m_parts.desk.sweep, m_actions->exportMenu(), m_parts.settings}, this);
     m_fromHistory = new WindowHistory({m_parts.store, *m_history, *m_results, *m_exports->exporter(), m_parts.lessons}, this);
     m_packets = new WindowPackets({m_parts.controller, m_run, m_parts.places, m_parts.desk.packets, *m_actions, m_parts.settings}, this);
     m_status = new RunStatus(m_run, m_parts.controller, statusBar());
     buildReplay();
     buildLesson();
+    buildSweep();
     buildModes();
     connectActions();
     connectRun();
@@ -98,6 +99,7 @@ MainWindow::~MainWindow()
     m_parts.places.disconnect(this);
     m_run.disconnect(this);
     m_draft.disconnect(this);
+    m_parts.desk.sweep.disconnect(this);
 }
 
 void MainWindow::connectViews()
@@ -189,6 +191,7 @@ void MainWindow::takeDesk()
     showTitle();
     showRun();
     showState();
+    showSweep(m_parts.desk.sweeps);
     if (m_parts.desk.welcomes)
         showWelcome();
 }

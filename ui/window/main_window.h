@@ -39,6 +39,7 @@ class RunStatus;
 class RunStore;
 class SocketPanel;
 class Speech;
+class SweepPage;
 class TimelineHeader;
 class TimelineView;
 class TransportBar;
@@ -127,6 +128,9 @@ private:
     void buildModes();
     void buildCopying();
     void leaveWelcome();
+    void buildSweep();
+    void showSweep(bool on);
+    void showPage(); // run or sweep, as the desk says
     void arrangeDocks();
     [[nodiscard]] bool isLow() const;
     void proportionDocks();
@@ -185,6 +189,7 @@ private:
     QStackedWidget* m_pages = nullptr; // m_centre or the welcome
     QSplitter* m_centre = nullptr;
     WelcomePage* m_welcome = nullptr; // made when it is wanted first
+    SweepPage* m_sweep = nullptr;     // likewise
     NextStep* m_next = nullptr;
     ProjectorPanel* m_projectorPanel = nullptr;
     ProjectorMode* m_projector = nullptr;

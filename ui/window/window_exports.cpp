@@ -13,7 +13,7 @@
 namespace halfopen {
 
 WindowExports::WindowExports(const Parts& parts, QWidget* window)
-    : QObject(window), m_timeline(parts.timeline, parts.view), m_exporter(new FigureExporter(parts.settings, window))
+    : QObject(window), m_timeline(parts.timeline, parts.view), m_sweep(parts.sweep), m_exporter(new FigureExporter(parts.settings, window))
 {
     connect(m_exporter, &FigureExporter::failed, this, &WindowExports::failed);
     connect(m_exporter, &FigureExporter::written, this, &WindowExports::written);
@@ -38,8 +38,11 @@ WindowExports::WindowExports(const Parts& parts, QWidget* window)
         const auto& [title, name] = results[static_cast<std::size_t>(figure.kind())];
         add(title, figure, name);
     }
+    add(tr("S&weep"), m_sweep, QStringLiteral("export.sweep"));
     connect(&parts.results, &ResultsPanel::menuOpening, this,
             [this](QMenu* menu, const ResultFigure& figure) { m_exporter->addActions(menu, figure, QStringLiteral("context.results")); });
 }
+
+void WindowExports::addSweep(QMenu* menu) { m_exporter->addActions(menu, m_sweep, QStringLiteral("context.sweep")); }
 
 } // namespace halfopen

@@ -5,6 +5,7 @@
 #include <QObject>
 
 #include "ui/export/timeline_export.h"
+#include "ui/sweep/sweep_export.h"
 
 class QMenu;
 class QSettings;
@@ -26,6 +27,7 @@ public:
         TimelineView& timeline;
         const ViewState& view;
         ResultsPanel& results;
+        const SweepStudy& sweep;
         QMenu* menu; // of the tool bar
         QSettings& settings;
     };
@@ -33,6 +35,8 @@ public:
     WindowExports(const Parts& parts, QWidget* window);
 
     [[nodiscard]] FigureExporter* exporter() const { return m_exporter; }
+    /// The ways out of the sweep's map.
+    void addSweep(QMenu* menu);
 
 Q_SIGNALS:
     void failed(const QString& sentence);
@@ -40,6 +44,7 @@ Q_SIGNALS:
 
 private:
     TimelineExport m_timeline;
+    SweepExport m_sweep;
     FigureExporter* m_exporter;
 };
 

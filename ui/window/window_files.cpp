@@ -48,6 +48,7 @@ bool MainWindow::openLesson(const Lesson& lesson)
     loadDraft(experiment.value(), tr("Lesson “%1”").arg(fromCore(lesson.title.toStdString())));
     m_parts.desk.course.begin(QString::fromStdString(experiment->title));
     m_parts.desk.lesson = lesson;
+    showSweep(false); // the guess is given on the time line
     if (const auto shown = m_lesson->show(lesson); !shown) {
         showMessage(fromCore(shown.error().message));
         return false;

@@ -211,6 +211,7 @@ void MainWindow::saveLayout()
     m_parts.settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     m_parts.settings.setValue(QStringLiteral("window/state"), saveState(kLayoutVersion));
     m_parts.settings.setValue(QStringLiteral("window/centre"), m_centre->saveState());
+    m_parts.settings.setValue(QStringLiteral("window/sweep"), m_parts.desk.sweeps);
     saveFolds();
 }
 
@@ -252,11 +253,13 @@ void MainWindow::restoreLayout()
     restoreState(m_parts.settings.value(QStringLiteral("window/state")).toByteArray(), kLayoutVersion);
     m_centre->restoreState(m_parts.settings.value(QStringLiteral("window/centre")).toByteArray());
     restoreFolds();
+    m_parts.desk.sweeps = m_parts.settings.value(QStringLiteral("window/sweep")).toBool();
 }
 
 void MainWindow::resetLayout()
 {
     arrangeDocks();
+    showSweep(false);
     m_centre->setSizes({2 * height() / 7, 5 * height() / 7});
     saveLayout();
 }

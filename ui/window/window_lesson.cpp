@@ -24,6 +24,7 @@ void MainWindow::showCourse()
     const bool heldBack = m_parts.desk.course.holdsBack();
     m_experiment->prediction()->setHeldBack(heldBack);
     m_why->setHeldBack(heldBack);
+    m_parts.desk.sweep.setHeldBack(heldBack);
     tellNow();
 }
 

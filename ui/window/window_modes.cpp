@@ -52,6 +52,11 @@ void MainWindow::buildModes()
         m_projector->setOn(on);
     });
     connect(m_projector, &ProjectorMode::changed, m_actions->projector, &QAction::setChecked);
+    connect(m_projector, &ProjectorMode::changed, this, [this](bool on) {
+        showPage();
+        if (!on && !m_parts.desk.welcomes)
+            m_next->setVisible(!m_parts.desk.sweeps);
+    });
     connect(m_actions->welcome, &QAction::triggered, this, &MainWindow::showWelcome);
     connect(m_next, &NextStep::whyWanted, this, [this] {
         setProjector(false);
@@ -119,8 +124,7 @@ void MainWindow::leaveWelcome()
         return;
     m_parts.desk.welcomes = false;
     m_parts.settings.setValue(QStringLiteral("welcome/seen"), true);
-    m_pages->setCurrentWidget(m_centre);
-    m_next->show();
+    showSweep(m_parts.desk.sweeps);
     if (auto* button = findChild<QWidget*>(QStringLiteral("runButton")); button->isEnabled())
         button->setFocus();
     else

@@ -65,6 +65,7 @@ void MainWindow::showOpenedRun(const QString& runId, const std::shared_ptr<const
     commitTyping();
     m_parts.desk.course.end();
     m_banner->hide();
+    showSweep(false);
     m_view.setPair(0);
     m_run.showStored(runId, run);
     m_draft.load(run->timeline.experiment(), tr("Open a run of the history"));

@@ -194,6 +194,7 @@ void MainWindow::startRun()
     }
     m_banner->hide();
     m_draft.endMerging();
+    showSweep(false);
     // The button is about to be greyed and would hand the focus to whatever comes next.
     m_timeline->setFocus();
     m_packets->start(m_draft.experiment());
