@@ -9,11 +9,13 @@
 #include <iostream>
 #include <map>
 #include <string>
+#include <vector>
 
 #include <unistd.h>
 
 #include "core/agent_command.h"
 #include "core/event_codec.h"
+#include "core/predictor.h"
 
 using namespace halfopen;
 using namespace std::chrono_literals;
@@ -50,15 +52,17 @@ void untilStarted()
     tell(10ms, StartedEvent{});
 }
 
-void tellInfo(Host end)
+TcpInfoEvent infoAtFault(int pair, Host end)
 {
-    TcpInfoEvent event{.pair = 0, .end = end, .atFault = true, .info = {}};
+    TcpInfoEvent event{.pair = pair, .end = end, .atFault = true, .info = {}};
     event.info.rto = 204ms;
     event.info.rtt = 100us;
     event.info.sinceAckReceived = 700ms; // not the planned second: the prediction has to move
     event.info.sinceDataReceived = 700ms;
-    tell(1011ms, event);
+    return event;
 }
+
+void tellInfo(Host end) { tell(1011ms, infoAtFault(0, end)); }
 
 /// The server's program is killed at 1 s: recv returns 0 one millisecond later.
 void untilDead()
@@ -85,7 +89,7 @@ void dropAmidInfos(RunTime time)
 }
 
 /// Reads commands until it is asked to finish, answers faults, and finishes.
-int untilAsked()
+int untilAsked(RunTime finished)
 {
     int faults = 1;
     for (std::string line; std::getline(std::cin, line);) {
@@ -104,12 +108,55 @@ int untilAsked()
                     tell(2200ms, OptionEvent{set->pair, set->end, std::string{spec.name}, *value, true, true});
             }
         } else if (const auto* finish = std::get_if<FinishCommand>(&*command)) {
-            tell(3000ms, FinishedEvent{.why = finish->cancelled ? FinishedEvent::Why::Cancelled : FinishedEvent::Why::Asked,
+            tell(finished, FinishedEvent{.why = finish->cancelled ? FinishedEvent::Why::Cancelled : FinishedEvent::Why::Asked,
                                        .stage = "", .message = "", .remedy = ""});
             return EXIT_SUCCESS;
         }
     }
     return EXIT_SUCCESS;
+}
+
+int untilAsked() { return untilAsked(3000ms); }
+
+/// Runs whatever readers it is given: each fails as the rules say, but for the last of several, which is a second late.
+int readers()
+{
+    std::string line;
+    std::getline(std::cin, line);
+    const Result<AgentCommand> command = parseCommand(line);
+    const auto* run = command ? std::get_if<RunCommand>(&*command) : nullptr;
+    if (run == nullptr)
+        return EXIT_FAILURE;
+    const auto count = static_cast<int>(run->experiment.pairs.size());
+    hello();
+    tell(1ms, PlaceEvent{PlaceKind::Namespaces, ""});
+    for (int pair = 0; pair < count; ++pair) {
+        tell(9ms, ArmedEvent{pair, Host::Server, 8ms});
+        tell(9ms, ArmedEvent{pair, Host::Client, 8ms});
+        tell(9ms, CallEvent{.pair = pair, .end = Host::Client, .what = CallEvent::What::Begin, .call = "recv", .began = 9ms});
+    }
+    tell(10ms, StartedEvent{});
+    tell(1010ms, FaultEvent{0, FaultEvent::What::Applied, Fault{.kind = FaultKind::Drop}, 20us, ""});
+    std::vector<EndAtFault> infos;
+    for (int pair = 0; pair < count; ++pair) {
+        for (const Host end : {Host::Client, Host::Server}) {
+            tell(1011ms, infoAtFault(pair, end));
+            infos.push_back({pair, end, infoAtFault(pair, end).info});
+        }
+    }
+    std::multimap<RunTime, int> deaths;
+    for (const Prediction& prediction : predict(run->experiment, profileForRelease("6.12.48-amd64", 250).value(), infos)) {
+        if (!prediction.applicable || prediction.never())
+            continue;
+        const bool late = count > 1 && prediction.pair == count - 1;
+        deaths.emplace(1010ms + prediction.hull().earliest + (prediction.hull().latest - prediction.hull().earliest) / 2 + (late ? 1s : 0s), prediction.pair);
+    }
+    RunTime last = 3000ms;
+    for (const auto& [time, pair] : deaths) {
+        last = time;
+        tell(time, CallEvent{.pair = pair, .end = Host::Client, .what = CallEvent::What::End, .call = "recv", .began = 9ms, .result = -1, .errorNumber = ETIMEDOUT});
+    }
+    return untilAsked(last + 1s);
 }
 
 /// Does nothing, and does not even see that its standard input closes.
@@ -339,7 +386,7 @@ int main()
         {"wrong-keys", wrongKeys}, {"half", half}, {"huge", huge}, {"endless", endless}, {"flood", flood}, {"crash", crash},
         {"leaves", leaves}, {"stranger", stranger}, {"twice", twice}, {"newer", newer}, {"refused", refused}, {"failed", failed},
         {"fault-fails", faultFails}, {"check", check}, {"check-whole", checkWhole}, {"capturing", capturing}, {"tells-its-pid", tellsItsPid},
-        {"recording", recording}, {"crash-amid-recording", crashAmidRecording},
+        {"recording", recording}, {"readers", readers}, {"crash-amid-recording", crashAmidRecording},
     };
     const char* wanted = std::getenv("HALFOPEN_FAKE_AGENT");
     const auto deed = deeds.find(wanted ? wanted : "");
