@@ -271,7 +271,7 @@ QStringList layoutFaults(const QWidget& window)
             faults += faintTextFaults(*table->viewport(), nameOf(*table));
         judgeChildren(*widget, faults);
     }
-    for (const char* painted : {"halfopen::TimelineView", "halfopen::TopologyView", "halfopen::OverlayView", "halfopen::ResultChart", "halfopen::DistributionChart"}) {
+    for (const char* painted : {"halfopen::TimelineView", "halfopen::TopologyView", "halfopen::OverlayView", "halfopen::ResultChart", "halfopen::DistributionChart", "halfopen::HeatView"}) {
         for (auto* view : window.findChildren<QWidget*>()) {
             if (view->inherits(painted) && isInSight(*view))
                 faults += paintedTextFaults(*view);

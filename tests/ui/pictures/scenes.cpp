@@ -24,6 +24,7 @@
 #include "planned_faults.h"
 #include "recorded_run.h"
 #include "sample_run.h"
+#include "sweep_scenes.h"
 #include "ui/charts/result_chart.h"
 #include "ui/experiment/experiment_draft.h"
 #include "ui/experiment/fold_box.h"
@@ -405,6 +406,6 @@ QList<Scene> results()
 
 } // namespace
 
-QList<Scene> allScenes() { return beforeARun() + duringARun() + afterARun() + results(); }
+QList<Scene> allScenes() { return beforeARun() + duringARun() + afterARun() + results() + sweepScenes(); }
 
 } // namespace halfopen
