@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The longest holds of the window's event loop: a live run of a hundred pairs (or as many as the first argument says) on the
 // real kernel, and what people do after it.
+#include <QAction>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -53,6 +54,27 @@ Experiment readers(int pairs)
     return experiment;
 }
 
+/// A slider moves while the sweep's page shows 10,000 cells of the first pair.
+bool followWithMap(MeteredApplication& application, MainWindow& window, Desk& desk)
+{
+    application.measure(QStringLiteral("sweep"), [&] { window.findChild<QAction*>(QStringLiteral("sweep"))->trigger(); });
+    const auto isThere = [&] { return desk.sweep.map() != nullptr && !desk.sweep.isWorking(); };
+    if (!QTest::qWaitFor(isThere))
+        return false;
+    SweepWish wish = desk.sweep.wish();
+    wish.across.span = wish.down.span = {1, 100, 100, false};
+    desk.sweep.setWish(wish);
+    for (int move = 0; move < kMoves; ++move) {
+        auto next = desk.draft.experiment();
+        next.pairs.front().client.options.keepCount = 2 + move;
+        application.measure(QStringLiteral("edit()"), [&] { desk.draft.edit(next, QStringLiteral("count"), QStringLiteral("count")); });
+        QTest::qWait(20); // as often as a mouse tells
+    }
+    const bool followed = QTest::qWaitFor(isThere) && desk.sweep.map()->cells.size() == 10'000;
+    window.findChild<QAction*>(QStringLiteral("sweep"))->trigger();
+    return followed;
+}
+
 int measureAll(MeteredApplication& application, int pairs)
 {
     QTemporaryDir folder;
@@ -93,6 +115,10 @@ int measureAll(MeteredApplication& application, int pairs)
         QApplication::processEvents();
     }
     print(application, "a slider moved");
+
+    if (!followWithMap(application, window, desk))
+        return 1;
+    print(application, "the sweep's map followed");
 
     const auto stored = [&] { return store.value()->list().value(); };
     if (!QTest::qWaitFor([&] { return !stored().isEmpty(); }, 20'000))
