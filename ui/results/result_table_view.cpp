@@ -4,12 +4,14 @@
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
 #include <utility>
 
 #include "ui/results/result_table_model.h"
+#include "ui/theme/colours.h"
 #include "ui/theme/looks.h"
 
 namespace halfopen {
@@ -20,6 +22,7 @@ using Columns = ResultTableModel;
 
 constexpr double kSmallType = 0.86; // of the font, where there is little room
 constexpr double kSmallestType = 0.78; // where there is hardly any
+constexpr double kLastType = 0.73;     // in large type beside large words
 constexpr QLatin1String kMilliseconds{" ms"};
 constexpr int kRowsLookedAt = 200; // more are not looked at for a column's width
 constexpr int kNumberPadding = 4;      // px beside a number
@@ -88,8 +91,11 @@ public:
         setSectionsClickable(true);
         setHighlightSections(true);
     }
-    void setBrief(bool brief)
+    /// Brief titles are as small as that font, which the window's style would not let them be.
+    void setBrief(bool brief, const QFont& font)
     {
+        m_font = font;
+        m_font.setWeight(QFont::DemiBold);
         if (std::exchange(m_brief, brief) != brief)
             viewport()->update();
     }
@@ -99,11 +105,23 @@ protected:
     {
         QHeaderView::initStyleOptionForIndex(option, logicalIndex);
         if (m_brief)
-            option->text = titleOf(*this, logicalIndex, true);
+            option->text.clear();
+    }
+    void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override
+    {
+        painter->save(); // the style leaves a clip behind
+        QHeaderView::paintSection(painter, rect, logicalIndex);
+        painter->restore();
+        if (!m_brief || logicalIndex == Columns::What) // a column of no width: names stand above
+            return;
+        painter->setFont(m_font);
+        painter->setPen(Colours::from(window()->palette()).mutedText);
+        painter->drawText(rect, Qt::AlignCenter, titleOf(*this, logicalIndex, true));
     }
 
 private:
     bool m_brief = false;
+    QFont m_font;
 };
 
 } // namespace
@@ -154,33 +172,47 @@ void ResultTableView::fit(const std::vector<RunResult>& runs)
         setColumnHidden(column, false);
     setType(1, false);
     resizeColumnsToContents();
-    const auto overflows = [this] {
-        return widthOf({Columns::What, Columns::Predicted, Columns::Elapsed, Columns::Residual, m_short ? Columns::Sign : Columns::VerdictColumn}) > viewport()->width();
+    const int room = width() - verticalScrollBar()->sizeHint().width(); // it may come later
+    const auto overflows = [this, room] {
+        return widthOf({Columns::What, Columns::Predicted, Columns::Elapsed, Columns::Residual, m_short ? Columns::Sign : Columns::VerdictColumn}) > room;
     };
     if (overflows())
         fitShort(kSmallType, false);
     if (overflows())
         fitShort(kSmallType, true);
-    if (overflows())
-        fitShort(kSmallestType, true);
+    for (const double share : {kSmallestType, kLastType}) {
+        if (overflows())
+            fitShort(share, true);
+    }
     if (!m_short)
         return;
     // The sign says what the verdict does, and the pointer has its words: no column is in sight in part beside it.
     for (const int column : kSaidShorter)
         setColumnHidden(column, true);
-    const int left = viewport()->width() - widthOf({Columns::What, Columns::Predicted, Columns::Elapsed, Columns::Residual, Columns::Sign});
-    if (left > 0)
-        setColumnWidth(Columns::Sign, columnWidth(Columns::Sign) + left);
+    m_leastSign = columnWidth(Columns::Sign);
+    stretchSign();
+}
+
+void ResultTableView::stretchSign()
+{
+    const int left = viewport()->width() - widthOf({Columns::What, Columns::Predicted, Columns::Elapsed, Columns::Residual});
+    setColumnWidth(Columns::Sign, std::max(m_leastSign, left));
+}
+
+void ResultTableView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    if (m_short && model() != nullptr) // a scroll bar has come or gone
+        stretchSign();
 }
 
 void ResultTableView::setType(double share, bool brief)
 {
     m_short = share < 1;
-    static_cast<Titles*>(horizontalHeader())->setBrief(brief);
     auto own = parentWidget()->font();
     own.setPointSizeF(own.pointSizeF() * share);
     setFont(own);
-    horizontalHeader()->setFont(own);
+    static_cast<Titles*>(horizontalHeader())->setBrief(brief, own);
     setColumnHidden(Columns::Sign, !m_short);
     m_padding = brief && share <= kSmallestType ? kLeastPadding : kNumberPadding;
     static_cast<NumberBelowName*>(m_below)->setBrief(brief, m_padding);
@@ -193,14 +225,14 @@ void ResultTableView::fitShort(double share, bool brief)
     setType(share, brief);
     // Their names stand above the numbers, over the whole width.
     setColumnWidth(Columns::What, 1);
-    // The window's style gives the titles their weight.
-    auto heavy = font();
+    // The window's style gives the titles their weight, and leaves them their size.
+    auto heavy = brief ? font() : parentWidget()->font();
     heavy.setWeight(QFont::DemiBold);
     const QFontMetrics title(heavy);
     for (const int column : {Columns::Predicted, Columns::Elapsed, Columns::Residual, Columns::Sign}) {
         int width = 0;
         for (const QString& line : titleOf(*horizontalHeader(), column, brief).split(u'\n'))
-            width = std::max(width, line.isEmpty() ? 0 : title.horizontalAdvance(line) + 2 * (kHeadingPadding - m_padding));
+            width = std::max(width, line.isEmpty() ? 0 : title.horizontalAdvance(line) + (brief ? 0 : 2 * (kHeadingPadding - m_padding)));
         for (int row = 0; row < std::min(model()->rowCount(), kRowsLookedAt); ++row)
             width = std::max(width, fontMetrics().horizontalAdvance(shortText(model()->index(row, column), brief)));
         setColumnWidth(column, width + 2 * m_padding);

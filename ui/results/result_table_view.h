@@ -25,6 +25,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void setType(double share, bool brief);
@@ -33,6 +34,9 @@ private:
 
     QAbstractItemDelegate* m_beside; // of rows that have one line
     QAbstractItemDelegate* m_below;  // of those whose name stands above their numbers
+    void stretchSign();
+
+    int m_leastSign = 0; // px
     int m_padding = 0; // px beside a number
     bool m_short = false;
 };
