@@ -187,7 +187,7 @@ private Q_SLOTS:
         drag({0, 0, 0}, {1, 0, 0});
         press("sweep.measure");
         QTRY_VERIFY_WITH_TIMEOUT(!study().isMeasuring(), 10'000);
-        QVERIFY2(m_fixture->window->banner()->text().contains(QStringLiteral("Could not make a user namespace")), qPrintable(m_fixture->window->banner()->text()));
+        QVERIFY2(m_fixture->window->banner()->text().contains(QStringLiteral("Could not make the veth pair")), qPrintable(m_fixture->window->banner()->text()));
         QVERIFY(study().map()->measured.empty());
     }
 };

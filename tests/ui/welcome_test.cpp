@@ -46,6 +46,9 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, card);
         QFETCH(QString, lesson);
+        qputenv("HALFOPEN_FAKE_AGENT", "check-whole");
+        m_fixture->places.start();
+        QTRY_VERIFY(m_fixture->places.isAvailable(PlaceKind::Namespaces));
         window().showWelcome();
         m_fixture->savePicture(QStringLiteral("welcome"));
         QVERIFY(!timeLine()->isVisible());
@@ -59,6 +62,16 @@ private Q_SLOTS:
         QVERIFY2(next().contains(QStringLiteral("F5")), qPrintable(next()));
         QVERIFY(m_fixture->find<QWidget>("runButton")->hasFocus());
         QVERIFY(m_fixture->settings.value(QStringLiteral("welcome/seen")).toBool());
+    }
+
+    void noGuessIsAskedForWhatCannotRunHere()
+    {
+        // The fixture's machine has no namespaces, and the lesson sets a sysctl.
+        QVERIFY(m_fixture->places.isComplete() && !m_fixture->places.isAvailable(PlaceKind::Namespaces));
+        window().showWelcome();
+        QTest::mouseClick(m_fixture->find<QPushButton>("welcome.lesson04"), Qt::LeftButton);
+        QVERIFY2(next().startsWith(QStringLiteral("Only loopback here")), qPrintable(next()));
+        QVERIFY(!m_fixture->find<QWidget>("runButton")->isEnabled());
     }
 
     void welcomeByKeyboard()

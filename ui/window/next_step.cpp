@@ -202,7 +202,7 @@ QString nextStepText(const ShownRun& run, const RunController& controller, RunTi
 {
     switch (run.source()) {
     case ShownRun::Source::Plan:
-        if (run.isHeldBack())
+        if (run.isHeldBack() && obstacle.isEmpty())
             return NextStep::tr("Your guess first: drag the flag on the time line, or give it in the lesson. Then press Run (F5).");
         if (run.cameToNothing())
             return NextStep::tr("This run came to nothing; the message above says why and what helps.");
