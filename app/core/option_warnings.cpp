@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/timer_chain.h"
 #include "core/words.h"
 
 #include <fmt/format.h>
@@ -12,6 +13,8 @@
 namespace halfopen {
 
 namespace {
+
+constexpr std::int64_t kUsualUserTimeoutSeconds = 30; // a first try for people who wait
 
 // Shortest form with up to three decimals: 5, 0.5, 12.25.
 std::string decimal(double value)
@@ -127,9 +130,12 @@ void warnOfKeepalive(const Place& place)
     }
     const auto in = keepaliveInForce(options, place.kernel);
     if (in.on && hasDataInFlight(place.endpoint.activity) && in.userTimeoutMs == 0) {
-        const auto nominal = in.idleSeconds + static_cast<std::int64_t>(in.intervalSeconds) * in.count;
+        // What keepalive promises, but never later than tcp_retries2 gives up without it.
+        const auto promised = in.idleSeconds + static_cast<std::int64_t>(in.intervalSeconds) * in.count;
+        const auto limit = retransmissionLimitMs(static_cast<int>(place.kernel.value("tcp_retries2")), options.rtoMaxMs.value_or(static_cast<int>(place.kernel.value("tcp_rto_max_ms"))));
+        const auto nominal = promised * 1000 < limit ? promised : kUsualUserTimeoutSeconds;
         std::optional<Correction> correction;
-        if (nominal * 1000 <= 2'147'483'647) {
+        if (nominal * 1000 < limit) {
             correction = Correction{fmt::format(words("core", "Add a user timeout of {} s"), nominal),
                                     "TCP_USER_TIMEOUT", static_cast<double>(nominal * 1000)};
         }

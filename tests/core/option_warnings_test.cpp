@@ -77,8 +77,21 @@ TEST(OptionWarnings, keepaliveIsPutOffInFlight)
     auto experiment = reader(5, 3, 3);
     experiment.pairs.front().client.activity = Activity::Send;
     EXPECT_EQ(rulesOf(experiment), std::vector<Rule>{Rule::KeepaliveInFlight});
+    EXPECT_EQ(warnings(experiment, KernelProfile{}).front().correction->value, 14'000);
     clientOptions(experiment).userTimeoutMs = 14000;
     EXPECT_EQ(rulesOf(experiment), std::vector<Rule>{});
+}
+
+TEST(OptionWarnings, noAdviceDelaysTheEnd)
+{
+    auto experiment = reader(7200, 75, 9); // the kernel's defaults: 7875 s
+    experiment.pairs.front().client.activity = Activity::Request;
+    const auto latest = [](const Experiment& each) { return predict(each, KernelProfile{}).front().hull().latest; };
+    ASSERT_EQ(rulesOf(experiment), std::vector<Rule>{Rule::KeepaliveInFlight});
+    EXPECT_LT(latest(corrected(experiment, warnings(experiment, KernelProfile{}).front())), latest(experiment));
+    // tcp_retries2 ends it sooner than any usual user timeout would: there is nothing to correct.
+    experiment.sysctl["tcp_retries2"] = 3;
+    EXPECT_FALSE(warnings(experiment, KernelProfile{}).front().correction.has_value());
 }
 
 TEST(OptionWarnings, valuesWithoutTheSwitch)
