@@ -99,6 +99,8 @@ bool returnTells(const auto& call, Activity activity)
 
 } // namespace
 
+bool isOwnLimit(std::int64_t result, int errorNumber) { return result < 0 && (errorNumber == EAGAIN || errorNumber == EINPROGRESS); }
+
 bool tellsOfTheEnd(const CallSpan& call, Activity activity)
 {
     return call.ended && call.count == 1 && returnTells(call, activity);

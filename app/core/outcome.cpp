@@ -44,8 +44,8 @@ std::string stateAtEnd(const EndTrack& track, const std::optional<Detection>& de
         return {};
     const RowSample* sample = &track.rows.back();
     if (detection) {
-        const bool closedByKernel = detection->result < 0 && detection->errorNumber != 0 && detection->errorNumber != EAGAIN &&
-                                    detection->errorNumber != EINPROGRESS; // 0: the program's own verdict
+        const bool closedByKernel = detection->result < 0 && detection->errorNumber != 0 && // 0: the program's own verdict
+                                    !isOwnLimit(detection->result, detection->errorNumber);
         if (closedByKernel)
             return std::string{name(TcpState::Close)};
         const auto after = std::ranges::lower_bound(track.rows, detection->at, {}, &RowSample::time);

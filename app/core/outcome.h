@@ -51,6 +51,10 @@ inline constexpr RunTime kToleranceLate = std::chrono::milliseconds{60};
 [[nodiscard]] bool tellsOfTheEnd(const CallSpan& call, Activity activity);
 [[nodiscard]] bool tellsOfTheEnd(const CallEvent& call, Activity activity);
 
+/// A call that failed so came to its own limit, SO_RCVTIMEO or SO_SNDTIMEO (socket(7), connect(2)): that says nothing of the
+/// connection, which lives on.
+[[nodiscard]] bool isOwnLimit(std::int64_t result, int errorNumber);
+
 /// The first call of that end that reported the end of the connection, or empty.
 [[nodiscard]] std::optional<Detection> detectionOf(const Timeline& timeline, int pair, Host end);
 

@@ -18,6 +18,9 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <cerrno>
+
+#include "core/outcome.h"
 #include "sample_run.h"
 #include "session/replay.h"
 #include "ui/sockets/socket_panel.h"
@@ -92,6 +95,22 @@ private Q_SLOTS:
         SocketTableModel model;
         model.restart(timeline);
         QCOMPARE(model.index(0, SocketTableModel::State).data().toString(), QStringLiteral("(gone: closed)"));
+    }
+
+    void aCallThatGaveUpDidNotTellOfTheSocket()
+    {
+        auto experiment = sampleExperiment();
+        experiment.pairs.front().client.options.receiveTimeoutSeconds = 1;
+        Timeline timeline(experiment);
+        timeline.append({500ms, StartedEvent{}});
+        timeline.append(rowOf(0, 1s, 0));
+        timeline.append({1s, FaultEvent{0, FaultEvent::What::Applied, Fault{}, 20us, ""}});
+        timeline.append({2s, CallEvent{0, Host::Client, CallEvent::What::End, "recv", 1s, -1, EAGAIN, 0}});
+        timeline.append({14s, RowGoneEvent{Host::Client, 0, {}, {}}});
+        QVERIFY(detectionOf(timeline, 0, Host::Client).has_value());
+        SocketTableModel model;
+        model.restart(timeline);
+        QCOMPARE(model.index(0, SocketTableModel::State).data().toString(), QStringLiteral("(gone)"));
     }
 
     void stepsAreBoundedAndKeepTheirPeaks()

@@ -5,17 +5,12 @@
 #include "ui/timeline/lane_text.h"
 
 #include <algorithm>
-#include <cerrno>
 
 namespace halfopen {
 
 namespace {
 
-/// The call came to its own limit, SO_RCVTIMEO or SO_SNDTIMEO: that says nothing of the connection.
-bool livesOn(const Ending& ending)
-{
-    return ending.result < 0 && (ending.errorNumber == EAGAIN || ending.errorNumber == EINPROGRESS);
-}
+bool livesOn(const Ending& ending) { return isOwnLimit(ending.result, ending.errorNumber); }
 
 QStringList stateWordings(const LanePen& pen, const StateRun& run, double until, int pair, Host end)
 {

@@ -3,8 +3,8 @@
 #include "ui/topology/knower.h"
 
 #include <algorithm>
-#include <cerrno>
 
+#include "core/outcome.h"
 #include "ui/text/core_words.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
@@ -53,7 +53,7 @@ Knower toldProgram(const RunFacts& facts, const Ending& ending)
         return knower;
     }
     const QString error = endingText(ending);
-    const bool ownLimit = ending.errorNumber == EAGAIN || ending.errorNumber == EINPROGRESS;
+    const bool ownLimit = isOwnLimit(ending.result, ending.errorNumber);
     knower.knowing = ownLimit ? Knowing::Doubts : Knowing::Knows;
     if (ownLimit)
         knower.knows << LaneText::tr("gave up waiting: %1", "errno").arg(error);
