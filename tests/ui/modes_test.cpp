@@ -11,6 +11,7 @@
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QSet>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTest>
 #include <QTextBrowser>
@@ -407,6 +408,23 @@ private Q_SLOTS:
             QTRY_VERIFY2(lightness(widget) < 110, qPrintable(widget->objectName()));
         QVERIFY(undoIcon->icon().pixmap(16).toImage() != lightIcon);
         QCOMPARE(m_fixture->settings.value(QStringLiteral("window/theme")).toString(), QStringLiteral("dark"));
+    }
+
+    void escapeClosesAListBeforeTheProjector()
+    {
+        window().setProjector(true);
+        auto* popup = new QMenu(&window());
+        popup->addAction(QStringLiteral("1×"));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("does not support grabbing")));
+        popup->popup(window().mapToGlobal(QPoint(50, 50)));
+        QCOMPARE(QApplication::activePopupWidget(), popup);
+        auto* escape = window().findChild<QShortcut*>();
+        QVERIFY(escape != nullptr && escape->key() == QKeySequence(Qt::Key_Escape));
+        Q_EMIT escape->activated(); // as it comes while a list is open
+        QVERIFY(!popup->isVisible());
+        QVERIFY(window().isProjector());
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QVERIFY(!window().isProjector());
     }
 
     void whatWasAskedForWhileDressingIsPainted()

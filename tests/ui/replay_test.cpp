@@ -218,6 +218,24 @@ private Q_SLOTS:
         QCOMPARE(replay().position(), position);
     }
 
+    void clicksOnTheControlsLeaveTheKeysToTheReplay()
+    {
+        m_fixture->openStored(kRunId);
+        auto* view = timelineView();
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Home, Qt::ControlModifier);
+        awaitReplay();
+        const auto begun = replay().position();
+        QTest::mouseClick(m_fixture->find<QToolButton>("replay.forward"), Qt::LeftButton);
+        QTRY_COMPARE(replay().position(), begun + 1);
+        QVERIFY(view->hasFocus());
+        QCOMPARE(m_fixture->find<QComboBox>("replay.speed")->focusPolicy(), Qt::TabFocus);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Period);
+        QTRY_COMPARE(replay().position(), begun + 2);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QTRY_VERIFY(replay().isPlaying());
+    }
+
     void pauseHoldsTheInstant()
     {
         m_fixture->openStored(kRunId);

@@ -33,7 +33,8 @@ QToolButton* transportButton(const char* name, const char* icon, QWidget* parent
     button->setObjectName(QLatin1String(name));
     button->setIcon(tintedIcon(QLatin1String(icon)));
     button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
+    // Not by a click: space, comma and full stop go on meaning the replay.
+    button->setFocusPolicy(Qt::TabFocus);
     return button;
 }
 
@@ -86,6 +87,7 @@ void TransportBar::buildControls()
     m_place->setObjectName(QStringLiteral("replay.place"));
     m_place->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_speed = new QComboBox(this);
+    m_speed->setFocusPolicy(Qt::TabFocus);
     m_speed->setObjectName(QStringLiteral("replay.speed"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 0, 8, 4);

@@ -42,7 +42,12 @@ ProjectorMode::ProjectorMode(const ProjectorParts& parts, std::function<RunTime(
     });
     m_escape = new QShortcut(Qt::Key_Escape, &m_parts.window);
     m_escape->setEnabled(false);
-    connect(m_escape, &QShortcut::activated, this, [this] { setOn(false); });
+    connect(m_escape, &QShortcut::activated, this, [this] {
+        if (auto* popup = QApplication::activePopupWidget())
+            popup->close(); // a list that is open, and no more
+        else
+            setOn(false);
+    });
 }
 
 void ProjectorMode::follow(RunTime instant)
