@@ -1569,8 +1569,8 @@
         <translation>在途的段：%1。由重传定时器说了算，保活被推迟。</translation>
     </message>
     <message>
-        <source>Nothing was in flight, so the retransmission timer was not running.</source>
-        <translation>没有数据在途，所以重传定时器没有在走。</translation>
+        <source>At the first fault nothing was in flight, so the retransmission timer was not running.</source>
+        <translation>第一个故障发生时没有数据在途，所以重传定时器没有在走。</translation>
     </message>
     <message>
         <source>, and %1 more</source>

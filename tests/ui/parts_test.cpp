@@ -228,7 +228,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.verdict, Verdict::Inside);
         const auto told = explain(run.value().timeline, outcome.prediction, &outcome);
         const auto seen = told.seen.join(u' ');
-        QVERIFY2(seen.contains(QStringLiteral("Nothing was in flight")), qPrintable(seen));
+        QVERIFY2(seen.contains(QStringLiteral("At the first fault nothing was in flight")), qPrintable(seen));
         QVERIFY2(seen.contains(QStringLiteral("Probes: 3, all lost, after 4.12 s, 7.19 s, 10.27 s.")), qPrintable(seen));
         QVERIFY2(seen.contains(QStringLiteral("RST after 13.34 s that nobody heard")), qPrintable(seen));
         QVERIFY2(told.verdict.startsWith(QStringLiteral("recv() −1 ETIMEDOUT after 13.34 s")), qPrintable(told.verdict));

@@ -52,7 +52,7 @@ void addFlight(QStringList& seen, const EndTrack& end)
     if (info.unacked > 0) {
         seen << WhyText::tr("Segments in flight: %1. The retransmission timer rules, keepalive is put off.").arg(info.unacked);
     } else {
-        seen << WhyText::tr("Nothing was in flight, so the retransmission timer was not running.");
+        seen << WhyText::tr("At the first fault nothing was in flight, so the retransmission timer was not running.");
     }
 }
 
