@@ -2006,9 +2006,9 @@
         <translation> 个值</translation>
     </message>
     <message>
-        <source>%1: its values</source>
+        <source>%1: the list of its values</source>
         <comment>an axis</comment>
-        <translation>%1：取值</translation>
+        <translation>%1：取值列表</translation>
     </message>
     <message>
         <source>A list or a range: 5,10,30 · 1..10 · 10..100+10 · 1..1024x2 · 1..7200/log25</source>

@@ -43,10 +43,14 @@ class Texts:
             for message in tree.iter("message"):
                 spoken = message.find("translation")
                 if spoken is not None and spoken.get("type") is None:
-                    self.table.setdefault(message.findtext("source"), spoken.text or "")
+                    self.table.setdefault(message.findtext("source"), set()).add(spoken.text or "")
 
     def __call__(self, english):
-        return self.table.get(english, english) if self.language != "en" else english
+        """Fails on a text that is said in several ways: one of them would be waited for in vain."""
+        if self.language == "en":
+            return english
+        (spoken,) = self.table.get(english, {english})
+        return spoken
 
 
 class Desktop:
@@ -182,8 +186,14 @@ class Tree:
     def act(self, node, action=None):
         """The node's first action, or that of the name."""
         actions = node.queryAction()
-        names = [actions.getName(number) for number in range(actions.nActions)]
-        actions.doAction(names.index(action) if action else 0)
+
+        def numbered():
+            # What a part offers changes with its state, also while it is being read.
+            names = [actions.getName(number) for number in range(actions.nActions)]
+            return [names.index(action)] if action in names else None
+
+        (number,) = wait_for(f"'{action}' among the actions of '{node.name}'", numbered) if action else (0,)
+        actions.doAction(number)
 
     def centre(self, node):
         box = node.queryComponent().getExtents(self.api.DESKTOP_COORDS)

@@ -87,7 +87,7 @@ void AxisEditor::buildValues(const QString& title)
     keepBaseline(*m_count);
     m_list = new QLineEdit(this);
     m_list->setObjectName(name + QStringLiteral(".list"));
-    m_list->setAccessibleName(tr("%1: its values", "an axis").arg(title));
+    m_list->setAccessibleName(tr("%1: the list of its values", "an axis").arg(title));
     m_list->setPlaceholderText(QStringLiteral("5,10,30"));
     m_list->setToolTip(tr("A list or a range: 5,10,30 · 1..10 · 10..100+10 · 1..1024x2 · 1..7200/log25"));
     m_list->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("10,20,30,60,120,300,600")));
