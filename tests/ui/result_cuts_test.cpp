@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the results have no room for is told, and their numbers are those of the curves that are drawn.
 #include <QLabel>
+#include <QMenu>
 #include <QTabBar>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -46,6 +47,26 @@ private Q_SLOTS:
         m_fixture->open();
     }
     void cleanup() { m_fixture.reset(); }
+
+    void exportMenusOpenAgain_data()
+    {
+        QTest::addColumn<QString>("menu");
+        QTest::newRow("results") << QStringLiteral("results.exportMenu");
+        QTest::newRow("sweep") << QStringLiteral("sweep.exportMenu");
+        QTest::newRow("window") << QStringLiteral("exportMenu");
+    }
+    void exportMenusOpenAgain()
+    {
+        QFETCH(QString, menu);
+        m_fixture->trigger("sweep");
+        auto* opened = m_fixture->find<QMenu>(menu.toLatin1().constData());
+        Q_EMIT opened->aboutToShow();
+        const auto actions = opened->actions().size();
+        QVERIFY(actions > 0);
+        for (int again = 0; again < 3; ++again)
+            Q_EMIT opened->aboutToShow();
+        QCOMPARE(opened->actions().size(), actions);
+    }
 
     void numbersAreThoseOfTheCurve()
     {

@@ -79,12 +79,14 @@ FigureLook FigureExporter::look() const { return figureLook(whiteGround(), m_win
 
 void FigureExporter::addActions(QMenu* menu, const Figure& figure, const QString& name)
 {
-    QList<QAction*> all;
     const auto add = [&](const QString& text, const char* suffix, auto act) {
         auto* action = menu->addAction(text);
         action->setObjectName(name + u'.' + QLatin1String(suffix));
         connect(action, &QAction::triggered, this, act);
-        all << action;
+        // Tied to the action: a menu that is filled anew whenever it opens deletes those of the last time.
+        const auto enable = [action, &figure] { action->setEnabled(!figure.isEmpty()); };
+        connect(menu, &QMenu::aboutToShow, action, enable);
+        enable();
     };
     add(tr("&Copy the picture"), "copy", [this, &figure] { copyPicture(figure); });
     add(tr("Copy the &numbers"), "copyNumbers", [this, &figure] { copyNumbers(figure); });
@@ -95,12 +97,6 @@ void FigureExporter::addActions(QMenu* menu, const Figure& figure, const QString
     add(tr("CS&V, the numbers…", "file format"), "csv", [this, &figure] { ask(figure, FigureFormat::Csv); });
     menu->addSeparator();
     menu->addAction(m_white);
-    const auto enable = [all, &figure] {
-        for (auto* action : all)
-            action->setEnabled(!figure.isEmpty());
-    };
-    connect(menu, &QMenu::aboutToShow, this, enable);
-    enable();
 }
 
 void FigureExporter::copyPicture(const Figure& figure) const
