@@ -54,7 +54,7 @@ private:
         QCOMPARE(button("sweep.measure")->text(), QStringLiteral("Measure 4 cell(s)"));
         press("sweep.measure");
         QVERIFY(study().isMeasuring());
-        QTRY_VERIFY_WITH_TIMEOUT(!study().isMeasuring(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!study().isMeasuring(), 60'000);
     }
 
 private Q_SLOTS:
@@ -65,12 +65,12 @@ private Q_SLOTS:
         m_fixture->window->draft().load(sampleExperiment());
         m_fixture->open();
         m_fixture->trigger("sweep");
-        QTRY_VERIFY(isReady() && map()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && map()->isVisible(), 60'000);
     }
     void cleanup()
     {
         m_fixture->controller.cancel();
-        QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->controller.isActive(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->controller.isActive(), 60'000);
         m_fixture.reset();
     }
 
@@ -105,15 +105,15 @@ private Q_SLOTS:
         Experiment other = draft.experiment();
         other.pairs.front().client.options.keepCount = 9;
         draft.edit(other, QStringLiteral("count"));
-        QTRY_VERIFY(isReady() && study().map()->measured.empty());
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && study().map()->measured.empty(), 60'000);
         QVERIFY(study().measured().empty());
         m_fixture->trigger("undo");
-        QTRY_VERIFY(isReady() && study().map()->measured.size() == 4);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && study().map()->measured.size() == 4, 60'000);
         // An axis' own value moves only the frame.
         other = draft.experiment();
         other.pairs.front().client.options.keepIdleSeconds = 20;
         draft.edit(other, QStringLiteral("idle"));
-        QTRY_VERIFY(isReady() && study().map()->measured.size() == 4);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && study().map()->measured.size() == 4, 60'000);
     }
 
     void cellsAreMarked()
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QVERIFY2(state().startsWith(QStringLiteral("Measuring 2 cell(s), run 1 of 1")), qPrintable(state()));
         QVERIFY(!button("sweep.measure")->isVisible());
         press("sweep.cancel");
-        QTRY_VERIFY_WITH_TIMEOUT(!study().isMeasuring(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!study().isMeasuring(), 60'000);
         QVERIFY(button("sweep.measure")->isVisible());
     }
 
@@ -169,14 +169,14 @@ private Q_SLOTS:
         SweepWish wish = study().wish();
         wish.down = {.key = "sysctl.tcp_retries2", .list = "5,6", .spacing = AxisWish::Spacing::List};
         study().setWish(wish);
-        QTRY_VERIFY(isReady() && study().map()->rows() == 2);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && study().map()->rows() == 2, 60'000);
         qputenv("HALFOPEN_FAKE_AGENT", "mortal");
         drag({0, 0, 0}, {0, 1, 0});
         press("sweep.measure");
         QTRY_COMPARE(m_fixture->controller.state(), RunController::State::Running);
         QCOMPARE(study().progress().runs, 2);
         m_fixture->trigger("stop");
-        QTRY_VERIFY_WITH_TIMEOUT(!study().isMeasuring(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!study().isMeasuring(), 60'000);
         QTRY_COMPARE(m_fixture->store->list().value().size(), qsizetype{1});
         QVERIFY(!m_fixture->controller.isActive());
     }
@@ -186,7 +186,7 @@ private Q_SLOTS:
         qputenv("HALFOPEN_FAKE_AGENT", "refused");
         drag({0, 0, 0}, {1, 0, 0});
         press("sweep.measure");
-        QTRY_VERIFY_WITH_TIMEOUT(!study().isMeasuring(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!study().isMeasuring(), 60'000);
         QVERIFY2(m_fixture->window->banner()->text().contains(QStringLiteral("Could not make the veth pair")), qPrintable(m_fixture->window->banner()->text()));
         QVERIFY(study().map()->measured.empty());
     }

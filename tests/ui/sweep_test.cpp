@@ -77,7 +77,7 @@ private Q_SLOTS:
         QTest::keyClick(m_fixture->window.get(), Qt::Key_F9);
         QTRY_VERIFY(map() != nullptr && map()->isVisible());
         m_fixture->find<FoldBox>("sweep.axes")->setOpen(true);
-        QTRY_VERIFY(isReady());
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), 60'000);
     }
     void cleanup() { m_fixture.reset(); }
 
@@ -102,18 +102,18 @@ private Q_SLOTS:
         const auto* before = study().map()->grid.get();
         auto* idle = m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPIDLE.spin");
         idle->setValue(9);
-        QTRY_VERIFY(isReady());
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), 60'000);
         QCOMPARE(study().present()->place, placeOf(9, 3));
         QVERIFY2(study().map()->grid.get() == before, "what an axis has changes no cell");
         m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPCNT.spin")->setValue(9);
-        QTRY_VERIFY(isReady() && study().map()->grid.get() != before);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && study().map()->grid.get() != before, 60'000);
         const auto* planned = m_fixture->window->draft().prediction(0, Host::Client);
         QCOMPARE(study().map()->prediction(placeOf(9, 3))->hull(), planned->hull());
         // Beyond the axis there is no frame, until the axis goes around it.
         idle->setValue(500);
-        QTRY_VERIFY(isReady() && !study().present());
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && !study().present(), 60'000);
         QTest::mouseClick(m_fixture->find<QPushButton>("sweep.around"), Qt::LeftButton);
-        QTRY_VERIFY(isReady() && study().present());
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && study().present(), 60'000);
         QCOMPARE(study().map()->across.values[study().present()->place.column], 500.0);
     }
 
@@ -126,18 +126,18 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QVERIFY(!study().isWorking());
         QTest::keyClick(m_fixture->window.get(), Qt::Key_F9);
-        QTRY_VERIFY(isReady() && study().map()->grid.get() != before);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && study().map()->grid.get() != before, 60'000);
     }
 
     void axesAreChosen()
     {
         choose("sweep.across.key", QStringLiteral("TCP_KEEPCNT · Client"));
         choose("sweep.up.key", QStringLiteral("TCP_USER_TIMEOUT · Client"));
-        QTRY_VERIFY(isReady() && study().map()->down.target.name == "TCP_USER_TIMEOUT");
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && study().map()->down.target.name == "TCP_USER_TIMEOUT", 60'000);
         QCOMPARE(study().map()->across.values.front(), 1.0);
         QCOMPARE(study().map()->across.values.back(), 24.0);
         typeList("sweep.up", QStringLiteral("0,12000,20000"));
-        QTRY_VERIFY(isReady() && study().map()->down.values.size() == 3);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && study().map()->down.values.size() == 3, 60'000);
         QVERIFY(paintedWords(*map()).contains(QStringLiteral("↑ TCP_USER_TIMEOUT [ms]")));
         choose("sweep.figure", QStringLiteral("Which"));
         const auto painted = paintedWords(*map());
@@ -150,7 +150,7 @@ private Q_SLOTS:
     void aThirdAxisIsARowOfMaps()
     {
         choose("sweep.maps.key", QStringLiteral("TCP_KEEPCNT · Client"));
-        QTRY_VERIFY(isReady() && study().map()->sheets);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && study().map()->sheets, 60'000);
         QCOMPARE(study().map()->sheetCount(), std::size_t{5});
         const auto painted = paintedWords(*map());
         QVERIFY(painted.contains(QStringLiteral("TCP_KEEPCNT 3")));
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(client().options.keepIntervalSeconds, 7);
         QCOMPARE(undo.index(), before + 1);
         QVERIFY2(undo.undoText().contains(QStringLiteral("TCP_KEEPIDLE 12 s, TCP_KEEPINTVL 7 s")), qPrintable(undo.undoText()));
-        QTRY_VERIFY(isReady());
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), 60'000);
         QCOMPARE(study().present()->place, placeOf(12, 7));
         m_fixture->trigger("undo");
         QCOMPARE(client().options.keepIdleSeconds, 5);
@@ -205,7 +205,7 @@ private Q_SLOTS:
     void whatTheKernelRefusesIsDrawn()
     {
         typeList("sweep.across", QStringLiteral("5,60,40000"));
-        QTRY_VERIFY(isReady() && study().map()->columns() == 3);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && study().map()->columns() == 3, 60'000);
         QVERIFY(paintedWords(*map()).contains(QStringLiteral("refused by the kernel: out of range")));
         QTest::mouseMove(map(), map()->cellRect(placeOf(40000, 3)).center().toPoint());
         QTRY_VERIFY2(words().contains(QStringLiteral("Refused: client.TCP_KEEPIDLE: 40000 is out of range; it has to be 1 to 32767 s.")), qPrintable(words()));
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QTRY_COMPARE(study().complaint(), QStringLiteral("Two axes are the same number. Choose another one for one of them."));
         QVERIFY(paintedWords(*map()).join(u' ').contains(QStringLiteral("Two axes are the same number")));
         choose("sweep.up.key", QStringLiteral("TCP_KEEPCNT · Client"));
-        QTRY_VERIFY(isReady() && study().complaint().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && study().complaint().isEmpty(), 60'000);
         Experiment experiment = sampleExperiment();
         experiment.faults.clear();
         m_fixture->window->draft().load(experiment);
@@ -233,7 +233,7 @@ private Q_SLOTS:
         QCOMPARE(map()->accessibleDescription(), study().complaint());
         m_fixture->trigger("undo");
         m_fixture->trigger("undo");
-        QTRY_VERIFY(isReady());
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), 60'000);
     }
 
     void aLessonKeepsItsSecret()
@@ -245,20 +245,20 @@ private Q_SLOTS:
         QTRY_VERIFY2(study().complaint().contains(QStringLiteral("your guess first")), qPrintable(study().complaint()));
         QVERIFY(study().map() == nullptr);
         m_fixture->desk.course.justShow();
-        QTRY_VERIFY(isReady());
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), 60'000);
     }
 
     void theNextWindowGoesOn()
     {
         choose("sweep.across.key", QStringLiteral("TCP_KEEPCNT · Client"));
-        QTRY_VERIFY(isReady());
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), 60'000);
         const SweepWish wish = study().wish();
         m_fixture->window->leaveDesk();
         m_fixture->makeWindow();
         m_fixture->open();
         QTRY_VERIFY(map() != nullptr && map()->isVisible());
         QCOMPARE(study().wish(), wish);
-        QTRY_VERIFY(isReady());
+        QTRY_VERIFY_WITH_TIMEOUT(isReady(), 60'000);
         const auto before = study().map()->grid;
         m_fixture->find<QDoubleSpinBox>("Client.TCP_USER_TIMEOUT.spin")->setValue(9000);
         QTRY_VERIFY2(isReady() && study().map()->grid != before, "it follows, though the window before has gone since");
@@ -270,7 +270,7 @@ private Q_SLOTS:
     void everyControlHasAName()
     {
         choose("sweep.maps.key", QStringLiteral("TCP_KEEPCNT · Client"));
-        QTRY_VERIFY(isReady() && study().map()->sheets);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && study().map()->sheets, 60'000);
         int controls = 0;
         for (auto* each : m_fixture->find<SweepPage>("sweepPage")->findChildren<QWidget*>()) {
             if ((each->focusPolicy() & Qt::TabFocus) == 0 || !each->isVisible() || each->objectName().startsWith(QStringLiteral("qt_")))
@@ -305,7 +305,7 @@ private Q_SLOTS:
     void itLeavesTheProgram()
     {
         typeList("sweep.across", QStringLiteral("5,60,40000"));
-        QTRY_VERIFY(isReady() && study().map()->columns() == 3);
+        QTRY_VERIFY_WITH_TIMEOUT(isReady() && study().map()->columns() == 3, 60'000);
         Q_EMIT m_fixture->find<QMenu>("export.sweep")->aboutToShow();
         const auto exported = [&](const char* action, const QString& name) {
             m_fixture->trigger(action);
