@@ -69,6 +69,10 @@ qt_add_library(halfopen_window STATIC
   faults/fault_times.h
   faults/fault_values.cpp
   faults/fault_values.h
+  faults/middlebox_button.cpp
+  faults/middlebox_button.h
+  faults/middleboxes.cpp
+  faults/middleboxes.h
   headless/headless_run.cpp
   headless/headless_run.h
   history/history_csv.cpp

@@ -1344,10 +1344,6 @@
         <translation>Go net.KeepAliveConfig，Go 1.23 起的默认值</translation>
     </message>
     <message>
-        <source>grpc-go: Go&apos;s keepalive and a TCP_USER_TIMEOUT of its keepalive timeout (grpc-go #6250)</source>
-        <translation>grpc-go：Go 的保活，再加上与其保活超时相等的 TCP_USER_TIMEOUT（grpc-go #6250）</translation>
-    </message>
-    <message>
         <source>redis.conf: tcp-keepalive 300; Redis sets a third of it as interval and 3 as count</source>
         <translation>redis.conf：tcp-keepalive 300；Redis 以其三分之一为间隔，次数为 3</translation>
     </message>
@@ -2374,6 +2370,74 @@
     <message>
         <source>Cell {} ({}) may need {:.0f} s after the fault, but time_limit_s {:g} ends the run before: raise it, or measure other cells.</source>
         <translation>第 {} 格（{}）在故障后可能需要 {:.0f} s，但 time_limit_s {:g} 会先结束运行：请调大它，或实测别的格。</translation>
+    </message>
+    <message>
+        <source>grpc-go #6250: Go&apos;s keepalive and a TCP_USER_TIMEOUT of its keepalive timeout</source>
+        <translation>grpc-go #6250：Go 的保活，加上等于其 keepalive 超时的 TCP_USER_TIMEOUT</translation>
+    </message>
+    <message>
+        <source>grpc-go since 1.60: SO_KEEPALIVE with the kernel&apos;s values (internal.NetDialerWithTCPKeepalive)</source>
+        <translation>grpc-go 1.60 起：SO_KEEPALIVE，取内核的值（internal.NetDialerWithTCPKeepalive）</translation>
+    </message>
+    <message>
+        <source>grpc-go since 1.60 where keepalive.ClientParameters.Time is set: its Timeout is the TCP_USER_TIMEOUT, too</source>
+        <translation>grpc-go 1.60 起，若设置了 keepalive.ClientParameters.Time：其 Timeout 同时作为 TCP_USER_TIMEOUT</translation>
+    </message>
+    <message>
+        <source>grpc-go: kernel defaults</source>
+        <translation>grpc-go：内核默认值</translation>
+    </message>
+    <message>
+        <source>grpc-go with keepalive.Time + 20 s</source>
+        <translation>grpc-go，设置 keepalive.Time + 20 s</translation>
+    </message>
+    <message>
+        <source>grpc-go before 1.60 15/15/9 + 20 s</source>
+        <translation>grpc-go 1.60 之前 15/15/9 + 20 s</translation>
+    </message>
+    <message>
+        <source>PostgreSQL: kernel defaults</source>
+        <translation>PostgreSQL：内核默认值</translation>
+    </message>
+    <message>
+        <source>OpenSSH: kernel defaults</source>
+        <translation>OpenSSH：内核默认值</translation>
+    </message>
+    <message>
+        <source>PostgreSQL, libpq: keepalives is on; its times, its count and tcp_user_timeout are the kernel&apos;s</source>
+        <translation>PostgreSQL 的 libpq：keepalives 为开；各时间、次数和 tcp_user_timeout 都取内核的值</translation>
+    </message>
+    <message>
+        <source>ssh_config(5): TCPKeepAlive is yes, ServerAliveInterval is 0</source>
+        <translation>ssh_config(5)：TCPKeepAlive 为 yes，ServerAliveInterval 为 0</translation>
+    </message>
+    <message>
+        <source>Real software on the same fault</source>
+        <translation>真实软件遇到同一个故障</translation>
+    </message>
+    <message>
+        <source>RFC 5382 minimum</source>
+        <translation>RFC 5382 的下限</translation>
+    </message>
+    <message>
+        <source>AWS, Network Load Balancers: the default TCP idle timeout; what comes later is answered by a reset</source>
+        <translation>AWS 的 NLB：默认的 TCP 空闲超时；之后到来的包会收到重置</translation>
+    </message>
+    <message>
+        <source>Azure, Load Balancer TCP reset and idle timeout: the default; forgets in silence unless resets are enabled</source>
+        <translation>Azure 的 Load Balancer（TCP 重置与空闲超时）：默认值；不启用重置时会悄悄忘记</translation>
+    </message>
+    <message>
+        <source>ipvsadm(8), --set: the default for TCP sessions</source>
+        <translation>ipvsadm(8) 的 --set：TCP 会话的默认值</translation>
+    </message>
+    <message>
+        <source>Linux, nf_conntrack-sysctl: nf_conntrack_tcp_timeout_established, default</source>
+        <translation>Linux 的 nf_conntrack-sysctl：nf_conntrack_tcp_timeout_established 的默认值</translation>
+    </message>
+    <message>
+        <source>RFC 5382, REQ-5: a NAT must not forget an idle connection before 2 hours 4 minutes</source>
+        <translation>RFC 5382 的 REQ-5：NAT 在 2 小时 4 分钟之内不得忘记空闲连接</translation>
     </message>
 </context>
 </TS>

@@ -6492,6 +6492,14 @@ Kernel: %2.</source>
         <source>Sweep</source>
         <translation>扫描</translation>
     </message>
+    <message>
+        <source>Race: what real software does on this fault</source>
+        <translation>竞赛：真实软件遇到这个故障会怎样</translation>
+    </message>
+    <message>
+        <source>One pair each for PostgreSQL, OpenSSH, Go, grpc-go, Redis and curl, with the options that they set by themselves</source>
+        <translation>PostgreSQL、OpenSSH、Go、grpc-go、Redis 和 curl 各一对，各自使用它们自己设置的选项</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::MainWindow</name>
@@ -6655,14 +6663,6 @@ Kernel: %2.</source>
         <translation>正在打开运行，%1 %</translation>
     </message>
     <message>
-        <source>For the client of pair %1:</source>
-        <translation>用于第 %1 个连接对的客户端：</translation>
-    </message>
-    <message>
-        <source>For the server of pair %1:</source>
-        <translation>用于第 %1 个连接对的服务器：</translation>
-    </message>
-    <message>
         <source>%1 was written.</source>
         <comment>path of a file</comment>
         <translation>已写入 %1。</translation>
@@ -6690,6 +6690,39 @@ Kernel: %2.</source>
     <message>
         <source>This machine has no hosts of their own: choose another place. Kernel and place tells why, and what would help.</source>
         <translation>这台机器没有独立的主机：请选择别的场所。原因和办法见“内核与场所”。</translation>
+    </message>
+    <message>
+        <source>Race of real software</source>
+        <translation>真实软件的竞赛</translation>
+    </message>
+    <message>
+        <source>For the client of pair %1, idle/interval/count:</source>
+        <translation>为第 %1 对的客户端（空闲/间隔/次数）：</translation>
+    </message>
+    <message>
+        <source>For the server of pair %1, idle/interval/count:</source>
+        <translation>为第 %1 对的服务器（空闲/间隔/次数）：</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::MiddleboxButton</name>
+    <message>
+        <source>like</source>
+        <comment>button: the idle time of a known middlebox</comment>
+        <translation>参照</translation>
+    </message>
+    <message>
+        <source>%1: like a known middlebox</source>
+        <translation>%1：参照一种已知的中间设备</translation>
+    </message>
+    <message>
+        <source>The idle time of a known middlebox, from its documentation</source>
+        <translation>某种已知中间设备的空闲时间，取自它的文档</translation>
+    </message>
+    <message>
+        <source>%1: %2, then %3</source>
+        <comment>middlebox, its idle time, its answer</comment>
+        <translation>%1：%2，之后%3</translation>
     </message>
 </context>
 <context>

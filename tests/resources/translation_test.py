@@ -25,10 +25,10 @@ TERMS = re.compile(r"""
     |sysctl|net|lupdate|root|modprobe|ip\ link\ set\ lo\ up|veth|namespaces|loopback|routed|auto|client|server|epoll|send|recv|request
     |both|to-server|to-client|ulimit|Linux|Qt|SQLite|Debian|JSON|Flatpak|snap|Docker|Podman|AppArmor|AppImage|chroot|pidfd|netlink|socketpair
     |Seccomp|Open|Disorder|Recovery|Loss|Nagle|Recv-Q|Send-Q|inode|uid|rto|ato|cwnd|ssthresh|rtt|rttvar|ms|min|h|s|t|B|KiB|MiB|GiB
-    |Go|grpc-go|redis|Redis|curl|FreeRDP|Materialize|pod|Cloud\ Hypervisor|pgbouncer|libkeepalive|msantos|Cloudflare|jiffy|errno
+    |Go|redis|Redis|curl|FreeRDP|Materialize|pod|Cloud\ Hypervisor|pgbouncer|libkeepalive|msantos|Cloudflare|jiffy|errno
     |%1-\w+\.png|TIME-WAIT|outcomes|results|timeline|window|png|Python|C|PNG|SVG|PDF|CSV|HZ|Esc|Enter|Home|End|F\d+|Ctrl\+\S+|Shift\+\S+|Alt\+\S+|id|n|L|R2|tcp|h3|p|b|i|br|small|qt|html""", re.X)
 # What a data file says and the window shows as it is: names and numbers alone.
-KNOWN_NAMES = re.compile(r"(Cloudflare|Go|grpc-go|libkeepalive|curl|FreeRDP 2015|tcp\(7\)|blog\.|pgbouncer #|pair )[ \w./+():,#-]*")
+KNOWN_NAMES = re.compile(r"(AWS Network|Azure Load|Linux IPVS|Linux conntrack|Cloudflare|Go|libkeepalive|curl|FreeRDP 2015|tcp\(7\)|blog\.|pgbouncer #|pair )[ \w./+():,#-]*")
 
 
 def messages(path):
@@ -123,8 +123,9 @@ class Translations(unittest.TestCase):
     def test_data_files_are_known(self):
         known = {source for _, _, source in messages(TRANSLATIONS / "core_zh_CN.ts")}
         said = set()
-        for preset in json.loads((SOURCE / "resources" / "presets.json").read_text("utf-8"))["presets"]:
-            said |= {preset["title"], preset["source"]}
+        data = json.loads((SOURCE / "resources" / "presets.json").read_text("utf-8"))
+        for known_set in data["presets"] + data["middleboxes"]:
+            said |= {known_set["title"], known_set["source"]}
         for lesson in sorted((SOURCE / "resources" / "lessons").glob("*.halfopen.json")):
             experiment = json.loads(lesson.read_text("utf-8"))
             said |= {experiment["title"]} | {pair["name"] for pair in experiment["pairs"]}
@@ -145,7 +146,8 @@ OUTSIDE_TR = [
     ("ui/text/data_words.h", "marked for core's translations"),
     ("ui/experiment/experiment_draft.cpp:Idle reader, keepalive 5/3/3", "goes into the experiment; ui/text/data_words.h has it"),
     ("ui/sockets/socket_columns.cpp", "glossary keys of the columns"),
-    ("ui/window/presets.cpp", "faults of a file that is built in: a test reads it"),
+    ("ui/window/presets.cpp", "faults of a file that is built in: a test reads it; a title that goes into the experiment"),
+    ("ui/faults/middleboxes.cpp", "faults of a file that is built in: a test reads it"),
 ]
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 TRANSLATED = re.compile(r'(?:\btr|\btranslate|TRANSLATE_NOOP|\bwords)\(\s*(?:"(?:[^"\\]|\\.)*"\s*,?\s*)*$')

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's parts that need no window: scales, draft, presets, axes, explanations, progress.
+// The window's parts that need no window: scales, draft, axes, explanations, progress.
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
@@ -20,7 +20,6 @@
 #include "ui/theme/quantity_text.h"
 #include "ui/why/explanation.h"
 #include "ui/window/experiment_file.h"
-#include "ui/window/presets.h"
 #include "ui/window/run_progress.h"
 
 using namespace halfopen;
@@ -173,29 +172,6 @@ private Q_SLOTS:
         next.pairs.front().client.options.keepIdleSeconds = 20;
         draft.edit(next, QStringLiteral("idle"), QStringLiteral("idle"));
         QCOMPARE(draft.undoStack()->count(), 2);
-    }
-
-    void presetsAreWellFormed()
-    {
-        const auto presets = builtInPresets();
-        QCOMPARE(presets.size(), 15);
-        QCOMPARE(presets.first().options.keepIdleSeconds, std::optional(7200));
-        for (const auto& preset : presets)
-            QVERIFY2(!preset.source.isEmpty() && preset.options.keepAlive == true, qPrintable(preset.title));
-    }
-
-    void brokenPresetsAreRefused_data()
-    {
-        QTest::addColumn<QByteArray>("json");
-        QTest::newRow("no JSON") << QByteArray("{");
-        QTest::newRow("no source") << QByteArray(R"({"presets":[{"title":"a"}]})");
-        QTest::newRow("unknown option") << QByteArray(R"({"presets":[{"title":"a","source":"b","TCP_KEEP":1}]})");
-        QTest::newRow("out of range") << QByteArray(R"({"presets":[{"title":"a","source":"b","TCP_KEEPCNT":200}]})");
-    }
-    void brokenPresetsAreRefused()
-    {
-        QFETCH(QByteArray, json);
-        QVERIFY(!parsePresets(json).ok());
     }
 
     void axisIsRound_data()

@@ -244,7 +244,7 @@ private Q_SLOTS:
     {
         auto* menu = m_fixture->find<QMenu>("presetMenu");
         for (auto* action : menu->actions()) {
-            if (action->text().startsWith(u"grpc-go"))
+            if (action->text().startsWith(u"grpc-go before"))
                 action->trigger();
         }
         const auto& options = m_fixture->window->draft().experiment().pairs.front().client.options;

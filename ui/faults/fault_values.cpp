@@ -15,6 +15,7 @@
 
 #include "ui/experiment/number_spin_box.h"
 #include "ui/faults/fault_text.h"
+#include "ui/faults/middlebox_button.h"
 #include "ui/text/core_words.h"
 
 namespace halfopen {
@@ -107,6 +108,7 @@ void FaultValues::buildNumbers(const QString& name)
         m_idle->setObjectName(name + QStringLiteral(".idle"));
         m_idleLabel = new QLabel(this);
         m_idleLabel->setBuddy(m_idle);
+        m_like = new MiddleboxButton(name + QStringLiteral(".like"), this);
     }
     if (nature.back) {
         m_back = NumberSpinBox::ofSeconds(kShortestFaultSeconds, 3, this);
@@ -145,7 +147,7 @@ void FaultValues::arrange()
     }
     row({m_direction, m_percent, m_delay});
     row({m_only, m_nth});
-    row({m_idleLabel, m_idle, m_backLabel, m_back});
+    row({m_idleLabel, m_idle, m_like, m_backLabel, m_back});
     row({m_with});
 }
 
@@ -183,6 +185,14 @@ void FaultValues::connectFields()
     });
     number(m_delay, [this](double value) { tell("ms", [value](Fault& fault) { fault.delayMs = value; }); });
     number(m_idle, [this](double value) { tell("idle_s", [value](Fault& fault) { fault.idleSeconds = value; }); });
+    if (m_like) {
+        connect(m_like, &MiddleboxButton::chosen, this, [this](const Middlebox& box) {
+            tell("idle_s", [&box](Fault& fault) {
+                fault.idleSeconds = box.idleSeconds;
+                fault.with = box.answer;
+            });
+        });
+    }
     number(m_back, [this](double value) {
         tell("back_after_s", [value](Fault& fault) { fault.backAfterSeconds = value; });
     });
@@ -230,6 +240,8 @@ void FaultValues::writeTexts()
     }
     if (m_idleLabel)
         m_idleLabel->setText(tr("idle for", "how long a connection is silent"));
+    if (m_like)
+        m_like->setSpoken(m_spoken);
     if (m_backLabel)
         m_backLabel->setText(tr("back after", "when a rebooted host is back"));
     showWhatWorks();

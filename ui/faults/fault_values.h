@@ -11,6 +11,7 @@ class QLabel;
 
 namespace halfopen {
 
+class MiddleboxButton;
 class NumberSpinBox;
 
 /// The values of one fault but its times. Shows the fault it is given and tells what the user made of it. It has only
@@ -59,6 +60,7 @@ private:
     QComboBox* m_with = nullptr; // of a rejection and of the forgetful middlebox
     QLabel* m_idleLabel = nullptr;
     NumberSpinBox* m_idle = nullptr;
+    MiddleboxButton* m_like = nullptr; // the idle times of known middleboxes
     QLabel* m_backLabel = nullptr;
     NumberSpinBox* m_back = nullptr; // of a reboot
 };

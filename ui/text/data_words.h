@@ -8,9 +8,9 @@
 
 namespace halfopen {
 
-/// Titles of the lessons and of the first experiment, names of their pairs, titles and sources of the presets where they
-/// are words. They stay English in the files and are said in the user's language by fromCore(). A test holds the list
-/// against the files.
+/// Titles of the lessons and of the first experiment, names of their pairs, titles and sources of the presets and
+/// middleboxes where they are words. They stay English in the files and are said in the user's language by fromCore().
+/// A test holds the list against the files.
 inline constexpr std::array kDataWords{
     words("core", "A reader without keepalive: when does it notice?"),
     words("core", "A reader with keepalive 30/1/3: when does it notice?"),
@@ -96,7 +96,12 @@ inline constexpr std::array kDataWords{
     words("core", "The article that this program began from"),
     words("core", "For a lesson that has to end within the minute"),
     words("core", "Go net.KeepAliveConfig, defaults since Go 1.23"),
-    words("core", "grpc-go: Go's keepalive and a TCP_USER_TIMEOUT of its keepalive timeout (grpc-go #6250)"),
+    words("core", "grpc-go #6250: Go's keepalive and a TCP_USER_TIMEOUT of its keepalive timeout"),
+    words("core", "grpc-go since 1.60: SO_KEEPALIVE with the kernel's values (internal.NetDialerWithTCPKeepalive)"),
+    words("core", "grpc-go since 1.60 where keepalive.ClientParameters.Time is set: its Timeout is the TCP_USER_TIMEOUT, too"),
+    words("core", "grpc-go: kernel defaults"),
+    words("core", "grpc-go with keepalive.Time + 20 s"),
+    words("core", "grpc-go before 1.60 15/15/9 + 20 s"),
     words("core", "redis.conf: tcp-keepalive 300; Redis sets a third of it as interval and 3 as count"),
     words("core", "libkeepalive (msantos): defaults"),
     words("core", "curl(1): --keepalive-time, default 60 s for idle and interval"),
@@ -105,6 +110,17 @@ inline constexpr std::array kDataWords{
     words("core", "Materialize pods 300/30/3"),
     words("core", "Materialize: keepalive of its pods"),
     words("core", "Cloud Hypervisor: sockets of a live migration"),
+    words("core", "PostgreSQL: kernel defaults"),
+    words("core", "OpenSSH: kernel defaults"),
+    words("core", "PostgreSQL, libpq: keepalives is on; its times, its count and tcp_user_timeout are the kernel's"),
+    words("core", "ssh_config(5): TCPKeepAlive is yes, ServerAliveInterval is 0"),
+    words("core", "Real software on the same fault"),
+    words("core", "RFC 5382 minimum"),
+    words("core", "AWS, Network Load Balancers: the default TCP idle timeout; what comes later is answered by a reset"),
+    words("core", "Azure, Load Balancer TCP reset and idle timeout: the default; forgets in silence unless resets are enabled"),
+    words("core", "ipvsadm(8), --set: the default for TCP sessions"),
+    words("core", "Linux, nf_conntrack-sysctl: nf_conntrack_tcp_timeout_established, default"),
+    words("core", "RFC 5382, REQ-5: a NAT must not forget an idle connection before 2 hours 4 minutes"),
 };
 
 } // namespace halfopen

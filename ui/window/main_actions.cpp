@@ -144,6 +144,11 @@ void MainActions::fillPresets(const QList<Preset>& presets)
         action->setStatusTip(fromCore(preset.source.toStdString()));
         connect(action, &QAction::triggered, this, [this, preset] { Q_EMIT presetChosen(preset); });
     }
+    m_presets->addSeparator();
+    auto* race = m_presets->addAction(tr("Race: what real software does on this fault"), this, &MainActions::softwareRaceChosen);
+    race->setObjectName(QStringLiteral("softwareRace"));
+    race->setToolTip(tr("One pair each for PostgreSQL, OpenSSH, Go, grpc-go, Redis and curl, with the options that they set by themselves"));
+    race->setStatusTip(race->toolTip());
     m_presets->setEnabled(!presets.isEmpty());
 }
 

@@ -73,6 +73,7 @@ public:
 Q_SIGNALS:
     void presetsAboutToShow();
     void presetChosen(const halfopen::Preset& preset);
+    void softwareRaceChosen();
     void lessonChosen(const halfopen::Lesson& lesson);
     void themeChosen(halfopen::Theme theme);
     void languageChosen(halfopen::Language language);

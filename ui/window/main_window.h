@@ -162,6 +162,7 @@ private:
     void endRun();
     void loadDraft(const Experiment& experiment, const QString& what, const QString& path = {});
     void applyPreset(const Preset& preset);
+    void makeSoftwareRace();
     void toggleCable();
     void saveLayout();
     [[nodiscard]] bool waitsForExports();

@@ -16,11 +16,12 @@ Result<Preset> parsePreset(const QJsonObject& object)
     Preset preset;
     preset.title = object.value(u"title").toString();
     preset.source = object.value(u"source").toString();
+    preset.software = object.value(u"software").toString();
     if (preset.title.isEmpty() || preset.source.isEmpty())
         return Error{0, "Each preset needs a title and a source."};
     preset.options.keepAlive = true;
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
-        if (entry.key() == u"title" || entry.key() == u"source")
+        if (entry.key() == u"title" || entry.key() == u"source" || entry.key() == u"software")
             continue;
         const auto key = entry.key().toStdString();
         const auto* spec = findOption(key);
@@ -66,6 +67,24 @@ SocketOptions withPreset(SocketOptions options, const Preset& preset)
     options.keepCount = preset.options.keepCount;
     options.userTimeoutMs = preset.options.userTimeoutMs;
     return options;
+}
+
+Experiment softwareRace(const Experiment& experiment, std::size_t index, Host end, const QList<Preset>& presets)
+{
+    if (index >= experiment.pairs.size())
+        return experiment;
+    Experiment race = experiment;
+    race.title = "Real software on the same fault";
+    race.pairs.clear();
+    for (const auto& preset : presets) {
+        if (preset.software.isEmpty())
+            continue;
+        Pair pair = experiment.pairs[index];
+        pair.name = preset.software.toStdString();
+        pair.end(end).options = withPreset(pair.end(end).options, preset);
+        race.pairs.push_back(std::move(pair));
+    }
+    return race;
 }
 
 } // namespace halfopen

@@ -5,6 +5,7 @@
 #include <QList>
 #include <QString>
 
+#include "core/experiment.h"
 #include "core/result.h"
 #include "core/socket_options.h"
 
@@ -15,6 +16,7 @@ struct Preset final
 {
     QString title;
     QString source;
+    QString software; // the program's name in a race of real software; empty: takes no part
     SocketOptions options;
 };
 
@@ -26,5 +28,9 @@ struct Preset final
 
 /// The endpoint's options with those of the preset in place of its keepalive values and user timeout.
 [[nodiscard]] SocketOptions withPreset(SocketOptions options, const Preset& preset);
+
+/// What real software does on the faults of `experiment`: in place of its pairs one for each program among the presets,
+/// each like the pair at `index` but with that program's options at `end`. Unchanged where there is no such pair.
+[[nodiscard]] Experiment softwareRace(const Experiment& experiment, std::size_t index, Host end, const QList<Preset>& presets);
 
 } // namespace halfopen

@@ -7,6 +7,7 @@
 #include <QStatusBar>
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/experiment_codec.h"
 #include "ui/experiment/experiment_panel.h"
@@ -80,6 +81,26 @@ void MainWindow::applyPreset(const Preset& preset)
     m_draft.edit(next, tr("Preset %1").arg(fromCore(preset.title.toStdString())));
 }
 
+/// The calls of all programs under one another, up to the last predicted end: they lie between seconds and hours.
+void MainWindow::makeSoftwareRace()
+{
+    const auto index = static_cast<std::size_t>(std::max(0, m_view.pair()));
+    const QString step = QStringLiteral("softwareRace");
+    auto race = softwareRace(m_draft.experiment(), index, m_view.end(), builtInPresets());
+    m_draft.endMerging();
+    m_draft.edit(race, tr("Race of real software"), step);
+    const double fault = firstFaultSeconds(race).value_or(0);
+    for (const auto& each : m_draft.predictions()) {
+        if (each.applicable && !each.never())
+            race.timeLimitSeconds = std::clamp(std::ceil(fault + toSeconds(each.hull().latest)) + 5, race.timeLimitSeconds, kMaxTimeLimitSeconds);
+    }
+    m_draft.edit(race, tr("Race of real software"), step);
+    m_draft.endMerging();
+    m_view.setPair(0);
+    m_view.setScale(TimeScale::SquareRoot);
+    m_view.setCompared(LaneKind::Call);
+}
+
 void MainWindow::connectActions()
 {
     auto* actions = m_actions;
@@ -100,9 +121,10 @@ void MainWindow::connectActions()
     connect(actions->shortcuts, &QAction::triggered, this, &MainWindow::showKeyboard);
     connect(actions->glossary, &QAction::triggered, this, [this] { showGlossary(this); });
     connect(actions, &MainActions::presetChosen, this, &MainWindow::applyPreset);
+    connect(actions, &MainActions::softwareRaceChosen, this, &MainWindow::makeSoftwareRace);
     connect(actions, &MainActions::presetsAboutToShow, this, [this] {
         const bool client = m_view.end() == Host::Client;
-        m_actions->setPresetTarget((client ? tr("For the client of pair %1:") : tr("For the server of pair %1:")).arg(m_view.pair() + 1));
+        m_actions->setPresetTarget((client ? tr("For the client of pair %1, idle/interval/count:") : tr("For the server of pair %1, idle/interval/count:")).arg(m_view.pair() + 1));
     });
     connect(actions, &MainActions::lessonChosen, this, &MainWindow::openLesson);
     if (auto* speech = m_parts.speech) {
