@@ -59,7 +59,7 @@ struct Words
 
     std::string operator()(const HelloEvent& event) const
     {
-        return fmt::format(words("core", "Agent {} on Linux {}, HZ {}"), event.programVersion, event.kernelRelease,
+        return fmt::format(words("core", "Halfopen {} on Linux {}, HZ {}"), event.programVersion, event.kernelRelease,
                            event.hz);
     }
     std::string operator()(const PlaceEvent& event) const

@@ -89,8 +89,21 @@ void LogModel::restart(const Timeline& timeline)
     lookAgain();
 }
 
+/// Before the fault where it is to come by the script; the pairs are not armed yet: as if they were now.
+RunTime LogModel::zero() const
+{
+    if (m_timeline == nullptr)
+        return RunTime{0};
+    if (const auto origin = m_timeline->origin())
+        return *origin;
+    const RunTime start = m_timeline->startedAt().value_or(m_timeline->lastTime());
+    return start + fromSeconds(m_timeline->finished() ? 0 : firstFaultSeconds(m_timeline->experiment()).value_or(0));
+}
+
 void LogModel::refresh()
 {
+    if (const RunTime now = zero(); std::exchange(m_toldZero, now) != now && rowCount() > 0)
+        Q_EMIT dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
     if (m_timeline != nullptr && m_looked < log().size() && !m_more.isActive())
         look();
 }
@@ -108,6 +121,7 @@ void LogModel::lookAgain()
     beginResetModel();
     m_shown.clear();
     m_looked = 0;
+    m_toldZero = zero();
     endResetModel();
     look();
 }
@@ -211,7 +225,7 @@ QVariant LogModel::data(const QModelIndex& index, int role) const
         return {};
     switch (index.column()) {
     case Time:
-        return QLocale().toString(toSeconds(shown->time), 'f', 6);
+        return QLocale().toString(toSeconds(shown->time - zero()), 'f', 6);
     case Kind:
         return logKindText(shown->kind);
     default:
@@ -225,6 +239,8 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
         return {};
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((section == Time ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == Time)
+        return tr("Seconds since the fault, as on the time line; negative before it. Without a fault they count from the start.");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -23,7 +23,7 @@ struct LogWish final
     bool operator==(const LogWish&) const = default;
 };
 
-/// A window on the timeline's log: it holds line numbers, never text. Long logs are looked through piece by piece between
+/// A window on the timeline's log, with times that count from where the time line's do: the first fault. It holds line numbers, never text. Long logs are looked through piece by piece between
 /// events, so rows may still come a moment after restart() or setWish().
 class LogModel final : public QAbstractTableModel
 {
@@ -62,12 +62,14 @@ private:
     void lookAgain();
     /// Takes off `left`, the lines that are looked at before the clock is asked again, what it has cost.
     [[nodiscard]] bool accepts(const LogLine& line, std::size_t& left) const;
+    [[nodiscard]] RunTime zero() const;
     [[nodiscard]] const Pages<LogLine>& log() const { return m_timeline->log(); }
 
     const Timeline* m_timeline = nullptr;
     LogWish m_wish;
     std::vector<std::uint32_t> m_shown; // numbers of lines
     std::size_t m_looked = 0;
+    RunTime m_toldZero{0}; // from which the shown times count
     QTimer m_more; // runs only while lines wait to be looked at
 };
 

@@ -230,7 +230,7 @@ void LogPanel::showEmpty()
     m_table->setVisible(any);
     m_empty->setVisible(!any);
     m_empty->setText(told ? tr("No line is like that. Clear the filter to see all of them.")
-                          : tr("Every fact that the agent tells, with its time, as soon as a run has begun."));
+                          : tr("Every fact of the run, with its time, as soon as it has begun."));
 }
 
 void LogPanel::followEnd()

@@ -44,7 +44,7 @@ void LogRows::fitColumns()
     const auto metrics = m_table.fontMetrics();
     auto* header = m_table.horizontalHeader();
     const auto widthFor = [&](int column, const QString& longest) { return std::max(metrics.horizontalAdvance(longest) + kCellPadding, header->sectionSizeHint(column)); };
-    const int time = widthFor(LogModel::Time, QStringLiteral("0000.000000"));
+    const int time = widthFor(LogModel::Time, QStringLiteral("-000.000000"));
     int kind = 0;
     for (int each = 0; each <= static_cast<int>(LogKind::Trouble); ++each)
         kind = std::max(kind, widthFor(LogModel::Kind, logKindText(static_cast<LogKind>(each))));

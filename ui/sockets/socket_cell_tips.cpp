@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The cells of the socket table in sentences, for who points at them.
+#include <algorithm>
+
 #include "ui/glossary/glossary.h"
 #include "ui/sockets/socket_cells.h"
 #include "ui/text/format.h"
@@ -94,7 +96,7 @@ QString cellToolTip(const SocketEntry& entry, int column, RunTime now)
     else
         lead << valueSentence(entry, column, now);
     if (entry.info && socketColumn(column).from == SocketColumn::From::Info)
-        lead << SocketCells::tr("Read %1 after the agent's hello.").arg(secondsText(entry.infoAt));
+        lead << SocketCells::tr("Read %1 before what is shown.", "time").arg(secondsText(std::max(RunTime{0}, now - entry.infoAt)));
     lead << goneSentence(entry);
     lead.removeAll(QString{});
     return glossaryToolTip(termOf(entry, column), lead.join(u'\n'));

@@ -128,7 +128,7 @@ void MainWindow::buildDocks()
     addDock("results", tr("Results"), tr("this run and earlier ones"), m_results, Qt::RightDockWidgetArea);
     auto* sockets = addDock("sockets", tr("Sockets"), tr("/proc/net/tcp of both hosts, 10 × a second; lit: changed just now"), m_sockets, Qt::BottomDockWidgetArea);
     connect(m_sockets, &SocketPanel::instantTold, static_cast<DockTitle*>(sockets->titleBarWidget()), &DockTitle::setNews);
-    addDock("log", tr("Log"), tr("seconds since the agent's hello"), m_log, Qt::BottomDockWidgetArea);
+    addDock("log", tr("Log"), tr("seconds since the fault"), m_log, Qt::BottomDockWidgetArea);
     addDock("history", tr("History"), tr("double-click opens a run as it was"), m_history, Qt::BottomDockWidgetArea);
     addDock("why", tr("Why"), {}, m_why, Qt::BottomDockWidgetArea);
     addDock("lesson", tr("Lesson"), {}, m_lesson, Qt::BottomDockWidgetArea);
