@@ -55,7 +55,11 @@ def check_capture(lab, name, family):
     theirs = len(tshark(path, "tcp.analysis.keep_alive"))
     check(ours == theirs, f"{what}: {ours} probes by our count, {theirs} by tshark's")
     touched = sum(packet["fate"] != "delivered" or packet.get("made", False) or packet.get("delay_ms", 0) > 0 for packet in packets)
-    comments = tshark(path, "frame.comment", "frame.comment")
+    told = tshark(path, "frame.comment", "frame.comment")
+    comments = [each for each in told if not each.startswith('Halfopen: pair "')]
+    pairs, _ = PLANS[name]
+    syns = tshark(path, "tcp.flags.syn == 1 && tcp.flags.ack == 0", "tcp.dstport", "frame.comment")
+    check({each.split("\t")[1].split(",")[0] for each in syns} == {f'Halfopen: pair "{pair}"' for pair in pairs}, f"{what}: names of pairs on {syns}")
     check(touched == len(comments), f"{what}: {touched} packets touched by the fault, {len(comments)} comments: {comments[:5]}")
     check(bool(comments) == bool(PLANS[name][1]), f"{what}: {len(comments)} comments")
     sides = set(tshark(path, "tcp", "frame.interface_name"))

@@ -42,6 +42,14 @@ std::string commentOn(const Packet& packet)
     return fmt::format("Halfopen: {} lost, by no fault", name(packet.kind));
 }
 
+/// Halfopen: pair "reader", no. 3 of 7, client recv, server hold
+std::string pairComment(const Experiment& experiment, int pair)
+{
+    const Pair& plan = experiment.pairs[static_cast<std::size_t>(pair)];
+    return fmt::format("Halfopen: pair \"{}\", no. {} of {}, client {}, server {}", pairName(experiment, pair), pair + 1, experiment.pairs.size(),
+                       name(plan.client.activity), name(plan.server.activity));
+}
+
 } // namespace
 
 Result<std::unique_ptr<Capture>> Capture::create(const std::string& path)
@@ -54,8 +62,10 @@ Result<std::unique_ptr<Capture>> Capture::create(const std::string& path)
 
 Capture::~Capture() { (void)finish(); }
 
-void Capture::begin(const Lab& lab, const RunClock& clock, std::string_view system)
+void Capture::begin(const Lab& lab, const RunClock& clock, std::string_view system, const Experiment& experiment)
 {
+    for (std::size_t pair = 0; pair < experiment.pairs.size(); ++pair)
+        m_pairs.push_back(pairComment(experiment, static_cast<int>(pair)));
     m_zero = clock.zero();
     const auto append = [this](const pcapng::Bytes& bytes) { m_waiting.insert(m_waiting.end(), bytes.begin(), bytes.end()); };
     append(pcapng::section("Halfopen " HALFOPEN_VERSION, system));
@@ -75,8 +85,10 @@ void Capture::begin(const Lab& lab, const RunClock& clock, std::string_view syst
 
 void Capture::add(RunTime time, Host side, std::span<const std::uint8_t> frame, pcapng::Way way, const Packet& packet)
 {
-    const pcapng::Bytes block =
-        pcapng::packet(static_cast<std::uint32_t>(slotOf(side)), time + m_zero + m_offset, frame, way, commentOn(packet));
+    std::string comment = commentOn(packet);
+    if (packet.kind == PacketKind::Syn && packet.pair >= 0 && static_cast<std::size_t>(packet.pair) < m_pairs.size())
+        comment = comment.empty() ? m_pairs[static_cast<std::size_t>(packet.pair)] : comment + "; " + m_pairs[static_cast<std::size_t>(packet.pair)];
+    const pcapng::Bytes block = pcapng::packet(static_cast<std::uint32_t>(slotOf(side)), time + m_zero + m_offset, frame, way, comment);
     const std::lock_guard lock{m_mutex};
     if (m_error != 0 || m_waiting.size() + block.size() > kMostWaiting) {
         ++m_leftOut;

@@ -13,6 +13,7 @@
 
 #include "agent/base/fd.h"
 #include "agent/base/run_clock.h"
+#include "core/experiment.h"
 #include "core/packet.h"
 #include "core/pcapng.h"
 #include "core/result.h"
@@ -34,7 +35,8 @@ public:
     Capture& operator=(const Capture&) = delete;
 
     /// Writes the file's head and starts the writing thread: fork host processes before.
-    void begin(const Lab& lab, const RunClock& clock, std::string_view system);
+    /// Each pair's SYN says whose it is, and what its ends do.
+    void begin(const Lab& lab, const RunClock& clock, std::string_view system, const Experiment& experiment);
     /// CLOCK_REALTIME - CLOCK_MONOTONIC, for the stamps that follow.
     void setOffset(RunTime offset) { m_offset = offset; }
     /// From the carrying thread.
@@ -53,6 +55,7 @@ private:
     std::condition_variable m_filled;
     std::vector<std::uint8_t> m_waiting;
     std::int64_t m_leftOut = 0;
+    std::vector<std::string> m_pairs; // their names and what their ends do, in the file's words
     int m_error = 0; // errno of the disk
     bool m_ends = false;
     std::thread m_thread;

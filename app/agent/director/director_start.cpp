@@ -104,7 +104,7 @@ void Director::start()
         return fail("start", started.error());
     if (m_lab) {
         if (m_capture)
-            m_capture->begin(*m_lab, m_clock, "Linux " + helloOfThisMachine().kernelRelease);
+            m_capture->begin(*m_lab, m_clock, "Linux " + helloOfThisMachine().kernelRelease, *m_experiment);
         Result<std::unique_ptr<Cable>> cable = Cable::open(*m_lab, m_clock, static_cast<int>(pairs), m_capture.get());
         if (!cable)
             return fail("cable", cable.error());
