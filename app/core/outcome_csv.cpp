@@ -87,12 +87,19 @@ struct FaultFields
 {
     Field kinds;
     Field at;
+    Field natIdle; // of the first NAT that forgets
 };
+
+Field natIdleOf(const Experiment& executed)
+{
+    const auto nat = std::ranges::find(executed.faults, FaultKind::NatForget, &Fault::kind);
+    return nat == executed.faults.end() ? Field{} : real(nat->idleSeconds);
+}
 
 FaultFields faultFieldsOf(const Timeline& timeline)
 {
     const Experiment executed = timeline.asExecuted();
-    return {text(joinedFaults(executed)), faultTime(timeline, executed)};
+    return {text(joinedFaults(executed)), faultTime(timeline, executed), natIdleOf(executed)};
 }
 
 void addEnd(Row& row, const Timeline& timeline, const Outcome& outcome, const FaultFields& faults)
@@ -149,6 +156,14 @@ void addOutcome(Row& row, const Outcome& outcome)
     row.emplace_back("predicted_modes", text(modesText(outcome.prediction)));
 }
 
+/// What else it takes to make this row again; columns that have come later.
+void addCircumstances(Row& row, const Timeline& timeline, const Outcome& outcome, const FaultFields& faults)
+{
+    const Endpoint& endpoint = timeline.experiment().pairs[static_cast<std::size_t>(outcome.pair)].end(outcome.end);
+    row.emplace_back("request_at_s", endpoint.activity == Activity::Request ? real(endpoint.requestAtSeconds) : Field{});
+    row.emplace_back("nat_idle_s", faults.natIdle);
+}
+
 Row rowOf(std::string_view runId, std::string_view version, const Timeline& timeline, const Outcome& outcome,
           const FaultFields& faults)
 {
@@ -156,6 +171,7 @@ Row rowOf(std::string_view runId, std::string_view version, const Timeline& time
     addRun(row, runId, version, timeline);
     addEnd(row, timeline, outcome, faults);
     addOutcome(row, outcome);
+    addCircumstances(row, timeline, outcome, faults);
     return row;
 }
 

@@ -312,14 +312,14 @@ TEST(Csv, OneRowAnEndWithTheContractsColumns)
               "run_id,started_at,program_version,kernel,hz,place,path,family,pair,end,activity,so_keepalive,tcp_keepidle_s,"
               "tcp_keepintvl_s,tcp_keepcnt,tcp_user_timeout_ms,so_rcvtimeo_s,so_sndtimeo_s,tcp_retries2,fault,fault_at_s,call,result,"
               "errno,elapsed_s,elapsed_error_s,bytes_sent,predicted,predicted_min_s,predicted_max_s,verdict,decided_by,state_at_end,"
-              "flagged,predicted_modes\r\n");
+              "flagged,predicted_modes,request_at_s,nat_idle_s\r\n");
     Timeline timeline = faulted();
     timeline.append({20ms, RowEvent{Host::Client, 0, {}}});
     timeline.append({kFault + 4s + 1234567ns, callEnd("recv", -1, ETIMEDOUT)});
     const auto outcomes = judge(timeline, {predicted(4s, 4500ms)});
     EXPECT_EQ(outcomeCsvRows("r1", "0.1.0", timeline, outcomes),
               "r1,2026-01-02T03:04:05.678Z,0.1.0,6.12.1,250,namespaces,routed,ipv4,reader,client,recv,1,,,,,,,15,drop,1,recv,-1,"
-              "ETIMEDOUT,4.001235,0.000023,0,time,4.000000,4.500000,inside,keepalive-count,CLOSE,,4.000000..4.500000 -1 ETIMEDOUT\r\n");
+              "ETIMEDOUT,4.001235,0.000023,0,time,4.000000,4.500000,inside,keepalive-count,CLOSE,,4.000000..4.500000 -1 ETIMEDOUT,,\r\n");
 }
 
 TEST(Csv, NamesTheFirstFaultFirstAlsoWhereItWasMadeByHand)
@@ -350,16 +350,52 @@ TEST(Csv, EveryWayToEndIsTold)
     Prediction prediction = predicted(3s, 3500ms);
     prediction.modes.push_back({{6s, 7s}, "recv", 0, 0});
     prediction.mayBeNever = true;
-    const auto last = [](const Prediction& each) {
+    const auto modes = [](const Prediction& each) {
         const Timeline timeline = faulted();
         const std::string row = outcomeCsvRows("r", "v", timeline, judge(timeline, {each}));
-        return row.substr(row.rfind(',') + 1);
+        const auto end = row.rfind(",,"); // before the columns that say when a request was sent, and what a NAT remembers
+        return row.substr(row.rfind(',', end - 1) + 1, end - row.rfind(',', end - 1) - 1);
     };
-    EXPECT_EQ(last(prediction), "3.000000..3.500000 -1 ETIMEDOUT|6.000000..7.000000 0|never\r\n");
-    EXPECT_EQ(last(Prediction{}), "never\r\n");
+    EXPECT_EQ(modes(prediction), "3.000000..3.500000 -1 ETIMEDOUT|6.000000..7.000000 0|never");
+    EXPECT_EQ(modes(Prediction{}), "never");
     Prediction nobodyLooks;
     nobodyLooks.applicable = false;
-    EXPECT_EQ(last(nobodyLooks), "\r\n") << "nobody looks";
+    EXPECT_EQ(modes(nobodyLooks), "") << "nobody looks";
+}
+
+TEST(Csv, SaysWhenARequestWasSentAndHowLongANatRemembers)
+{
+    Experiment experiment = oneReader();
+    experiment.pairs[0].client.activity = Activity::Request;
+    experiment.pairs[0].client.requestAtSeconds = 6;
+    experiment.faults[0] = defaultFault(FaultKind::NatForget);
+    experiment.faults[0].idleSeconds = 4;
+    Timeline timeline{experiment};
+    timeline.append({kStart, StartedEvent{}});
+    timeline.append({kFault, FaultEvent{0, FaultEvent::What::Applied, experiment.faults[0], 0ns, ""}});
+    Prediction ofServer;
+    ofServer.end = Host::Server;
+    const std::string rows = outcomeCsvRows("r", "v", timeline, judge(timeline, {Prediction{}, ofServer}));
+    EXPECT_NE(rows.find(",never,6,4\r\n"), std::string::npos) << rows;
+    EXPECT_NE(rows.find(",never,,4\r\n"), std::string::npos) << "the server sends no request: " << rows;
+}
+
+TEST(Settled, AFileSpeaksOfARunThatGoesOnAsFarAsItHasEnded)
+{
+    Experiment experiment = oneReader();
+    experiment.pairs.push_back(experiment.pairs[0]);
+    Timeline timeline{experiment};
+    timeline.append({kStart, StartedEvent{}});
+    timeline.append({kFault, FaultEvent{}});
+    timeline.append({kFault + 4s, callEnd("recv", -1, ETIMEDOUT)});
+    Prediction second = predicted(9s, 10s);
+    second.pair = 1;
+    const auto told = [&] { return settledOutcomes(timeline, judge(timeline, {predicted(4s, 4500ms), second})); };
+    ASSERT_EQ(told().size(), 1U) << "the second pair may still come as predicted: it is not missing";
+    EXPECT_EQ(told().front().verdict, Verdict::Inside);
+    timeline.append({kFault + 12s, FinishedEvent{.why = FinishedEvent::Why::TimeLimit}});
+    ASSERT_EQ(told().size(), 2U);
+    EXPECT_EQ(told().back().verdict, Verdict::Missing);
 }
 
 TEST(Csv, JsonHasTheSameNamesAndTypes)
@@ -371,7 +407,7 @@ TEST(Csv, JsonHasTheSameNamesAndTypes)
     EXPECT_EQ(json["errno"], "ETIMEDOUT");
     EXPECT_TRUE(json["so_rcvtimeo_s"].is_null());
     EXPECT_EQ(json["so_keepalive"], 1);
-    EXPECT_EQ(json.size(), 35U);
+    EXPECT_EQ(json.size(), 37U);
 }
 
 } // namespace
