@@ -316,6 +316,20 @@ private Q_SLOTS:
         QVERIFY(label("lesson.steps").contains(QStringLiteral("No guess")));
     }
 
+    void theComparisonNamesItsPairAmongSeveral()
+    {
+        openLesson(QStringLiteral("19-forgetful-middlebox"));
+        view().setGuess(Guess{10s});
+        click("guess.commit");
+        view().setPair(2); // another one is looked at
+        QVERIFY(m_fixture->find<QLabel>("comparison.whose")->isVisible());
+        QCOMPARE(label("comparison.whose"), QStringLiteral("“keepalive 8/1/3”, client"));
+        openLesson(QStringLiteral("02-reader-with-keepalive"));
+        view().setGuess(Guess{10s});
+        click("guess.commit");
+        QVERIFY(m_fixture->find<QLabel>("comparison.whose")->isHidden());
+    }
+
     void aForeignRunIsNotTheLessons()
     {
         qputenv("HALFOPEN_FAKE_AGENT", "dropped");

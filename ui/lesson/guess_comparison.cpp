@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/text/elided_label.h"
 #include "ui/text/format.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/quantity_text.h"
@@ -63,7 +64,7 @@ private:
     bool m_never = false;
 };
 
-GuessComparison::GuessComparison(QWidget* parent) : QWidget(parent)
+GuessComparison::GuessComparison(QWidget* parent) : QWidget(parent), m_whose(new ElidedLabel({}, this))
 {
     setObjectName(QStringLiteral("guessComparison"));
     auto* grid = new QGridLayout(this);
@@ -71,6 +72,9 @@ GuessComparison::GuessComparison(QWidget* parent) : QWidget(parent)
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(1);
     grid->setColumnStretch(1, 1);
+    m_whose->setObjectName(QStringLiteral("comparison.whose"));
+    m_whose->setForegroundRole(QPalette::PlaceholderText);
+    grid->addWidget(m_whose, 0, 0, 1, 4);
     const std::array names{"guess", "prediction", "measurement"};
     for (int number = 0; number < 3; ++number) {
         auto& row = m_rows[static_cast<std::size_t>(number)];
@@ -84,7 +88,7 @@ GuessComparison::GuessComparison(QWidget* parent) : QWidget(parent)
         row.value->setFont(bold);
         int column = 0;
         for (QWidget* part : {static_cast<QWidget*>(row.name), static_cast<QWidget*>(row.bar), static_cast<QWidget*>(row.value), static_cast<QWidget*>(row.difference)})
-            grid->addWidget(part, number, column++);
+            grid->addWidget(part, number + 1, column++);
     }
 }
 
@@ -100,6 +104,8 @@ void GuessComparison::fill(Row& row, const QString& name, const std::optional<do
 
 void GuessComparison::show(const Compared& compared)
 {
+    m_whose->setText(compared.whose);
+    m_whose->setVisible(!compared.whose.isEmpty());
     const QString unknown = QStringLiteral("–");
     const auto never = tr("never", "time");
     std::optional<double> guess;
@@ -125,6 +131,8 @@ void GuessComparison::show(const Compared& compared)
     fill(m_rows[2], tr("Measured"), measured, compared.over && !measured, longest, measured ? secondsText(*measured) : compared.over ? never : unknown,
          compared.over ? QString{} : compared.brokenOff ? tr("the run ended too early") : tr("not yet"));
     QStringList sentences;
+    if (!compared.whose.isEmpty())
+        sentences << compared.whose;
     for (const auto& row : m_rows)
         sentences << row.value->accessibleName();
     setAccessibleName(tr("Guess, prediction and measurement"));

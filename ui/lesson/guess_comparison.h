@@ -25,6 +25,7 @@ struct Compared final
     bool brokenOff = false;                // the run is over, and it was not measured
     std::optional<Detection> measured;
     QString verdict;                       // of the prediction, in words
+    QString whose{};                       // which end of which pair, where there are several
 };
 
 /// Three rows: a bar, the time, and how far it is from what was measured. Calculates nothing but the differences.
@@ -48,6 +49,7 @@ private:
     void fill(Row& row, const QString& name, const std::optional<double>& seconds, bool never, double longest, const QString& value,
               const QString& difference);
 
+    QLabel* m_whose;
     std::array<Row, 3> m_rows;
 };
 

@@ -188,6 +188,9 @@ void LessonPanel::showComparison()
     const auto& run = m_parts.run;
     const bool own = course.isOwnRun();
     const Host end = guessedEnd(own ? run.experiment() : m_parts.draft.experiment());
+    const auto& experiment = own ? run.experiment() : m_parts.draft.experiment();
+    if (experiment.pairs.size() > 1) // the panels beside it may speak of another
+        compared.whose = tr("“%1”, %2", "name of a pair, client or server").arg(fromCore(pairName(experiment, 0)), endTitle(end).toLower());
     if (course.hasGuessed())
         compared.guess = m_parts.view.guess();
     if (const auto* prediction = own ? run.prediction(0, end) : m_parts.draft.prediction(0, end); prediction != nullptr && prediction->applicable)
