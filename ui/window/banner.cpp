@@ -35,8 +35,21 @@ Banner::Banner(QWidget* parent) : QFrame(parent), m_text(new QLabel(this))
     hide();
 }
 
+void Banner::tellNotWritten(const QString& message)
+{
+    tell(message);
+    m_isOfWriting = true;
+}
+
+void Banner::noteWritten()
+{
+    if (m_isOfWriting)
+        hide();
+}
+
 void Banner::tell(const QString& message, const QString& remedy)
 {
+    m_isOfWriting = false;
     m_text->setText(remedy.isEmpty() ? message : message + u'\n' + remedy);
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);

@@ -16,11 +16,15 @@ class Banner final : public QFrame
 public:
     explicit Banner(QWidget* parent = nullptr);
 
+    /// What could not be written: it goes as soon as something could.
+    void tellNotWritten(const QString& message);
+    void noteWritten();
     void tell(const QString& message, const QString& remedy = {});
     [[nodiscard]] QString text() const;
 
 private:
     QLabel* m_text = nullptr;
+    bool m_isOfWriting = false;
 };
 
 } // namespace halfopen

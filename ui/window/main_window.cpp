@@ -120,7 +120,7 @@ void MainWindow::connectViews()
     });
     connect(m_exports, &WindowExports::failed, this, [this](const QString& message) {
         m_closesWhenWritten = false; // or nobody would read it
-        showMessage(message);
+        m_banner->tellNotWritten(message);
     });
     connect(m_exports->exporter(), &FigureExporter::settled, this, [this] {
         if (m_closesWhenWritten)
@@ -128,7 +128,7 @@ void MainWindow::connectViews()
     }, Qt::QueuedConnection);
     connect(m_exports, &WindowExports::written, this, [this](const QString& path) { reportWritten(path, {}); });
     connect(m_log, &LogPanel::told, this, [this](const QString& message) { showMessage(message); });
-    connect(m_packets, &WindowPackets::failed, this, [this](const QString& message) { showMessage(message); });
+    connect(m_packets, &WindowPackets::failed, m_banner, &Banner::tellNotWritten);
     connect(m_packets, &WindowPackets::written, this, [this](const QString& path) { reportWritten(path, {}); });
     connect(&m_draft, &ExperimentDraft::changed, this, &MainWindow::showTitle);
     connect(&m_draft, &ExperimentDraft::changed, this, &MainWindow::showObstacle);

@@ -30,7 +30,7 @@ WindowExports::WindowExports(const Parts& parts, QWidget* window)
         menu->addSeparator();
         m_exporter->addActions(menu->addMenu(tr("E&xport")), m_timeline, QStringLiteral("context.timeline"));
     });
-    const std::pair<QString, QString> results[] = {{tr("&Differences"), QStringLiteral("export.differences")},
+    const std::pair<QString, QString> results[] = {{tr("&Measured − predicted"), QStringLiteral("export.differences")},
                                                    {tr("T&imes until the call failed"), QStringLiteral("export.times")},
                                                    {tr("Di&stribution"), QStringLiteral("export.distribution")},
                                                    {tr("Runs &laid over each other"), QStringLiteral("export.overlay")}};

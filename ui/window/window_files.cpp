@@ -141,7 +141,7 @@ void MainWindow::connectActions()
     connect(actions->saveFile, &QAction::triggered, m_files, &ExperimentFiles::save);
     connect(actions->saveFileAs, &QAction::triggered, m_files, &ExperimentFiles::askSaveAs);
     connect(actions->exportExperiment, &QAction::triggered, m_files, &ExperimentFiles::askExport);
-    connect(m_files, &ExperimentFiles::failed, this, [this](const QString& message) { showMessage(message); });
+    connect(m_files, &ExperimentFiles::failed, m_banner, &Banner::tellNotWritten);
     connect(m_files, &ExperimentFiles::saved, this, [this](const QString& path) { reportWritten(path, {}); });
     connect(m_files, &ExperimentFiles::opened, this, [this](const Experiment& experiment, const QString& path) {
         loadDraft(experiment, tr("Open %1").arg(QFileInfo(path).fileName()), path);
@@ -174,8 +174,10 @@ QString MainWindow::exportStem(const QString& part) const
 void MainWindow::reportWritten(const QString& path, const Result<void>& done)
 {
     report(done);
-    if (done)
-        statusBar()->showMessage(tr("%1 was written.", "path of a file").arg(path), kWrittenSentenceMilliseconds);
+    if (!done)
+        return;
+    m_banner->noteWritten();
+    statusBar()->showMessage(tr("%1 was written.", "path of a file").arg(path), kWrittenSentenceMilliseconds);
 }
 
 void MainWindow::showAbout()
