@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "cli/prediction_text.h"
 #include "cli/text_table.h"
+#include "core/flag_words.h"
 #include "session/run_summary.h"
 
 namespace halfopen {
@@ -94,13 +96,16 @@ std::string beyondTimeLimitText(const Timeline& timeline, const std::vector<Outc
                               timeline.experiment().timeLimitSeconds);
 }
 
+    // What is true of several ends is said once.
 std::string flagText(const Timeline& timeline, const std::vector<Outcome>& outcomes)
 {
     std::string text;
-    if (timeline.framesLost() > 0)
-        text += fmt::format("Flagged: {} frames were lost that no fault took.\n", timeline.framesLost());
-    if (std::ranges::any_of(outcomes, [](const Outcome& outcome) { return outcome.flagged.find("starved") != std::string::npos; }))
-        text += "Flagged: the machine was starved; a timer of the agent ran more than 50 ms late.\n";
+    std::set<std::string> said;
+    for (const Outcome& outcome : outcomes) {
+        const bool looked = outcome.verdict != Verdict::NotApplicable;
+        if (std::string why = looked ? flagText(outcome) : std::string{}; !why.empty() && said.insert(why).second)
+            text += fmt::format("{}: {}\n", endName(timeline.experiment(), outcome.pair, outcome.end), why);
+    }
     return text;
 }
 

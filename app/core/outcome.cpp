@@ -56,18 +56,25 @@ std::string stateAtEnd(const EndTrack& track, const std::optional<Detection>& de
 }
 
 /// Late between fault and outcome: the timer was due before the outcome, and ran after the fault.
-std::string flagsOf(const Timeline& timeline, const std::optional<Detection>& detection)
+RunTime lateBy(const Timeline& timeline, const std::optional<Detection>& detection)
 {
-    std::string flags;
-    if (timeline.framesLost() > 0)
-        flags = words("core", "lost-frames");
+    RunTime most{0};
     const auto origin = timeline.origin();
-    const bool starved = origin && std::ranges::any_of(timeline.late(), [&](const LateSpan& late) {
-                             return late.to >= *origin && (!detection || late.from <= detection->at);
-                         });
-    if (starved)
-        flags = flags.empty() ? words("core", "starved") : words("core", "lost-frames+starved");
-    return flags;
+    for (const LateSpan& late : timeline.late()) {
+        if (origin && late.to >= *origin && (!detection || late.from <= detection->at))
+            most = std::max(most, late.to - late.from);
+    }
+    return most;
+}
+
+void flag(Outcome& outcome, const Timeline& timeline)
+{
+    outcome.framesLost = timeline.framesLost();
+    outcome.lateBy = lateBy(timeline, outcome.detection);
+    if (outcome.framesLost > 0)
+        outcome.flagged = words("core", "lost-frames");
+    if (outcome.lateBy > RunTime{0})
+        outcome.flagged = outcome.flagged.empty() ? words("core", "starved") : words("core", "lost-frames+starved");
 }
 
 /// Who decided, where the call's answer says so by itself and it was not what was predicted.
@@ -115,7 +122,7 @@ std::vector<Outcome> judge(const Timeline& timeline, const std::vector<Predictio
         outcome.decidedBy = decidedBy(prediction, outcome.detection);
         outcome.stateAtEnd = stateAtEnd(track, outcome.detection);
         outcome.bytesSent = track.bytesSent;
-        outcome.flagged = flagsOf(timeline, outcome.detection);
+        flag(outcome, timeline);
         outcomes.push_back(std::move(outcome));
     }
     return outcomes;

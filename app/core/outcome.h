@@ -39,6 +39,8 @@ struct Outcome final
     std::string stateAtEnd; // TCP state's name at the outcome, else at the end of the run; CLOSE where the row is gone
     std::int64_t bytesSent = 0;
     std::string flagged;    // reasons joined by '+', empty where the run is clean
+    std::int64_t framesLost = 0; // that no fault took
+    RunTime lateBy{0};           // the most by which a timer of ours ran late between fault and outcome
     bool operator==(const Outcome&) const = default;
 };
 

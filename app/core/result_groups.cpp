@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/flag_words.h"
 #include "core/option_warnings.h"
 #include "core/outcome_csv.h"
 #include "core/words.h"
@@ -53,8 +54,10 @@ void take(Members& members, const Outcome& outcome)
     auto& group = members.group;
     ++group.ends;
     const auto& prediction = outcome.prediction;
-    if (group.flagged.empty())
+    if (group.flagged.empty()) {
         group.flagged = outcome.flagged;
+        group.flagWhy = flagText(outcome);
+    }
     if (!isSuccess(outcome.verdict) && group.asPredicted) {
         group.asPredicted = false;
         group.verdict = outcome.verdict;

@@ -53,7 +53,8 @@ struct ResultGroup final
     bool predictedNever = false;
     std::string neverBecause; // where predictedNever: "no timer is armed"
     bool asPredicted = true; // the verdict of every one of them; a flag is told apart
-    std::string flagged;     // reasons of the first that is flagged; such numbers are not to be relied on
+    std::string flagged;     // reasons of the first that is flagged
+    std::string flagWhy;     // the same in sentences, with what it means for the number
     Verdict verdict = Verdict::NotApplicable; // of the first that is not as predicted, else of the first
     std::string result;      // "recv ETIMEDOUT" of the first that ended
     DecidedBy decidedBy = DecidedBy::Nobody;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "core/flag_words.h"
 #include "core/timeline_log.h"
 
 namespace halfopen {
@@ -350,6 +351,8 @@ void Timeline::fold(RunTime, const LossEvent& event) { m_framesLost += std::max<
 void Timeline::fold(RunTime time, const LateEvent& event)
 {
     insertInOrder(m_late, LateSpan{time - event.late, time}, &LateSpan::to);
+    const auto since = origin();
+    m_log.push_back({.time = time, .text = lateText(event, since && time >= *since), .kind = LogKind::Trouble});
 }
 
 void Timeline::fold(RunTime, const SkippedEvent& event) { m_samplesSkipped += event.samples; }

@@ -20,7 +20,7 @@ namespace {
 std::string who(const Experiment& experiment, int pair, Host end)
 {
     if (pair >= 0 && static_cast<std::size_t>(pair) < experiment.pairs.size())
-        return fmt::format(words("core", "{}, {}"), experiment.pairs[static_cast<std::size_t>(pair)].name, name(end));
+        return fmt::format(words("core", "{}, {}"), pairName(experiment, pair), name(end));
     return std::string{name(end)};
 }
 
@@ -174,11 +174,7 @@ struct Words
     {
         return fmt::format(words("core", "{} frames were lost that no fault took ({})"), event.frames, event.where);
     }
-    std::string operator()(const LateEvent& event) const
-    {
-        return fmt::format(words("core", "The machine was busy: {} ran {:.0f} ms late"), event.what,
-                           toSeconds(event.late) * 1000);
-    }
+    std::string operator()(const LateEvent&) const { return {}; } // the timeline knows whether it was after the fault
     std::string operator()(const SkippedEvent& event) const
     {
         return fmt::format(words("core", "{} samples were left out"), event.samples);

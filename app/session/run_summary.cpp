@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/flag_words.h"
 #include "core/outcome_csv.h"
 #include "core/words.h"
 
@@ -70,13 +71,11 @@ std::string runSummary(const std::vector<Outcome>& outcomes)
     const auto& detections = noticing.detections;
     const std::size_t looking = noticing.looking;
     std::size_t otherwise = 0;
-    bool flagged = false;
     for (const Outcome& outcome : outcomes) {
         if (outcome.verdict == Verdict::NotApplicable)
             continue;
         if (!isSuccess(outcome.verdict)) // what is flagged says nothing against the prediction
             ++otherwise;
-        flagged = flagged || !outcome.flagged.empty();
     }
 
     std::string text;
@@ -94,8 +93,8 @@ std::string runSummary(const std::vector<Outcome>& outcomes)
                            toSeconds(detections.back()->elapsed));
     if (otherwise > 0)
         text = fmt::format(words("core", "{} ({} not as predicted)"), text, otherwise);
-    if (flagged)
-        text = fmt::format(words("core", "{} (flagged: do not rely on it)"), text);
+    if (const std::string flagged = flagSummary(outcomes); !flagged.empty())
+        text = fmt::format(words("core", "{} (flagged: {})"), text, flagged);
     return text;
 }
 

@@ -245,6 +245,8 @@ TEST(Flags, LostFramesAndStarvationSpoilSuccess)
     timeline.append({kFault + 5s, LossEvent{"packet ring", 1}});
     outcome = judge(timeline, {predicted(4s, 5s)}).front();
     EXPECT_EQ(outcome.flagged, "lost-frames+starved");
+    EXPECT_EQ(outcome.lateBy, 60ms);
+    EXPECT_EQ(outcome.framesLost, 1);
     EXPECT_FALSE(isAsPredicted(outcome));
 }
 

@@ -107,9 +107,12 @@ TEST(ResultGroups, aFlagIsNoWrongPrediction)
 {
     auto starved = outcome(0, 13'300ms, {13'200ms, 13'400ms});
     starved.flagged = "starved";
+    starved.lateBy = 86ms;
     const auto groups = groupOutcomes(readers(1), {starved});
     EXPECT_TRUE(groups[0].asPredicted);
     EXPECT_EQ(groups[0].flagged, "starved");
+    EXPECT_EQ(groups[0].flagWhy, "Flagged as starved. The machine was busy: a timer of Halfopen ran 86 ms late, and measured times may be late "
+                                 "by as much. This one lies inside its prediction all the same and may be used.");
 }
 
 TEST(ResultGroups, neverHasNoNumbers)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The fold and its questions, also where events come a little out of order.
+#include "core/flag_words.h"
 #include "core/timeline.h"
 
 #include <gtest/gtest.h>
@@ -128,6 +129,39 @@ TEST(Flags, StarvedWhenTheTimerRanAfterTheOutcomeButWasDueBefore)
     after.append(callEnds("recv", 0ms, 4s, -1, EAGAIN));
     after.append({4s + 400ms, LateEvent{"sampler", 300ms}});
     EXPECT_EQ(judge(after, {Prediction{}}).front().flagged, "");
+}
+
+TEST(Flags, TheLogHasTheirWordAndSaysWhetherTheyCount)
+{
+    Timeline timeline{watched(Activity::Recv)}; // without a fault times count from t = 0
+    timeline.append({0ms, LateEvent{"director", 75ms}});
+    timeline.append({10ms, StartedEvent{}});
+    timeline.append({4s, LateEvent{"cable", 86ms}});
+    ASSERT_EQ(timeline.log().size(), 3U);
+    EXPECT_EQ(timeline.log()[0].text, "Starved before the fault: the machine was busy, and the script's timer ran 75 ms late. Nothing is flagged for it.");
+    EXPECT_EQ(timeline.log()[2].text, "Starved: the machine was busy, and the router's timer ran 86 ms late. What ends from now on is flagged.");
+    EXPECT_EQ(timeline.log()[2].kind, LogKind::Trouble);
+}
+
+TEST(Flags, SayWhatTheyMeanForTheNumber)
+{
+    Outcome outcome;
+    outcome.verdict = Verdict::Late;
+    outcome.detection = Detection{};
+    EXPECT_EQ(flagText(outcome), "");
+    outcome.flagged = "starved";
+    outcome.lateBy = 86ms;
+    EXPECT_EQ(flagText(outcome), "Flagged as starved. The machine was busy: a timer of Halfopen ran 86 ms late, and measured times may be late by as "
+                                 "much. Make the run again.");
+    outcome.verdict = Verdict::NeverAsPredicted;
+    outcome.detection.reset();
+    EXPECT_TRUE(flagText(outcome).ends_with(" That nothing ended may be believed all the same.")) << flagText(outcome);
+    EXPECT_EQ(flagSummary({outcome}), "the machine was busy, times may be 86 ms late");
+    outcome.flagged = "lost-frames+starved";
+    outcome.framesLost = 3;
+    EXPECT_TRUE(flagText(outcome).starts_with("Flagged as lost-frames+starved. Packets were lost that no fault took, 3 of them. ")) << flagText(outcome);
+    EXPECT_TRUE(flagText(outcome).ends_with(" Make the run again.")) << flagText(outcome);
+    EXPECT_EQ(flagSummary({outcome}), "packets were lost, run it again");
 }
 
 TEST(Timeline, LogsWhatACallSaidOfTheEnd)

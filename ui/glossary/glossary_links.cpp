@@ -13,7 +13,7 @@ QString GlossaryLinks::linked(const QString& plain)
     // Kernel names as they are spelt, and the few words that every explanation uses.
     static const QRegularExpression kTerms(QStringLiteral(
         "\\b(?:retransmission timer|window probe|tail-loss probe|in flight|timer wheel|keepalive|[A-Z]+_[A-Z0-9_]+|tcp_[a-z0-9_]+|"
-        "E[A-Z]{3,}|RST|FIN|RTO|SYN|TLP|ICMP|ESTABLISHED)\\b"));
+        "E[A-Z]{3,}|RST|FIN|RTO|SYN|TLP|ICMP|ESTABLISHED|starved|lost-frames)\\b"));
     QString rich;
     qsizetype from = 0;
     for (auto each = kTerms.globalMatch(plain); each.hasNext();) {

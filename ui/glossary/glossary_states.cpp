@@ -37,6 +37,20 @@ std::span<const GlossaryRow> glossaryBasics()
         GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "detection time"), "elapsed",
          QT_TRANSLATE_NOOP("Glossary", "The time from the fault to the return of the call that reports the end of the connection."),
          "Halfopen"},
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "flagged"), "flag|⚑",
+         QT_TRANSLATE_NOOP("Glossary", "Something disturbed the run that was no part of it: it was starved, or lost-frames. It does not count as inside its "
+                                       "prediction; Why and the results say by how much it was disturbed, and whether its numbers may be used all the same."),
+         "Halfopen"},
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "starved"), "starvation|busy machine",
+         QT_TRANSLATE_NOOP("Glossary", "The machine was busy, and between fault and outcome a timer of Halfopen ran more than 50 ms late. Measured times may be late "
+                                       "by as much. What lies inside its prediction may be used; else make the run again with less beside it."),
+         "Halfopen"},
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "lost-frames"), "lost frames",
+         QT_TRANSLATE_NOOP("Glossary", "Packets went missing that no fault took, mostly on a busy machine. What the kernels did may be due to that: make the run again."),
+         "Halfopen"},
+        GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "agent"), "halfopen-agent",
+         QT_TRANSLATE_NOOP("Glossary", "The program that Halfopen starts for a run: it makes the hosts and the faults, looks at the sockets and takes the times."),
+         "Halfopen"},
         GlossaryRow{QT_TRANSLATE_NOOP("GlossaryTerm", "namespace"), "network namespace|namespaces|host|netns",
          QT_TRANSLATE_NOOP("Glossary", "A network stack of its own inside one kernel: own addresses, routes, sockets and sysctls. "
                                        "Each host of a run is one; an ordinary user may make them inside a user namespace."),

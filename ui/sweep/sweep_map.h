@@ -33,6 +33,7 @@ struct MapMeasurement final
     Interval predicted{};   // with what was measured at the fault; only where it is not `never`
     Verdict verdict = Verdict::NotApplicable;
     std::string flagged{};
+    std::string flagWhy{};  // the same in sentences
     std::string runId{};
     bool operator==(const MapMeasurement&) const = default;
 

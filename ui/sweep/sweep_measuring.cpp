@@ -2,6 +2,7 @@
 // The sweep that the user looks at: measured.
 #include <algorithm>
 
+#include "core/flag_words.h"
 #include "core/sweep_plan.h"
 #include "ui/experiment/experiment_draft.h"
 #include "ui/sweep/sweep_study.h"
@@ -94,7 +95,7 @@ void SweepStudy::showMeasured()
         if (each.outcome.end != m_measuredEnd.end || each.outcome.verdict == Verdict::NotApplicable)
             continue;
         const Prediction& predicted = each.outcome.prediction;
-        m_map->measured[each.cell] = {each.outcome.detection, predicted.never() ? Interval{} : predicted.hull(), each.outcome.verdict, each.outcome.flagged, each.runId};
+        m_map->measured[each.cell] = {each.outcome.detection, predicted.never() ? Interval{} : predicted.hull(), each.outcome.verdict, each.outcome.flagged, flagText(each.outcome), each.runId};
     }
 }
 

@@ -96,8 +96,8 @@ QString measuredWords(const MapMeasurement& measured)
                                              .arg(secondsText(measured.detection->elapsed),
                                                   callResultText(measured.detection->call, measured.detection->result, measured.detection->errorNumber), verdictText(measured.verdict))
                                        : SweepWords::tr("Measured: noticed nothing: %1.", "verdict").arg(verdictText(measured.verdict));
-    if (!measured.flagged.empty())
-        words += u' ' + SweepWords::tr("It does not count: %1.", "why a run is flagged").arg(fromCore(measured.flagged));
+    if (!measured.flagWhy.empty())
+        words += u' ' + fromCore(measured.flagWhy);
     return words;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/flag_words.h"
 #include "core/outcome_csv.h"
 #include "core/retransmission_count.h"
 #include "ui/text/format.h"
@@ -244,6 +245,8 @@ Explanation explain(const Timeline& timeline, const Prediction& prediction, cons
     told.counted = countedOf(timeline, prediction, outcome);
     if (outcome != nullptr && outcome->detection)
         told.verdict = verdictWords(*outcome);
+    if (outcome != nullptr && !told.verdict.isEmpty())
+        told.flagged = fromCore(flagText(*outcome));
     return told;
 }
 

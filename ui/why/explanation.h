@@ -43,6 +43,7 @@ struct Explanation final
     QStringList absent;               // what does not happen, and why not
     QStringList counted;              // what the kernels' counters say of who decided
     QString verdict;                  // the comparison; empty before there is one
+    QString flagged;                  // what disturbed the run, and whether the number counts; empty where nothing did
     QString otherwise;                // what would happen with the decisive option the other way
 };
 

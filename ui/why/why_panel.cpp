@@ -197,7 +197,7 @@ QString WhyPanel::page(const Explanation& told) const
         return items.isEmpty() ? QString{} : QStringLiteral("<ul style='margin:0 0 3px 0;-qt-list-indent:0;margin-left:12px'>%1</ul>").arg(items);
     };
     const auto verdict = paragraph(told.verdict, QStringLiteral("font-weight:600"));
-    html += verdict;
+    html += verdict + paragraph(told.flagged.isEmpty() ? QString{} : QStringLiteral("⚑ ") + told.flagged);
     section(tr("What decides"), paragraph(told.decides, QStringLiteral("font-weight:600")) + paragraph(told.rule));
     // Without a fault all times count from the start.
     const bool faulty = m_run.timeline().firstFaultAt().has_value() || !m_run.experiment().faults.empty();
