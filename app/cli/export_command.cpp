@@ -18,8 +18,9 @@ Result<void> writeParts(const ExportArguments& arguments, const KeptRun& kept)
     const std::string id = kept.stored.id.toStdString();
     const std::string version = kept.stored.programVersion.toStdString();
     const ReplayedRun& run = kept.run;
+    const std::vector<Outcome> outcomes = settledOutcomes(run.timeline, run.outcomes); // it may still be going on
     if (!arguments.csv.isEmpty()) {
-        const std::string csv = outcomeCsvHeading() + outcomeCsvRows(id, version, run.timeline, run.outcomes);
+        const std::string csv = outcomeCsvHeading() + outcomeCsvRows(id, version, run.timeline, outcomes);
         if (Result<void> written = writeOutput(arguments.csv, csv); !written)
             return written;
     }
@@ -41,7 +42,7 @@ Result<void> writeParts(const ExportArguments& arguments, const KeptRun& kept)
             return written;
     }
     if (arguments.json)
-        return writeOutput(QStringLiteral("-"), outcomeJsonLines(id, version, run.timeline, run.outcomes));
+        return writeOutput(QStringLiteral("-"), outcomeJsonLines(id, version, run.timeline, outcomes));
     return {};
 }
 

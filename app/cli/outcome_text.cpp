@@ -67,7 +67,7 @@ std::string outcomeTable(const Timeline& timeline, const std::vector<Outcome>& o
         const std::string activity = pair < experiment.pairs.size()
             ? std::string(name(experiment.pairs[pair].end(outcome.end).activity)) : std::string();
         table.add({endName(experiment, outcome.pair, outcome.end), activity, outcomeText(outcome), elapsedText(outcome),
-                   predictedText(outcome), std::string(name(outcome.verdict)),
+                   predictedText(outcome), timeline.finished() || outcome.detection ? std::string(name(outcome.verdict)) : "not yet",
                    outcome.prediction.applicable ? std::string(name(outcome.decidedBy)) : std::string(),
                    outcome.stateAtEnd, outcome.flagged});
     }

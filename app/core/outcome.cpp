@@ -128,6 +128,13 @@ std::vector<Outcome> judge(const Timeline& timeline, const std::vector<Predictio
     return outcomes;
 }
 
+std::vector<Outcome> settledOutcomes(const Timeline& timeline, std::vector<Outcome> outcomes)
+{
+    if (!timeline.finished())
+        std::erase_if(outcomes, [](const Outcome& outcome) { return !outcome.detection; });
+    return outcomes;
+}
+
 bool isSuccess(Verdict verdict)
 {
     switch (verdict) {

@@ -64,6 +64,10 @@ inline constexpr RunTime kToleranceLate = std::chrono::milliseconds{60};
 /// `never-as-predicted` mean "as of now".
 [[nodiscard]] std::vector<Outcome> judge(const Timeline& timeline, const std::vector<Prediction>& predictions);
 
+/// Those of which a file may speak: all of a run that is over; of one that goes on, or of which the end is not known, the
+/// ends that have ended. The others have no verdict yet.
+[[nodiscard]] std::vector<Outcome> settledOutcomes(const Timeline& timeline, std::vector<Outcome> outcomes);
+
 /// Whether that verdict says nothing against the prediction.
 [[nodiscard]] bool isSuccess(Verdict verdict);
 

@@ -2,6 +2,8 @@
 // The outcomes of stored runs as one CSV.
 #include "ui/history/history_csv.h"
 
+#include <algorithm>
+
 #include "core/outcome_csv.h"
 
 namespace halfopen {
@@ -27,9 +29,13 @@ void HistoryCsv::gather(const QStringList& runIds)
 
 void HistoryCsv::take(const QString& runId, const std::shared_ptr<const ReplayedRun>& run)
 {
-    m_rows.insert(runId, QByteArray::fromStdString(outcomeCsvRows(runId.toStdString(), HALFOPEN_VERSION, run->timeline, run->outcomes)));
+    m_rows.insert(runId, QByteArray::fromStdString(outcomeCsvRows(runId.toStdString(), HALFOPEN_VERSION, run->timeline, settledOutcomes(run->timeline, run->outcomes))));
     if (m_rows.size() < m_wanted.size())
         return;
+    if (std::ranges::all_of(m_rows, &QByteArray::isEmpty)) {
+        Q_EMIT failed(tr("Nothing has ended yet in what is selected, so there is no outcome to write. Export it when the run is over."));
+        return;
+    }
     QByteArray csv = QByteArray::fromStdString(outcomeCsvHeading());
     for (const auto& id : std::as_const(m_wanted))
         csv += m_rows.value(id);

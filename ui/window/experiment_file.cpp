@@ -44,7 +44,7 @@ Result<void> writeFile(const QString& path, const QByteArray& content)
 
 QByteArray outcomeCsv(const QString& runId, const Timeline& timeline, const std::vector<Outcome>& outcomes)
 {
-    const auto text = outcomeCsvHeading() + outcomeCsvRows(runId.toStdString(), HALFOPEN_VERSION, timeline, outcomes);
+    const auto text = outcomeCsvHeading() + outcomeCsvRows(runId.toStdString(), HALFOPEN_VERSION, timeline, settledOutcomes(timeline, outcomes));
     return QByteArray::fromStdString(text);
 }
 

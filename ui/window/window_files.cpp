@@ -153,7 +153,14 @@ void MainWindow::connectActions()
     m_files->recent().fill(actions->recentMenu());
     connect(actions->exportCsv, &QAction::triggered, this, [this] {
         auto* exporter = m_exports->exporter();
-        exporter->askPath(tr("Export the outcomes"), exportStem(tr("outcomes")), QStringLiteral("csv"), [this, exporter](const QString& path) {
+        const auto all = m_run.outcomes().size();
+        const auto ended = settledOutcomes(m_run.timeline(), m_run.outcomes()).size();
+        if (ended == 0 && all > 0) {
+            showMessage(tr("No end has ended yet, so there is no outcome to write. Export again when a call has failed, or the run is over."));
+            return;
+        }
+        const QString title = ended < all ? tr("Export the outcomes of the %1 ends of %2 that have ended").arg(ended).arg(all) : tr("Export the outcomes");
+        exporter->askPath(title, exportStem(tr("outcomes")), QStringLiteral("csv"), [this, exporter](const QString& path) {
             exporter->save(outcomeCsv(m_run.runId(), m_run.timeline(), m_run.outcomes()), path);
         });
     });
