@@ -147,6 +147,8 @@ qt_add_library(halfopen_window STATIC
   results/result_tabs.h
   results/results_panel.cpp
   results/results_panel.h
+  results/run_difference.cpp
+  results/run_difference.h
   results/run_result.cpp
   results/run_result.h
   sockets/column_chooser.cpp

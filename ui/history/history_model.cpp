@@ -6,11 +6,22 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
+#include <utility>
+
+#include "ui/results/run_difference.h"
 #include "ui/text/core_words.h"
 #include "ui/text/format.h"
 #include "ui/theme/quantity_text.h"
 
 namespace halfopen {
+
+namespace {
+
+constexpr int kMostPairsCompared = 200;     // of more the look at a row would be felt
+constexpr qsizetype kMostRemembered = 100; // experiments
+
+} // namespace
 
 QString statusText(StoredStatus status)
 {
@@ -64,8 +75,37 @@ void HistoryModel::setRuns(const QList<StoredRun>& runs)
     if (m_runs == runs)
         return;
     beginResetModel();
+    m_changed.clear(); // the run before may be gone
     m_runs = runs;
     endResetModel();
+}
+
+void HistoryModel::setExperiments(std::function<std::optional<Experiment>(const QString& runId)> experimentOf) { m_experimentOf = std::move(experimentOf); }
+
+std::shared_ptr<const Experiment> HistoryModel::experimentOf(const QString& runId) const
+{
+    if (const auto known = m_experiments.constFind(runId); known != m_experiments.cend())
+        return *known;
+    if (m_experiments.size() >= kMostRemembered)
+        m_experiments.clear();
+    auto read = m_experimentOf ? m_experimentOf(runId) : std::nullopt;
+    return *m_experiments.insert(runId, read ? std::make_shared<const Experiment>(std::move(*read)) : nullptr);
+}
+
+QString HistoryModel::changedText(int row) const
+{
+    if (row < 0 || row >= m_runs.size() || m_runs.at(row).pairs > kMostPairsCompared)
+        return {};
+    const auto& run = m_runs.at(row);
+    const auto before = std::find_if(m_runs.cbegin() + row + 1, m_runs.cend(), [&](const StoredRun& each) { return each.title == run.title; });
+    if (before == m_runs.cend() || before->pairs > kMostPairsCompared)
+        return {};
+    // Asked again at each resizing of the list.
+    if (const auto known = m_changed.constFind(run.id); known != m_changed.cend())
+        return *known;
+    const auto now = experimentOf(run.id);
+    const auto then = experimentOf(before->id);
+    return *m_changed.insert(run.id, now && then ? differenceLine({then.get(), now.get()}, QStringLiteral(" → ")) : QString{});
 }
 
 QString HistoryModel::idAt(int row) const { return row >= 0 && row < m_runs.size() ? m_runs.at(row).id : QString{}; }
@@ -78,6 +118,7 @@ QVariant HistoryModel::sortValue(const StoredRun& run, int column)
 {
     switch (column) {
     case Started:
+    case Changed: // told only of rows that are looked at
         return run.startedAt;
     case VerdictColumn:
         return static_cast<int>(run.facts.verdict);
@@ -138,7 +179,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case RunningRole:
         return run.status == StoredStatus::Running;
     case Qt::ToolTipRole:
-        return QString(text(run, Title) + u'\n' + tr("%1\n%2\nversion %3, %L4 bytes").arg(run.id, fromCore(run.summary.toStdString()), run.programVersion).arg(run.lineBytes));
+        return toolTip(index.row());
     case Qt::TextAlignmentRole:
         return static_cast<int>((index.column() == Pairs || index.column() == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:
@@ -146,10 +187,21 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case FindRole:
         return findText(run, index.column());
     case Qt::DisplayRole:
-        return text(run, index.column());
+        return index.column() == Changed ? changedText(index.row()) : text(run, index.column());
     default:
         return {};
     }
+}
+
+QString HistoryModel::toolTip(int row) const
+{
+    const auto& run = m_runs.at(row);
+    QStringList lines{text(run, Title), tr("%1\n%2\nversion %3, %L4 bytes").arg(run.id, fromCore(run.summary.toStdString()), run.programVersion).arg(run.lineBytes)};
+    if (run.facts.verdict == StoredVerdict::Flagged)
+        lines << tr("⚑ Flagged: the machine was busy, or packets were lost that no fault took. Open the run and read Why: it says whether its numbers may be used.");
+    if (const QString changed = changedText(row); !changed.isEmpty())
+        lines << tr("Changed since the run before: %1", "settings with both values").arg(changed);
+    return lines.join(u'\n');
 }
 
 QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -165,6 +217,8 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("started");
     case Title:
         return tr("experiment");
+    case Changed:
+        return tr("changed", "settings, since the run before");
     case Place:
         return tr("place");
     case VerdictColumn:

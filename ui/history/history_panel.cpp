@@ -32,6 +32,7 @@ namespace {
 // The columns are as wide as the texts of so many rows want them to be; a thousand would take 25 ms at each resizing.
 constexpr int kMeasuredRows = 60;
 constexpr int kTitleLetters = 24; // of a title, before the outcome has no room
+constexpr int kChangedLetters = 30; // of changed settings; the row's tool tip has all of them
 constexpr int kSummaryLetters = 44; // of an outcome, before others make room for more
 constexpr int kNewestRuns = 1000; // read each time, the others on demand
 
@@ -65,6 +66,10 @@ HistoryPanel::HistoryPanel(RunStore* store, const QString& whyNoStore, QWidget* 
     connect(m_table, &QTableView::activated, this, &HistoryPanel::openCurrent);
     connect(m_table, &QWidget::customContextMenuRequested, this, &HistoryPanel::showMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPanel::showState);
+    m_model->setExperiments([this](const QString& runId) -> std::optional<Experiment> {
+        auto read = m_store != nullptr ? m_store->experiment(runId) : Result<Experiment>{Error{}};
+        return read ? std::optional{std::move(read).value()} : std::nullopt;
+    });
     if (m_store != nullptr)
         connect(new HistoryWatch(*m_store, this), &HistoryWatch::changed, this, &HistoryPanel::refresh);
     showState();
@@ -81,6 +86,7 @@ void HistoryPanel::buildTable()
     makePlain(*m_table, QLatin1String("history"));
     m_table->setAccessibleName(tr("Stored runs"));
     m_table->setModel(m_proxy);
+    m_table->setItemDelegateForColumn(HistoryModel::Changed, new WholeWords(m_table));
     m_table->setItemDelegateForColumn(HistoryModel::Summary, new WholeWords(m_table));
     m_table->setItemDelegateForColumn(HistoryModel::Duration, new AirBehind(m_table));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -110,13 +116,15 @@ void HistoryPanel::fitColumns()
 {
     // Given up one after the other where there is no room: what the others say too, or what matters least.
     constexpr HistoryModel::Column kGivenUp[] = {HistoryModel::Status, HistoryModel::Place, HistoryModel::Pairs, HistoryModel::Duration,
-                                                 HistoryModel::Summary};
+                                                 HistoryModel::Changed, HistoryModel::Summary};
     for (int column = 0; column < HistoryModel::ColumnCount; ++column)
         m_table->setColumnHidden(column, false);
     m_table->resizeColumnsToContents();
+    m_table->setColumnWidth(HistoryModel::Changed, std::min(m_table->columnWidth(HistoryModel::Changed), fontMetrics().averageCharWidth() * kChangedLetters));
+    m_table->setColumnHidden(HistoryModel::Changed, !hasChanges());
     int width = 0;
     for (int column = 0; column < HistoryModel::ColumnCount; ++column)
-        width += m_table->columnWidth(column);
+        width += m_table->columnWidth(column); // 0 of a hidden one
     const bool sideways = m_allColumns && width > m_table->viewport()->width();
     m_table->horizontalHeader()->setStretchLastSection(!sideways);
     tellMissing();
@@ -168,11 +176,22 @@ void HistoryPanel::fitColumns()
     m_table->setColumnWidth(HistoryModel::Title, hidden ? std::max(least, room) : std::max({least, std::min(enough, room - last), room - summary}));
 }
 
+/// Among those that are looked at first.
+bool HistoryPanel::hasChanges() const
+{
+    for (int row = 0; row < std::min(m_model->rowCount(), kMeasuredRows); ++row) {
+        if (!m_model->changedText(row).isEmpty())
+            return true;
+    }
+    return false;
+}
+
 void HistoryPanel::tellMissing()
 {
     QStringList missing;
+    const bool changes = hasChanges();
     for (int column = 0; column < HistoryModel::ColumnCount; ++column) {
-        if (m_table->isColumnHidden(column))
+        if (m_table->isColumnHidden(column) && (column != HistoryModel::Changed || changes))
             missing << m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     }
     m_more->tell(missing);

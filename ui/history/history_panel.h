@@ -59,6 +59,7 @@ protected:
 private:
     void buildTable();
     void fitColumns();
+    [[nodiscard]] bool hasChanges() const;
     void tellMissing();
     void arrangeDeeds();
     void buildActions();

@@ -45,7 +45,7 @@ double OverlayPicture::Axis::x(double seconds) const
 /// Names of many runs in a narrow dock would push the lanes out of sight: tool tips have all of them.
 bool OverlayPicture::areNamesCut(double width) const { return m_names.size() > kWholeNames && width < m_line * 28; }
 
-/// What tells runs apart comes first, and their time of day stays whole.
+/// What tells runs apart comes first, as in whole names, and their time of day stays whole.
 QString OverlayPicture::briefName(const RunResult& run, double width) const
 {
     const QFontMetricsF metrics(m_font);
@@ -54,9 +54,9 @@ QString OverlayPicture::briefName(const RunResult& run, double width) const
     // The time of day alone where all are of one day: a run's name begins with its day, as 20261117T….
     const bool oneDay = std::ranges::all_of(m_runs, [&](const RunResult& each) { return each.runId.isEmpty() || each.runId.left(8) == run.runId.left(8); });
     const QString moment = oneDay ? runClock(run.runId).section(u' ', -1) : runClock(run.runId);
-    const QString clock = QStringLiteral(" · ") + moment;
+    const QString clock = moment + QStringLiteral(" · ");
     const double room = width - metrics.horizontalAdvance(clock);
-    return room < metrics.averageCharWidth() * kLeastTitle ? moment : metrics.elidedText(fromCore(run.title.toStdString()), Qt::ElideRight, room) + clock;
+    return room < metrics.averageCharWidth() * kLeastTitle ? moment : clock + metrics.elidedText(fromCore(run.title.toStdString()), Qt::ElideRight, room);
 }
 
 double OverlayPicture::nameHeight(const QString& name, double width) const
@@ -172,11 +172,12 @@ void OverlayPicture::paintAxis(QPainter& painter, const Axis& axis, const QRectF
         const double x = axis.x(tick * axis.step);
         const QString words = QLocale().toString(tick * axis.step, 'f', decimals);
         const double width = metrics.horizontalAdvance(words);
-        if (x - width / 2 < free)
+        const double left = std::min(x - width / 2, lanes.right() - width); // the last one stands at the edge
+        if (left < free)
             continue;
         painter.setPen(colours.mutedText);
-        painter.drawText(QPointF(x - width / 2, lanes.bottom() + 3 + metrics.ascent()), words);
-        free = x + width / 2 + 6;
+        painter.drawText(QPointF(left, lanes.bottom() + 3 + metrics.ascent()), words);
+        free = left + width + 6;
     }
     painter.setPen(colours.mutedText);
     painter.drawText(QRectF(axis.left, lanes.bottom() + 3 + m_line, axis.right - axis.left, m_line), Qt::AlignCenter | Qt::TextDontClip, OverlayPictureText::tr("after the fault [s]"));
@@ -184,7 +185,7 @@ void OverlayPicture::paintAxis(QPainter& painter, const Axis& axis, const QRectF
     painter.setPen(QPen(colours.failure, 2));
     painter.drawLine(QPointF(zero, lanes.top() - 3), QPointF(zero, lanes.bottom()));
     painter.setPen(colours.ink(colours.failure));
-    painter.drawText(QPointF(zero + 4, lanes.top() - 5), OverlayPictureText::tr("✂ fault"));
+    painter.drawText(QPointF(zero + 4, lanes.top() - 5), OverlayPictureText::tr("fault"));
 }
 
 void OverlayPicture::paintEnd(QPainter& painter, const Axis& axis, const QRectF& bar, const EndLane& lane) const
@@ -249,9 +250,17 @@ void OverlayPicture::paintLane(QPainter& painter, const Axis& axis, const QRectF
         return;
     }
     const QString words = end.predictedFrom ? OverlayPictureText::tr("waits") : OverlayPictureText::tr("never");
-    painter.setPen(textOn(colours.blocked));
-    if (bar.width() > QFontMetricsF(m_font).horizontalAdvance(words) + 12)
+    const double width = QFontMetricsF(m_font).horizontalAdvance(words);
+    if (bar.width() > width + 12) {
+        painter.setPen(textOn(colours.blocked));
         painter.drawText(bar.adjusted(0, 0, -6, 0), Qt::AlignRight | Qt::AlignVCenter, words);
+        return;
+    }
+    // Beside a short bar, and beyond what was predicted.
+    const double after = std::max(bar.right(), end.predictedTo ? axis.x(*end.predictedTo) : bar.right()) + 6;
+    painter.setPen(colours.text);
+    if (after + width <= axis.right)
+        painter.drawText(QRectF(after, bar.top(), width + 2, bar.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, words);
 }
 
 void OverlayPicture::paintHeading(QPainter& painter, const QRectF& box, const QString& heading) const

@@ -16,6 +16,7 @@
 #include "ui/results/overlay_rows.h"
 #include "ui/results/result_csv.h"
 #include "ui/results/result_rows.h"
+#include "ui/results/run_difference.h"
 
 namespace halfopen {
 
@@ -124,6 +125,8 @@ QString ResultFigure::subtitle() const
         break;
     }
     if (const auto cut = whatIsCut(); !cut.isEmpty())
+    if (const auto difference = m_shown.compared ? differenceSentence(m_shown.runs) : QString{}; !difference.isEmpty())
+        what += u'\n' + FigureText::tr("Settings, in the order of the runs: %1", "what differs").arg(difference);
         what += u'\n' + cut;
     return m_shown.runs.empty() || m_shown.compared ? what : runName(m_shown.runs.front()) + u'\n' + what;
 }

@@ -15,6 +15,7 @@
 #include "ui/results/result_pages.h"
 #include "ui/results/result_table_model.h"
 #include "ui/results/result_tabs.h"
+#include "ui/results/run_difference.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/looks.h"
 #include "ui/view_state.h"
@@ -227,10 +228,18 @@ void ResultsPanel::setCompared(const std::vector<RunResult>& runs, int waiting)
     m_comparing->setVisible(comparing);
     m_close->setVisible(comparing);
     m_comparing->setText(m_waiting > 0 ? tr("Reading %n run(s) of the history…", nullptr, m_waiting)
-                                       : tr("Comparing %n run(s)", nullptr, static_cast<int>(m_compared.size())));
+                                       : comparingWords());
     if (comparing && first)
         showPage(ResultPages::Overlay);
     showRows();
+}
+
+/// What tells them apart belongs beside their number: their titles and often their outcomes are the same.
+QString ResultsPanel::comparingWords() const
+{
+    const QString words = tr("Comparing %n run(s)", nullptr, static_cast<int>(m_compared.size()));
+    const QString difference = differenceSentence(m_compared);
+    return difference.isEmpty() ? words : tr("%1 · %2", "how many runs are compared, in what their settings differ").arg(words, difference);
 }
 
 void ResultsPanel::refreshPlan() { refresh(m_now); }

@@ -81,6 +81,7 @@ private:
     void refreshPlan();
     void showRows();
     void gatherShown();
+    [[nodiscard]] QString comparingWords() const;
     void choose(std::size_t run, int pair, Host end, std::optional<RunTime> at);
     void openMenu(ResultFigure::Kind kind, const QPoint& globalPosition);
     [[nodiscard]] RunResult summarised() const;

@@ -53,9 +53,7 @@ EndLane laneOf(const Timeline& timeline, const Outcome& outcome, RunTime origin)
     EndLane lane;
     lane.index = outcome.pair;
     lane.end = outcome.end;
-    const auto& pairs = timeline.experiment().pairs;
-    const auto index = static_cast<std::size_t>(outcome.pair);
-    lane.pair = index < pairs.size() && !pairs[index].name.empty() ? verbatim(pairs[index].name) : RunResultText::tr("pair %1").arg(outcome.pair + 1);
+    lane.pair = verbatim(pairName(timeline.experiment(), outcome.pair));
     if (const auto* call = lastCall(timeline, outcome)) {
         lane.call = verbatim(call->call);
         lane.began = toSeconds(waitBegan(timeline.pairs()[index].end(outcome.end).calls, *call) - origin);
@@ -93,8 +91,7 @@ RunResult resultOf(const QString& runId, const Timeline& timeline, const std::ve
         result.hz = hello->hz;
         result.startedAt = verbatim(hello->startedAt);
     }
-    for (const auto& pair : experiment.pairs)
-        result.pairNames.push_back(verbatim(pair.name));
+    result.experiment = experiment;
     const auto origin = timeline.origin();
     if (!origin)
         return result;
@@ -124,8 +121,7 @@ QString runName(const RunResult& run)
 
 QString pairText(const RunResult& run, int pair)
 {
-    const auto index = static_cast<std::size_t>(std::max(pair, 0));
-    return index < run.pairNames.size() && !run.pairNames[index].isEmpty() ? run.pairNames[index] : RunResultText::tr("pair %1").arg(pair + 1);
+    return verbatim(pairName(run.experiment, pair));
 }
 
 } // namespace halfopen

@@ -46,7 +46,7 @@ struct RunResult final
     QString kernel;
     int hz = 0;
     QString startedAt; // ISO 8601 UTC
-    std::vector<QString> pairNames;
+    Experiment experiment;
 
     bool operator==(const RunResult&) const = default;
 };
