@@ -38,9 +38,7 @@ std::string predictedText(const Outcome& outcome)
 
 std::string endName(const Experiment& experiment, int pair, Host end)
 {
-    const auto index = static_cast<std::size_t>(pair);
-    const std::string pairName = index < experiment.pairs.size() ? experiment.pairs[index].name : std::string();
-    return fmt::format("{} {}", pairName.empty() ? fmt::format("pair {}", pair + 1) : pairName, name(end));
+    return fmt::format("{} {}", pairName(experiment, pair), name(end));
 }
 
 std::string runHeading(std::string_view runId, const Timeline& timeline)
@@ -96,9 +94,9 @@ std::string beyondTimeLimitText(const Timeline& timeline, const std::vector<Outc
                               timeline.experiment().timeLimitSeconds);
 }
 
-    // What is true of several ends is said once.
 std::string flagText(const Timeline& timeline, const std::vector<Outcome>& outcomes)
 {
+    // What is true of several ends is said once.
     std::string text;
     std::set<std::string> said;
     for (const Outcome& outcome : outcomes) {

@@ -4,6 +4,10 @@
 
 #include <algorithm>
 
+#include "core/words.h"
+
+#include <fmt/format.h>
+
 namespace halfopen {
 
 int effectiveSendBytes(const Endpoint& endpoint)
@@ -13,6 +17,13 @@ int effectiveSendBytes(const Endpoint& endpoint)
     if (endpoint.sendBytes)
         return *endpoint.sendBytes;
     return sendsInLoop(endpoint.activity) && !endpoint.sendIntervalSeconds ? kFullSpeedBytes : kMessageBytes;
+}
+
+std::string pairName(const Experiment& experiment, int pair)
+{
+    const auto index = static_cast<std::size_t>(pair);
+    const bool isNamed = pair >= 0 && index < experiment.pairs.size() && !experiment.pairs[index].name.empty();
+    return isNamed ? experiment.pairs[index].name : fmt::format(words("core", "pair {}"), pair + 1);
 }
 
 std::optional<double> firstFaultSeconds(const Experiment& experiment)

@@ -83,6 +83,9 @@ inline constexpr std::size_t kMaxPairs = 10'000;
 /// Bytes that one send() call of that end hands over.
 [[nodiscard]] int effectiveSendBytes(const Endpoint& endpoint);
 
+/// By which people know a pair, the same everywhere: its own name, else "pair 3".
+[[nodiscard]] std::string pairName(const Experiment& experiment, int pair);
+
 /// The time of the first fault after t = 0, or empty where the script has none.
 [[nodiscard]] std::optional<double> firstFaultSeconds(const Experiment& experiment);
 

@@ -127,22 +127,31 @@ std::string withFault(const Experiment& experiment, const std::string& label)
     return fmt::format(words("core", "{}, socket destroyed"), label);
 }
 
-/// Of several that have the same options in short, each with the name of its first pair.
+/// One end of one pair goes by its pair's name.
+void giveNames(std::vector<Members>& found, const Experiment& experiment)
+{
+    for (auto& each : found) {
+        if (each.group.ends == 1)
+            each.group.name = pairName(experiment, each.group.pair);
+    }
+}
+
+/// Of several without a name that have the same options in short, each with the name of its first pair.
 void tellApart(std::vector<Members>& found, const Experiment& experiment)
 {
     std::map<std::string, int> times;
     for (const auto& each : found)
         ++times[each.group.label];
     for (auto& each : found) {
-        if (times[each.group.label] < 2)
-            continue;
-        const auto& pair = experiment.pairs[static_cast<std::size_t>(each.group.pair)];
-        const auto named = pair.name.empty() ? fmt::format(words("core", "pair {}"), each.group.pair + 1) : pair.name;
-        each.group.label = fmt::format(words("core", "{} · {}"), each.group.label, named);
+        if (each.group.name.empty() && times[each.group.label] > 1)
+            each.group.label = fmt::format(words("core", "{} · {}"), each.group.label, pairName(experiment, each.group.pair));
     }
 }
 
-std::string numberOr(const std::optional<int>& value) { return value ? std::to_string(*value) : "–"; }
+std::string valueInForce(const std::optional<int>& value, const KernelProfile& kernel, std::string_view sysctl)
+{
+    return std::to_string(value ? *value : kernel.value(sysctl));
+}
 
 } // namespace
 
@@ -170,6 +179,13 @@ std::optional<MiddleHalf> middleHalfOf(std::vector<double> values)
     return MiddleHalf{at(0.25), at(0.75)};
 }
 
+std::string keepaliveText(const KernelProfile& kernel, const SocketOptions& options)
+{
+    return fmt::format("{}/{}/{}", valueInForce(options.keepIdleSeconds, kernel, "tcp_keepalive_time"),
+                       valueInForce(options.keepIntervalSeconds, kernel, "tcp_keepalive_intvl"),
+                       valueInForce(options.keepCount, kernel, "tcp_keepalive_probes"));
+}
+
 std::string shortLabel(const Experiment& experiment, const Endpoint& endpoint)
 {
     const auto& options = endpoint.options;
@@ -177,8 +193,9 @@ std::string shortLabel(const Experiment& experiment, const Endpoint& endpoint)
     const bool flight = endpoint.activity == Activity::Send || endpoint.activity == Activity::Request;
     const bool keepAlive = options.keepAlive.value_or(false);
     if (keepAlive) {
-        label += fmt::format(" {}/{}/{}", numberOr(options.keepIdleSeconds), numberOr(options.keepIntervalSeconds),
-                             numberOr(options.keepCount));
+        KernelProfile kernel;
+        kernel.sysctl = experiment.sysctl;
+        label += ' ' + keepaliveText(kernel, options);
     } else if (!flight && isDetector(endpoint.activity)) {
         label = fmt::format(words("core", "{}, no keepalive"), label);
     }
@@ -223,6 +240,7 @@ std::vector<ResultGroup> groupOutcomes(const Experiment& experiment, const std::
         }
         take(*place, outcome);
     }
+    giveNames(found, experiment);
     tellApart(found, experiment);
     std::vector<ResultGroup> groups;
     for (auto& members : found) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/kernel_profile.h"
 #include "core/outcome.h"
 
 namespace halfopen {
@@ -45,7 +46,8 @@ struct GroupMember final
 /// Ends with the same activity and options on the same side of a run. Not a row of the CSV: those are never folded.
 struct ResultGroup final
 {
-    std::string label; // "recv 5/3/3", "send, retries2 5"
+    std::string name;  // of the pair, where the group is one end of one pair; else empty
+    std::string label; // what they do: "recv 5/3/3", "send, retries2 5"
     int pair = 0;      // the first of them
     Host end = Host::Client;
     int ends = 0;
@@ -68,6 +70,9 @@ struct ResultGroup final
 
     bool operator==(const ResultGroup&) const = default;
 };
+
+/// "7200/75/9": idle, interval and count of keepalive as set, else as the sysctls or the kernel's defaults have them.
+[[nodiscard]] std::string keepaliveText(const KernelProfile& kernel, const SocketOptions& options);
 
 /// What an end does and with which options, in a few words.
 [[nodiscard]] std::string shortLabel(const Experiment& experiment, const Endpoint& endpoint);

@@ -164,8 +164,23 @@ TEST(ResultGroups, whatIsAlikeInShortHasItsPairsName)
     const auto groups = groupOutcomes(experiment, {outcome(0, 13'300ms, predicted), outcome(1, 13'300ms, predicted), outcome(2, 13'300ms, predicted), outcome(3, 13'300ms, predicted)});
     ASSERT_EQ(groups.size(), 3U);
     EXPECT_EQ(groups[0].label, "recv 5/3/3");
-    EXPECT_EQ(groups[1].label, "send 5/3/3, retries2 15 · looping sender");
-    EXPECT_EQ(groups[2].label, "send 5/3/3, retries2 15 · pair 3");
+    EXPECT_EQ(groups[0].name, "") << "two pairs";
+    EXPECT_EQ(groups[1].label, "send 5/3/3, retries2 15");
+    EXPECT_EQ(groups[1].name, "looping sender");
+    EXPECT_EQ(groups[2].name, "pair 3");
+}
+
+TEST(ResultGroups, severalPairsThatAreAlikeInShortHaveTheFirstsName)
+{
+    auto experiment = readers(4);
+    experiment.faults.push_back({});
+    for (auto* pair : {&experiment.pairs[2], &experiment.pairs[3]})
+        pair->client.options.sendBufferBytes = 4096; // which the short label leaves out
+    const Interval predicted{13'200ms, 13'400ms};
+    const auto groups = groupOutcomes(experiment, {outcome(0, 13'300ms, predicted), outcome(1, 13'300ms, predicted), outcome(2, 13'300ms, predicted), outcome(3, 13'300ms, predicted)});
+    ASSERT_EQ(groups.size(), 2U);
+    EXPECT_EQ(groups[0].label, "recv 5/3/3 · pair 1");
+    EXPECT_EQ(groups[1].label, "recv 5/3/3 · pair 3");
 }
 
 TEST(ShortLabel, ofASender)
@@ -176,6 +191,17 @@ TEST(ShortLabel, ofASender)
     Endpoint endpoint;
     endpoint.activity = Activity::Send;
     EXPECT_EQ(shortLabel(experiment, endpoint), "send, retries2 5, killed");
+}
+
+TEST(ShortLabel, TellsWhatIsInForceWhereNothingIsSet)
+{
+    Experiment experiment;
+    experiment.faults.push_back({});
+    Endpoint reader{.activity = Activity::Recv, .options = {.keepAlive = true}};
+    EXPECT_EQ(shortLabel(experiment, reader), "recv 7200/75/9");
+    reader.options.keepIntervalSeconds = 2;
+    experiment.sysctl["tcp_keepalive_time"] = 4;
+    EXPECT_EQ(shortLabel(experiment, reader), "recv 4/2/9");
 }
 
 } // namespace

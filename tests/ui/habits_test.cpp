@@ -178,10 +178,10 @@ private Q_SLOTS:
     {
         auto* menu = m_fixture->find<QMenu>("presetMenu");
         Q_EMIT menu->aboutToShow();
-        QCOMPARE(menu->actions().first()->text(), QStringLiteral("For the client of pair 1, idle/interval/count:"));
+        QCOMPARE(menu->actions().first()->text(), QStringLiteral("For the client of “reader”, idle/interval/count:"));
         m_fixture->desk.view.setEnd(Host::Server);
         Q_EMIT menu->aboutToShow();
-        QCOMPARE(menu->actions().first()->text(), QStringLiteral("For the server of pair 1, idle/interval/count:"));
+        QCOMPARE(menu->actions().first()->text(), QStringLiteral("For the server of “reader”, idle/interval/count:"));
     }
 
     void titleNobodyChoseFollowsTheSettings()

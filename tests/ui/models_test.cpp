@@ -147,7 +147,7 @@ private Q_SLOTS:
         result.groups = groupOutcomes(sampleExperiment(), run.value().outcomes);
         model.setRuns({result});
         QCOMPARE(model.rowCount(), 1);
-        QCOMPARE(model.index(0, ResultTableModel::What).data().toString(), QStringLiteral("recv 5/3/3"));
+        QCOMPARE(model.index(0, ResultTableModel::What).data().toString(), QStringLiteral("reader · recv 5/3/3"));
         QCOMPARE(model.index(0, ResultTableModel::Elapsed).data().toString(), QStringLiteral("13.338"));
         QCOMPARE(model.index(0, ResultTableModel::Result).data().toString(), QStringLiteral("recv ETIMEDOUT"));
         QCOMPARE(model.index(0, ResultTableModel::VerdictColumn).data().toString(), QStringLiteral("inside the prediction"));

@@ -111,6 +111,8 @@ private Q_SLOTS:
         SocketTableModel model;
         model.restart(timeline);
         QCOMPARE(model.index(0, SocketTableModel::State).data().toString(), QStringLiteral("(gone)"));
+        const QString tip = model.index(0, SocketTableModel::State).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(QStringLiteral("had come to its own limit before")) && !tip.contains(QStringLiteral("EAGAIN")), qPrintable(tip));
     }
 
     void stepsAreBoundedAndKeepTheirPeaks()
@@ -167,7 +169,7 @@ private Q_SLOTS:
         QTest::mouseClick(pair, Qt::LeftButton);
         QCOMPARE(table->model()->rowCount(), 2);
         fixture.window->viewState().setPair(1);
-        QCOMPARE(table->model()->index(0, SocketTableModel::Pair).data().toString(), QStringLiteral("2"));
+        QCOMPARE(table->model()->index(0, SocketTableModel::Pair).data().toString(), QStringLiteral("second"));
         QTest::mouseClick(pair, Qt::LeftButton);
         auto* timers = fixture.find<QToolButton>("sockets.timers");
         QTest::mouseClick(timers, Qt::LeftButton);

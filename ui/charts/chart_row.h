@@ -21,6 +21,7 @@ struct ChartRow final
     };
 
     QString label;
+    QString shortLabel{}; // where that has no room; empty: there is none
     State state = State::Waiting;
     bool good = true;    // as predicted
     bool earlier = false; // of a run before the shown one

@@ -69,14 +69,21 @@ void ResultChart::setLabelWidth(int pixels)
     layOut();
 }
 
-int ResultChart::wantedLabelWidth() const
+int ResultChart::labelWidthWithin(double most) const
 {
-    int wanted = fontMetrics().horizontalAdvance(QStringLiteral("recv 5/3/3"));
-    for (const auto& row : m_rows) {
-        if (row.state != ChartRow::State::Heading)
-            wanted = std::max(wanted, fontMetrics().horizontalAdvance(row.label));
-    }
-    return wanted + 10;
+    const auto wanted = [this](bool brief) {
+        int width = fontMetrics().horizontalAdvance(QStringLiteral("recv 5/3/3"));
+        for (const auto& row : m_rows) {
+            if (row.state != ChartRow::State::Heading)
+                width = std::max(width, fontMetrics().horizontalAdvance(brief && !row.shortLabel.isEmpty() ? row.shortLabel : row.label));
+        }
+        return width + 10;
+    };
+    if (wanted(false) <= most)
+        return wanted(false);
+    // Rows of earlier runs have the same names: what their ends did tells them apart.
+    const bool alike = std::ranges::any_of(m_rows, &ChartRow::earlier);
+    return !alike && wanted(true) <= most ? wanted(true) : 0;
 }
 
 double ResultChart::rowHeight() const { return m_labelWidth == 0 ? fontMetrics().height() * 2 + 8 : fontMetrics().height() + 9; }

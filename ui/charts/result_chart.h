@@ -35,7 +35,8 @@ public:
     [[nodiscard]] const ChartRows& rows() const { return m_rows; }
     /// Labels take this width to the left of their rows; 0: they stand above them.
     void setLabelWidth(int pixels);
-    [[nodiscard]] int wantedLabelWidth() const;
+    /// What they need, in their short form where only that fits; 0 where neither does within so many pixels.
+    [[nodiscard]] int labelWidthWithin(double most) const;
 
     /// The row that is marked as the selected one, or -1.
     void setCurrentRow(int row);

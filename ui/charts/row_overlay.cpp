@@ -177,10 +177,12 @@ void RowOverlay::paintLabel(QPainter& painter, std::size_t number) const
     const QRectF box = m_geometry.labelWidth > 0
                          ? QRectF(m_geometry.plot.left() - m_geometry.labelWidth, y - m_geometry.rowHeight / 2, m_geometry.labelWidth - 8, m_geometry.rowHeight)
                          : QRectF(2, y - m_geometry.barHeight * 0.65 - metrics.height() - 1, m_geometry.width - 4, metrics.height());
+    const bool isShort = !row.shortLabel.isEmpty() && metrics.horizontalAdvance(row.label) > box.width();
+    const QString label = isShort ? row.shortLabel : row.label;
     if (m_geometry.labelWidth <= 0) // it stands on the chart, and no grid line may run through it
-        painter.fillRect(QRectF(box.left(), box.top() + 1, std::min(metrics.horizontalAdvance(row.label) + 4, box.width()), box.height() - 1), groundOf(number));
+        painter.fillRect(QRectF(box.left(), box.top() + 1, std::min(metrics.horizontalAdvance(label) + 4, box.width()), box.height() - 1), groundOf(number));
     painter.setPen(row.earlier ? m_colours.mutedText : m_colours.text);
-    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(row.label, Qt::ElideRight, box.width()));
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(label, Qt::ElideRight, box.width()));
 }
 
 void RowOverlay::paintPending(QPainter& painter, std::size_t number) const

@@ -9,6 +9,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "core/result_groups.h"
 #include "ui/experiment/endpoint_fields.h"
 #include "ui/experiment/fold_box.h"
 #include "ui/experiment/option_row.h"
@@ -244,16 +245,12 @@ void EndpointEditor::showFields()
     m_more->setSummary(listText(set));
 }
 
-QString EndpointEditor::summary(const Endpoint& endpoint)
+QString EndpointEditor::summary(const Endpoint& endpoint, const KernelProfile& kernel)
 {
     const auto& options = endpoint.options;
     QStringList parts{activityText(endpoint.activity)};
-    if (options.keepAlive.value_or(false)) {
-        parts << tr("keepalive %1/%2/%3")
-                     .arg(options.keepIdleSeconds ? QString::number(*options.keepIdleSeconds) : QStringLiteral("–"),
-                          options.keepIntervalSeconds ? QString::number(*options.keepIntervalSeconds) : QStringLiteral("–"),
-                          options.keepCount ? QString::number(*options.keepCount) : QStringLiteral("–"));
-    }
+    if (options.keepAlive.value_or(false))
+        parts << tr("keepalive %1", "idle/interval/count").arg(QString::fromStdString(keepaliveText(kernel, options)));
     if (options.userTimeoutMs.value_or(0) > 0)
         parts << tr("user timeout %1").arg(durationText(*options.userTimeoutMs / 1000.0));
     if (parts.size() == 1)

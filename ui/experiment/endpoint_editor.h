@@ -30,7 +30,7 @@ public:
     void setEndpoint(const Endpoint& endpoint, const KernelProfile& kernel);
     [[nodiscard]] const Endpoint& endpoint() const { return m_endpoint; }
     /// One line for where it is folded away: "holds the socket, options off".
-    [[nodiscard]] static QString summary(const Endpoint& endpoint);
+    [[nodiscard]] static QString summary(const Endpoint& endpoint, const KernelProfile& kernel);
 
 Q_SIGNALS:
     /// `what` names the change for the undo menu, `key` the control.

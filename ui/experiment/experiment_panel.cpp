@@ -164,8 +164,8 @@ void ExperimentPanel::showDraft()
     const auto& pair = experiment.pairs[static_cast<std::size_t>(m_pairs->pairIndex())];
     m_client->setEndpoint(pair.client, m_draft.kernel());
     m_server->setEndpoint(pair.server, m_draft.kernel());
-    m_clientBox->setSummary(EndpointEditor::summary(pair.client));
-    m_serverBox->setSummary(EndpointEditor::summary(pair.server));
+    m_clientBox->setSummary(EndpointEditor::summary(pair.client, m_draft.kernel()));
+    m_serverBox->setSummary(EndpointEditor::summary(pair.server, m_draft.kernel()));
     m_faults->setExperiment(experiment);
     m_faults->setPair(m_pairs->pairIndex());
     m_faultBox->setSummary(faultSummary(experiment));

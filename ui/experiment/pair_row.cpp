@@ -16,6 +16,7 @@
 
 #include "ui/experiment/experiment_draft.h"
 #include "ui/experiment/pair_tabs.h"
+#include "ui/text/elided_label.h"
 #include "ui/text/format.h"
 #include "ui/theme/baseline_keeper.h"
 #include "ui/theme/quantity_text.h"
@@ -28,11 +29,7 @@ namespace {
 // More pairs than this are chosen by number: tabs would scroll for ever.
 constexpr int kMostTabs = 8;
 
-QString pairTitle(const Experiment& experiment, int index)
-{
-    const auto& title = experiment.pairs[static_cast<std::size_t>(index)].name;
-    return title.empty() ? PairRow::tr("pair %1").arg(index + 1) : fromCore(title);
-}
+QString pairTitle(const Experiment& experiment, int index) { return fromCore(pairName(experiment, index)); }
 
 } // namespace
 
@@ -45,8 +42,10 @@ PairRow::PairRow(ExperimentDraft& draft, ViewState& view, QWidget* parent) : QWi
     keepBaseline(*m_number);
     m_number->setObjectName(QStringLiteral("pairNumber"));
     m_number->setAccessibleName(tr("Pair"));
-    m_number->setPrefix(tr("pair "));
+    m_number->setPrefix(tr("no. ", "before the number of a pair"));
     m_numberLabel = new QLabel(this);
+    m_name = new ElidedLabel({}, this);
+    m_name->setObjectName(QStringLiteral("pairName"));
     auto* duplicate = button("pairs.add", QStringLiteral("+"), tr("Add a pair like this one"));
     duplicate->setToolTip(tr("Add a pair like this one (%1)").arg(QKeySequence(QStringLiteral("Ctrl+D")).toString(QKeySequence::NativeText)));
     m_removePair = button("pairs.remove", QStringLiteral("×"), tr("Remove this pair"));
@@ -56,6 +55,7 @@ PairRow::PairRow(ExperimentDraft& draft, ViewState& view, QWidget* parent) : QWi
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_number);
     layout->addWidget(m_numberLabel);
+    layout->addWidget(m_name, 1);
     layout->addWidget(duplicate);
     layout->addWidget(m_removePair);
     connect(m_tabs, &QTabBar::currentChanged, &m_view, &ViewState::setPair);
@@ -153,11 +153,14 @@ void PairRow::showPairs()
     m_tabs->setVisible(!many);
     m_number->setVisible(many);
     m_numberLabel->setVisible(many);
+    m_name->setVisible(many);
     m_removePair->setEnabled(count > 1);
     m_number->setRange(1, std::max(1, count));
     m_number->setValue(pairIndex() + 1);
     if (many) {
         m_numberLabel->setText(tr("of %1").arg(count));
+        m_name->setText(pairTitle(experiment, pairIndex())); // its number here is not that of "pair 4" where pairs before it were removed
+        m_name->setToolTip(m_name->text());
         return;
     }
     while (m_tabs->count() > count)

@@ -43,6 +43,7 @@ private:
     ViewState& m_view;
     QTabBar* m_tabs = nullptr;
     QSpinBox* m_number = nullptr; // instead of the tabs where there are too many
+    QLabel* m_name = nullptr;
     QLabel* m_numberLabel = nullptr;
     QToolButton* m_removePair = nullptr;
 };

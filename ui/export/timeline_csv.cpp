@@ -16,11 +16,7 @@ constexpr std::size_t kLookedAt = 5000; // samples
 
 QString csvWords(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
-QString csvPairName(const RunFacts& facts, int pair)
-{
-    const auto* plan = facts.plan(pair);
-    return plan == nullptr || plan->name.empty() ? QString::number(pair + 1) : QString::fromStdString(plan->name);
-}
+QString csvPairName(const RunFacts& facts, int pair) { return QString::fromStdString(pairName(*facts.experiment, pair)); }
 
 bool isSameSocket(const RowSample& before, const RowSample& sample)
 {

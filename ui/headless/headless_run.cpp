@@ -64,9 +64,9 @@ void HeadlessRun::announce()
         standardOutput() << fromCore(timeline.place()->why) << Qt::endl;
     for (const auto& prediction : m_controller.predictions()) {
         if (prediction.applicable)
-            standardOutput() << tr("Predicted for the %1 of pair %2: %3. %4")
-                                    .arg(endTitle(prediction.end).toLower()).arg(prediction.pair + 1)
-                                    .arg(predictionText(prediction), fromCore(prediction.why))
+            standardOutput() << tr("Predicted for the %1 of “%2”: %3. %4", "client or server, name of a pair, time, why")
+                                    .arg(endTitle(prediction.end).toLower(), fromCore(pairName(timeline.experiment(), prediction.pair)),
+                                         predictionText(prediction), fromCore(prediction.why))
                              << Qt::endl;
     }
 }
@@ -97,7 +97,7 @@ void HeadlessRun::printTable() const
     for (const auto& outcome : m_controller.outcomes()) {
         const auto index = static_cast<std::size_t>(outcome.pair);
         const auto& pair = m_controller.timeline().experiment().pairs[index];
-        QStringList row{pair.name.empty() ? QString::number(outcome.pair + 1) : fromCore(pair.name), fromCore(name(outcome.end)),
+        QStringList row{fromCore(pairName(m_controller.timeline().experiment(), outcome.pair)), fromCore(name(outcome.end)),
                         fromCore(name(pair.end(outcome.end).activity))};
         if (outcome.detection) {
             const auto& detection = *outcome.detection;

@@ -79,7 +79,7 @@ DistributionRows distributionRows(const std::vector<RunResult>& runs)
             const auto& group = groups[number];
             const auto failedEnds = group.members.size();
             if (failedEnds > 0)
-                addCurve(rows, runs, run, group, fromCore(group.label), {.ends = std::vector<Host>(failedEnds, group.end), .groups = std::vector<std::size_t>(failedEnds, number)});
+                addCurve(rows, runs, run, group, groupText(group), {.ends = std::vector<Host>(failedEnds, group.end), .groups = std::vector<std::size_t>(failedEnds, number)});
         }
     }
     return rows;

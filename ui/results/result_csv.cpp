@@ -35,7 +35,7 @@ QByteArray groupCsv(const std::vector<RunResult>& runs)
 {
     CsvText text(columnNames({"what", "ends", "ended", "measured_median_s", "measured_min_s", "measured_max_s", "measured_quartile1_s", "measured_quartile3_s",
                               "predicted", "predicted_min_s", "predicted_max_s", "difference_median_ms", "difference_min_ms", "difference_max_ms", "allowed_ms",
-                              "result", "verdict", "flagged"}));
+                              "result", "verdict", "flagged", "pair", "end"}));
     for (const auto& run : runs) {
         for (const auto& group : run.groups) {
             auto fields = runFields(run);
@@ -47,8 +47,8 @@ QByteArray groupCsv(const std::vector<RunResult>& runs)
                    << (group.predictedNever ? QStringLiteral("never") : QStringLiteral("time")) << CsvText::number(group.predictedFromSeconds)
                    << CsvText::number(group.predictedToSeconds) << CsvText::number(part(group.residualMs, &Spread::median), 3)
                    << CsvText::number(part(group.residualMs, &Spread::minimum), 3) << CsvText::number(part(group.residualMs, &Spread::maximum), 3)
-                   << CsvText::number(group.bandMs, 3) << verbatim(group.result) << (run.over ? verbatim(name(group.verdict)) : QString{})
-                   << verbatim(group.flagged);
+                   << CsvText::number(group.bandMs, 3) << verbatim(group.result) << (isSettled(run, group) ? verbatim(name(group.verdict)) : QString{})
+                   << (isSettled(run, group) ? verbatim(group.flagged) : QString{}) << verbatim(group.name) << verbatim(name(group.end));
             text.add(fields);
         }
     }

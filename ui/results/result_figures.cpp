@@ -37,8 +37,7 @@ std::unique_ptr<ResultChart> rowChart(ResultFigure::Kind kind, const ResultsShow
     chart->setPalette(look.palette);
     chart->setFont(look.font);
     chart->setRows(rowsOf(residuals ? RowsOf::Residuals : RowsOf::Elapsed, shown.runs, shown.compared));
-    const int wanted = chart->wantedLabelWidth();
-    chart->setLabelWidth(wanted <= width * 0.5 ? wanted : 0);
+    chart->setLabelWidth(chart->labelWidthWithin(width * 0.5));
     return chart;
 }
 
@@ -125,9 +124,9 @@ QString ResultFigure::subtitle() const
         break;
     }
     if (const auto cut = whatIsCut(); !cut.isEmpty())
+        what += u'\n' + cut;
     if (const auto difference = m_shown.compared ? differenceSentence(m_shown.runs) : QString{}; !difference.isEmpty())
         what += u'\n' + FigureText::tr("Settings, in the order of the runs: %1", "what differs").arg(difference);
-        what += u'\n' + cut;
     return m_shown.runs.empty() || m_shown.compared ? what : runName(m_shown.runs.front()) + u'\n' + what;
 }
 

@@ -196,8 +196,7 @@ void ResultPages::feedCharts()
     m_residuals->setRows(rowsOf(RowsOf::Residuals, m_shown.runs, m_shown.compared));
     m_elapsed->setRows(rowsOf(RowsOf::Elapsed, m_shown.runs, m_shown.compared));
     // Beside the rows where all of them fit, else above: a label that is cut tells nothing.
-    const int wanted = m_elapsed->wantedLabelWidth();
-    const int labels = wanted <= m_charts->width() * 38 / 100 ? wanted : 0;
+    const int labels = m_elapsed->labelWidthWithin(m_charts->width() * 0.38);
     m_residuals->setLabelWidth(labels);
     m_elapsed->setLabelWidth(labels);
     tellState();
@@ -208,7 +207,7 @@ void ResultPages::tellState()
     if (m_shown.runs.empty())
         return;
     const auto& current = m_shown.runs.front();
-    const auto flagged = std::ranges::find_if(current.groups, [](const ResultGroup& group) { return !group.flagged.empty(); });
+    const auto flagged = std::ranges::find_if(current.groups, [&](const ResultGroup& group) { return isSettled(current, group) && !group.flagged.empty(); });
     QStringList words;
     if (current.heldBack)
         words << tr("Your guess first: the prediction is told after it.");
@@ -217,7 +216,7 @@ void ResultPages::tellState()
     else if (current.runId.isEmpty())
         words << tr("Bars and dots appear when a run has measured them.");
     if (flagged != current.groups.end())
-        words << tr("⚑ This run is flagged (%1): do not rely on its numbers, run it again.").arg(fromCore(flagged->flagged));
+        words << tr("⚑ %1: %2", "name of a pair, why its numbers are flagged").arg(groupName(*flagged), fromCore(flagged->flagWhy));
     if (m_rows.size() > ResultChart::kMostRows)
         words << tr("The charts show the first %1 of %n row(s); the table has all of them.", nullptr, static_cast<int>(m_rows.size())).arg(ResultChart::kMostRows);
     m_note->setText(words.join(u'\n'));

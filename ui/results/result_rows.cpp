@@ -28,7 +28,7 @@ QString predictedWords(const ResultGroup& group)
 
 QString tip(const RunResult& run, const ResultGroup& group)
 {
-    QStringList lines{fromCore(group.label)};
+    QStringList lines{groupText(group)};
     if (!run.runId.isEmpty())
         lines.first() = ResultRowText::tr("%1, run %2").arg(lines.first(), runName(run));
     lines << ResultRowText::tr("predicted: %1").arg(predictedWords(group));
@@ -41,23 +41,27 @@ QString tip(const RunResult& run, const ResultGroup& group)
     }
     if (group.residualMs)
         lines << ResultRowText::tr("measured − predicted: %1").arg(residualText(group.residualMs->median));
-    if (run.over)
-        lines << verdictText(group.verdict);
-    if (!group.flagged.empty())
-        lines << ResultRowText::tr("flagged: %1").arg(fromCore(group.flagged));
+    if (isSettled(run, group)) {
+        lines << verdictText(group.verdict) << fromCore(group.flagWhy);
+        lines.removeAll(QString{});
+    }
     return lines.join(u'\n');
 }
 
 ChartRow startRow(const RunResult& run, const ResultGroup& group, bool earlier)
 {
     ChartRow row;
-    row.label = fromCore(group.label);
+    row.label = groupText(group);
     if (group.ends > 1)
         row.label += QStringLiteral(" ×%1").arg(group.ends);
-    if (!group.flagged.empty())
-        row.label += QStringLiteral(" ⚑");
+    row.shortLabel = group.name.empty() ? QString{} : groupName(group);
+    if (isSettled(run, group) && !group.flagged.empty()) { // before the name, of which the end may be cut
+        row.label.prepend(QStringLiteral("⚑ "));
+        if (!row.shortLabel.isEmpty())
+            row.shortLabel.prepend(QStringLiteral("⚑ "));
+    }
     row.earlier = earlier;
-    row.good = group.asPredicted || !run.over;
+    row.good = group.asPredicted || !isSettled(run, group);
     row.toolTip = tip(run, group);
     if (group.elapsedSeconds)
         row.state = ChartRow::State::Measured;

@@ -30,7 +30,7 @@ void ResultTableModel::setRuns(const std::vector<RunResult>& runs)
     std::vector<Row> rows;
     for (const auto& run : runs) {
         for (const auto& group : run.groups)
-            rows.push_back({run.runId, runName(run), run.over, group});
+            rows.push_back({run.runId, runName(run), isSettled(run, group), group});
     }
     if (rows.size() != m_rows.size()) {
         beginResetModel();
@@ -60,7 +60,7 @@ QVariant ResultTableModel::rawValue(const Row& row, int column)
     case Run:
         return row.runId;
     case What:
-        return fromCore(group.label);
+        return groupText(group);
     case Ends:
         return group.ends;
     case Elapsed:
@@ -80,7 +80,7 @@ QVariant ResultTableModel::rawValue(const Row& row, int column)
         return fromCore(group.result);
     case VerdictColumn:
     case Sign:
-        return row.over ? static_cast<int>(group.verdict) : -1;
+        return row.settled ? static_cast<int>(group.verdict) : -1;
     default:
         return {};
     }
@@ -106,7 +106,7 @@ QString ResultTableModel::text(const Row& row, int column)
     case Residual:
         return raw.isValid() ? residualText(raw.toDouble()) : QStringLiteral("–");
     case VerdictColumn:
-        if (!row.over)
+        if (!row.settled)
             return tr("not yet");
         return row.group.flagged.empty() ? verdictText(row.group.verdict)
                                          : tr("%1, flagged: %2").arg(verdictText(row.group.verdict), fromCore(row.group.flagged));
@@ -117,11 +117,19 @@ QString ResultTableModel::text(const Row& row, int column)
 
 QString ResultTableModel::sign(const Row& row)
 {
-    if (!row.over)
-        return QStringLiteral("…");
+    if (!row.settled)
+        return {}; // three dots would look like words that are cut
     if (!row.group.flagged.empty())
         return QStringLiteral("⚑");
     return row.group.verdict == Verdict::NotApplicable ? QStringLiteral("–") : row.group.asPredicted ? QStringLiteral("✓") : QStringLiteral("✗");
+}
+
+/// A flag is explained wherever the row is pointed at.
+QString ResultTableModel::toolTip(const Row& row, QStringList lines)
+{
+    lines << (row.settled ? fromCore(row.group.flagWhy) : QString{});
+    lines.removeAll(QString{});
+    return lines.join(u'\n');
 }
 
 QVariant ResultTableModel::data(const QModelIndex& index, int role) const
@@ -135,8 +143,10 @@ QVariant ResultTableModel::data(const QModelIndex& index, int role) const
         return text(row, index.column());
     case Qt::ToolTipRole:
         if (index.column() == What) // where there is little room it stands above a few of the numbers only
-            return QString(text(row, What) + u'\n' + text(row, Result) + u'\n' + text(row, VerdictColumn)).replace(QStringLiteral("\n\n"), QStringLiteral("\n"));
-        [[fallthrough]];
+            return toolTip(row, {text(row, What), text(row, Result), text(row, VerdictColumn)});
+        return toolTip(row, {text(row, index.column() == Sign ? VerdictColumn : index.column())});
+    case NameRole:
+        return groupName(row.group);
     case Qt::AccessibleTextRole:
         return text(row, index.column() == Sign ? VerdictColumn : index.column());
     case Qt::TextAlignmentRole:

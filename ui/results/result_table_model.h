@@ -16,8 +16,9 @@ class ResultTableModel final : public QAbstractTableModel
 public:
     /// Predicted is the interval of PredictedFrom and PredictedTo in short, Sign the verdict.
     enum Column { Run, What, Ends, Elapsed, ElapsedFrom, ElapsedTo, PredictedFrom, PredictedTo, Residual, Result, VerdictColumn, Predicted, Sign, ColumnCount };
-    /// BriefRole: a column's title where there is hardly any room; not of all columns.
-    enum Role { SortRole = Qt::UserRole, BriefRole };
+    /// BriefRole: a column's title where there is hardly any room; not of all columns. NameRole: by what a row is known, where
+    /// there is no room for what it does.
+    enum Role { SortRole = Qt::UserRole, BriefRole, NameRole };
 
     explicit ResultTableModel(QObject* parent = nullptr);
 
@@ -33,13 +34,14 @@ private:
     {
         QString runId;
         QString name; // of the run, for people
-        bool over = true;
+        bool settled = true;
         ResultGroup group;
         bool operator==(const Row&) const = default;
     };
     [[nodiscard]] static QVariant rawValue(const Row& row, int column);
     [[nodiscard]] static QString text(const Row& row, int column);
     [[nodiscard]] static QString sign(const Row& row);
+    [[nodiscard]] static QString toolTip(const Row& row, QStringList lines);
     [[nodiscard]] static QString titleTip(int column);
     [[nodiscard]] static QVariant briefTitle(int column);
 

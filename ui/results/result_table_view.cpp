@@ -250,7 +250,9 @@ void ResultTableView::paintEvent(QPaintEvent* event)
         const QModelIndex name = model()->index(row, Columns::What);
         const QRect line(kNumberPadding, rowViewportPosition(row), viewport()->width() - 2 * kNumberPadding, rowHeight(row) / 2);
         painter.setPen(palette().color(textRole(selectionModel()->isSelected(name))));
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(name.data().toString(), Qt::ElideRight, line.width()));
+        const QString whole = name.data().toString();
+        const QString words = fontMetrics().horizontalAdvance(whole) > line.width() ? name.data(Columns::NameRole).toString() : whole;
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(words, Qt::ElideRight, line.width()));
     }
 }
 

@@ -56,7 +56,7 @@ EndLane laneOf(const Timeline& timeline, const Outcome& outcome, RunTime origin)
     lane.pair = verbatim(pairName(timeline.experiment(), outcome.pair));
     if (const auto* call = lastCall(timeline, outcome)) {
         lane.call = verbatim(call->call);
-        lane.began = toSeconds(waitBegan(timeline.pairs()[index].end(outcome.end).calls, *call) - origin);
+        lane.began = toSeconds(waitBegan(timeline.pairs()[static_cast<std::size_t>(outcome.pair)].end(outcome.end).calls, *call) - origin);
     }
     if (outcome.detection) {
         const auto& detection = *outcome.detection;
@@ -117,6 +117,20 @@ QString runName(const RunResult& run)
     if (run.runId.isEmpty())
         return run.title.isEmpty() ? RunResultText::tr("planned") : RunResultText::tr("planned · %1").arg(fromCore(run.title.toStdString()));
     return run.title.isEmpty() ? runClock(run.runId) : RunResultText::tr("%1 · %2").arg(runClock(run.runId), fromCore(run.title.toStdString()));
+}
+
+bool isSettled(const RunResult& run, const ResultGroup& group) { return run.over || group.waiting == 0; }
+
+QString groupName(const ResultGroup& group)
+{
+    if (group.name.empty())
+        return fromCore(group.label);
+    return group.end == Host::Server ? RunResultText::tr("%1 (server)", "name of a pair").arg(fromCore(group.name)) : fromCore(group.name);
+}
+
+QString groupText(const ResultGroup& group)
+{
+    return group.name.empty() ? fromCore(group.label) : RunResultText::tr("%1 · %2", "name of a pair, what its end does").arg(fromCore(group.name), fromCore(group.label));
 }
 
 QString pairText(const RunResult& run, int pair)

@@ -61,7 +61,16 @@ struct RunResult final
 /// "10:30:59 · Idle reader": by which the user tells runs apart. "planned" for a plan.
 [[nodiscard]] QString runName(const RunResult& run);
 
-/// "reader", or "pair 3" for one without a name.
+/// Whether nothing of that group will change any more: the run is over, or all its ends have ended.
+[[nodiscard]] bool isSettled(const RunResult& run, const ResultGroup& group);
+
+/// By which the user knows it: "reader", "reader (server)"; of several pairs what they do.
+[[nodiscard]] QString groupName(const ResultGroup& group);
+
+/// The same with what it does: "reader · recv 5/3/3".
+[[nodiscard]] QString groupText(const ResultGroup& group);
+
+/// "reader", or "pair 3" for one without a name; as files have it.
 [[nodiscard]] QString pairText(const RunResult& run, int pair);
 
 } // namespace halfopen

@@ -20,6 +20,9 @@ namespace {
 // The header's and the cells' own, as the style sheet has it.
 constexpr int kPadding = 13;
 constexpr int kAirToGive = 4; // of it
+constexpr int kNamesLookedAt = 200; // of more pairs the first
+constexpr int kMostOfName = 16;     // average characters; its tool tip has all of a longer one
+constexpr int kLeastOfName = 8;     // where there is little room
 
 QString columnsKey() { return QStringLiteral("sockets/columns"); }
 
@@ -62,6 +65,7 @@ ColumnChooser::ColumnChooser(QTableView& table, QSettings& settings, QObject* pa
     connect(header, &QWidget::customContextMenuRequested, this,
             [this, header](const QPoint& at) { m_menu->popup(header->viewport()->mapToGlobal(at)); });
     connect(header, &QHeaderView::sortIndicatorChanged, this, &ColumnChooser::arrange);
+    connect(m_table.model(), &QAbstractItemModel::modelReset, this, &ColumnChooser::arrange);
     m_table.installEventFilter(this);
     m_table.viewport()->installEventFilter(this);
     arrange();
@@ -120,6 +124,16 @@ int ColumnChooser::titleWidth(int column) const
     return QFontMetrics(bold).horizontalAdvance(socketColumnTitle(column));
 }
 
+/// Names are the user's own, and told in whole where they are not too long.
+int ColumnChooser::nameWidth() const
+{
+    const auto metrics = m_table.fontMetrics();
+    int widest = 0;
+    for (int row = 0; row < std::min(m_table.model()->rowCount(), kNamesLookedAt); ++row)
+        widest = std::max(widest, metrics.horizontalAdvance(m_table.model()->index(row, SocketColumns::Pair).data().toString()));
+    return std::min(widest, metrics.averageCharWidth() * (m_tight ? kLeastOfName : kMostOfName));
+}
+
 int ColumnChooser::widthOf(int column) const
 {
     const auto metrics = m_table.fontMetrics();
@@ -128,6 +142,8 @@ int ColumnChooser::widthOf(int column) const
     const int title = titleWidth(column);
     // A picture needs some room whatever its title.
     const char* const usual = column == SocketColumns::State ? "ESTABLISHED" : column == SocketColumns::Timer ? "keepalive" : nullptr;
+    if (column == SocketColumns::Pair)
+        return std::max(title + (m_table.horizontalHeader()->sortIndicatorSection() == column ? metrics.height() : 0), nameWidth()) + kPadding;
     const QString longest = QString::fromLatin1(m_tight && usual != nullptr ? usual : socketColumn(column).longest);
     const int text = longest.isEmpty() ? metrics.height() * 3
                                        : QFontMetrics(column == SocketColumns::Timer ? bold : m_table.font()).horizontalAdvance(longest);

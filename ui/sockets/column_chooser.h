@@ -37,6 +37,7 @@ private:
     void fillMenu();
     void arrange();
     [[nodiscard]] int titleWidth(int column) const;
+    [[nodiscard]] int nameWidth() const;
     [[nodiscard]] int widthOf(int column) const;
     [[nodiscard]] ColumnSet fitting(int room) const;
     void tellMissing(ColumnSet shown);

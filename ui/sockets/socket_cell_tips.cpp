@@ -35,6 +35,8 @@ QString goneSentence(const SocketEntry& entry)
     if (entry.detection)
         return SocketCells::tr("This row is gone; the program heard of it by %1. Shown is what it said last.")
             .arg(callResultText(entry.detection->call, entry.detection->result, entry.detection->errorNumber));
+    if (entry.gaveUpBefore && !entry.ownProgramEnded)
+        return SocketCells::tr("This row is gone. The program's call had come to its own limit before, and nobody has told the program of this. Shown is what the row said last.");
     return entry.ownProgramEnded ? SocketCells::tr("This row is gone because its program has ended. Shown is what it said last.")
                                  : SocketCells::tr("This row is gone; the program has not looked yet. Shown is what it said last.");
 }
@@ -66,10 +68,9 @@ QString valueSentence(const SocketEntry& entry, int column, RunTime now)
         return SocketCells::tr("The timer of this row over the run: colour is its kind, height how many probes or retransmissions went unanswered, %1.").arg(text);
     case SocketColumns::QueueHistory:
         return SocketCells::tr("The send queue of this row over the run, %1.").arg(text);
-    case SocketColumns::PairName:
     case SocketColumns::HostName:
     case SocketColumns::Pair:
-        return SocketCells::tr("Pair %1, %2, %3.").arg(entry.pair + 1).arg(entry.pairName, endTitle(entry.end).toLower());
+        return SocketCells::tr("“%1”, %2.", "name of a pair, client or server").arg(entry.pairName, endTitle(entry.end).toLower());
     default:
         return QStringLiteral("%1: %2").arg(socketColumnTitle(column), text);
     }

@@ -174,8 +174,6 @@ QVariant cellValue(const SocketEntry& entry, int column, RunTime now)
     switch (column) {
     case SocketColumns::Pair:
         return entry.pair;
-    case SocketColumns::PairName:
-        return entry.pairName;
     case SocketColumns::HostName:
         return static_cast<int>(entry.end);
     case SocketColumns::TimerHistory:
@@ -194,8 +192,6 @@ QString cellText(const SocketEntry& entry, int column, RunTime now)
 {
     switch (column) {
     case SocketColumns::Pair:
-        return QString::number(entry.pair + 1);
-    case SocketColumns::PairName:
         return entry.pairName;
     case SocketColumns::HostName:
         return endTitle(entry.end).toLower();
@@ -228,7 +224,7 @@ QString cellText(const SocketEntry& entry, int column, RunTime now)
 
 QString searchText(const SocketEntry& entry)
 {
-    QString text = QString::number(entry.pair + 1) + u' ' + entry.pairName + u' ' + endTitle(entry.end);
+    QString text = entry.pairName + u' ' + endTitle(entry.end);
     for (const int column : {SocketColumns::Local, SocketColumns::Remote, SocketColumns::State, SocketColumns::Timer})
         text += u' ' + cellText(entry, column, entry.sampled);
     return text;

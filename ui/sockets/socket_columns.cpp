@@ -14,9 +14,8 @@ namespace {
 using From = SocketColumn::From;
 
 constexpr std::array<SocketColumn, SocketColumns::ColumnCount> kColumns{{
-    {"pair", QT_TRANSLATE_NOOP("SocketColumns", "pair"), "pair", From::Halfopen, "000", 1, true},
+    {"pair", QT_TRANSLATE_NOOP("SocketColumns", "pair"), "pair", From::Halfopen, "", 1, false},
     {"host", QT_TRANSLATE_NOOP("SocketColumns", "host"), "host", From::Halfopen, "server", 2, false},
-    {"name", QT_TRANSLATE_NOOP("SocketColumns", "name"), "pair", From::Halfopen, "reader 0000", 0, false},
     {"local", QT_TRANSLATE_NOOP("SocketColumns", "local"), "local", From::Table, "10.0.1.2:00000", 12, false},
     {"state", QT_TRANSLATE_NOOP("SocketColumns", "state"), "state", From::Table, "(gone: ECONNRESET)", 3, false},
     {"timer", QT_TRANSLATE_NOOP("SocketColumns", "timer"), "timer", From::Table, "window-probe", 4, false},

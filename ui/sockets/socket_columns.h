@@ -13,7 +13,7 @@ namespace halfopen {
 struct SocketColumns
 {
     enum Column {
-        Pair, HostName, PairName, Local, State, Timer, Left, Unanswered, Retransmits, TimerHistory, SendQueue, QueueHistory,
+        Pair, HostName, Local, State, Timer, Left, Unanswered, Retransmits, TimerHistory, SendQueue, QueueHistory,
         ReceiveQueue, Rto, Backoff, Window, Remote, Threshold, DelayedAck, Inode, Uid, References,
         Unacked, Lost, Resent, TotalRetransmits, RoundTrip, RoundTripVariance, SendWindow, NotSent,
         SinceSent, SinceReceived, SinceAck, CongestionState, TotalRto, TotalRtoTime, ColumnCount
@@ -35,7 +35,7 @@ struct SocketColumn final
     const char* title;   // translation context "SocketColumns"
     const char* term;    // in the glossary
     From from;
-    const char* longest; // a text that is about as wide as its widest, empty for painted ones
+    const char* longest; // a text that is about as wide as its widest, empty for painted ones and for the pairs' own names
     int rank;            // in which order columns are given up where there is no room; 0: shown only where the user wants it
     bool isNumber;
 };

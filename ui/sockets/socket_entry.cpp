@@ -173,8 +173,9 @@ SocketNews takeNews(SocketEntry& entry, const Timeline& timeline, RunTime freshS
     // The call that tells of the end may return before or after the row has gone.
     if (entry.gone && !entry.detection && (track.calls.size() != entry.seenCalls || changed != 0)) {
         entry.detection = detectionOf(timeline, entry.pair, entry.end);
-        if (entry.detection && isOwnLimit(entry.detection->result, entry.detection->errorNumber))
-            entry.detection.reset(); // it had given up before: nobody told the program what became of the socket
+        entry.gaveUpBefore = entry.detection && isOwnLimit(entry.detection->result, entry.detection->errorNumber);
+        if (entry.gaveUpBefore)
+            entry.detection.reset(); // nobody told the program what became of the socket
         entry.ownProgramEnded = timeline.host(entry.end).ended.has_value();
         changed |= columnBit(SocketColumns::State);
     }

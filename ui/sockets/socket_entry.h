@@ -35,6 +35,7 @@ struct SocketEntry final
     RunTime infoAt{0};
     bool gone = false;
     bool ownProgramEnded = false;
+    bool gaveUpBefore = false; // gone: its call had come to its own limit while the row was there
     bool runOver = false; // what has not connected until then never will
     std::optional<Detection> detection; // gone: what told of it, as far as it is known
     std::size_t seenRows = 0;

@@ -55,7 +55,7 @@ void SocketTableModel::restart(const Timeline& timeline)
             entry.pair = static_cast<int>(pair);
             entry.end = end;
             entry.runOver = m_runOver;
-            entry.pairName = fromCore(timeline.experiment().pairs[pair].name);
+            entry.pairName = fromCore(pairName(timeline.experiment(), static_cast<int>(pair)));
             static_cast<void>(takeNews(entry, timeline, m_now));
             m_entries.push_back(std::move(entry));
         }

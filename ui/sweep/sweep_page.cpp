@@ -34,7 +34,7 @@ constexpr int kBetweenControls = 6; // pixels
 QString endText(const Experiment& experiment, const SweepEnd& end)
 {
     const Pair& pair = experiment.pairs[static_cast<std::size_t>(end.pair)];
-    const QString who = experiment.pairs.size() > 1 ? SweepPage::tr("%1, %2", "name of a pair, client or server").arg(pair.name.empty() ? QString::number(end.pair + 1) : fromCore(pair.name), endTitle(end.end))
+    const QString who = experiment.pairs.size() > 1 ? SweepPage::tr("%1, %2", "name of a pair, client or server").arg(fromCore(pairName(experiment, end.pair)), endTitle(end.end))
                                                     : endTitle(end.end);
     return SweepPage::tr("%1 %2", "whose, what its program does").arg(who, activityText(pair.end(end.end).activity));
 }

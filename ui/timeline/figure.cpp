@@ -5,6 +5,7 @@
 #include "ui/text/core_words.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
+#include "ui/timeline/lanes.h"
 
 #include <QLocale>
 
@@ -17,8 +18,8 @@ QString figureTitle(const RunFacts& facts, const TimelineLook& look)
     QStringList parts;
     if (!facts.experiment->title.empty())
         parts << fromCore(facts.experiment->title);
-    if (const Pair* const plan = facts.plan(look.pair))
-        parts << (plan->name.empty() ? LaneText::tr("pair %1").arg(look.pair + 1) : fromCore(plan->name));
+    if (facts.plan(look.pair) != nullptr)
+        parts << pairName(facts, look.pair);
     parts << hostText(look.end);
     return parts.join(QStringLiteral(" · "));
 }

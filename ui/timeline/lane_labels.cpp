@@ -128,8 +128,7 @@ QString laneName(LaneKind kind)
 
 QString pairName(const RunFacts& facts, int pair)
 {
-    const Pair* const plan = facts.plan(pair);
-    return plan && !plan->name.empty() ? fromCore(plan->name) : LaneText::tr("pair %1").arg(pair + 1);
+    return fromCore(pairName(*facts.experiment, pair));
 }
 
 QString outcomeText(const LanePen& pen, int pair, Host end)

@@ -162,9 +162,9 @@ void WhyPanel::explainAgain()
     const auto found = std::ranges::find_if(outcomes, [&](const Outcome& each) { return each.pair == prediction->pair && each.end == prediction->end; });
     const bool over = m_run.hasRun() && !m_run.isRunning();
     const auto told = explain(m_run.timeline(), *prediction, found == outcomes.end() ? nullptr : &*found, over);
-    m_whose->setText(tr("%1 of pair %2 · %3", "end, number of the pair, before or after the run")
-                         .arg(endTitle(prediction->end)).arg(prediction->pair + 1)
-                         .arg(told.stage == Explanation::Stage::During && m_run.isReplayed() ? tr("played again, up to here") : stageText(told.stage)));
+    m_whose->setText(tr("%1 of “%2” · %3", "end, name of the pair, before or after the run")
+                         .arg(endTitle(prediction->end), fromCore(pairName(m_run.experiment(), prediction->pair)),
+                              told.stage == Explanation::Stage::During && m_run.isReplayed() ? tr("played again, up to here") : stageText(told.stage)));
     if (m_whose->text() != m_shownOf)
         m_overflowedAt = 0;
     showPage(page(told));

@@ -182,10 +182,7 @@ QString loopbackObstacle(const Experiment& experiment)
 QString shortPairName(const Experiment& experiment, int pair)
 {
     constexpr qsizetype kLongest = 32; // characters
-    const auto index = static_cast<std::size_t>(pair);
-    if (pair < 0 || index >= experiment.pairs.size() || experiment.pairs[index].name.empty())
-        return NextStep::tr("pair %1").arg(pair + 1);
-    const QString name = fromCore(experiment.pairs[index].name);
+    const QString name = fromCore(pairName(experiment, pair));
     return name.size() > kLongest ? name.left(kLongest - 1).trimmed() + u'…' : name;
 }
 

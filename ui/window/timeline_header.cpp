@@ -100,11 +100,7 @@ void TimelineHeader::buildControls()
 void TimelineHeader::refresh()
 {
     const QSignalBlocker blockers[] = {QSignalBlocker{m_end}, QSignalBlocker{m_rows}, QSignalBlocker{m_scale}, QSignalBlocker{m_follow}};
-    const auto& pairs = m_run.experiment().pairs;
-    const auto index = static_cast<std::size_t>(m_view.pair());
-    QString what = tr("pair %1").arg(m_view.pair() + 1);
-    if (index < pairs.size() && !pairs[index].name.empty())
-        what = fromCore(pairs[index].name);
+    QString what = fromCore(pairName(m_run.experiment(), m_view.pair()));
     switch (m_run.source()) {
     case ShownRun::Source::Plan:
         what += QStringLiteral(" · ") + tr("planned");

@@ -124,7 +124,9 @@ void MainWindow::connectActions()
     connect(actions, &MainActions::softwareRaceChosen, this, &MainWindow::makeSoftwareRace);
     connect(actions, &MainActions::presetsAboutToShow, this, [this] {
         const bool client = m_view.end() == Host::Client;
-        m_actions->setPresetTarget((client ? tr("For the client of pair %1, idle/interval/count:") : tr("For the server of pair %1, idle/interval/count:")).arg(m_view.pair() + 1));
+        const auto target = client ? tr("For the client of “%1”, idle/interval/count:", "name of a pair")
+                                   : tr("For the server of “%1”, idle/interval/count:", "name of a pair");
+        m_actions->setPresetTarget(target.arg(fromCore(pairName(m_draft.experiment(), m_view.pair()))));
     });
     connect(actions, &MainActions::lessonChosen, this, &MainWindow::openLesson);
     if (auto* speech = m_parts.speech) {
