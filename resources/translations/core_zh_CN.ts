@@ -480,10 +480,6 @@
         <translation>{1}：{0}</translation>
     </message>
     <message>
-        <source>Agent {} on Linux {}, HZ {}</source>
-        <translation>代理程序 {}，Linux {}，HZ {}</translation>
-    </message>
-    <message>
         <source>Place: {}</source>
         <translation>场所：{}</translation>
     </message>
@@ -562,10 +558,6 @@
     <message>
         <source>{} frames were lost that no fault took ({})</source>
         <translation>有 {} 个帧丢失，却不是故障造成的（{}）</translation>
-    </message>
-    <message>
-        <source>The machine was busy: {} ran {:.0f} ms late</source>
-        <translation>机器太忙：{}晚了 {} ms</translation>
     </message>
     <message>
         <source>{} samples were left out</source>
@@ -1166,10 +1158,6 @@
     <message>
         <source>{} ({} not as predicted)</source>
         <translation>{}（{} 个不合预测）</translation>
-    </message>
-    <message>
-        <source>{} (flagged: do not rely on it)</source>
-        <translation>{}（有标记：不要相信它）</translation>
     </message>
     <message>
         <source>The history {} could not be {}: {}.</source>
@@ -2438,6 +2426,190 @@
     <message>
         <source>RFC 5382, REQ-5: a NAT must not forget an idle connection before 2 hours 4 minutes</source>
         <translation>RFC 5382 的 REQ-5：NAT 在 2 小时 4 分钟之内不得忘记空闲连接</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>运行地点</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>IP version</source>
+        <translation>IP 版本</translation>
+    </message>
+    <message>
+        <source>neighbours</source>
+        <translation>邻居</translation>
+    </message>
+    <message>
+        <source>time limit</source>
+        <translation>时间上限</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>bytes a call</source>
+        <translation>每次调用的字节数</translation>
+    </message>
+    <message>
+        <source>pause between sends</source>
+        <translation>发送间隔</translation>
+    </message>
+    <message>
+        <source>request after the fault</source>
+        <translation>故障后发请求的时间</translation>
+    </message>
+    <message>
+        <source>heartbeat every</source>
+        <translation>心跳间隔</translation>
+    </message>
+    <message>
+        <source>heartbeat&apos;s patience</source>
+        <translation>心跳的耐心</translation>
+    </message>
+    <message>
+        <source>options set later</source>
+        <translation>途中设置的选项</translation>
+    </message>
+    <message>
+        <source>fault at</source>
+        <translation>故障时间</translation>
+    </message>
+    <message>
+        <source>healed after</source>
+        <translation>修复时间</translation>
+    </message>
+    <message>
+        <source>fault at the host</source>
+        <translation>故障所在主机</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>share of the packets</source>
+        <translation>数据包的比例</translation>
+    </message>
+    <message>
+        <source>only these packets</source>
+        <translation>只针对的数据包</translation>
+    </message>
+    <message>
+        <source>only the packet number</source>
+        <translation>只针对第几个数据包</translation>
+    </message>
+    <message>
+        <source>NAT forgets after</source>
+        <translation>NAT 遗忘时间</translation>
+    </message>
+    <message>
+        <source>back after</source>
+        <translation>恢复时间</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>{} (fault {})</source>
+        <translation>{}（故障 {}）</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>连接对数</translation>
+    </message>
+    <message>
+        <source>“{}” {}</source>
+        <translation>“{}”的{}</translation>
+    </message>
+    <message>
+        <source>server&apos;s {}</source>
+        <translation>服务器的{}</translation>
+    </message>
+    <message>
+        <source>“{}” server&apos;s {}</source>
+        <translation>“{}”的服务器的{}</translation>
+    </message>
+    <message>
+        <source>the router&apos;s timer</source>
+        <translation>路由器的定时器</translation>
+    </message>
+    <message>
+        <source>the script&apos;s timer</source>
+        <translation>脚本的定时器</translation>
+    </message>
+    <message>
+        <source>a fault&apos;s timer</source>
+        <translation>故障的定时器</translation>
+    </message>
+    <message>
+        <source>a repair&apos;s timer</source>
+        <translation>修复的定时器</translation>
+    </message>
+    <message>
+        <source>a timer</source>
+        <translation>一个定时器</translation>
+    </message>
+    <message>
+        <source>Make the run again.</source>
+        <translation>请重新运行一次。</translation>
+    </message>
+    <message>
+        <source>This one lies inside its prediction all the same and may be used.</source>
+        <translation>这个数值仍在预测之内，可以使用。</translation>
+    </message>
+    <message>
+        <source>That nothing ended may be believed all the same.</source>
+        <translation>没有任何调用结束这一点仍然可信。</translation>
+    </message>
+    <message>
+        <source>Flagged as {}.</source>
+        <translation>有标记：{}。</translation>
+    </message>
+    <message>
+        <source>Packets were lost that no fault took, {} of them.</source>
+        <translation>有 {} 个数据包丢失，却不是故障造成的。</translation>
+    </message>
+    <message>
+        <source>The machine was busy: a timer of Halfopen ran {:.0f} ms late, and measured times may be late by as much.</source>
+        <translation>机器太忙：Halfopen 的一个定时器晚了 {} ms，实测时间可能也晚了这么多。</translation>
+    </message>
+    <message>
+        <source>packets were lost, run it again</source>
+        <translation>有数据包丢失，请重新运行</translation>
+    </message>
+    <message>
+        <source>the machine was busy, times may be {:.0f} ms late</source>
+        <translation>机器太忙，时间可能晚了 {} ms</translation>
+    </message>
+    <message>
+        <source>Starved: the machine was busy, and {} ran {:.0f} ms late. What ends from now on is flagged.</source>
+        <translation>机器过忙：{}晚了 {} ms。此后结束的都有标记。</translation>
+    </message>
+    <message>
+        <source>Starved before the fault: the machine was busy, and {} ran {:.0f} ms late. Nothing is flagged for it.</source>
+        <translation>故障之前机器过忙：{}晚了 {} ms。不会因此加标记。</translation>
+    </message>
+    <message>
+        <source>Halfopen {} on Linux {}, HZ {}</source>
+        <translation>Halfopen {}，Linux {}，HZ {}</translation>
+    </message>
+    <message>
+        <source>{} (flagged: {})</source>
+        <translation>{}（有标记：{}）</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,17 @@
     </message>
 </context>
 <context>
+    <name>RunDifference</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>settings that differ</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WhyText</name>
     <message numerus="yes">
         <source>The counters are the host&apos;s: its %n connections have counted together.</source>

@@ -832,6 +832,22 @@
         <source>A host&apos;s link to the router or switch. Pulled out at a host, its carrier is lost, and yet TCP keeps the connection: only timers end it.</source>
         <translation>主机到路由器或交换机的链路。在主机这头拔掉，载波就没了，但 TCP 仍保持连接：只有定时器才会结束它。</translation>
     </message>
+    <message>
+        <source>Something disturbed the run that was no part of it: it was starved, or lost-frames. It does not count as inside its prediction; Why and the results say by how much it was disturbed, and whether its numbers may be used all the same.</source>
+        <translation>有不属于实验的东西干扰了运行：机器过忙（starved）或丢帧（lost-frames）。它不算在预测之内；“为什么”和结果里写着干扰有多大，以及这些数值是否仍可使用。</translation>
+    </message>
+    <message>
+        <source>The machine was busy, and between fault and outcome a timer of Halfopen ran more than 50 ms late. Measured times may be late by as much. What lies inside its prediction may be used; else make the run again with less beside it.</source>
+        <translation>机器太忙，在故障与结果之间 Halfopen 的某个定时器晚了 50 ms 以上。实测时间可能也晚了这么多。仍在预测之内的数值可以使用；否则请减少其他负载，重新运行。</translation>
+    </message>
+    <message>
+        <source>Packets went missing that no fault took, mostly on a busy machine. What the kernels did may be due to that: make the run again.</source>
+        <translation>有数据包丢失，却不是故障造成的，多半是因为机器太忙。内核的行为可能由此而来：请重新运行。</translation>
+    </message>
+    <message>
+        <source>The program that Halfopen starts for a run: it makes the hosts and the faults, looks at the sockets and takes the times.</source>
+        <translation>Halfopen 为一次运行启动的程序：它建立主机，制造故障，查看套接字，并记录时间。</translation>
+    </message>
 </context>
 <context>
     <name>GlossaryTerm</name>
@@ -995,6 +1011,22 @@
         <source>switch</source>
         <translation>交换机</translation>
     </message>
+    <message>
+        <source>flagged</source>
+        <translation>有标记</translation>
+    </message>
+    <message>
+        <source>starved</source>
+        <translation>机器过忙</translation>
+    </message>
+    <message>
+        <source>lost-frames</source>
+        <translation>丢帧</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>代理程序</translation>
+    </message>
 </context>
 <context>
     <name>LessonChapters</name>
@@ -1024,10 +1056,6 @@
     <message>
         <source>after the fault [s]</source>
         <translation>故障后 [s]</translation>
-    </message>
-    <message>
-        <source>✂ fault</source>
-        <translation>✂ 故障</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -1068,6 +1096,10 @@
     <message>
         <source>%1 after %2</source>
         <translation>%1，在 %2 之后</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>故障</translation>
     </message>
 </context>
 <context>
@@ -1222,10 +1254,6 @@
         <translation>实测 − 预测：%1</translation>
     </message>
     <message>
-        <source>flagged: %1</source>
-        <translation>标记：%1</translation>
-    </message>
-    <message>
         <source>never · %1</source>
         <translation>永不 · %1</translation>
     </message>
@@ -1244,11 +1272,26 @@
     </message>
 </context>
 <context>
-    <name>RunResult</name>
-    <message>
-        <source>pair %1</source>
-        <translation>连接对 %1</translation>
+    <name>RunDifference</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>settings that differ</comment>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting, its values</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Same settings.</source>
+        <translation>设置相同。</translation>
+    </message>
+</context>
+<context>
+    <name>RunResult</name>
     <message>
         <source>planned</source>
         <translation>计划</translation>
@@ -1259,6 +1302,16 @@
     </message>
     <message>
         <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 (server)</source>
+        <comment>name of a pair</comment>
+        <translation>%1（服务器）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name of a pair, what its end does</comment>
         <translation>%1 · %2</translation>
     </message>
 </context>
@@ -1337,20 +1390,12 @@
         <translation>这一行的发送队列在整个运行中的变化，%1。</translation>
     </message>
     <message>
-        <source>Pair %1, %2, %3.</source>
-        <translation>连接对 %1，%2，%3。</translation>
-    </message>
-    <message>
         <source>There is no such row in /proc/net/tcp yet.</source>
         <translation>/proc/net/tcp 中还没有这一行。</translation>
     </message>
     <message>
         <source>TCP_INFO has not been read yet.</source>
         <translation>还没有读过 TCP_INFO。</translation>
-    </message>
-    <message>
-        <source>Read %1 after the agent&apos;s hello.</source>
-        <translation>读取于代理程序打招呼之后 %1。</translation>
     </message>
     <message>
         <source>(gone: %1)</source>
@@ -1398,6 +1443,20 @@
         <source>window probe</source>
         <translation>窗口探测</translation>
     </message>
+    <message>
+        <source>This row is gone. The program&apos;s call had come to its own limit before, and nobody has told the program of this. Shown is what the row said last.</source>
+        <translation>这一行已经消失。程序的调用此前就到了自己的时限，没有人告诉程序这件事。显示的是这一行最后的内容。</translation>
+    </message>
+    <message>
+        <source>“%1”, %2.</source>
+        <comment>name of a pair, client or server</comment>
+        <translation>“%1”，%2。</translation>
+    </message>
+    <message>
+        <source>Read %1 before what is shown.</source>
+        <comment>time</comment>
+        <translation>读取于所显示时刻之前 %1。</translation>
+    </message>
 </context>
 <context>
     <name>SocketColumns</name>
@@ -1408,10 +1467,6 @@
     <message>
         <source>host</source>
         <translation>主机</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>名称</translation>
     </message>
     <message>
         <source>local</source>
@@ -2273,10 +2328,6 @@
         <translation>%1的更多选项</translation>
     </message>
     <message>
-        <source>keepalive %1/%2/%3</source>
-        <translation>保活 %1/%2/%3</translation>
-    </message>
-    <message>
         <source>user timeout %1</source>
         <translation>用户超时 %1</translation>
     </message>
@@ -2380,6 +2431,11 @@
     <message>
         <source>Max. RTO</source>
         <translation>最大 RTO</translation>
+    </message>
+    <message>
+        <source>keepalive %1</source>
+        <comment>idle/interval/count</comment>
+        <translation>保活 %1</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +3360,11 @@
             <numerusform>画出了 %n 端中的前 %1 端；导出的数字包括全部。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Settings, in the order of the runs: %1</source>
+        <comment>what differs</comment>
+        <translation>设置（按运行的顺序）：%1</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::GlossaryDialog</name>
@@ -3461,10 +3522,6 @@
         <translation>不显示窗口，运行“%1”。</translation>
     </message>
     <message>
-        <source>Predicted for the %1 of pair %2: %3. %4</source>
-        <translation>对连接对 %2 的%1的预测：%3。%4</translation>
-    </message>
-    <message>
         <source>pair</source>
         <translation>连接对</translation>
     </message>
@@ -3512,6 +3569,11 @@
         <source>The picture %1 could not be drawn.</source>
         <translation>图片 %1 无法画出。</translation>
     </message>
+    <message>
+        <source>Predicted for the %1 of “%2”: %3. %4</source>
+        <comment>client or server, name of a pair, time, why</comment>
+        <translation>对“%2”的%1的预测：%3。%4</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::HeatView</name>
@@ -3530,6 +3592,13 @@
     <message>
         <source>The cells are being worked out…</source>
         <translation>正在计算各格……</translation>
+    </message>
+</context>
+<context>
+    <name>halfopen::HistoryCsv</name>
+    <message>
+        <source>Nothing has ended yet in what is selected, so there is no outcome to write. Export it when the run is over.</source>
+        <translation>所选的运行里还没有哪一端结束，所以没有结果可写。请等运行结束后再导出。</translation>
     </message>
 </context>
 <context>
@@ -3621,6 +3690,20 @@ version %3, %L4 bytes</source>
     <message>
         <source>duration</source>
         <translation>时长</translation>
+    </message>
+    <message>
+        <source>⚑ Flagged: the machine was busy, or packets were lost that no fault took. Open the run and read Why: it says whether its numbers may be used.</source>
+        <translation>⚑ 有标记：机器太忙，或有数据包丢失而不是故障造成的。打开这次运行并查看“为什么”：那里写着数值是否可用。</translation>
+    </message>
+    <message>
+        <source>Changed since the run before: %1</source>
+        <comment>settings with both values</comment>
+        <translation>与上一次运行相比的改动：%1</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>settings, since the run before</comment>
+        <translation>改动</translation>
     </message>
 </context>
 <context>
@@ -4042,10 +4125,6 @@ version %3, %L4 bytes</source>
         <translation>已停止</translation>
     </message>
     <message>
-        <source>pair %1</source>
-        <translation>连接对 %1</translation>
-    </message>
-    <message>
         <source>predicted %1</source>
         <comment>interval</comment>
         <translation>预测 %1</translation>
@@ -4369,7 +4448,7 @@ version %3, %L4 bytes</source>
     </message>
     <message>
         <source>seconds since the fault</source>
-        <translation>故障后的秒数</translation>
+        <translation>故障之后的秒数</translation>
     </message>
     <message>
         <source>seconds since the planned fault</source>
@@ -6167,6 +6246,11 @@ Kernel: %2.</source>
         <comment>a call, name of a pair</comment>
         <translation>“%2”的 %1() 什么时候会说出对端已经失去？</translation>
     </message>
+    <message>
+        <source>“%1”, %2</source>
+        <comment>name of a pair, client or server</comment>
+        <translation>“%1”，%2</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LogModel</name>
@@ -6206,16 +6290,16 @@ Kernel: %2.</source>
         <source>what</source>
         <translation>内容</translation>
     </message>
+    <message>
+        <source>Seconds since the fault, as on the time line; negative before it. Without a fault they count from the start.</source>
+        <translation>故障之后的秒数，与时间线相同；故障之前为负。没有故障时从开始算起。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LogPanel</name>
     <message>
         <source>Log of the run</source>
         <translation>运行日志</translation>
-    </message>
-    <message>
-        <source>Every fact that the agent tells, with its time, as soon as a run has begun.</source>
-        <translation>运行一开始，代理程序说出的每件事都会连同时间列在这里。</translation>
     </message>
     <message>
         <source>Filter: words of the line</source>
@@ -6280,6 +6364,10 @@ Kernel: %2.</source>
     <message>
         <source>The log began anew before all its lines were copied, so nothing was. Copy again.</source>
         <translation>日志在所有行复制完之前重新开始，因此什么也没有复制。请再次复制。</translation>
+    </message>
+    <message>
+        <source>Every fact of the run, with its time, as soon as it has begun.</source>
+        <translation>运行一开始，这里就列出它的每一件事和时间。</translation>
     </message>
 </context>
 <context>
@@ -6600,10 +6688,6 @@ Kernel: %2.</source>
         <translation>日志</translation>
     </message>
     <message>
-        <source>seconds since the agent&apos;s hello</source>
-        <translation>代理程序打招呼后的秒数</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>历史</translation>
     </message>
@@ -6702,6 +6786,28 @@ Kernel: %2.</source>
     <message>
         <source>For the server of pair %1, idle/interval/count:</source>
         <translation>为第 %1 对的服务器（空闲/间隔/次数）：</translation>
+    </message>
+    <message>
+        <source>For the client of “%1”:</source>
+        <comment>name of a pair</comment>
+        <translation>用于“%1”的客户端：</translation>
+    </message>
+    <message>
+        <source>For the server of “%1”:</source>
+        <comment>name of a pair</comment>
+        <translation>用于“%1”的服务器：</translation>
+    </message>
+    <message>
+        <source>No end has ended yet, so there is no outcome to write. Export again when a call has failed, or the run is over.</source>
+        <translation>还没有哪一端结束，所以没有结果可写。请在有调用失败之后，或运行结束之后再导出。</translation>
+    </message>
+    <message>
+        <source>Export the outcomes of the %1 ends of %2 that have ended</source>
+        <translation>导出 %2 端中已经结束的 %1 端的结果</translation>
+    </message>
+    <message>
+        <source>seconds since the fault</source>
+        <translation>故障之后的秒数</translation>
     </message>
 </context>
 <context>
@@ -7037,10 +7143,6 @@ Kernel: %2.</source>
         <translation>下一个发觉的是 %1 的服务器，大约还有 %2。</translation>
     </message>
     <message>
-        <source>pair %1</source>
-        <translation>连接对 %1</translation>
-    </message>
-    <message>
         <source>Press Run (F5): the pairs connect, and %1 later comes the first fault: %2. Or change a slider first and see the prediction move.</source>
         <comment>time, fault</comment>
         <translation>点“运行”（F5）：连接对先建立，%1 后第一个故障到来：%2。也可以先移动滑块，看预测如何变化。</translation>
@@ -7163,10 +7265,6 @@ Kernel: %2.</source>
         <translation>连接对</translation>
     </message>
     <message>
-        <source>pair </source>
-        <translation>连接对 </translation>
-    </message>
-    <message>
         <source>Add a pair like this one</source>
         <translation>添加一个同样的连接对</translation>
     </message>
@@ -7205,6 +7303,11 @@ Kernel: %2.</source>
     <message>
         <source>of %1</source>
         <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>no. </source>
+        <comment>before the number of a pair</comment>
+        <translation>第 </translation>
     </message>
 </context>
 <context>
@@ -7613,10 +7716,6 @@ Kernel: %2.</source>
         <source>Bars and dots appear when a run has measured them.</source>
         <translation>运行测得之后，这里会出现条和点。</translation>
     </message>
-    <message>
-        <source>⚑ This run is flagged (%1): do not rely on its numbers, run it again.</source>
-        <translation>⚑ 这次运行有标记（%1）：不要相信它的数字，请再运行一次。</translation>
-    </message>
     <message numerus="yes">
         <source>The charts show the first %1 of %n row(s); the table has all of them.</source>
         <translation>
@@ -7638,6 +7737,11 @@ Kernel: %2.</source>
         <translation>
             <numerusform>画出了 %n 条曲线中的前 %1 条；导出的数字包括全部。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>⚑ %1: %2</source>
+        <comment>name of a pair, why its numbers are flagged</comment>
+        <translation>⚑ %1：%2</translation>
     </message>
 </context>
 <context>
@@ -7841,6 +7945,11 @@ to [s]</source>
         <translation>
             <numerusform>正在比较 %n 次运行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how many runs are compared, in what their settings differ</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -8554,11 +8663,6 @@ to [s]</source>
         <translation>实测：什么也没有察觉：%1。</translation>
     </message>
     <message>
-        <source>It does not count: %1.</source>
-        <comment>why a run is flagged</comment>
-        <translation>不计入：%1。</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <comment>kernel name, whose</comment>
         <translation>%1 · %2</translation>
@@ -8695,10 +8799,6 @@ to [s]</source>
     <message>
         <source>Keep now in sight while a run goes on</source>
         <translation>运行时让当前时刻保持可见</translation>
-    </message>
-    <message>
-        <source>pair %1</source>
-        <translation>连接对 %1</translation>
     </message>
     <message>
         <source>planned</source>
@@ -9078,11 +9178,6 @@ to [s]</source>
         <translation>请在时间线或套接字表中选择一个连接对。这里会说明由哪个上限决定它的两端、每一步的预测时间和实测时间，以及什么没有发生、为什么。</translation>
     </message>
     <message>
-        <source>%1 of pair %2 · %3</source>
-        <comment>end, number of the pair, before or after the run</comment>
-        <translation>连接对 %2 的%1 · %3</translation>
-    </message>
-    <message>
         <source>What decides</source>
         <translation>由什么决定</translation>
     </message>
@@ -9173,6 +9268,11 @@ to [s]</source>
         <source>played again, up to here</source>
         <translation>重放到此处</translation>
     </message>
+    <message>
+        <source>%1 of “%2” · %3</source>
+        <comment>end, name of the pair, before or after the run</comment>
+        <translation>“%2”的%1 · %3</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::WindowExports</name>
@@ -9183,10 +9283,6 @@ to [s]</source>
     <message>
         <source>E&amp;xport</source>
         <translation>导出(&amp;X)</translation>
-    </message>
-    <message>
-        <source>&amp;Differences</source>
-        <translation>差值(&amp;D)</translation>
     </message>
     <message>
         <source>T&amp;imes until the call failed</source>
@@ -9203,6 +9299,10 @@ to [s]</source>
     <message>
         <source>S&amp;weep</source>
         <translation>扫描(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Measured − predicted</source>
+        <translation>实测 − 预测(&amp;M)</translation>
     </message>
 </context>
 <context>
