@@ -134,9 +134,8 @@ std::vector<double> EndModel::peerTalk() const
     if (const auto& outages = peer.m_script.outages(); !outages.empty()) { // what is lost is repeated before anything else is said
         std::optional<Interval> answered;
         const auto lost = peer.dataCandidate(answered);
-        if (lost && !lost->modes.empty())
-            until = outages.front().from;
-        else if (answered && answered->latest > RunTime::min())
+        const bool givesUp = lost && !lost->modes.empty();
+        if (!givesUp && answered && answered->latest > RunTime::min())
             resumes = std::max(toSeconds(answered->latest), outages.back().to);
         else
             until = outages.front().from;
