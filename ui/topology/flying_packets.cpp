@@ -16,6 +16,7 @@ namespace halfopen {
 namespace {
 
 constexpr double kFlight = 0.5; // s from host to host on the screen; the real way takes microseconds
+constexpr double kHandshakeFlight = 0.18; // s; the three of it are seen to end before the first fault can come
 constexpr double kLinger = 0.9; // s that a lost packet's cross stays
 constexpr double kLanding = 0.12; // s that one that has arrived stays
 constexpr double kAtOnce = 0.1; // s; what answers within this time leaves the screen's host when its cause has arrived
@@ -55,6 +56,98 @@ struct Flight final
     double age = 0;
     double lostAt = 1;
     double flight = 0; // s, its own part of the way
+    double whole = 0;  // s, the whole way
+    bool ofHandshake = false;
+
+    [[nodiscard]] bool isToArrive() const { return mark->packet.fate == PacketFate::Delivered && age < flight; }
+};
+
+/// From then on nothing that was on its way before is: what was drawn slower than it was has long been there.
+bool endsFlights(const Fault& fault, Host from)
+{
+    switch (fault.kind) {
+    case FaultKind::Drop:
+        return dropsAll(fault) && actsOn(fault, directionFrom(from));
+    case FaultKind::Delay:
+    case FaultKind::NatForget:
+        return false;
+    case FaultKind::LocalDrop:
+        return fault.host == from;
+    case FaultKind::CableOut:
+    case FaultKind::InterfaceDown:
+    case FaultKind::RouteRemoved:
+    case FaultKind::AddressRemoved:
+    case FaultKind::NeighbourLost:
+    case FaultKind::Kill:
+    case FaultKind::Freeze:
+    case FaultKind::PowerOff:
+    case FaultKind::Reboot:
+    case FaultKind::Reject:
+    case FaultKind::Reset:
+    case FaultKind::Destroy:
+        return true;
+    }
+    return false;
+}
+
+/// Nothing that comes from there passes while it is in force.
+bool closesTheWay(const Fault& fault, Host from)
+{
+    return (dropsAll(fault) && actsOn(fault, directionFrom(from))) || fault.kind == FaultKind::CableOut || fault.kind == FaultKind::InterfaceDown;
+}
+
+/// Whether its way was ended, by `now` (since hello), by a fault that came after it.
+bool isOvertaken(const Timeline& run, const PacketMark& mark, RunTime now)
+{
+    return std::ranges::any_of(run.faults(), [&](const FaultSpan& span) {
+        return span.applied > mark.time && span.applied <= now && endsFlights(span.fault, mark.packet.from);
+    });
+}
+
+/// Whether that way is closed now: also one that slipped through just after the fault's stamp is not seen to pass.
+bool isClosed(const Timeline& run, Host from, RunTime now)
+{
+    return std::ranges::any_of(run.faults(), [&](const FaultSpan& span) {
+        return span.applied <= now && (!span.healed || *span.healed > now) && closesTheWay(span.fault, from);
+    });
+}
+
+bool isOfHandshake(const PacketMark& mark, const PacketMark* before)
+{
+    const PacketKind kind = mark.packet.kind;
+    return kind == PacketKind::Syn || kind == PacketKind::SynAck ||
+           (kind == PacketKind::Ack && before && before->packet.kind == PacketKind::SynAck && before->packet.from != mark.packet.from);
+}
+
+/// When each leaves the screen's host, one after the other.
+class Departures final
+{
+public:
+    explicit Departures(const RunFacts& facts) : m_facts(facts) {}
+
+    /// The next packet's, whose whole way takes `flight`; s since t = 0.
+    double next(const PacketMark& mark, double flight)
+    {
+        const std::size_t side = slotOf(mark.packet.from);
+        const double time = m_facts.since(mark.time);
+        double start = time;
+        // What a fault has overtaken keeps nothing waiting.
+        const Way& cause = m_ways[1 - side];
+        if (cause.mark && time - m_facts.since(cause.mark->time) < kAtOnce && !isOvertaken(*m_facts.timeline, *cause.mark, mark.time))
+            start = std::max(start, cause.start + cause.flight * (mark.packet.isMade ? 0.5 : 1));
+        m_ways[side] = {&mark, start, flight};
+        return start;
+    }
+
+private:
+    struct Way final
+    {
+        const PacketMark* mark = nullptr;
+        double start = 0;
+        double flight = 0;
+    };
+    const RunFacts& m_facts;
+    std::array<Way, 2> m_ways{}; // the last one of each host
 };
 
 QStringList labelsOf(const PacketMark& mark, const PairTrack& track)
@@ -80,56 +173,69 @@ QStringList labelsOf(const PacketMark& mark, const PairTrack& track)
 
 } // namespace
 
-std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack& track, double seconds)
+namespace {
+
+double paceOf(const RunFacts& facts) { return facts.replaySpeed.value_or(1); } // a flight takes as long for the eye whatever the time's pace
+
+/// Also those that have still to leave the screen's host: their age is negative.
+std::vector<Flight> flightsAt(const RunFacts& facts, const PairTrack& track, double seconds)
 {
+    const double pace = paceOf(facts);
     std::vector<Flight> flights;
-    const double pace = std::max(facts.replaySpeed.value_or(1), 1.0); // a flight takes as long for the eye when time runs faster
-    const double wholeFlight = facts.moves ? kFlight * pace : 0; // an instant that stands is shown as it was
-    const double linger = kLinger * pace;
-    const double landing = kLanding * pace;
-    const double oldest = seconds - 2 * (wholeFlight + linger);
+    const RunTime now = facts.sinceHello(seconds);
+    const double oldest = seconds - 2 * (kFlight + kLinger) * pace;
     const auto first = std::ranges::lower_bound(track.packets, facts.sinceHello(oldest), {}, &PacketMark::time);
-    std::array<double, 2> lastStart{-1e12, -1e12};
-    std::array<double, 2> lastTime{-1e12, -1e12};
-    for (auto mark = first; mark != track.packets.end(); ++mark) {
-        const double time = facts.since(mark->time);
-        if (time > seconds)
-            break;
+    Departures departures(facts);
+    for (auto mark = first; mark != track.packets.end() && mark->time <= now; ++mark) {
         const Packet& packet = mark->packet;
-        const std::size_t side = packet.from == Host::Client ? 0 : 1;
-        double start = time;
-        if (time - lastTime[1 - side] < kAtOnce)
-            start = std::max(start, lastStart[1 - side] + wholeFlight * (packet.isMade ? 0.5 : 1));
-        lastStart[side] = start;
-        lastTime[side] = time;
+        const bool handshake = isOfHandshake(*mark, mark == track.packets.begin() ? nullptr : &*std::prev(mark));
+        const double whole = facts.moves ? (handshake ? kHandshakeFlight : kFlight) * pace : 0; // an instant that stands is shown as it was
         const bool lost = packet.fate != PacketFate::Delivered;
-        const double age = seconds - start;
         const double lostAt = lost ? placeOfLoss(facts, packet.from, mark->time) : 1;
-        const double flight = wholeFlight * (lost ? lostAt : packet.isMade ? 0.5 : 1);
-        if (age >= 0 && age <= flight + (lost ? linger : landing))
-            flights.push_back({&*mark, age, lostAt, flight});
+        const double flight = whole * (lost ? lostAt : packet.isMade ? 0.5 : 1);
+        double age = seconds - departures.next(*mark, whole);
+        const bool overtaken = isOvertaken(*facts.timeline, *mark, now);
+        if (!lost && (overtaken || (!packet.isMade && isClosed(*facts.timeline, packet.from, now))))
+            continue;
+        if (overtaken) // it is lost where it was to be
+            age = std::max(age, flight);
+        if (age <= flight + (lost ? kLinger : kLanding) * pace)
+            flights.push_back({&*mark, age, lostAt, flight, whole, handshake});
     }
+    return flights;
+}
+
+} // namespace
+
+PacketsOnTheWay packetsOnTheWay(const RunFacts& facts, const PairTrack& track, double seconds)
+{
+    const double pace = paceOf(facts);
+    std::vector<Flight> flights = flightsAt(facts, track, seconds);
+    PacketsOnTheWay onTheWay;
+    const auto next = std::ranges::find_if(flights, [](const Flight& each) { return each.ofHandshake && each.isToArrive(); });
+    if (next != flights.end())
+        onTheWay.handshake = next->mark->packet.kind;
+    std::erase_if(flights, [](const Flight& each) { return each.age < 0; });
     // At a hundred times the pace thousands are on their way: only those that are drawn get their words.
     if (flights.size() > kSingle)
         flights.erase(flights.begin(), flights.end() - static_cast<std::ptrdiff_t>(kSingle));
-    std::vector<FlyingPacket> packets;
     for (const Flight& each : flights) {
         const Packet& packet = each.mark->packet;
         const bool lost = packet.fate != PacketFate::Delivered;
         FlyingPacket flyer{packet.kind,
                            packet.from,
-                           wholeFlight > 0 ? std::min(each.age / wholeFlight, each.lostAt) : each.lostAt,
+                           each.whole > 0 ? std::min(each.age / each.whole, each.lostAt) : each.lostAt,
                            lost,
                            lost ? each.lostAt : 0.5,
-                           std::max(each.age - each.flight, 0.0) / (lost ? linger : landing),
+                           std::max(each.age - each.flight, 0.0) / ((lost ? kLinger : kLanding) * pace),
                            labelsOf(*each.mark, track),
                            packet.fate,
                            packet.isMade};
         if (packet.isMade && !lost)
-            flyer.way = wholeFlight > 0 ? std::min(0.5 + each.age / wholeFlight, 1.0) : 1.0;
-        packets.push_back(flyer);
+            flyer.way = each.whole > 0 ? std::min(0.5 + each.age / each.whole, 1.0) : 1.0;
+        onTheWay.packets.push_back(flyer);
     }
-    return packets;
+    return onTheWay;
 }
 
 QStringList streamTexts(const RunFacts& facts, const PairTrack& track, Host from, double seconds)

@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 #include "core/packet.h"
@@ -28,9 +29,16 @@ struct FlyingPacket final
     [[nodiscard]] bool hasEnded() const { return way >= (lost ? lostAt : 1.0); }
 };
 
+struct PacketsOnTheWay final
+{
+    std::vector<FlyingPacket> packets;
+    std::optional<PacketKind> handshake; // which one of SYN, SYN-ACK and the ACK after it is the next to arrive; empty: all have
+};
+
 /// Those that are on their way at `seconds` since t = 0 or have just ended it, newest last. Their real way takes
-/// microseconds; on the screen it takes most of a second.
-[[nodiscard]] std::vector<FlyingPacket> packetsInFlight(const RunFacts& facts, const PairTrack& track, double seconds);
+/// microseconds; on the screen it takes most of a second. One that was there before a fault is not seen to travel after
+/// it, and none passes where the way is closed at that instant.
+[[nodiscard]] PacketsOnTheWay packetsOnTheWay(const RunFacts& facts, const PairTrack& track, double seconds);
 
 /// "1,203 packets/s" and shorter, where a flow is too dense for single packets; else empty.
 [[nodiscard]] QStringList streamTexts(const RunFacts& facts, const PairTrack& track, Host from, double seconds);

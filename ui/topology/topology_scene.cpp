@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <utility>
 
 #include "ui/faults/fault_catalogue.h"
 #include "ui/theme/quantity_text.h"
@@ -39,6 +41,21 @@ HostScene hostScene(const RunFacts& facts, int pair, Host host, double seconds)
     scene.program = programAt(facts, pair, host, fate, seconds);
     scene.kernel = kernelAt(facts, pair, host, fate, seconds);
     return scene;
+}
+
+/// The hosts have come no further than their handshake has on the screen.
+void keepToTheHandshake(TopologyScene& scene, PacketKind next)
+{
+    const auto connecting = [&](Host host, TcpState state, std::string_view call) {
+        HostScene& shown = scene.hosts[slotOf(host)];
+        if (shown.kernel.knowing != Knowing::Believes)
+            return;
+        shown.kernel = {Knowing::Nothing, {stateText(state)}, {LaneText::tr("is connecting")}};
+        shown.program = {Knowing::Nothing, {callText(call)}, {}};
+    };
+    if (next != PacketKind::Ack)
+        connecting(Host::Client, TcpState::SynSent, "connect");
+    connecting(Host::Server, next == PacketKind::Syn ? TcpState::Listen : TcpState::SynRecv, "accept");
 }
 
 void describeClock(TopologyScene& scene, const RunFacts& facts, int pair, Host end, double seconds)
@@ -82,7 +99,10 @@ void describeWays(TopologyScene& scene, const RunFacts& facts, int pair, const P
 {
     if (!facts.timeline)
         return;
-    scene.packets = packetsInFlight(facts, track, flightSeconds);
+    PacketsOnTheWay onTheWay = packetsOnTheWay(facts, track, flightSeconds);
+    scene.packets = std::move(onTheWay.packets);
+    if (onTheWay.handshake)
+        keepToTheHandshake(scene, *onTheWay.handshake);
     scene.toServer.stream = streamTexts(facts, track, Host::Client, flightSeconds);
     scene.toClient.stream = streamTexts(facts, track, Host::Server, flightSeconds);
     if (!scene.toServer.stream.isEmpty() || !scene.toClient.stream.isEmpty())
