@@ -85,11 +85,18 @@ void describeDrop(FaultWords& words, double since, bool onLoopback)
     words.told = LaneText::tr("In force for %1: %2.", "time, a fault").arg(clockText(since), faultText(fault, onLoopback));
 }
 
+std::optional<NatMemory> memoryOf(const RunFacts& facts, const FaultSpan& span, int pair, double seconds)
+{
+    if (!facts.timeline)
+        return std::nullopt;
+    return NatMemory::of(*facts.timeline, span, pair, facts.sinceHello(seconds));
+}
+
 void describeMemory(FaultWords& words, const RunFacts& facts, const FaultSpan& span, int pair, double seconds)
 {
     const Fault& fault = words.fault;
     const QString patience = durationText(fault.idleSeconds);
-    const auto memory = facts.timeline ? NatMemory::of(*facts.timeline, span, pair, facts.sinceHello(seconds)) : std::nullopt;
+    const auto memory = memoryOf(facts, span, pair, seconds);
     words.what = QStringList{LaneText::tr("NAT forgets", "the router: idle connections"), QStringLiteral("NAT")};
     words.told = LaneText::tr("Forgets a connection that is silent for %1.", "time").arg(patience);
     if (!memory) {

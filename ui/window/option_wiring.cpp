@@ -38,15 +38,23 @@ double askedValue(const OptionMark& mark, const std::vector<OptionWish>& wishes)
     return isBuffer ? mark.value / 2 : mark.value;
 }
 
+void addDeeds(std::vector<Deed>& deeds, RunTime time, const SocketOptions& options)
+{
+    for (const OptionSpec& spec : optionSpecs()) {
+        if (const auto value = optionValue(options, spec.name))
+            deeds.push_back({time, std::string{spec.name}, *value});
+    }
+}
+
 /// What has been asked for until now: by the script what is due, and by hand.
 SocketOptions asked(const Endpoint& end, const EndTrack& track, const Timeline& run, const std::vector<OptionWish>& wishes)
 {
     std::vector<Deed> deeds;
-    for (const OptionChange& change : end.changes) {
-        const auto due = run.startedAt() ? std::optional{*run.startedAt() + fromSeconds(change.atSeconds)} : std::nullopt;
-        for (const OptionSpec& spec : optionSpecs()) {
-            if (const auto value = optionValue(change.options, spec.name); value && due && *due <= run.lastTime())
-                deeds.push_back({*due, std::string{spec.name}, *value});
+    if (const auto started = run.startedAt()) {
+        for (const OptionChange& change : end.changes) {
+            const RunTime due = *started + fromSeconds(change.atSeconds);
+            if (due <= run.lastTime())
+                addDeeds(deeds, due, change.options);
         }
     }
     for (const OptionMark& mark : track.options) {
