@@ -80,6 +80,8 @@ add_library(halfopen_views STATIC
   timeline/flag_strip.h
   timeline/figure.cpp
   timeline/flags.cpp
+  timeline/forgettings.cpp
+  timeline/forgettings.h
   timeline/ghosts.cpp
   timeline/ghosts.h
   timeline/ground.cpp

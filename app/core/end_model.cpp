@@ -90,8 +90,10 @@ void EndModel::addForgetfulMiddleboxes()
             continue;
         const double at = fault.atSeconds + m_script.startSeconds();
         const double healed = fault.healAfterSeconds ? at + *fault.healAfterSeconds : FaultScript::kForever;
-        if (const auto forgotten = forgottenAt(fault); forgotten && *forgotten < healed)
+        if (const auto forgotten = forgottenAt(fault); forgotten && *forgotten < healed) {
             m_script.forget({*forgotten, healed}, fault.with == RouterAnswer::Rst);
+            m_forgettings.push_back(*forgotten);
+        }
     }
 }
 

@@ -64,6 +64,8 @@ public:
     /// The errno of a death by probes that were sent between the two times.
     [[nodiscard]] int probesError(double from, double to) const;
     [[nodiscard]] bool peerAnswersHeartbeat() const;
+    /// When middleboxes forget this pair, in seconds since the first fault.
+    [[nodiscard]] const std::vector<double>& forgettings() const { return m_forgettings; }
 
 private:
     static constexpr double kMillisecond = 0.001; // in seconds
@@ -192,6 +194,7 @@ private:
     Chance m_chance;
     ChainMemory* m_memory; // nullptr: everything is worked out anew
     FaultScript m_script;
+    std::vector<double> m_forgettings;
 };
 
 } // namespace halfopen

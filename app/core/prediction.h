@@ -75,6 +75,7 @@ struct Prediction final
     std::vector<PredictionMode> modes; // empty: never
     DecidedBy decidedBy = DecidedBy::Nobody;
     std::vector<ExpectedPacket> schedule; // in order of time
+    std::vector<RunTime> forgotten; // when middleboxes that forget will have forgotten the connection, since the first fault
     std::string why; // one sentence
 
     [[nodiscard]] bool never() const { return modes.empty(); }

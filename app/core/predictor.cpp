@@ -66,6 +66,7 @@ Prediction predictEnd(const Experiment& experiment, const KernelProfile& kernel,
     prediction.pair = index;
     prediction.end = end;
     prediction.applicable = isDetector(model.own().activity) && !model.script().ownProgramGone();
+    std::ranges::transform(model.forgettings(), std::back_inserter(prediction.forgotten), fromSeconds);
     if (memory.isOfSeries() && !prediction.applicable)
         return prediction;
     if (!model.script().ownProgramGone()) {

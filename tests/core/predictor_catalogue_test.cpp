@@ -296,6 +296,19 @@ TEST(ChancePrediction, KeepaliveMayDieAtAnyTimeOrNever)
     EXPECT_GT(toSeconds(prediction.hull().latest), 2000) << shown(prediction);
 }
 
+// The last packet goes by at t = 0 or just before, a second before the fault.
+TEST(ForgetfulMiddlebox, IsPredictedToForget)
+{
+    const Prediction silent = ofClient(with(does(Activity::Recv), {.kind = F::NatForget, .idleSeconds = 4}));
+    ASSERT_EQ(silent.forgotten.size(), 1U);
+    EXPECT_NEAR(toSeconds(silent.forgotten.front()), 3.0, 0.05);
+    const Prediction impatient = ofClient(with(does(Activity::Recv), {.kind = F::NatForget, .idleSeconds = 0.5}));
+    ASSERT_EQ(impatient.forgotten.size(), 1U);
+    EXPECT_NEAR(toSeconds(impatient.forgotten.front()), 0.0, 1e-6) << "not before its rule is in force";
+    EXPECT_TRUE(ofClient(with(alive(1, 1, 3), {.kind = F::NatForget, .idleSeconds = 1.5})).forgotten.empty());
+    EXPECT_TRUE(ofClient(with(does(Activity::Recv), {.kind = F::NatForget, .healAfterSeconds = 2, .idleSeconds = 4})).forgotten.empty());
+}
+
 TEST(ClosePrediction, ItsPeerHearsOfItWhereTheWayIsOpen)
 {
     const auto open = predict(with(kClose, at(F::Freeze, Host::Client)), KernelProfile{});

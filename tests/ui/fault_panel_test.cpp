@@ -371,8 +371,10 @@ private Q_SLOTS:
         run.append({4000ms, PacketEvent{Packet{.kind = PacketKind::Arp}}}); // no sign of life of the connection
         QCOMPARE(NatMemory::of(run, 0, 4500ms), (NatMemory{false, 1.0}));
         QVERIFY(NatMemory::of(run, 0, 5600ms)->forgotten);
+        QCOMPARE(NatMemory::of(run, 0, 5600ms)->since, std::optional<RunTime>{5500ms});
         packet(5600ms, PacketKind::Probe); // too late: it stays forgotten
         QVERIFY(NatMemory::of(run, 0, 5700ms)->forgotten);
+        QCOMPARE(NatMemory::of(run, 0, 5700ms)->since, std::optional<RunTime>{5500ms});
         packet(6000ms, PacketKind::Syn);
         QVERIFY(!NatMemory::of(run, 0, 6100ms)->forgotten);
         QVERIFY(!NatMemory::of(run, 7, 6100ms)); // no such pair

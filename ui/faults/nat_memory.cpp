@@ -49,16 +49,17 @@ std::optional<NatMemory> NatMemory::of(const Timeline& run, const FaultSpan& fau
         if (isSignOfLife(*before))
             last = before->time;
     }
-    bool forgotten = false;
+    std::optional<RunTime> forgotten;
+    const auto forgetsAt = [&](RunTime silentSince) { return std::max(silentSince + patience, fault.applied); };
     for (; packet != track.packets.end() && packet->time <= now; ++packet) {
         if (packet->packet.isMade || isNeighbourTalk(packet->packet.kind))
             continue;
         if (const auto flow = heardInFlow(packet->time))
             last = std::max(last.value_or(*flow), *flow);
         if (packet->packet.kind == PacketKind::Syn)
-            forgotten = false;
-        else if (last && packet->time - *last >= patience)
-            forgotten = true;
+            forgotten.reset();
+        else if (last && !forgotten && packet->time - *last >= patience)
+            forgotten = forgetsAt(*last);
         // What another fault has taken never reached the middlebox's memory.
         if (isSignOfLife(*packet))
             last = packet->time;
@@ -68,7 +69,9 @@ std::optional<NatMemory> NatMemory::of(const Timeline& run, const FaultSpan& fau
     if (!last)
         return std::nullopt;
     const double remaining = toSeconds(patience - (now - *last));
-    return NatMemory{forgotten || remaining <= 0, std::max(remaining, 0.0)};
+    if (remaining <= 0 && !forgotten)
+        forgotten = forgetsAt(*last);
+    return NatMemory{forgotten.has_value(), std::max(remaining, 0.0), forgotten};
 }
 
 QString memoryText(const NatMemory& memory, const QString& pair)

@@ -15,6 +15,7 @@ struct NatMemory final
 {
     bool forgotten = false;
     double remaining = 0; // s of silence that are left
+    std::optional<RunTime> since{}; // hello: when it forgot
     bool operator==(const NatMemory&) const = default;
 
     /// At `now` (since hello); empty where no such fault is in force, or the pair has not been heard.

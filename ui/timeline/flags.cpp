@@ -5,6 +5,7 @@
 #include "ui/theme/line_height.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/flag_strip.h"
+#include "ui/timeline/forgettings.h"
 #include "ui/timeline/lane_text.h"
 
 #include <QLocale>
@@ -92,6 +93,13 @@ QStringList faultWordings(const LanePen& pen, const FaultFlag& flag, bool alone)
     return wordings;
 }
 
+QStringList forgettingWordings(const Forgetting& forgetting)
+{
+    if (forgetting.planned)
+        return {LaneText::tr("predicted: the NAT forgets", "this connection"), LaneText::tr("NAT forgets", "the router: idle connections")};
+    return {LaneText::tr("the NAT has forgotten"), LaneText::tr("forgotten", "by a NAT")};
+}
+
 bool healsVisibly(const FaultFlag& fault)
 {
     return fault.healed && !healText(fault.fault).isEmpty();
@@ -162,6 +170,12 @@ void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int
         if (isInSight(pen.x(*fault.healed)))
             flags.add({pen.x(*fault.healed), {healText(fault.fault), LaneText::tr("back", "what a fault has taken, short")}, pen.colours.done, true, false, false});
     }
+    for (const Forgetting& forgetting : forgettingsOf(pen.facts, pair, end)) {
+        const double x = pen.x(forgetting.at);
+        line(x, pen.colours.failure, 2, forgetting.planned);
+        if (isInSight(x))
+            flags.add({x, forgettingWordings(forgetting), pen.colours.failure, true, false, false, kFaultWeight});
+    }
     addBandName(flags, pen, plot, pair, end);
     flags.place();
     flags.paint();
@@ -172,7 +186,7 @@ void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int
     pen.painter.restore();
 }
 
-QString flagsToolTip(const RunFacts& facts, double zero)
+QString flagsToolTip(const RunFacts& facts, double zero, int pair, Host end)
 {
     constexpr qsizetype kMost = 20; // lines
     std::vector<std::pair<double, QString>> said;
@@ -181,6 +195,8 @@ QString flagsToolTip(const RunFacts& facts, double zero)
         if (healsVisibly(fault))
             said.emplace_back(*fault.healed, healText(fault.fault));
     }
+    for (const Forgetting& forgetting : forgettingsOf(facts, pair, end))
+        said.emplace_back(forgetting.at, forgettingWordings(forgetting).first());
     std::ranges::stable_sort(said, {}, [](const auto& each) { return each.first; });
     QStringList lines;
     for (const auto& [at, text] : said) {

@@ -2,6 +2,7 @@
 // What lies under the lanes, and what stands there while there is nothing to show.
 #include "ui/timeline/lanes.h"
 
+#include "ui/timeline/forgettings.h"
 #include "ui/timeline/lane_text.h"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ void paintEmpty(QPainter& painter, const QRectF& area, const Colours& colours, c
                                   "beside them when you press Run."));
 }
 
-std::vector<double> faultLines(const RunFacts& facts, const TimeAxis& axis)
+std::vector<double> faultLines(const RunFacts& facts, const TimeAxis& axis, int pair, Host end)
 {
     std::vector<double> lines;
     for (const FaultFlag& flag : facts.faults()) {
@@ -54,6 +55,8 @@ std::vector<double> faultLines(const RunFacts& facts, const TimeAxis& axis)
         if (flag.healed)
             lines.push_back(axis.x(*flag.healed));
     }
+    for (const Forgetting& forgetting : forgettingsOf(facts, pair, end))
+        lines.push_back(axis.x(forgetting.at));
     std::ranges::sort(lines);
     return lines;
 }

@@ -47,8 +47,8 @@ void paintBandCaps(const LanePen& pen, const QRectF& row, int pair, Host end, bo
 void paintGrounds(const LanePen& pen, const TimelineLayout& layout);
 /// Where a fault was in force, cut to the plot; overlapping faults tint once.
 [[nodiscard]] std::vector<std::pair<double, double>> tintedSpans(const RunFacts& facts, const TimeAxis& axis);
-/// x of every fault and heal, in order.
-[[nodiscard]] std::vector<double> faultLines(const RunFacts& facts, const TimeAxis& axis);
+/// x of every fault and heal, and of where a middlebox forgets that pair, in order. No pair: −1.
+[[nodiscard]] std::vector<double> faultLines(const RunFacts& facts, const TimeAxis& axis, int pair, Host end);
 /// Instead of lanes: what will be here.
 void paintEmpty(QPainter& painter, const QRectF& area, const Colours& colours, const QFont& font);
 [[nodiscard]] QString axisTitle(const RunFacts& facts, TimeOrigin origin);
@@ -66,8 +66,8 @@ struct AxisTag final
 /// learner's flag among them.
 void paintFlags(const LanePen& pen, const QRectF& strip, const QRectF& plot, int pair, Host end,
                 const std::optional<AxisTag>& guess);
-/// All faults and heals with their times since `zero`, for who points at the strip.
-[[nodiscard]] QString flagsToolTip(const RunFacts& facts, double zero);
+/// All faults and heals, and where that pair is forgotten, with their times since `zero`, for who points at the strip.
+[[nodiscard]] QString flagsToolTip(const RunFacts& facts, double zero, int pair, Host end);
 
 /// Ticks below the lanes, grid lines behind them.
 void paintGrid(const LanePen& pen, const QRectF& plot, const std::vector<AxisTick>& ticks);

@@ -252,7 +252,7 @@ QString TimelineView::tipAt(const QPointF& at) const
 {
     const TimelineLayout layout = currentLayout();
     if (layout.flags.contains(at))
-        return flagsToolTip(facts(), m_state.origin() == TimeOrigin::Fault ? facts().faultAt.value_or(0) : 0);
+        return flagsToolTip(facts(), m_state.origin() == TimeOrigin::Fault ? facts().faultAt.value_or(0) : 0, m_state.compared() ? -1 : m_state.pair(), m_state.end());
     if (layout.leftOutSign.contains(at))
         return leftOutToolTip(layout);
     const LaneBox* const lane = layout.laneAt(at.y());

@@ -4,6 +4,7 @@
 
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/ending_place.h"
+#include "ui/timeline/forgettings.h"
 #include "ui/timeline/guess_flag.h"
 #include "ui/timeline/lane_text.h"
 #include "ui/timeline/lanes.h"
@@ -23,6 +24,8 @@ int flagRows(const RunFacts& facts, const TimelineLook& look)
     int flags = look.guess || look.guessing ? 1 : 0;
     for (const FaultFlag& flag : facts.faults())
         flags += flag.healed ? 2 : 1;
+    if (!look.compared)
+        flags += static_cast<int>(forgettingsOf(facts, look.pair, look.end).size());
     return flags > 3 ? 3 : flags > 1 ? 2 : 1;
 }
 
@@ -288,7 +291,7 @@ void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFact
     else if (!layout.lanes.empty()) {
         const TimeAxis axis = axisFor(facts, look, layout, font);
         // Words keep clear of the learner's guess as they do of the faults.
-        std::vector<double> lines = faultLines(facts, axis);
+        std::vector<double> lines = faultLines(facts, axis, look.compared ? -1 : look.pair, look.end);
         if (const auto guess = guessX(axis, facts, look.guess, look.guessing))
             lines.insert(std::ranges::upper_bound(lines, *guess), *guess);
         RunFacts shown = facts;
