@@ -18,7 +18,9 @@ QString figureTitle(const RunFacts& facts, const TimelineLook& look)
     QStringList parts;
     if (!facts.experiment->title.empty())
         parts << fromCore(facts.experiment->title);
-    if (facts.plan(look.pair) != nullptr)
+    if (look.compared)
+        parts << LaneText::tr("All pairs: %1", "title of a figure, what its rows show").arg(laneName(*look.compared));
+    else if (facts.plan(look.pair) != nullptr)
         parts << pairName(facts, look.pair);
     parts << hostText(look.end);
     return parts.join(QStringLiteral(" · "));
@@ -26,6 +28,8 @@ QString figureTitle(const RunFacts& facts, const TimelineLook& look)
 
 QString figureSummary(const RunFacts& facts, const TimelineLook& look)
 {
+    if (look.compared)
+        return {}; // each row has its own
     QStringList parts;
     if (const Prediction* const prediction = facts.prediction(look.pair, look.end);
         prediction && prediction->applicable)
@@ -94,7 +98,9 @@ void TimelinePicture::paintFigure(QPainter& painter, const QRectF& area, const R
     painter.drawText(QRectF(head.left(), area.bottom() - footHeight, head.width(), foot.height()),
                      Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
                      foot.elidedText(origin, Qt::ElideRight, head.width()));
-    paint(painter, area.adjusted(0, headHeight, 0, -footHeight), facts, look, palette, font);
+    TimelineLook filling = look;
+    filling.fills = true;
+    paint(painter, area.adjusted(0, headHeight, 0, -footHeight), facts, filling, palette, font);
 }
 
 } // namespace halfopen

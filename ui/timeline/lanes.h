@@ -18,8 +18,17 @@ void paintStateLane(const LanePen& pen, const QRectF& lane, const TrackDigest& d
 /// Where the words of the present state end.
 [[nodiscard]] double stateWordsEnd(const LanePen& pen, const QRectF& lane, const TrackDigest& digest, int pair, Host end);
 
+/// How high a lane of a timer is, in seconds.
+struct TimerScale final
+{
+    std::optional<double> highest{}; // empty: as much as the lane's own timer ever has left
+    bool isRow = false;              // of several under one another: each names its curves, and its height where that is its own
+};
+
 /// The running timer's remaining time.
-void paintTimerLane(const LanePen& pen, const QRectF& lane, const TrackDigest& digest, int pair, Host end);
+void paintTimerLane(const LanePen& pen, const QRectF& lane, const TrackDigest& digest, int pair, Host end, const TimerScale& scale = {});
+/// The most that it has left in what is visible.
+[[nodiscard]] double highestTimer(const LanePen& pen, const TrackDigest& digest, int pair, Host end);
 
 /// Packets between the client's line (top) and the server's line (bottom); what was lost ends at the router half way.
 /// `silent`: it has words of its own, so that no packet needs a name.

@@ -200,34 +200,41 @@ TimelineLayout TimelineLayout::of(const QRectF& area, const QFont& font, Host en
     return layout;
 }
 
-TimelineLayout TimelineLayout::compare(const QRectF& area, const QFont& font, LaneKind kind, Host end, int pairs,
-                                       double scrolled, int flagRows)
+TimelineLayout TimelineLayout::compare(const QRectF& area, const QFont& font, const ComparedRows& rows)
 {
     const QFontMetricsF metrics(boldFont(font));
     const double line = lineHeight(boldFont(font));
     // Room for "ETIMEDOUT after 14.3 s".
     const double column = std::min(metrics.averageCharWidth() * 23, area.width() * 0.32);
-    TimelineLayout layout = frame(area, font, column, flagRows);
-    if (layout.plot.height() < 20 || layout.plot.width() < 20 || pairs <= 0)
-        return layout;
     const double gap = 4;
-    const bool tall = kind == LaneKind::Timer || kind == LaneKind::Wire;
+    const bool tall = rows.kind == LaneKind::Timer || rows.kind == LaneKind::Wire;
     const double least = line * (tall ? 3.4 : 2.3) + gap;
+    const double told = line + lineHeight(smallFont(font)) - 2 + gap; // both lines beside a row
+    const double low = line * 1.6 + gap;                             // its name alone, and a curve that can be told from others
+    TimelineLayout layout = frame(area, font, column, rows.flagRows);
+    const auto holdsAll = [&](const TimelineLayout& each) { return each.plot.height() + gap >= low * rows.pairs; };
+    if (const TimelineLayout higher = frame(area, font, column, 1); !holdsAll(layout) && holdsAll(higher))
+        layout = higher;
+    if (layout.plot.height() < 20 || layout.plot.width() < 20 || rows.pairs <= 0)
+        return layout;
     const double room = layout.plot.height() + gap;
-    layout.rowHeight = std::clamp(room / pairs, least, line * (tall ? 7 : 4));
+    const double most = rows.fill ? room : line * (tall ? 7 : 4);
+    // Rather low rows than some out of sight; where these are needed too, or only one would be seen, as many as can be read.
+    const double shortest = holdsAll(layout) ? low : room < least * 2 ? told : least;
+    layout.rowHeight = std::clamp(room / rows.pairs, std::min(shortest, most), most);
     // Where rows have to be scrolled, whole ones are in sight at first: half a row's words look like a fault.
-    if (layout.rowHeight * pairs > room + 1 && room >= least)
-        layout.rowHeight = room / std::floor(room / least);
-    layout.contentHeight = layout.rowHeight * pairs - gap;
+    if (layout.rowHeight * rows.pairs > room + 1 && room >= shortest)
+        layout.rowHeight = room / std::floor(room / shortest);
+    layout.contentHeight = layout.rowHeight * rows.pairs - gap;
     const double furthest = std::max(layout.contentHeight - layout.plot.height(), 0.0);
-    const double from = std::clamp(scrolled, 0.0, furthest);
+    const double from = std::clamp(rows.scrolled, 0.0, furthest);
     const int first = static_cast<int>(from / layout.rowHeight);
-    for (int pair = first; pair < pairs; ++pair) {
+    for (int pair = first; pair < rows.pairs; ++pair) {
         const double top = layout.plot.top() + pair * layout.rowHeight - from;
         if (top >= layout.plot.bottom())
             break;
         const double height = layout.rowHeight - gap;
-        layout.lanes.push_back({kind, end, QRectF(layout.plot.left() - column, top, column - line * 0.4, height),
+        layout.lanes.push_back({rows.kind, rows.end, QRectF(layout.plot.left() - column, top, column - line * 0.4, height),
                                 QRectF(layout.plot.left(), top, layout.plot.width(), height), pair});
     }
     return layout;

@@ -21,6 +21,17 @@ struct LaneBox final
     int pair = -1; // where pairs are compared: whose row it is; −1: the selected pair's
 };
 
+/// Rows of pairs under one another.
+struct ComparedRows final
+{
+    LaneKind kind = LaneKind::Call;
+    Host end = Host::Client;
+    int pairs = 0;
+    double scrolled = 0; // px from the first
+    int flagRows = 1;    // of words above them, where they leave room for that many
+    bool fill = false;   // all the height there is
+};
+
 /// Where everything stands: all lanes of one pair, or the same lane of all pairs under one another.
 struct TimelineLayout final
 {
@@ -37,9 +48,8 @@ struct TimelineLayout final
     /// `flagRows`: rows of words above the lanes. `withInfo`: with a lane for a value of TCP_INFO.
     [[nodiscard]] static TimelineLayout of(const QRectF& area, const QFont& font, Host end, bool bothEnds,
                                            int flagRows = 1, bool withInfo = false);
-    /// One row a pair, `scrolled` pixels from the first; holds only the rows that can be seen.
-    [[nodiscard]] static TimelineLayout compare(const QRectF& area, const QFont& font, LaneKind kind, Host end,
-                                                int pairs, double scrolled, int flagRows = 1);
+    /// One row a pair; holds only the rows that can be seen.
+    [[nodiscard]] static TimelineLayout compare(const QRectF& area, const QFont& font, const ComparedRows& rows);
     /// The lane under that height, or nullptr.
     [[nodiscard]] const LaneBox* laneAt(double y) const;
 };

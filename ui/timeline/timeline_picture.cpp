@@ -111,8 +111,7 @@ TimelineLayout TimelinePicture::layoutFor(const RunFacts& facts, const TimelineL
                                           const QFont& font)
 {
     if (look.compared)
-        return TimelineLayout::compare(area, font, *look.compared, look.end, pairCount(facts), look.scrolled,
-                                       flagRows(facts, look));
+        return TimelineLayout::compare(area, font, {*look.compared, look.end, pairCount(facts), look.scrolled, flagRows(facts, look), look.fills});
     return TimelineLayout::of(area, font, look.end, look.bothEnds, flagRows(facts, look), look.info.has_value());
 }
 
@@ -142,7 +141,28 @@ TimeAxis TimelinePicture::axisFor(const RunFacts& facts, const TimelineLook& loo
     return {from, narrow.seconds(layout.plot.right()), look.scale, pivot, layout.plot.left(), layout.plot.right()};
 }
 
-void TimelinePicture::paintBox(const LanePen& pen, const LaneBox& box, int pair, Host end) const
+TimerScale TimelinePicture::timerScale(const LanePen& pen, const TimelineLayout& layout, Host end) const
+{
+    // Slopes of one time on one scale are parallel. Where the shortest would be flat beside the longest, each has its own and says so.
+    constexpr double kFlat = 12;
+    TimerScale scale{std::nullopt, true};
+    double least = 1e12;
+    double most = 0;
+    for (const LaneBox& box : layout.lanes) {
+        if (box.kind != LaneKind::Timer)
+            continue;
+        const double highest = highestTimer(pen, digest(box.pair).of(end), box.pair, end);
+        if (highest <= 0)
+            continue;
+        least = std::min(least, highest);
+        most = std::max(most, highest);
+    }
+    if (most > 0 && most <= least * kFlat)
+        scale.highest = most;
+    return scale;
+}
+
+void TimelinePicture::paintBox(const LanePen& pen, const LaneBox& box, int pair, Host end, const TimerScale& scale) const
 {
     const PairDigest& shown = digest(pair);
     const bool silent = paintSilentLane(pen, box.lane, box.kind, shown, pair, box.kind == LaneKind::State || box.kind == LaneKind::Call ? box.end : end);
@@ -154,7 +174,7 @@ void TimelinePicture::paintBox(const LanePen& pen, const LaneBox& box, int pair,
         paintStateLane(pen, box.lane, shown.of(box.end), pair, box.end);
         break;
     case LaneKind::Timer:
-        paintTimerLane(pen, box.lane, shown.of(end), pair, end);
+        paintTimerLane(pen, box.lane, shown.of(end), pair, end, scale);
         break;
     case LaneKind::Wire:
         paintWireLane(pen, box.lane, shown.wire, pair, end, silent);
@@ -179,7 +199,7 @@ void TimelinePicture::paintLanes(const LanePen& pen, const TimelineLayout& layou
         paintLaneLabel(pen, box, digest(look.pair).of(ofEnd ? box.end : look.end), look.pair, look.bothEnds);
         pen.painter.save();
         pen.painter.setClipRect(box.lane.adjusted(0, -1, 0, 1));
-        paintBox(pen, box, look.pair, look.end);
+        paintBox(pen, box, look.pair, look.end, {});
         pen.painter.restore();
     }
 }
@@ -189,12 +209,13 @@ void TimelinePicture::paintRows(const LanePen& pen, const TimelineLayout& layout
     pen.painter.save();
     const QRectF rows(layout.lanes.front().label.left() - 6, layout.plot.top(),
                       layout.plot.right() - layout.lanes.front().label.left() + 6, layout.plot.height());
+    const TimerScale scale = timerScale(pen, layout, look.end);
     for (const LaneBox& box : layout.lanes) {
         pen.painter.setClipRect(rows);
         paintRowLabel(pen, box, box.pair == look.pair);
         pen.painter.setClipRect(box.lane.adjusted(0, -1, 0, 1).intersected(layout.plot));
         paintBands(pen, box.lane, box.pair, look.end);
-        paintBox(pen, box, box.pair, look.end);
+        paintBox(pen, box, box.pair, look.end, scale);
         paintBandCaps(pen, box.lane, box.pair, look.end, box.kind == LaneKind::Wire);
     }
     pen.painter.restore();

@@ -40,11 +40,13 @@ struct TimelineLook final
     double scrolled = 0;   // px, over the rows of compared pairs
     std::optional<RunTime> told{}; // since hello: what the rest of the window calls now
     int readPair = -1;     // compared: whose reading is shown; −1: the selected pair's
+    bool fills = false;    // compared: few rows take all the height there is, as in a figure
 
     [[nodiscard]] static TimelineLook of(const ViewState& state);
 };
 
 struct AxisTag;
+struct TimerScale;
 
 /// Paints a run, or the plan of one. Holds the digests of the pairs that were seen between frames; owns neither
 /// timeline nor predictions.
@@ -70,7 +72,8 @@ public:
     [[nodiscard]] const PairDigest& digest(int pair) const;
 
 private:
-    void paintBox(const LanePen& pen, const LaneBox& box, int pair, Host end) const;
+    void paintBox(const LanePen& pen, const LaneBox& box, int pair, Host end, const TimerScale& scale) const;
+    [[nodiscard]] TimerScale timerScale(const LanePen& pen, const TimelineLayout& layout, Host end) const;
     void paintLanes(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;
     void paintRows(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;
     void paintSelected(const LanePen& pen, const TimelineLayout& layout, const TimelineLook& look) const;

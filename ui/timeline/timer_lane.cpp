@@ -43,6 +43,7 @@ struct TimerLane final
     const TrackDigest& digest;
     int pair;
     Host end;
+    TimerScale scale{};
     double highest = 0.1; // s, at the top of the lane
 
     [[nodiscard]] double y(double seconds) const
@@ -53,8 +54,13 @@ struct TimerLane final
     [[nodiscard]] std::vector<Slope> visible() const;
     [[nodiscard]] std::vector<Slope> expected() const;
     [[nodiscard]] QPolygonF outline(const Slope& slope) const;
-    void paintSlope(const Slope& slope, LabelStrip& labels, const Slope* before) const;
+    void paintSlope(const Slope& slope, LabelStrip& labels, bool first, std::vector<KernelTimer>& named) const;
     [[nodiscard]] QStringList wordings(const Slope& slope, bool first) const;
+    /// Returns which timers' names stand at their teeth.
+    std::vector<KernelTimer> paintSlopes(const std::vector<Slope>& slopes) const;
+    void nameTheRest(const std::vector<Slope>& slopes, const std::vector<KernelTimer>& named) const;
+    [[nodiscard]] double highestOf(const std::vector<Slope>& slopes, const std::vector<Slope>& ghosts) const;
+    [[nodiscard]] double ownHighest() const { return highestOf(visible(), expected()); }
     void paintThin(const Slope& slope, std::vector<QLineF>& columns) const;
     void paintExpected(const std::vector<Slope>& slopes) const;
     void paintSilence() const;
@@ -162,7 +168,7 @@ QStringList TimerLane::wordings(const Slope& slope, bool first) const
             QStringLiteral("%1 %2").arg(timerText(slope.timer), time), time};
 }
 
-void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, const Slope* before) const
+void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, bool first, std::vector<KernelTimer>& named) const
 {
     const QColor colour = pen.colours.of(slope.timer);
     QPolygonF line = outline(slope);
@@ -182,7 +188,6 @@ void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, const Slope* 
     const QFontMetricsF metrics(pen.small);
     if (line.last().x() - line.first().x() < metrics.averageCharWidth() * 3)
         return; // no wording is that short
-    const bool first = !before || before->timer != slope.timer;
     const QStringList texts = wordings(slope, first);
     const double left = line.first().x();
     const double width = line.last().x() - left;
@@ -204,7 +209,20 @@ void TimerLane::paintSlope(const Slope& slope, LabelStrip& labels, const Slope* 
         pen.painter.setFont(pen.small);
         pen.painter.setPen(inside ? pen.colours.text : pen.colours.mutedText); // in the tooth the ground has its colour
         pen.painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, wording);
+        if (wording != texts.last())
+            named.push_back(slope.timer);
         break;
+    }
+}
+
+/// Where no tooth had room for the name of its timer.
+void TimerLane::nameTheRest(const std::vector<Slope>& slopes, const std::vector<KernelTimer>& named) const
+{
+    for (auto slope = slopes.rbegin(); slope != slopes.rend(); ++slope) {
+        if (std::ranges::find(named, slope->timer) != named.end())
+            continue;
+        pen.besideCurve(lane, pen.x(slope->until), {timerText(slope->timer)}, pen.colours.ink(pen.colours.of(slope->timer)));
+        return; // a second one would lie over the first
     }
 }
 
@@ -268,26 +286,33 @@ void TimerLane::paintSilence() const
     pen.plate(area, texts, pen.font, pen.colours.mutedText, pen.ground(area.center().x()), Qt::AlignCenter);
 }
 
-void TimerLane::paint()
+double TimerLane::highestOf(const std::vector<Slope>& slopes, const std::vector<Slope>& ghosts) const
 {
-    const std::vector<Slope> slopes = visible();
-    const std::vector<Slope> ghosts = expected();
+    double most = 0;
     for (const Slope& slope : slopes)
-        highest = std::max(highest, slope.left(std::max(slope.from, pen.axis.from())));
+        most = std::max(most, slope.left(std::max(slope.from, pen.axis.from())));
     for (const Slope& slope : ghosts) {
         if (slope.from < pen.axis.to() && slope.until > pen.axis.from())
-            highest = std::max(highest, slope.left(std::max(slope.from, pen.axis.from())));
+            most = std::max(most, slope.left(std::max(slope.from, pen.axis.from())));
     }
+    return most;
+}
+
+std::vector<KernelTimer> TimerLane::paintSlopes(const std::vector<Slope>& slopes) const
+{
     LabelStrip labels;
     std::vector<QLineF> columns;
+    std::vector<KernelTimer> named;
     const Slope* before = nullptr;
     // Smooth edges cost most of a crowded picture's time.
     pen.painter.setRenderHint(QPainter::Antialiasing, static_cast<double>(slopes.size()) < lane.width() / 10);
     for (const Slope& slope : slopes) {
+        // Its name stands at a tooth that has room for it, not only at the first.
+        const bool first = !before || before->timer != slope.timer || std::ranges::find(named, slope.timer) == named.end();
         if (pen.x(slope.until) - pen.x(slope.from) < 2)
             paintThin(slope, columns);
         else
-            paintSlope(slope, labels, before);
+            paintSlope(slope, labels, first, named);
         before = &slope;
     }
     if (!columns.empty()) {
@@ -295,15 +320,36 @@ void TimerLane::paint()
         pen.painter.drawLines(columns.data(), static_cast<int>(columns.size()));
     }
     pen.painter.setRenderHint(QPainter::Antialiasing);
+    return named;
+}
+
+void TimerLane::paint()
+{
+    const std::vector<Slope> slopes = visible();
+    const std::vector<Slope> ghosts = expected();
+    const double own = highestOf(slopes, ghosts);
+    highest = std::max(scale.highest.value_or(own), highest);
+    const std::vector<KernelTimer> named = paintSlopes(slopes);
     paintExpected(ghosts);
     paintSilence();
+    if (scale.isRow)
+        nameTheRest(slopes.empty() ? ghosts : slopes, named);
+    if (scale.isRow && !scale.highest && !(slopes.empty() && ghosts.empty()))
+        pen.plate({lane.left(), lane.top() - 4, lane.width() - 4, lineHeight(pen.small)},
+                  {LaneText::tr("own scale: up to %1", "a row of timers, time").arg(durationText(own)), LaneText::tr("up to %1", "a row of timers, time").arg(durationText(own))},
+                  pen.small, pen.colours.mutedText, pen.ground(lane.right() - 4), Qt::AlignVCenter | Qt::AlignRight);
 }
 
 } // namespace
 
-void paintTimerLane(const LanePen& pen, const QRectF& lane, const TrackDigest& digest, int pair, Host end)
+void paintTimerLane(const LanePen& pen, const QRectF& lane, const TrackDigest& digest, int pair, Host end, const TimerScale& scale)
 {
-    TimerLane{pen, lane.adjusted(0, 5, 0, -2), digest, pair, end}.paint();
+    TimerLane{pen, lane.adjusted(0, 5, 0, -2), digest, pair, end, scale}.paint();
+}
+
+double highestTimer(const LanePen& pen, const TrackDigest& digest, int pair, Host end)
+{
+    return TimerLane{pen, {}, digest, pair, end}.ownHighest();
 }
 
 } // namespace halfopen

@@ -257,7 +257,7 @@ void TimelineUseTest::comparedPairsAreStacked()
     QCOMPARE(used.state.compared(), std::optional{LaneKind::Call});
     QVERIFY(used.view.grab().save(QStringLiteral("compare-calls.png")));
     const TimelineLayout layout =
-        TimelineLayout::compare(QRectF(used.view.rect()), used.view.font(), LaneKind::Call, Host::Client, 6, 0);
+        TimelineLayout::compare(QRectF(used.view.rect()), used.view.font(), {.pairs = 6});
     QCOMPARE(layout.lanes.size(), std::size_t{6});
     QTest::mouseClick(&used.view, Qt::LeftButton, {}, layout.lanes[3].label.center().toPoint());
     QCOMPARE(used.state.pair(), 3);
