@@ -64,9 +64,9 @@ std::vector<double> faultLines(const RunFacts& facts, const TimeAxis& axis, int 
 QString axisTitle(const RunFacts& facts, TimeOrigin origin)
 {
     if (origin == TimeOrigin::Fault && facts.faultAt)
-        return facts.faultMade ? LaneText::tr("seconds since the fault")
-                               : LaneText::tr("seconds since the planned fault");
-    return LaneText::tr("seconds since all pairs were armed");
+        return facts.faultMade ? LaneText::tr("time since the fault")
+                               : LaneText::tr("time since the planned fault");
+    return LaneText::tr("time since all pairs were armed");
 }
 
 } // namespace halfopen

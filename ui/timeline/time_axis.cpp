@@ -71,15 +71,32 @@ QString withMinus(QString number)
     return number;
 }
 
-QString tickText(double value, double step)
+/// The unit of all numbers of one axis.
+enum class TickUnit { Second, Minute, Hour };
+
+TickUnit unitOf(const std::vector<double>& values, double step)
+{
+    double longest = 0;
+    for (const double value : values)
+        longest = std::max(longest, std::abs(value));
+    if (step >= 3600 && longest >= 3600)
+        return TickUnit::Hour;
+    return step >= 60 && longest >= 600 ? TickUnit::Minute : TickUnit::Second;
+}
+
+QString tickText(double value, double step, TickUnit unit)
 {
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     const double size = std::abs(value);
-    if (step >= 3600 && size >= 3600)
+    switch (unit) {
+    case TickUnit::Hour:
         return AxisText::tr("%1 h", "hours").arg(withMinus(locale.toString(value / 3600, 'g', 6)));
-    if (step >= 60 && size >= 600)
+    case TickUnit::Minute:
         return AxisText::tr("%1 min", "minutes").arg(withMinus(locale.toString(value / 60, 'g', 6)));
+    case TickUnit::Second:
+        break;
+    }
     const int decimals = step >= 1 ? 0 : std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 6);
     if (size < step / 1000)
         return AxisText::tr("0 s");
@@ -217,14 +234,16 @@ std::vector<AxisTick> TimeAxis::ticks(double zero, double minimumGap) const
     const double from = std::clamp(finiteOr(zero, 0), -kLongest, kLongest);
     std::vector<AxisTick> ticks;
     const bool stretched = m_scale != TimeScale::Linear;
-    for (const double value : tickValues(from, minimumGap, step)) {
+    const std::vector<double> values = tickValues(from, minimumGap, step);
+    const TickUnit unit = stretched ? TickUnit::Second : unitOf(values, step);
+    for (const double value : values) {
         const double at = from + value;
         if (at < m_from - kShortest || at > m_to + kShortest)
             continue;
         // On a stretched axis each number shows as many decimals as it has itself.
         const double size = std::abs(value);
         const double own = size > 0 && size < 1 ? std::pow(10.0, std::floor(std::log10(size) + 1e-9)) : 1.0;
-        ticks.push_back({at, x(at), tickText(value, stretched ? own : step)});
+        ticks.push_back({at, x(at), tickText(value, stretched ? own : step, unit)});
     }
     return ticks;
 }
