@@ -90,6 +90,8 @@ void TimelineView::beginDrag(const QMouseEvent& event)
         scrollOverview(event.position().x());
     } else if (event.button() == Qt::LeftButton && isOnGuess(event.position())) {
         m_drag = m_wanted = Drag::Guess;
+        m_pinned = false;
+        m_state.setCursor(std::nullopt); // it would stay where the drag began
     } else if (event.button() == Qt::RightButton || event.modifiers() & Qt::ControlModifier)
         m_wanted = Drag::Zoom;
     else if (event.modifiers() & Qt::ShiftModifier)
