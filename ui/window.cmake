@@ -113,6 +113,8 @@ qt_add_library(halfopen_window STATIC
   log/log_rows.h
   log/log_text.cpp
   log/log_text.h
+  replay/event_words.cpp
+  replay/event_words.h
   replay/recording.cpp
   replay/recording.h
   replay/replay_wiring.cpp

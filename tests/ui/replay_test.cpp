@@ -301,7 +301,7 @@ private Q_SLOTS:
         const auto middle = replay().now();
         QVERIFY(middle > 6s && middle < 8s);
         compareWith(replay().recording().knownAt(middle));
-        QVERIFY(m_fixture->find<QLabel>("replay.place")->text().contains(QStringLiteral("since the fault")));
+        QVERIFY(slider->accessibleDescription().contains(QStringLiteral("since the fault"))); // in a narrow bar the place is shorter
         // And dragged to its left end.
         const QPoint left(2, slider->height() / 2);
         const QPoint grip(slider->width() * slider->value() / slider->maximum(), slider->height() / 2);

@@ -117,7 +117,7 @@ void RunReplay::pause()
 
 void RunReplay::setSpeed(double speed)
 {
-    const double wanted = std::clamp(speed, 1.0, 100.0);
+    const double wanted = std::clamp(speed, kSlowestReplay, kFastestReplay);
     if (m_speed == wanted)
         return;
     const RunTime instant = now();

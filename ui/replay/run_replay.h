@@ -15,6 +15,9 @@
 
 namespace halfopen {
 
+inline constexpr double kSlowestReplay = 0.1;
+inline constexpr double kFastestReplay = 100;
+
 /// Folds a recording's events up to the instant that is looked at, by the same fold as a live run, and carries that
 /// instant on while it plays. Going back folds from the start. Long folds are done in slices: until the last one the
 /// timeline stays what it was. It draws nothing and stores nothing.
@@ -45,7 +48,7 @@ public:
 public Q_SLOTS:
     void play(); // from the start where it stands at the end
     void pause();
-    void setSpeed(double speed); // 1 is the run's own
+    void setSpeed(double speed); // 1 is the run's own; from kSlowestReplay to kFastestReplay
     void seek(halfopen::RunTime instant);
     /// By so many events; stops playing.
     void step(int events);

@@ -2,19 +2,25 @@
 // The row of controls that plays a run again.
 #include "ui/replay/transport_bar.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QScreen>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
+#include "ui/replay/event_words.h"
 #include "ui/replay/run_replay.h"
+#include "ui/text/elided_label.h"
 #include "ui/view_state.h"
 #include "ui/window/shown_run.h"
 #include "ui/window/tinted_icon.h"
@@ -23,9 +29,27 @@ namespace halfopen {
 
 namespace {
 
-constexpr std::array<double, 7> kReplaySpeeds{1, 2, 5, 10, 20, 50, 100};
+constexpr std::array<double, 10> kReplaySpeeds{kSlowestReplay, 0.25, 0.5, 1, 2, 5, 10, 20, 50, kFastestReplay};
 
 int toMilliseconds(RunTime time) { return static_cast<int>(time / std::chrono::milliseconds{1}); }
+
+/// Its list lies on the screen with all of its frame: at the lower edge its last line would look cut.
+class SpeedBox final : public QComboBox
+{
+public:
+    using QComboBox::QComboBox;
+
+    void showPopup() override
+    {
+        constexpr int kAir = 4;
+        QComboBox::showPopup();
+        QWidget* const list = view()->window();
+        const QRect room = screen()->availableGeometry().adjusted(kAir, kAir, -kAir, -kAir);
+        const int lowest = room.bottom() - list->height() + 1;
+        if (list != window() && list->y() > lowest)
+            list->move(list->x(), std::max(lowest, room.top()));
+    }
+};
 
 QToolButton* transportButton(const char* name, const char* icon, QWidget* parent)
 {
@@ -82,25 +106,31 @@ void TransportBar::buildControls()
     m_forward->setAutoRepeat(true);
     m_slider = new QSlider(Qt::Horizontal, this);
     m_slider->setObjectName(QStringLiteral("replay.slider"));
-    m_slider->setMinimumWidth(fontMetrics().height() * 4);
     m_place = new QLabel(this);
     m_place->setObjectName(QStringLiteral("replay.place"));
-    m_place->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_speed = new QComboBox(this);
+    m_event = new ElidedLabel({}, this);
+    m_event->setObjectName(QStringLiteral("replay.event"));
+    m_event->setForegroundRole(QPalette::PlaceholderText);
+    m_speed = new SpeedBox(this);
     m_speed->setFocusPolicy(Qt::TabFocus);
     m_speed->setObjectName(QStringLiteral("replay.speed"));
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 0, 8, 4);
-    layout->setSpacing(2);
+    auto* knobs = new QHBoxLayout;
+    knobs->setSpacing(2);
     for (auto* button : {m_start, m_back, m_play, m_forward, m_end})
-        layout->addWidget(button);
-    layout->addSpacing(6);
-    layout->addWidget(m_slider, 1);
-    layout->addSpacing(6);
-    layout->addWidget(m_place);
-    layout->addSpacing(4);
-    layout->addWidget(m_speed);
-    layout->addWidget(m_leave);
+        knobs->addWidget(button);
+    knobs->addSpacing(6);
+    knobs->addWidget(m_place);
+    knobs->addSpacing(10);
+    knobs->addWidget(m_event, 1);
+    knobs->addSpacing(4);
+    knobs->addWidget(m_speed);
+    knobs->addWidget(m_leave);
+    // The slider is as long as the bar, whatever stands below it.
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 0, 8, 2);
+    layout->setSpacing(0);
+    layout->addWidget(m_slider);
+    layout->addLayout(knobs);
 }
 
 void TransportBar::retranslate()
@@ -121,7 +151,7 @@ void TransportBar::retranslate()
     const QSignalBlocker blocker(m_speed);
     m_speed->clear();
     for (const double speed : kReplaySpeeds)
-        m_speed->addItem(tr("%1×", "so many times the run's own speed").arg(speed), speed);
+        m_speed->addItem(tr("%1×", "so many times the run's own speed").arg(locale().toString(speed, 'g', 3)), speed);
     refresh();
 }
 
@@ -153,8 +183,25 @@ void TransportBar::refresh()
     showPlace();
 }
 
+void TransportBar::tellInstant(RunTime instant)
+{
+    m_told = instant;
+    if (m_replay.isPlaying())
+        showPlace();
+}
+
+QString TransportBar::eventText() const
+{
+    if (!m_run.isReplayed() || m_replay.isPlaying() || m_loading >= 0 || m_replay.position() == 0)
+        return {};
+    return eventWords(m_replay.recording().events()[m_replay.position() - 1], m_run.experiment());
+}
+
 void TransportBar::showPlace()
 {
+    if (!m_replay.isPlaying())
+        m_told.reset();
+    m_event->setText(eventText());
     const QSignalBlocker blocker(m_slider);
     const int whole = std::max(1, toMilliseconds(m_run.end()));
     m_slider->setRange(0, whole);
@@ -163,7 +210,7 @@ void TransportBar::showPlace()
     if (!m_slider->isSliderDown())
         m_slider->setValue(m_run.isRunning() ? toMilliseconds(m_run.instant()) : whole);
     const auto text = placeText();
-    const auto shown = m_narrow && m_run.isReplayed() && m_loading < 0 ? instantText() : text;
+    const auto shown = m_narrow && m_run.isReplayed() && m_loading < 0 ? shortPlaceText() : text;
     if (m_place->text() == shown)
         return;
     m_place->setText(shown);
@@ -172,19 +219,30 @@ void TransportBar::showPlace()
     m_slider->setAccessibleDescription(text);
 }
 
-QString TransportBar::instantText() const
+QString TransportBar::secondsText() const
 {
     const auto& timeline = m_run.timeline();
+    const RunTime instant = m_told.value_or(m_run.instant());
     const auto fault = m_view.origin() == TimeOrigin::Fault ? timeline.firstFaultAt() : std::nullopt;
-    const double seconds = toSeconds(m_run.instant() - fault.value_or(timeline.startedAt().value_or(m_run.instant())));
-    return tr("%1 s", "seconds").arg(locale().toString(seconds, 'f', 3));
+    const double seconds = toSeconds(instant - fault.value_or(timeline.startedAt().value_or(instant)));
+    // A clock that runs tells tenths, rounded down, as the drawing of the hosts does.
+    return m_replay.isPlaying() ? locale().toString(std::floor(seconds * 10 + 0.005) / 10, 'f', 1) : locale().toString(seconds, 'f', 3);
+}
+
+QString TransportBar::instantText() const { return tr("%1 s", "seconds").arg(secondsText()); }
+
+QString TransportBar::shortPlaceText() const
+{
+    const auto at = m_run.timeline().startedAt() ? instantText() : tr("connecting");
+    return tr("%1 · %2/%3", "time, number of an event, of so many")
+        .arg(at, locale().toString(static_cast<qulonglong>(m_replay.position())), locale().toString(static_cast<qulonglong>(m_replay.recording().events().size())));
 }
 
 void TransportBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    // The long words, the buttons and a slider that can still be hit.
-    const bool narrow = width() < fontMetrics().horizontalAdvance(u'0') * 36 + fontMetrics().height() * 20;
+    // The long words, the buttons, and some of what the event told.
+    const bool narrow = width() < fontMetrics().horizontalAdvance(u'0') * 50 + fontMetrics().height() * 20;
     if (narrow == m_narrow)
         return;
     m_narrow = narrow;
@@ -200,8 +258,7 @@ QString TransportBar::placeText() const
         return tr("whole run");
     const auto& timeline = m_run.timeline();
     const auto fault = m_view.origin() == TimeOrigin::Fault ? timeline.firstFaultAt() : std::nullopt;
-    const double seconds = toSeconds(m_run.instant() - fault.value_or(timeline.startedAt().value_or(m_run.instant())));
-    const auto number = locale().toString(seconds, 'f', 3);
+    const auto number = secondsText();
     const auto at = fault ? tr("%1 s since the fault", "seconds").arg(number)
                   : timeline.startedAt() ? tr("%1 s since the start", "seconds").arg(number)
                                          : tr("connecting");

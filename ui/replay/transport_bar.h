@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 #include "core/run_time.h"
 
 class QComboBox;
@@ -13,6 +15,7 @@ class QToolButton;
 
 namespace halfopen {
 
+class ElidedLabel;
 class RunReplay;
 class ShownRun;
 class ViewState;
@@ -31,6 +34,8 @@ public:
 
 public Q_SLOTS:
     void refresh();
+    /// What the pictures beside it call now, since hello: while it plays the bar tells the same.
+    void tellInstant(halfopen::RunTime instant);
 
 Q_SIGNALS:
     void playWanted();
@@ -52,7 +57,11 @@ private:
     void retranslate();
     void showPlace();
     [[nodiscard]] QString placeText() const;
-    [[nodiscard]] QString instantText() const; // all that a narrow bar has room for
+    [[nodiscard]] QString shortPlaceText() const; // in a narrow bar
+    [[nodiscard]] QString instantText() const;
+    [[nodiscard]] QString secondsText() const;
+    /// What the last event told; empty while it plays, when the next one comes before it is read.
+    [[nodiscard]] QString eventText() const;
 
     const ShownRun& m_run;
     const RunReplay& m_replay;
@@ -64,9 +73,11 @@ private:
     QToolButton* m_end = nullptr;
     QSlider* m_slider = nullptr;
     QLabel* m_place = nullptr;
+    ElidedLabel* m_event = nullptr;
     QComboBox* m_speed = nullptr;
     QToolButton* m_leave = nullptr;
     double m_loading = -1;
+    std::optional<RunTime> m_told;
     bool m_narrow = false;
 };
 
