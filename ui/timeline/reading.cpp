@@ -197,6 +197,15 @@ QStringList expectedLines(const RunFacts& facts, const ReadingLook& look, double
     return lines;
 }
 
+/// The instant of now, while time goes on: in tenths, as all clocks that run.
+QString clockedInstant(const RunFacts& facts, TimeOrigin origin)
+{
+    if (origin == TimeOrigin::Start || !facts.faultAt)
+        return LaneText::tr("t = %1", "time since the start").arg(clockText(facts.now));
+    const double since = facts.now - *facts.faultAt;
+    return since >= 0 ? LaneText::tr("%1 after the fault").arg(clockText(since)) : LaneText::tr("%1 before the fault").arg(countdownText(-since));
+}
+
 } // namespace
 
 QString instantText(const RunFacts& facts, double seconds, TimeOrigin origin)
@@ -250,7 +259,7 @@ Reading readingAt(const RunFacts& facts, const PairDigest& digest, const Reading
 
 QStringList readingOfNow(const RunFacts& facts, const PairDigest& digest, const ReadingLook& look)
 {
-    const QString instant = instantText(facts, facts.now, look.origin);
+    const QString instant = clockedInstant(facts, look.origin);
     const PairTrack* const track = facts.track(look.pair);
     const QStringList seen = track ? rowLines(facts, track->end(look.end), digest.of(look.end), facts.now, false) : QStringList{};
     const QString separator = QStringLiteral(" · ");
@@ -262,7 +271,7 @@ QStringList readingOfNow(const RunFacts& facts, const PairDigest& digest, const 
     if (const double left = runs ? timerLeft(track->end(look.end), *tooth, facts.now + facts.base) : 0; left > 0)
         wordings << LaneText::tr("%1: %2 left", "timer, time").arg(timerText(tooth->timer), durationText(left));
     else if (seen.isEmpty())
-        wordings << durationText(facts.now - facts.countedFrom);
+        wordings << clockText(facts.now - facts.countedFrom);
     return wordings;
 }
 

@@ -235,9 +235,9 @@ void TimelinePicture::paintSelected(const LanePen& pen, const TimelineLayout& la
 /// Numbers that stand in several places are of one instant; the line of now goes on between two of them.
 RunFacts TimelinePicture::factsAsTold(const RunFacts& facts, const TimelineLook& look)
 {
-    constexpr double kStale = 0.5; // s
+    const double stale = 0.5 * facts.replaySpeed.value_or(1); // s
     RunFacts told = facts;
-    if (look.told && !facts.replaySpeed && std::abs(facts.since(*look.told) - facts.now) < kStale)
+    if (look.told && std::abs(facts.since(*look.told) - facts.now) < stale)
         told.now = facts.since(*look.told);
     return told;
 }

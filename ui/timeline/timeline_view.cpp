@@ -126,6 +126,8 @@ void TimelineView::runRefolded()
 
 void TimelineView::runChanged()
 {
+    if (!isRunning())
+        m_told.reset(); // where time stands still it is what it is
     updateRows();
     scheduleTicks();
     tellReading();

@@ -12,6 +12,7 @@
 #include "ui/experiment/typing_guard.h"
 #include "ui/faults/fault_panel.h"
 #include "ui/log/log_panel.h"
+#include "ui/replay/transport_bar.h"
 #include "ui/results/results_panel.h"
 #include "ui/sockets/socket_panel.h"
 #include "ui/text/format.h"
@@ -83,6 +84,7 @@ void MainWindow::followInstant(RunTime instant)
     m_status->refresh(instant);
     m_next->refresh(instant);
     m_timeline->tellInstant(instant);
+    m_transport->tellInstant(instant);
     m_sockets->refresh(instant);
     m_projector->follow(instant);
     m_experiment->faults().follow(instant);
