@@ -22,6 +22,8 @@ void paintArrow(const LanePen& pen, double tip, double y, double direction)
     pen.painter.drawPolygon(head);
 }
 
+constexpr double kReadOutSlack = 0.4; // rows that a read-out's box may be higher than its words, above and below
+
 /// As many lines as there is height for; the instant and what happened then are the first.
 void dropWhatDoesNotFit(QStringList& lines, double height, double row)
 {
@@ -158,11 +160,12 @@ void paintReadOut(const LanePen& pen, const TimelineLayout& layout, double x, do
     for (const LaneBox& lane : layout.lanes) {
         const QRectF whole = lane.lane.adjusted(0, -1, 0, 1);
         // A box that is much too high for its words looks like one that has lost some.
-        if (box.top() > whole.top() && box.top() < whole.bottom() && box.top() - whole.top() < row)
+        if (box.top() > whole.top() && box.top() < whole.bottom() && box.top() - whole.top() < row * kReadOutSlack)
             box.setTop(std::max(whole.top(), plot.top()));
-        if (box.bottom() > whole.top() && box.bottom() < whole.bottom() && whole.bottom() - box.bottom() < row)
+        if (box.bottom() > whole.top() && box.bottom() < whole.bottom() && whole.bottom() - box.bottom() < row * kReadOutSlack)
             box.setBottom(std::min(whole.bottom(), plot.bottom()));
     }
+    const double firstRow = box.center().y() - row * static_cast<double>(lines.size()) / 2;
     // Beside the line where there is room, else on the roomier side, never outside.
     const bool right = x + 10 + width <= plot.right() || x - plot.left() < plot.right() - x;
     box.moveLeft(std::clamp(right ? x + 10 : x - 10 - width, plot.left(), std::max(plot.right() - width, plot.left())));
@@ -170,7 +173,7 @@ void paintReadOut(const LanePen& pen, const TimelineLayout& layout, double x, do
     pen.painter.setBrush(pen.colours.panel);
     pen.painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QRectF line(box.left() + 9, box.top() + 4 + row * static_cast<double>(i), box.width() - 16, row);
+        const QRectF line(box.left() + 9, firstRow + row * static_cast<double>(i), box.width() - 16, row);
         pen.text(line, {lines[i]}, i < heads ? pen.bold : factFont, pen.colours.text);
     }
 }
