@@ -103,6 +103,8 @@ qt_add_library(halfopen_window STATIC
   lesson/lesson_course.h
   lesson/lesson_panel.cpp
   lesson/lesson_panel.h
+  lesson/lesson_question.cpp
+  lesson/lesson_question.h
   lesson/lesson_text.cpp
   lesson/lesson_text.h
   log/log_model.cpp
@@ -243,6 +245,8 @@ qt_add_library(halfopen_window STATIC
   window/projector_mode.h
   window/projector_panel.cpp
   window/projector_panel.h
+  window/projector_why.cpp
+  window/projector_why.h
   window/recent_files.cpp
   window/recent_files.h
   window/run_progress.cpp

@@ -17,11 +17,11 @@
 
 #include <algorithm>
 
-#include "core/activity.h"
 #include "ui/experiment/experiment_draft.h"
 #include "ui/lesson/guess_comparison.h"
 #include "ui/lesson/guess_row.h"
 #include "ui/lesson/lesson_course.h"
+#include "ui/lesson/lesson_question.h"
 #include "ui/lesson/lesson_text.h"
 #include "ui/text/format.h"
 #include "ui/view_state.h"
@@ -167,15 +167,7 @@ QString LessonPanel::stepsText() const
 
 QString LessonPanel::question() const
 {
-    const auto& experiment = m_parts.course.isOwnRun() ? m_parts.run.experiment() : m_parts.draft.experiment();
-    if (experiment.pairs.empty())
-        return {};
-    const auto& pair = experiment.pairs.front();
-    const auto call = detectingCall(pair.end(guessedEnd(experiment)).activity);
-    const auto name = QString::fromUtf8(call.data(), static_cast<qsizetype>(call.size()));
-    return experiment.pairs.size() < 2 || pair.name.empty()
-             ? tr("When will %1() tell that the peer is lost?", "a call").arg(name)
-             : tr("When will %1() of “%2” tell that the peer is lost?", "a call, name of a pair").arg(name, fromCore(pair.name));
+    return lessonQuestion(m_parts.course.isOwnRun() ? m_parts.run.experiment() : m_parts.draft.experiment());
 }
 
 void LessonPanel::showComparison()

@@ -230,6 +230,17 @@ QString nextStepText(const ShownRun& run, const RunController& controller, RunTi
     return finishedStep(run, controller.wasCancelled());
 }
 
+QString nextStepWithoutPanels(const ShownRun& run, const RunController& controller, RunTime now, const QString& obstacle)
+{
+    const bool planned = run.source() == ShownRun::Source::Plan;
+    if (planned && run.isHeldBack() && obstacle.isEmpty())
+        return NextStep::tr("Your guess first: drag the flag on the time line. Then press Run (F5).");
+    const QString words = nextStepText(run, controller, now, obstacle);
+    const bool over = run.source() == ShownRun::Source::Live && !run.isRunning();
+    // Of a plan and of a run that is over the first sentence says what is; the others send to sliders, panels and menus.
+    return planned || over ? sentencesThatFit(words, [](const QString&) { return false; }) : words;
+}
+
 NextStep::NextStep(const ShownRun& run, const RunController& controller, QWidget* parent)
     : QFrame(parent), m_run(run), m_controller(controller), m_text(new QLabel(this))
 {
@@ -299,12 +310,18 @@ void NextStep::setObstacle(const QString& obstacle)
     refresh(m_lastInstant);
 }
 
+void NextStep::setPanelsHidden(bool hidden)
+{
+    m_panelsHidden = hidden;
+    refresh(m_lastInstant);
+}
+
 QString NextStep::text() const { return m_words; }
 
 void NextStep::refresh(RunTime now)
 {
     m_lastInstant = now;
-    m_words = nextStepText(m_run, m_controller, now, m_obstacle);
+    m_words = (m_panelsHidden ? nextStepWithoutPanels : nextStepText)(m_run, m_controller, now, m_obstacle);
     m_text->setAccessibleName(m_words);
     m_why->setVisible(m_run.hasRun() && !m_run.isRunning());
     reserveLines();

@@ -23,6 +23,8 @@ class ShownRun;
 /// One sentence for whoever does not know the program: press Run, cut the cable, wait so long, read why. `now` since hello;
 /// `obstacle`: why the plan cannot be run on this machine, and what can be done; empty where it can.
 [[nodiscard]] QString nextStepText(const ShownRun& run, const RunController& controller, RunTime now, const QString& obstacle = {});
+/// The same where the panels are hidden: without what can be done in them.
+[[nodiscard]] QString nextStepWithoutPanels(const ShownRun& run, const RunController& controller, RunTime now, const QString& obstacle = {});
 
 /// Its own name, cut for a line that says more, or "pair 3".
 [[nodiscard]] QString shortPairName(const Experiment& experiment, int pair);
@@ -41,6 +43,8 @@ public:
     [[nodiscard]] QString text() const;
     /// Why what is planned cannot be run on this machine; empty where it can.
     void setObstacle(const QString& obstacle);
+    /// In the projector.
+    void setPanelsHidden(bool hidden);
 
 public Q_SLOTS:
     void refresh(halfopen::RunTime now);
@@ -59,6 +63,7 @@ private:
     const RunController& m_controller;
     QString m_words; // all of them
     QString m_obstacle;
+    bool m_panelsHidden = false;
     RunTime m_lastInstant{0};
     QLabel* m_sign = nullptr;
     QLabel* m_text = nullptr;

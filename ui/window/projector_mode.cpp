@@ -18,6 +18,7 @@
 #include "ui/theme/colours.h"
 #include "ui/window/next_step.h"
 #include "ui/window/projector_panel.h"
+#include "ui/window/projector_why.h"
 #include "ui/window/shown_run.h"
 
 namespace halfopen {
@@ -45,7 +46,7 @@ ProjectorMode::ProjectorMode(const ProjectorParts& parts, std::function<RunTime(
     connect(m_escape, &QShortcut::activated, this, [this] {
         if (auto* popup = QApplication::activePopupWidget())
             popup->close(); // a list that is open, and no more
-        else
+        else if (!m_parts.why.close()) // likewise
             setOn(false);
     });
 }
@@ -101,6 +102,7 @@ void ProjectorMode::enter()
     auto type = window.font();
     type.setPointSizeF(type.pointSizeF() * kMagnification);
     setType(type);
+    m_parts.nextStep.setPanelsHidden(true);
     m_parts.panel.refresh(m_now());
     m_parts.panel.show();
     m_clock.start();
@@ -127,6 +129,8 @@ void ProjectorMode::leave()
 {
     auto& window = m_parts.window;
     m_clock.stop();
+    m_parts.why.close();
+    m_parts.nextStep.setPanelsHidden(false);
     m_parts.panel.hide();
     setType(QFont());
     for (auto* view : m_parts.views)

@@ -25,6 +25,7 @@ namespace halfopen {
 
 class NextStep;
 class ProjectorPanel;
+class ProjectorWhy;
 class RunView;
 class ShownRun;
 
@@ -40,6 +41,7 @@ struct ProjectorParts final
     QList<QWidget*> hidden; // besides docks, tool bars, menu and status bar
     QAction& stop;          // Esc belongs to the mode while it lasts
     const ShownRun& run;
+    ProjectorWhy& why;
 };
 
 /// Enters and leaves; leaving brings back every dock, size and place as it was. Larger letters and lines (150 %), docks

@@ -9,6 +9,8 @@
 #include <algorithm>
 
 #include "core/option_warnings.h"
+#include "ui/lesson/lesson_question.h"
+#include "ui/text/elided_label.h"
 #include "ui/text/format.h"
 #include "ui/theme/looks.h"
 #include "ui/theme/quantity_text.h"
@@ -29,6 +31,15 @@ Host tellingEnd(const ShownRun& run, const ViewState& view)
     const Host other = view.end() == Host::Client ? Host::Server : Host::Client;
     const auto* prediction = run.prediction(view.pair(), other);
     return prediction != nullptr && prediction->applicable ? other : view.end();
+}
+
+ProjectorWords projected(const QString& caption, const QString& number, const QString& detail)
+{
+    ProjectorWords words;
+    words.caption = caption;
+    words.number = number;
+    words.detail = detail;
+    return words;
 }
 
 ProjectorWords plannedWords(const ShownRun& run, const Prediction& prediction)
@@ -105,9 +116,9 @@ ProjectorWords wordsOfThePair(const ShownRun& run, const ViewState& view, RunTim
     if (run.hasRun() && outcome != outcomes.end() && (outcome->detection || !run.isRunning()))
         return finishedWords(*outcome, prediction, run.isMeasured(view.pair(), end));
     if (run.isHeldBack())
-        return {ProjectorPanel::tr("Predicted"), ProjectorPanel::tr("your guess?"), ProjectorPanel::tr("drag the flag on the time line, then press Run (F5)")};
+        return projected(lessonQuestion(run.experiment()), ProjectorPanel::tr("your guess?"), ProjectorPanel::tr("drag the flag on the time line, then press Run (F5)"));
     if (prediction == nullptr || !prediction->applicable)
-        return {ProjectorPanel::tr("Predicted"), ProjectorPanel::tr("nobody looks"), ProjectorPanel::tr("no program of this pair could notice anything")};
+        return projected(ProjectorPanel::tr("Predicted"), ProjectorPanel::tr("nobody looks"), ProjectorPanel::tr("no program of this pair could notice anything"));
     return run.isRunning() ? runningWords(run, *prediction, now) : plannedWords(run, *prediction);
 }
 
@@ -116,13 +127,15 @@ ProjectorWords wordsOfThePair(const ShownRun& run, const ViewState& view, RunTim
 ProjectorWords projectorWords(const ShownRun& run, const ViewState& view, RunTime now)
 {
     ProjectorWords words = wordsOfThePair(run, view, now);
-    if (run.experiment().pairs.size() > 1)
+    words.title = fromCore(run.experiment().title);
+    const bool isAsked = run.isHeldBack() && !run.hasRun(); // the question names its pair
+    if (run.experiment().pairs.size() > 1 && !isAsked)
         words.caption = ProjectorPanel::tr("%1 · %2", "a pair's name, what is told of it").arg(shortPairName(run.experiment(), view.pair()), words.caption);
     return words;
 }
 
 ProjectorPanel::ProjectorPanel(const ShownRun& run, const ViewState& view, QWidget* parent)
-    : QFrame(parent), m_run(run), m_view(view), m_caption(new QLabel(this)), m_number(new QLabel(this)), m_detail(new QLabel(this))
+    : QFrame(parent), m_run(run), m_view(view), m_title(new ElidedLabel({}, this)), m_caption(new QLabel(this)), m_number(new QLabel(this)), m_detail(new QLabel(this))
 {
     setObjectName(QStringLiteral("projector"));
     wear(*this, Look::Projector);
@@ -134,15 +147,17 @@ ProjectorPanel::ProjectorPanel(const ShownRun& run, const ViewState& view, QWidg
         type.setBold(bold);
         label->setFont(type);
     };
-    prepare(m_caption, "projector.caption", 2.0, false);
+    prepare(m_title, "projector.title", 1.5, true);
+    prepare(m_caption, "projector.caption", 1.8, false);
     prepare(m_number, "projector.number", 6.0, true);
-    prepare(m_detail, "projector.detail", 1.8, false);
+    prepare(m_detail, "projector.detail", 1.6, false);
     wear(*m_number, Look::LeadingText);
     m_number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_caption->setWordWrap(true);
     m_detail->setWordWrap(true);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
+    words->addWidget(m_title);
     words->addWidget(m_caption);
     words->addWidget(m_detail);
     auto* layout = new QHBoxLayout(this);
@@ -158,6 +173,8 @@ void ProjectorPanel::refresh(RunTime now)
     if (words == m_shown)
         return;
     m_shown = words;
+    m_title->setText(words.title);
+    m_title->setVisible(!words.title.isEmpty());
     m_caption->setText(words.caption);
     m_number->setText(words.number);
     m_detail->setText(words.detail);

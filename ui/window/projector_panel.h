@@ -10,12 +10,14 @@ class QLabel;
 
 namespace halfopen {
 
+class ElidedLabel;
 class ShownRun;
 class ViewState;
 
-/// What the projector says of the selected pair, in three lines.
+/// What the projector says of the selected pair, under the experiment's title.
 struct ProjectorWords final
 {
+    QString title{}; // of the lesson or experiment; empty where it has none
     QString caption; // what the number is
     QString number;  // the largest thing in the room
     QString detail;  // what it is to be compared with
@@ -40,6 +42,7 @@ public Q_SLOTS:
 private:
     const ShownRun& m_run;
     const ViewState& m_view;
+    ElidedLabel* m_title = nullptr;
     QLabel* m_caption = nullptr;
     QLabel* m_number = nullptr;
     QLabel* m_detail = nullptr;

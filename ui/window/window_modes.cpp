@@ -21,6 +21,7 @@
 #include "ui/window/panel_focus.h"
 #include "ui/window/projector_mode.h"
 #include "ui/window/projector_panel.h"
+#include "ui/window/projector_why.h"
 #include "ui/window/timeline_header.h"
 #include "ui/window/welcome_page.h"
 
@@ -45,7 +46,8 @@ void collectShortcuts(const QMenu& menu, QList<QAction*>& found)
 void MainWindow::buildModes()
 {
     buildCopying();
-    m_projector = new ProjectorMode({*this, *m_centre, *m_projectorPanel, *m_next, *m_transport, {m_topology, m_timeline}, {m_header}, *m_actions->stop, m_run},
+    auto* why = new ProjectorWhy(*m_pages, m_run, m_view, this);
+    m_projector = new ProjectorMode({*this, *m_centre, *m_projectorPanel, *m_next, *m_transport, {m_topology, m_timeline}, {m_header}, *m_actions->stop, m_run, *why},
                                     [this] { return now(); }, this);
     connect(m_actions->projector, &QAction::toggled, this, [this](bool on) {
         leaveWelcome();
@@ -58,8 +60,9 @@ void MainWindow::buildModes()
             m_next->setVisible(!m_parts.desk.sweeps);
     });
     connect(m_actions->welcome, &QAction::triggered, this, &MainWindow::showWelcome);
-    connect(m_next, &NextStep::whyWanted, this, [this] {
-        setProjector(false);
+    connect(m_next, &NextStep::whyWanted, this, [this, why] {
+        if (isProjector())
+            return why->toggle(ProjectorMode::kMagnification);
         m_docks.value(QStringLiteral("why"))->show();
         m_docks.value(QStringLiteral("why"))->raise();
     });
