@@ -11,6 +11,8 @@ add_library(halfopen_views STATIC
   export/figure_frame.h
   export/figure_writer.cpp
   export/figure_writer.h
+  export/svg_families.cpp
+  export/svg_families.h
   export/file_stem.cpp
   export/file_stem.h
   export/piece_gatherer.cpp

@@ -143,6 +143,7 @@ class Translations(unittest.TestCase):
 # Literals in ui/ that hold words and are no text for the window: file, reason.
 OUTSIDE_TR = [
     ("ui/glossary/glossary_", "terms and the names they are found by; the explanations are translated"),
+    ("ui/export/svg_families.cpp", "names of fonts"),
     ("ui/text/data_words.h", "marked for core's translations"),
     ("ui/experiment/experiment_draft.cpp:Idle reader, keepalive 5/3/3", "goes into the experiment; ui/text/data_words.h has it"),
     ("ui/sockets/socket_columns.cpp", "glossary keys of the columns"),

@@ -211,6 +211,8 @@ private Q_SLOTS:
         for (const char* wanted : {"Many readers", "6.12.48-amd64", "HZ 250", "Halfopen " HALFOPEN_VERSION})
             QVERIFY2(words.contains(QLatin1String(wanted)), qPrintable(QString::fromLatin1(wanted) + QStringLiteral(" is not in: ") + words.left(2000)));
         QVERIFY2(!svg.contains("nan") && !svg.contains("inf\""), "a coordinate is not finite");
+        // Known to all programs: none is a desktop's alias alone.
+        QVERIFY(svg.count("font-family=\"") > 0 && svg.count("font-family=\"") == svg.count(", sans-serif\"") + svg.count(", monospace\""));
 
         const auto pdf = exported(figure, QStringLiteral("pdf"));
         QVERIFY(pdf.startsWith("%PDF-1.") && pdf.trimmed().endsWith("%%EOF"));

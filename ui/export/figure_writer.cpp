@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/export/svg_families.h"
 #include "ui/theme/colours.h"
 
 namespace halfopen {
@@ -57,7 +58,7 @@ QByteArray svgOf(const Figure& figure, const FigureLook& look)
     if (!painter.begin(&generator))
         return {};
     figure.paint(painter, QRectF(QPointF(0, 0), size), look);
-    return painter.end() ? bytes : QByteArray{};
+    return painter.end() ? withCommonFamilies(bytes) : QByteArray{};
 }
 
 QByteArray pdfOf(const Figure& figure, const FigureLook& look)
