@@ -24,6 +24,7 @@
 #include "ui/text/language.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/window/banner.h"
+#include "ui/window/welcome_page.h"
 #include "ui/window/window_host.h"
 #include "window_fixture.h"
 
@@ -239,6 +240,28 @@ private Q_SLOTS:
         QVERIFY(!find<QAction>("recordPackets")->isChecked());
         QCOMPARE(find<QMenu>("languageMenu")->actions().at(0)->text(), QStringLiteral("跟随系统"));
         QTRY_VERIFY(old.isNull());
+        m_host.reset(); // before the language that it speaks
+    }
+
+    void theFirstPageTellsAsMuchInAnotherLanguage()
+    {
+        Speech speech;
+        speechOf(speech);
+        m_host->window().resize(1280, 800);
+        m_host->window().showWelcome();
+        // The grey line of each card, which says what will be seen.
+        const auto told = [this] {
+            int lines = 0;
+            for (const auto* card : m_host->window().findChildren<ChoiceCard*>())
+                lines += card->findChildren<QLabel*>().last()->isVisible() ? 1 : 0;
+            return lines;
+        };
+        QTRY_COMPARE(told(), 3);
+        const QPointer<MainWindow> old(&m_host->window());
+        speech.setLanguage(Language::Chinese);
+        QTRY_VERIFY(old.isNull());
+        QTRY_COMPARE(m_host->window().size(), QSize(1280, 800));
+        QTRY_COMPARE(told(), 3);
         m_host.reset(); // before the language that it speaks
     }
 

@@ -58,7 +58,7 @@ QToolButton:focus { text-decoration: underline; color: @blue; })";
 constexpr char kChoiceButton[] = R"(
 QPushButton { background: @panel; border: 1px solid @border; border-radius: 8px; text-align: left; }
 QPushButton:hover { border-color: @blue; }
-QPushButton:focus { border: 2px solid @blue; }
+QPushButton[reached="true"]:focus { border: 2px solid @blue; }
 QPushButton:pressed { background: @raised; })";
 
 constexpr char kMenuButton[] = R"(

@@ -3,7 +3,9 @@
 #include "ui/window/welcome_page.h"
 #include "ui/theme/looks.h"
 
+#include <QFocusEvent>
 #include <QLabel>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -60,6 +62,29 @@ void ChoiceCard::setBrief(bool brief)
     setToolTip(brief ? accessibleDescription() : QString{});
     layout()->invalidate();
     updateGeometry();
+}
+
+/// The outline is for who goes by the keyboard: around the card that waits for a key from the start it would look chosen.
+void ChoiceCard::setReached(bool reached)
+{
+    if (property("reached").toBool() == reached)
+        return;
+    setProperty("reached", reached);
+    style()->unpolish(this);
+    style()->polish(this);
+    update();
+}
+
+void ChoiceCard::focusInEvent(QFocusEvent* event)
+{
+    setReached(event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason);
+    QPushButton::focusInEvent(event);
+}
+
+void ChoiceCard::focusOutEvent(QFocusEvent* event)
+{
+    setReached(false);
+    QPushButton::focusOutEvent(event);
 }
 
 QSize ChoiceCard::sizeHint() const { return layout()->totalSizeHint(); }
@@ -132,6 +157,13 @@ void WelcomePage::addButtons(QVBoxLayout* layout, const QList<Lesson>& lessons)
     addButton(QStringLiteral("03"), "welcome.quick", tr("Just show me: a connection that dies in six seconds"));
     addButton(QStringLiteral("01"), "welcome.hangs", tr("Why does my read hang for ever?"));
     layout->addLayout(more);
+}
+
+void WelcomePage::showEvent(QShowEvent* event)
+{
+    QScrollArea::showEvent(event);
+    // A page that was laid out before it was shown has been measured without the window's style.
+    fitHeight();
 }
 
 void WelcomePage::resizeEvent(QResizeEvent* event)

@@ -26,7 +26,13 @@ public:
     /// Without what one will see.
     void setBrief(bool brief);
 
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
 private:
+    void setReached(bool reached);
+
     QWidget* m_seen = nullptr;
 };
 
@@ -48,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     /// What one will see can be left to be seen: on a low page the ways to begin need the room.
