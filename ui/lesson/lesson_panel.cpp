@@ -129,6 +129,12 @@ Result<void> LessonPanel::show(const Lesson& lesson)
     return {};
 }
 
+void LessonPanel::setObstacle(const QString& obstacle)
+{
+    m_run->setEnabled(obstacle.isEmpty());
+    m_run->setToolTip(obstacle);
+}
+
 std::optional<Lesson> LessonPanel::next() const
 {
     const auto here = std::ranges::find(m_parts.lessons, m_stem, &Lesson::stem);

@@ -43,6 +43,8 @@ public:
 
     /// Fails where the text cannot be read.
     [[nodiscard]] Result<void> show(const Lesson& lesson);
+    /// Why nothing can be run on this machine; empty where it can.
+    void setObstacle(const QString& obstacle);
 
 Q_SIGNALS:
     void runWanted();

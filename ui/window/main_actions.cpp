@@ -161,7 +161,6 @@ void MainActions::fillLessons(const QList<Lesson>& lessons)
             const auto title = fromCore(lesson.title.toStdString());
             const auto number = lessonNumber(lesson);
             auto* action = menu->addAction(number.isEmpty() ? title : QStringLiteral("%1  %2").arg(number, title));
-            action->setStatusTip(lesson.stem);
             connect(action, &QAction::triggered, this, [this, lesson] { Q_EMIT lessonChosen(lesson); });
         }
     }

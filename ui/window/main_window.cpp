@@ -163,6 +163,7 @@ void MainWindow::showObstacle()
     m_next->setObstacle(obstacle);
     m_status->setObstacle(obstacle);
     m_actions->setObstacle(obstacle);
+    m_lesson->setObstacle(obstacle);
     m_topology->setHindered(m_isHindered);
 }
 
