@@ -2439,6 +2439,78 @@
     </message>
 </context>
 <context>
+    <name>halfopen::EventText</name>
+    <message>
+        <source>“%1”, %2</source>
+        <comment>a pair&apos;s name, client or server</comment>
+        <translation>“%1”，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an end, what was told of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>the hosts&apos; sysctls were read back</source>
+        <translation>读回了两台主机的 sysctl</translation>
+    </message>
+    <message>
+        <source>has a socket</source>
+        <translation>有了套接字</translation>
+    </message>
+    <message>
+        <source>armed</source>
+        <translation>已就绪</translation>
+    </message>
+    <message>
+        <source>%1 begins</source>
+        <comment>a call</comment>
+        <translation>%1 开始</translation>
+    </message>
+    <message>
+        <source>%1 returns %2</source>
+        <comment>a call, a number</comment>
+        <translation>%1 返回 %2</translation>
+    </message>
+    <message>
+        <source>%1 returned %2 times</source>
+        <comment>a call, a number</comment>
+        <translation>%1 返回了 %2 次</translation>
+    </message>
+    <message>
+        <source>%1: a row that is no pair&apos;s</source>
+        <comment>client or server</comment>
+        <translation>%1：不属于任何连接对的一行</translation>
+    </message>
+    <message>
+        <source>row of the socket table: %1</source>
+        <comment>state, timer</comment>
+        <translation>套接字表的一行：%1</translation>
+    </message>
+    <message>
+        <source>TCP_INFO was read</source>
+        <translation>读取了 TCP_INFO</translation>
+    </message>
+    <message>
+        <source>sends %1</source>
+        <comment>kind of packet</comment>
+        <translation>发送 %1</translation>
+    </message>
+    <message>
+        <source>packets sent: %1</source>
+        <translation>发送的数据包：%1</translation>
+    </message>
+    <message>
+        <source>%1: the kernel&apos;s counters were read</source>
+        <comment>client or server</comment>
+        <translation>%1：读取了内核计数器</translation>
+    </message>
+    <message>
+        <source>nothing to be seen</source>
+        <translation>没有可看的变化</translation>
+    </message>
+</context>
+<context>
     <name>halfopen::ExperimentDraft</name>
     <message>
         <source>Open an experiment</source>
@@ -4447,18 +4519,6 @@ version %3, %L4 bytes</source>
         <translation>请添加一个连接对：预期的探测马上出现在这里，点“运行”时实际的探测就出现在旁边。</translation>
     </message>
     <message>
-        <source>seconds since the fault</source>
-        <translation>故障之后的秒数</translation>
-    </message>
-    <message>
-        <source>seconds since the planned fault</source>
-        <translation>计划的故障后的秒数</translation>
-    </message>
-    <message>
-        <source>seconds since all pairs were armed</source>
-        <translation>所有连接对就绪后的秒数</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>host: its call</comment>
         <translation>%1：%2</translation>
@@ -6193,6 +6253,38 @@ Kernel: %2.</source>
         <source>Cannot run here</source>
         <translation>这里不能运行</translation>
     </message>
+    <message>
+        <source>All pairs: %1</source>
+        <comment>title of a figure, what its rows show</comment>
+        <translation>全部连接对：%1</translation>
+    </message>
+    <message>
+        <source>predicted: the NAT forgets</source>
+        <comment>this connection</comment>
+        <translation>预测：NAT 遗忘此连接</translation>
+    </message>
+    <message>
+        <source>time since the fault</source>
+        <translation>故障后的时间</translation>
+    </message>
+    <message>
+        <source>time since the planned fault</source>
+        <translation>计划的故障后的时间</translation>
+    </message>
+    <message>
+        <source>time since all pairs were armed</source>
+        <translation>所有连接对就绪后的时间</translation>
+    </message>
+    <message>
+        <source>own scale: up to %1</source>
+        <comment>a row of timers, time</comment>
+        <translation>本行自有刻度：满高 %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <comment>a row of timers, time</comment>
+        <translation>满高 %1</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -7180,6 +7272,10 @@ Kernel: %2.</source>
         <source>%1 Kernel and place tells what this machine lacks.</source>
         <comment>a sentence</comment>
         <translation>%1“内核与场所”里说明这台机器缺什么。</translation>
+    </message>
+    <message>
+        <source>Your guess first: drag the flag on the time line. Then press Run (F5).</source>
+        <translation>先猜一猜：拖动时间线上的旗子。然后点“运行”（F5）。</translation>
     </message>
 </context>
 <context>
@@ -9086,6 +9182,11 @@ to [s]</source>
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 · %2/%3</source>
+        <comment>time, number of an event, of so many</comment>
+        <translation>%1 · %2/%3</translation>
     </message>
 </context>
 <context>
