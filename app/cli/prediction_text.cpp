@@ -33,9 +33,11 @@ std::string oneText(const Experiment& experiment, const Prediction& prediction)
     }
     if (!prediction.why.empty())
         text += fmt::format("    {}\n", prediction.why);
-    for (const ExpectedPacket& packet : prediction.schedule)
-        text += isLossProbe(packet) ? fmt::format("    loss probe {}\n", intervalText(packet.at))
-                                    : fmt::format("    {} {:<3} {}\n", name(packet.kind), packet.number, intervalText(packet.at));
+    for (const ExpectedPacket& packet : prediction.schedule) {
+        text += isLossProbe(packet)  ? fmt::format("    loss probe {}\n", intervalText(packet.at))
+                : packet.isAnswer ? fmt::format("    {} comes back {}\n", name(packet.kind), intervalText(packet.at))
+                                  : fmt::format("    {} {:<3} {}\n", name(packet.kind), packet.number, intervalText(packet.at));
+    }
     return text;
 }
 
@@ -59,7 +61,7 @@ nlohmann::ordered_json toJson(const Experiment& experiment, const Prediction& pr
     object["schedule"] = nlohmann::ordered_json::array();
     for (const ExpectedPacket& packet : prediction.schedule) {
         object["schedule"].push_back({{"kind", isLossProbe(packet) ? "loss probe" : name(packet.kind)}, {"number", packet.number},
-                                      {"min_s", toSeconds(packet.at.earliest)}, {"max_s", toSeconds(packet.at.latest)}});
+                                      {"min_s", toSeconds(packet.at.earliest)}, {"max_s", toSeconds(packet.at.latest)}, {"answer", packet.isAnswer}});
     }
     return object;
 }

@@ -3,6 +3,7 @@
 #include "core/chain_hull.h"
 
 #include <algorithm>
+#include <span>
 
 #include "core/timer_wheel.h"
 
@@ -22,6 +23,28 @@ void widen(Interval& interval, double seconds)
 }
 
 constexpr Interval kNothing{RunTime::max(), RunTime::min()};
+
+/// Each of `times` in the interval of its place.
+void widenEach(std::vector<Interval>& intervals, std::span<const double> times)
+{
+    if (intervals.size() < times.size())
+        intervals.resize(times.size(), kNothing);
+    for (std::size_t i = 0; i < times.size(); ++i)
+        widen(intervals[i], times[i]);
+}
+
+void join(Interval& interval, const Interval& more)
+{
+    interval.earliest = std::min(interval.earliest, more.earliest);
+    interval.latest = std::max(interval.latest, more.latest);
+}
+
+void joinEach(std::vector<Interval>& intervals, const std::vector<Interval>& more)
+{
+    intervals.resize(std::max(intervals.size(), more.size()), kNothing);
+    for (std::size_t i = 0; i < more.size(); ++i)
+        join(intervals[i], more[i]);
+}
 
 template<class Steps> std::vector<Interval> joinedSteps(const Steps& steps)
 {
@@ -88,26 +111,18 @@ void ChainHull::add(const ChainResult& result, bool withSchedule)
     }
     const std::size_t sent = result.sent.size() - uncounted;
     m_fewestSent = std::min(m_fewestSent, sent);
-    for (std::size_t i = 0; i < sent; ++i) {
-        if (i == m_sent.size())
-            m_sent.push_back(kNothing);
-        widen(m_sent[i], result.sent[i + uncounted]);
-    }
+    widenEach(m_sent, std::span{result.sent}.subspan(uncounted));
+    widenEach(m_replied, result.answered);
 }
 
 void ChainHull::add(const ChainHull& other)
 {
-    const auto join = [](Interval& interval, const Interval& more) {
-        interval.earliest = std::min(interval.earliest, more.earliest);
-        interval.latest = std::max(interval.latest, more.latest);
-    };
     for (const auto& [step, death] : other.m_deaths)
         join(m_deaths.try_emplace(step, kNothing).first->second, death);
     for (const auto& [step, reset] : other.m_resets)
         join(m_resets.try_emplace(step, kNothing).first->second, reset);
-    m_sent.resize(std::max(m_sent.size(), other.m_sent.size()), kNothing);
-    for (std::size_t i = 0; i < other.m_sent.size(); ++i)
-        join(m_sent[i], other.m_sent[i]);
+    joinEach(m_sent, other.m_sent);
+    joinEach(m_replied, other.m_replied);
     if (other.m_lossProbe) {
         if (!m_lossProbe)
             m_lossProbe = kNothing;
@@ -139,6 +154,18 @@ std::vector<ExpectedPacket> ChainHull::schedule(PacketKind kind, bool inEvery) c
         if (!inEvery || static_cast<std::size_t>(number) < m_fewestSent)
             packets.push_back({kind, ++number, at});
     }
+    return packets;
+}
+
+std::vector<ExpectedPacket> ChainHull::answeredProbes() const
+{
+    std::vector<ExpectedPacket> packets;
+    for (const Interval& at : m_replied) {
+        if (at.earliest >= RunTime{0})
+            packets.push_back({PacketKind::Probe, 1, at}); // an answer begins the count anew: tcp_ack()
+    }
+    for (const Interval& reset : resets())
+        packets.push_back({PacketKind::Rst, 1, reset, true});
     return packets;
 }
 

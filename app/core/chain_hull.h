@@ -35,6 +35,8 @@ public:
     /// `inEvery`: only those that every chain has come to, for chains of so many kinds that the last ones of the fastest
     /// say nothing of the others.
     [[nodiscard]] std::vector<ExpectedPacket> schedule(PacketKind kind, bool inEvery = false) const;
+    /// The probes after the first fault that are answered, and the RST that the last of them may bring.
+    [[nodiscard]] std::vector<ExpectedPacket> answeredProbes() const;
     /// When the segment that got through was sent.
     [[nodiscard]] Interval answered() const { return m_answered; }
     [[nodiscard]] bool anyReset() const { return !m_resets.empty(); }
@@ -45,6 +47,7 @@ private:
     std::map<int, Interval> m_deaths;
     std::map<std::size_t, Interval> m_resets;
     std::vector<Interval> m_sent;
+    std::vector<Interval> m_replied; // the probes that were answered
     std::optional<Interval> m_lossProbe; // before them
     std::size_t m_fewestSent = std::numeric_limits<std::size_t>::max(); // by one chain
     Interval m_answered{RunTime::max(), RunTime::min()};

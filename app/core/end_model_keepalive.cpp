@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <iterator>
 
 #include "core/chain_memory.h"
 #include "core/phase_scan.h"
@@ -153,6 +154,7 @@ std::optional<Candidate> EndModel::keepaliveCandidate() const
             candidate.decidedBy = DecidedBy::UserTimeout;
     }
     candidate.schedule = hull.schedule(PacketKind::Probe);
+    std::ranges::copy(hull.answeredProbes(), std::back_inserter(candidate.schedule));
     for (const Interval& death : hull.deaths()) { // tcp_send_active_reset() at the death
         if (m_script.ownHost(toSeconds(death.earliest)) == OwnHost::Sends)
             candidate.schedule.push_back({PacketKind::Rst, 1, death});

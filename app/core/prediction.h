@@ -51,12 +51,13 @@ struct PredictionMode final
 /// The number of a retransmission that is a tail-loss probe: the kernel's count of retransmissions begins after it.
 inline constexpr int kLossProbe = 0;
 
-/// A packet that the rules expect from this end.
+/// A packet that the rules expect from this end, or the answer to it that ends the connection.
 struct ExpectedPacket final
 {
     PacketKind kind = PacketKind::Probe;
     int number = 1; // the how-manieth of its kind, from 1 and as the kernel counts; kLossProbe
     Interval at;
+    bool isAnswer = false; // the RST that comes back
     bool operator==(const ExpectedPacket&) const = default;
 };
 

@@ -150,6 +150,8 @@ private:
         Answer answer = m_script.answerTo(Segment::Probe, time);
         if (m_losses.takesProbe(time) || (answer.kind == Answer::Kind::Ack && m_losses.takesAnswer(answer.at)))
             answer.kind = Answer::Kind::Nothing;
+        if (answer.kind != Answer::Kind::Nothing && m_result.answered.size() < kMostAnswered)
+            m_result.answered.push_back(time);
         switch (answer.kind) {
         case Answer::Kind::Reset:
             m_result.resetAt = answer.at;

@@ -11,6 +11,7 @@
 namespace halfopen {
 
 inline constexpr int kMaxExpiries = 4000; // a chain that long goes on for ever (probes that are always answered)
+inline constexpr std::size_t kMostAnswered = 64; // of a chain that goes round nobody asks for the rest
 inline constexpr std::int64_t kRtoMinMs = 200;      // TCP_RTO_MIN
 inline constexpr std::int64_t kResourceProbeMs = 500; // TCP_RESOURCE_PROBE_INTERVAL: after a drop in the own queue
 
@@ -26,6 +27,7 @@ struct ChainResult final
     std::optional<double> answeredAt; // survives: the segment that got through after the outage
     int expiries = 0;             // up to the death: names the step of the staircase
     std::vector<double> sent;     // segments sent into the fault
+    std::vector<double> answered{}; // keepalive's other probes: what came back was an ACK, or the RST; the first kMostAnswered
     bool lossProbe = false;       // the first of them is a tail-loss probe, which the kernel does not count: tcp_send_loss_probe()
 };
 

@@ -89,6 +89,25 @@ TEST(KeepalivePrediction, TwoOneThree)
     EXPECT_EQ(prediction.schedule[3].kind, PacketKind::Rst);
 }
 
+// Thawed, the host is there for the probe 5 s after the last segment and answers it; rebooted, it says RST to the next.
+TEST(KeepalivePrediction, TellsTheProbesThatAreAnswered)
+{
+    Experiment experiment = dropped(reader(5, 3, 3));
+    experiment.faults = {{.kind = FaultKind::Freeze, .atSeconds = 1, .healAfterSeconds = 3}, {.kind = FaultKind::Reboot, .atSeconds = 6, .backAfterSeconds = 1}};
+    const Prediction prediction = first(experiment);
+    EXPECT_EQ(prediction.decidedBy, DecidedBy::PeerRst);
+    ASSERT_EQ(prediction.schedule.size(), 3U);
+    const auto at = [&](std::size_t index) { return (toSeconds(prediction.schedule[index].at.earliest) + toSeconds(prediction.schedule[index].at.latest)) / 2; };
+    EXPECT_EQ(prediction.schedule[0].kind, PacketKind::Probe);
+    EXPECT_NEAR(at(0), 4.1, 0.15);
+    EXPECT_EQ(prediction.schedule[1].kind, PacketKind::Probe);
+    EXPECT_NEAR(at(1), 9.15, 0.2);
+    EXPECT_EQ(prediction.schedule[1].number, 1) << "the answer has begun the count anew";
+    EXPECT_EQ(prediction.schedule[2].kind, PacketKind::Rst);
+    EXPECT_TRUE(prediction.schedule[2].isAnswer);
+    EXPECT_NEAR(at(2), at(1), 0.01);
+}
+
 // Nominal 7875 s; by the timer wheel 7882–8013 s (HZ 250), 7901–8162 s (1000), 7891–8219 s (100) after the last segment.
 TEST(KeepalivePrediction, DefaultsAtThreeTickRates)
 {

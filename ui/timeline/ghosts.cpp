@@ -28,7 +28,7 @@ double reachOf(const std::vector<ExpectedPacket>& schedule, std::size_t index)
     const ExpectedPacket& own = schedule[index];
     double reach = toSeconds(own.at.latest) / 2 - toSeconds(own.at.earliest) / 2 + kFurthest;
     for (const std::size_t other : {index - 1, index + 1}) { // before the first there is a very large index
-        if (other < schedule.size() && schedule[other].kind == own.kind)
+        if (other < schedule.size() && schedule[other].kind == own.kind && schedule[other].isAnswer == own.isAnswer)
             reach = std::min(reach, std::abs(middleOf(schedule[other]) - middleOf(own)) / 2);
     }
     return reach;
@@ -45,7 +45,7 @@ void findPacket(Ghost& ghost, const RunFacts& facts, const PairTrack& track, Hos
     auto mark = std::ranges::lower_bound(packets, facts.sinceHello(ghost.middle() - reach), {}, &PacketMark::time);
     for (; mark != packets.end() && facts.since(mark->time) <= ghost.middle() + reach; ++mark) {
         const double distance = std::abs(facts.since(mark->time) - ghost.middle());
-        if (mark->packet.from != end || mark->packet.kind != ghost.kind || distance >= best || (counted && retransmissionNumber(track, *mark) != ghost.number))
+        if (mark->packet.from != (ghost.isAnswer ? otherHost(end) : end) || mark->packet.kind != ghost.kind || distance >= best || (counted && retransmissionNumber(track, *mark) != ghost.number))
             continue;
         best = distance;
         ghost.fate = Ghost::Fate::Came;
@@ -89,6 +89,7 @@ std::vector<Ghost> ghostsOf(const RunFacts& facts, int pair, Host end, double fr
         const ExpectedPacket& expected = schedule[index];
         Ghost ghost{expected.kind, expected.number, facts.countedFrom + toSeconds(expected.at.earliest),
                     facts.countedFrom + toSeconds(expected.at.latest)};
+        ghost.isAnswer = expected.isAnswer;
         if (!(ghost.latest >= from && ghost.earliest <= to))
             continue;
         if (seesTheWire)

@@ -27,6 +27,7 @@ struct Ghost final
     Fate fate = Fate::Awaited;
     double cameAt = 0; // Came
     std::size_t packet = 0; // Came: index in the pair's packets
+    bool isAnswer = false;  // it comes to that end
 
     [[nodiscard]] double middle() const { return (earliest + latest) / 2; }
     [[nodiscard]] double deviation() const { return cameAt - middle(); } // s; positive: later than expected
@@ -36,7 +37,7 @@ struct Ghost final
 /// What the rules, and in a run its timer, say will come from that end.
 [[nodiscard]] ExpectedCourse expectedCourse(const RunFacts& facts, int pair, Host end);
 
-/// Those of that end that are expected in [from, to], in order of time.
+/// Those of that end, and their answers, that are expected in [from, to], in order of time.
 [[nodiscard]] std::vector<Ghost> ghostsOf(const RunFacts& facts, int pair, Host end, double from, double to);
 
 /// "+12 ms against the prediction: inside", counted from the middle of its window; for one that did not come, that.

@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::size_t kPacketKinds = static_cast<std::size_t>(PacketKind::Other) + 1;
 constexpr double kPixelsAPacket = 4; // fewer than this for each, and arrows cannot be told apart
+constexpr double kSameInstant = 8; // px
 constexpr double kLean = 4; // px that an arrow leans over its way: the real transit takes microseconds
 
 struct WireLane final
@@ -219,7 +220,10 @@ void WireLane::paintLines() const
 /// crossed by nothing when its time has passed. What has not come has a dashed arrow besides.
 void WireLane::paintGhost(const Ghost& ghost, double window) const
 {
-    const double from = startY(end);
+    const double middle = cable.center().y();
+    // An answer is told from the router on, where its packet is looked for: a router's own RST comes from there.
+    const double from = ghost.isAnswer ? middle : startY(end);
+    const double to = ghost.isAnswer ? startY(end) : middle;
     QRectF box = pen.span(ghost.earliest, ghost.latest, {lane.left(), from - 3, lane.width(), 6});
     box.setWidth(std::max(window, 4.0));
     const bool missed = ghost.fate == Ghost::Fate::Missed;
@@ -235,9 +239,8 @@ void WireLane::paintGhost(const Ghost& ghost, double window) const
     if (ghost.fate != Ghost::Fate::Awaited && !missed)
         return;
     const double x = pen.x(ghost.middle());
-    const double middle = cable.center().y();
     pen.painter.setPen(QPen(missed ? colour : withAlpha(pen.colours.of(ghost.kind), 0.9), 1.2, Qt::DashLine));
-    pen.painter.drawLine(QPointF(x - kLean / 2, from), QPointF(x, middle));
+    pen.painter.drawLine(QPointF(x - kLean / 2, from), QPointF(x, to));
     if (missed) { // a hollow ring where the cross of a lost one would be
         pen.painter.setPen(QPen(colour, 1.4));
         pen.painter.setBrush(Qt::NoBrush);
@@ -270,9 +273,11 @@ WireLabel WireLane::expectedLabel(const Ghost& ghost) const
 
 void WireLane::paintExpected()
 {
-    double painted = -1e9;
+    std::array<double, 2> paintedTo{-1e9, -1e9}; // those of the end, and their answers
+    bool isNamed = false;                        // the one before
     for (const Ghost& ghost : ghostsOf(pen.facts, pair, end, pen.axis.from(), pen.axis.to())) {
         const QRectF window = pen.span(ghost.earliest, ghost.latest, lane);
+        double& painted = paintedTo[ghost.isAnswer ? 1 : 0];
         if (std::max(window.right(), window.left() + 3) - painted < 2)
             continue;
         painted = std::max(window.right(), window.left() + 3);
@@ -283,7 +288,11 @@ void WireLane::paintExpected()
         paintGhost(ghost, window.width());
         if (!missed && ghost.fate != Ghost::Fate::Awaited)
             continue;
-        labels.push_back(expectedLabel(ghost));
+        WireLabel label = expectedLabel(ghost);
+        if (ghost.isAnswer && isNamed && std::abs(labels.back().x - label.x) < kSameInstant)
+            labels.pop_back(); // the answer is what ends it
+        labels.push_back(std::move(label));
+        isNamed = true;
     }
 }
 

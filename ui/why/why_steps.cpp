@@ -188,6 +188,8 @@ std::vector<ExplainedStep> stepsOf(const Timeline& timeline, const Prediction& p
     std::vector<bool> taken(sent.size(), false);
     std::vector<ExplainedStep> steps;
     for (const auto& expected : prediction.schedule) {
+        if (expected.isAnswer) // the call that tells of it follows
+            continue;
         ExplainedStep step;
         step.what = stepText(expected);
         step.predicted = expected.at;
