@@ -97,6 +97,7 @@ struct CallLane final
     [[nodiscard]] std::optional<EndingPlace> expectedPlace(const Prediction& expected, const QRectF& box) const;
     [[nodiscard]] EndingPlace endingPlace(const Ending& ending) const;
     [[nodiscard]] bool isInCall(const Ending& ending, double x) const;
+    void paintExpectedCall(QRectF area, const QStringList& texts) const;
     void paintExpected() const;
     void paintNobodyLooks() const;
     void paintClosed(const PairTrack& track) const;
@@ -222,6 +223,21 @@ std::optional<EndingPlace> CallLane::expectedPlace(const Prediction& expected, c
     return placeEnding(lane, x, x, pen.width(endingText(mode), pen.bold), box.right());
 }
 
+/// Between the lines if it says there that the call will block, else across them.
+void CallLane::paintExpectedCall(QRectF area, const QStringList& texts) const
+{
+    const QString& brief = texts[texts.size() - 2]; // the last one is the call's bare name
+    const double wanted = pen.width(brief, pen.font);
+    if (wanted > pen.clearPiece(area, texts, pen.font).width()) {
+        QRectF across = area;
+        if (const auto line = std::ranges::lower_bound(pen.lines, area.left()); line != pen.lines.end() && area.right() - *line - 7 >= wanted + 8)
+            across.setLeft(*line + 7);
+        if (pen.plate(across, {brief}, pen.font, pen.colours.mutedText, pen.colours.lane, Qt::AlignVCenter | Qt::AlignLeft))
+            return;
+    }
+    pen.clearText(area, texts, pen.font, pen.colours.mutedText);
+}
+
 void CallLane::paintExpected() const
 {
     const RunFacts& facts = pen.facts;
@@ -242,7 +258,7 @@ void CallLane::paintExpected() const
         if (answer) // its words may have to stand before its instant
             area.setRight(std::min(area.right(), answer->left() - 6));
         if (area.width() > 10)
-            pen.clearText(area, texts, pen.font, pen.colours.mutedText);
+            paintExpectedCall(area, texts);
     }
     if (!answer || (facts.hasRun && answer->left() < pen.x(facts.now) + 2))
         return;
@@ -250,7 +266,9 @@ void CallLane::paintExpected() const
     if (answer->before)
         return paintBefore(pen, *answer, text, pen.colours.ink(pen.colours.failure), pen.colours.lane);
     pen.ghostBox(answer->block, pen.colours.failure);
-    pen.text(answer->block, {text}, pen.bold, pen.colours.ink(pen.colours.failure), Qt::AlignCenter);
+    // On a plate: the lines of later faults would strike it out.
+    if (!pen.plate(answer->block, {text}, pen.bold, pen.colours.ink(pen.colours.failure), pen.colours.lane, Qt::AlignCenter))
+        pen.text(answer->block, {text}, pen.bold, pen.colours.ink(pen.colours.failure), Qt::AlignCenter);
 }
 
 void CallLane::paintNobodyLooks() const

@@ -47,13 +47,20 @@ bool FlagStrip::isFree(const Place& place, bool hasLeader) const
     });
 }
 
-/// Words before their line stand behind another's, which they seem to name.
-bool FlagStrip::readsAsAnothers(const Place& place) const
+/// Words before their line stand behind another's, which they seem to name: at any rate where that one has no name of its own.
+bool FlagStrip::readsAsAnothers(const Place& place, bool alsoOfNamed) const
 {
     const double own = m_flags[place.flag].x;
     if (place.right > own)
         return false;
-    return std::ranges::any_of(m_flags, [&](const Flag& other) { return other.x < own - 1 && place.left - other.x > 0 && place.left - other.x < kNamesIt; });
+    const auto isNamed = [&](std::size_t flag) { return std::ranges::any_of(m_places, [flag](const Place& each) { return each.flag == flag; }); };
+    for (std::size_t flag = 0; flag < m_flags.size(); ++flag) {
+        const double x = m_flags[flag].x;
+        const bool seemsNamed = x < own - 1 && place.left - x > 0 && place.left - x < kNamesIt;
+        if (seemsNamed && (alsoOfNamed || !isNamed(flag)))
+            return true;
+    }
+    return false;
 }
 
 std::optional<FlagStrip::Place> FlagStrip::find(std::size_t flag, const QString& text) const
@@ -74,7 +81,7 @@ std::optional<FlagStrip::Place> FlagStrip::findBeside(std::size_t flag, const QS
         for (const double left : {own.centred ? over : own.leftwards ? before : after, own.leftwards ? before : after,
                                   own.leftwards ? after : before}) {
             Place place{flag, row, left, left + width, text};
-            if (isFree(place, row > 0) && !(clear && readsAsAnothers(place)))
+            if (isFree(place, row > 0) && !readsAsAnothers(place, clear))
                 return place;
         }
     }

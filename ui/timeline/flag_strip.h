@@ -53,7 +53,7 @@ private:
     void paintMore() const;
     [[nodiscard]] std::optional<Place> find(std::size_t flag, const QString& text) const;
     [[nodiscard]] std::optional<Place> findBeside(std::size_t flag, const QString& text, bool clear) const;
-    [[nodiscard]] bool readsAsAnothers(const Place& place) const;
+    [[nodiscard]] bool readsAsAnothers(const Place& place, bool alsoOfNamed) const;
     [[nodiscard]] bool isFree(const Place& place, bool hasLeader) const;
     [[nodiscard]] bool isCrossed(double left, double right) const;
 

@@ -243,10 +243,11 @@ QString healText(const Fault& fault)
         return LaneText::tr("address back");
     case FaultKind::NeighbourLost:
         return LaneText::tr("neighbour back");
+    case FaultKind::Reboot:
+        return LaneText::tr("host back", "after its reboot");
     case FaultKind::Kill:
     case FaultKind::Reset:
     case FaultKind::PowerOff:
-    case FaultKind::Reboot:
     case FaultKind::Destroy:
         break;
     }

@@ -25,6 +25,12 @@ double plannedOrigin(const Experiment& experiment)
     return firstFaultSeconds(experiment).value_or(0);
 }
 
+/// A host that reboots is back by itself.
+std::optional<double> healsAfter(const Fault& fault)
+{
+    return fault.kind == FaultKind::Reboot ? std::optional{fault.backAfterSeconds} : fault.healAfterSeconds;
+}
+
 } // namespace
 
 RunFacts RunFacts::of(const Timeline* timeline, const Experiment& experiment,
@@ -93,8 +99,8 @@ std::vector<FaultFlag> RunFacts::faults() const
             FaultFlag flag{span.fault, since(span.applied), std::nullopt, false, false};
             if (span.healed)
                 flag.healed = since(*span.healed);
-            else if (span.fault.healAfterSeconds && live) {
-                flag.healed = flag.at + *span.fault.healAfterSeconds;
+            else if (const auto after = healsAfter(span.fault); after && live) {
+                flag.healed = flag.at + *after;
                 flag.healPlanned = true;
             }
             flags.push_back(flag);
@@ -110,8 +116,8 @@ std::vector<FaultFlag> RunFacts::faults() const
             continue;
         const Fault& fault = experiment->faults[index];
         FaultFlag flag{fault, fault.atSeconds, std::nullopt, true, true};
-        if (fault.healAfterSeconds)
-            flag.healed = fault.atSeconds + *fault.healAfterSeconds;
+        if (const auto after = healsAfter(fault))
+            flag.healed = fault.atSeconds + *after;
         flags.push_back(flag);
     }
     return flags;

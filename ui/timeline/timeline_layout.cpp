@@ -138,7 +138,7 @@ TimelineLayout frame(const QRectF& area, const QFont& font, double column, int f
     const double axisHeight = small * (area.height() > line * 19 ? 2.0 : 1.0) + 4;
     const double overviewHeight = area.height() > line * 15 ? std::max(line * 0.6, 8.0) : 0;
     const double left = inside.left() + column;
-    const int rows = std::min(flagRows, area.height() > line * 9 ? 3 : 1);
+    const int rows = std::min(flagRows, area.height() > line * 16 ? 4 : area.height() > line * 9 ? 3 : 1);
     layout.flags = QRectF(left, inside.top(), inside.width() - column, rows * line + 4);
     if (overviewHeight > 0)
         layout.overview = QRectF(left, inside.bottom() - overviewHeight, layout.flags.width(), overviewHeight);

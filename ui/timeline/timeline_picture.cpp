@@ -26,8 +26,10 @@ int flagRows(const RunFacts& facts, const TimelineLook& look)
         flags += flag.healed ? 2 : 1;
     if (!look.compared)
         flags += static_cast<int>(forgettingsOf(facts, look.pair, look.end).size());
-    return flags > 3 ? 3 : flags > 1 ? 2 : 1;
+    return flags > 5 ? 4 : flags > 3 ? 3 : flags > 1 ? 2 : 1;
 }
+
+constexpr double kToldEvery = 0.1; // s: numbers that run are told in tenths
 
 int pairCount(const RunFacts& facts)
 {
@@ -317,6 +319,9 @@ void TimelinePicture::paint(QPainter& painter, const QRectF& area, const RunFact
             lines.insert(std::ranges::upper_bound(lines, *guess), *guess);
         RunFacts shown = facts;
         shown.toldAt = factsAsTold(facts, look).now;
+        // A drawing that is late does not run ahead of the words that stand already.
+        if (shown.toldAt != facts.now)
+            shown.now = std::min(facts.now, shown.toldAt + kToldEvery);
         const LanePen pen{painter,
                           axis,
                           colours,

@@ -74,13 +74,18 @@ Told numbersTold(const LanePen& pen, const QRectF& lane, const LabelStrip& strip
         const double left = leftOf(pen, lane, each, width);
         return std::pair{left, left + width};
     };
+    // A name that finds no place takes none from its neighbour.
+    const auto endsBefore = [&](double right, LabelPlace next) {
+        const auto [from, to] = spanOf(*next, wording);
+        return right + kNameGap < from || !strip.isFree(from, to);
+    };
     for (LabelPlace label = groupEnd; label != group;) {
         --label;
         if (label->wordings.size() < longest) // it has no number
             continue;
         const auto [left, right] = spanOf(*label, wording - 1);
         const bool afterLast = label == group || spanOf(*(label - 1), wording).second + kNameGap < left;
-        const bool beforeNext = label + 1 == groupEnd || right + kNameGap < spanOf(*(label + 1), wording).first;
+        const bool beforeNext = label + 1 == groupEnd || endsBefore(right, label + 1);
         if (afterLast && beforeNext && strip.isFree(left, right))
             return {label, left};
     }

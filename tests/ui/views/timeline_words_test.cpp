@@ -33,6 +33,7 @@ private Q_SLOTS:
     void noFailureIsPaintedBeforeItCame();
     void everyFaultHasItsName();
     void aPredictionKeepsItsWordsAmongFaults();
+    void aHealIsNotTakenForANamelessFault();
     void aLowTimeLineKeepsWordsInItsBars();
     void whatALowTimeLineLeavesOutIsTold();
     void theReadOutCountsAsTheTableOfSockets();
@@ -178,6 +179,35 @@ void TimelineWordsTest::aPredictionKeepsItsWordsAmongFaults()
     strip.place();
     QVERIFY(std::ranges::any_of(strip.places(), [](const FlagStrip::Place& place) { return place.flag == 4; }));
     QCOMPARE(strip.places().size(), std::size_t{5});
+}
+
+void TimelineWordsTest::aHealIsNotTakenForANamelessFault()
+{
+    QImage image(600, 30, QImage::Format_ARGB32);
+    QPainter painter(&image);
+    const TimeAxis axis(0, 20, TimeScale::Linear, 0, 0, 600);
+    const Colours colours = Colours::from(lightPalette());
+    const Experiment experiment;
+    const std::vector<Prediction> none;
+    const RunFacts facts = RunFacts::of(nullptr, experiment, none, RunTime{0}, false);
+    const QFont font = QGuiApplication::font();
+    const QString back = QStringLiteral("back");
+    const double fault = 100;
+    const double heal = fault + 8 + QFontMetricsF(boldFont(font)).horizontalAdvance(back) + 4; // its word has room before it alone
+    const LanePen pen{painter, axis, colours, facts, font, boldFont(font), smallFont(font), {fault, heal, heal + 3}, {}};
+    const double row = QFontMetricsF(pen.bold).height();
+    const auto namesOf = [&](const QString& name) {
+        FlagStrip strip(pen, QRectF(0, 0, 600, row + 1), row);
+        strip.add({fault, {name}, colours.failure, true, true, false, 100}); // before its line
+        strip.add({heal, {back}, colours.done, true, false, false});
+        strip.place();
+        QStringList names;
+        for (const FlagStrip::Place& place : strip.places())
+            names << place.text;
+        return names;
+    };
+    QCOMPARE(namesOf(QString(200, u'x')), QStringList()); // wider than the strip: better no word than a wrong one
+    QCOMPARE(namesOf(QStringLiteral("cut")), QStringList({QStringLiteral("cut"), back}));
 }
 
 void TimelineWordsTest::aLowTimeLineKeepsWordsInItsBars()
