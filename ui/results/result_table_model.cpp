@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include "ui/text/format.h"
+#include "ui/theme/quantity_text.h"
 
 namespace halfopen {
 
@@ -14,8 +15,7 @@ namespace {
 QString shortInterval(double from, double to)
 {
     const int decimals = to < 1 ? 3 : to < 100 ? 1 : 0;
-    const QString first = QLocale().toString(from, 'f', decimals);
-    const QString last = QLocale().toString(to, 'f', decimals);
+    const auto [first, last] = outwards(from, to, decimals);
     return first == last ? first : first + QStringLiteral("–") + last;
 }
 

@@ -83,16 +83,23 @@ QString intervalText(const Interval& interval)
         return first;
     if (std::abs(from) >= 0.9995 && std::abs(to) < 9999.5) {
         const int decimals = decimalsFor(to);
-        const QString fromText = rounded(from, decimals);
-        const QString toText = rounded(to, decimals);
-        if (fromText != toText)
-            return QuantityText::tr("%1–%2 s", "from–to, seconds").arg(fromText, toText);
-        return QuantityText::tr("%1–%2 s", "from–to, seconds")
-            .arg(rounded(from, decimals + 1), rounded(to, decimals + 1));
+        // Of bounds so near that they would be one number another digit is told.
+        const bool isNear = rounded(from, decimals) == rounded(to, decimals);
+        const auto [fromText, toText] = outwards(from, to, isNear ? decimals + 1 : decimals);
+        return QuantityText::tr("%1–%2 s", "from–to, seconds").arg(fromText, toText);
     }
-    if (std::abs(from) >= 0.00995 && std::abs(to) < 0.9995)
-        return QuantityText::tr("%1–%2 ms", "from–to, milliseconds").arg(rounded(from * 1000, 0), rounded(to * 1000, 0));
+    if (std::abs(from) >= 0.00995 && std::abs(to) < 0.9995) {
+        const auto [fromText, toText] = outwards(from * 1000, to * 1000, 0);
+        return QuantityText::tr("%1–%2 ms", "from–to, milliseconds").arg(fromText, toText);
+    }
     return QuantityText::tr("%1 – %2", "from – to, with units").arg(first, last);
+}
+
+std::pair<QString, QString> outwards(double from, double to, int decimals)
+{
+    constexpr double kNothing = 0.05; // of the last digit: in the next one, as measured times have it, nothing is to be seen of it
+    const double unit = std::pow(10.0, decimals);
+    return {rounded(std::floor(from * unit + kNothing) / unit, decimals), rounded(std::ceil(to * unit - kNothing) / unit, decimals)};
 }
 
 QString bytesText(double bytes)

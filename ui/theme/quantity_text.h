@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <utility>
+
 #include "core/prediction.h"
 
 namespace halfopen {
@@ -23,6 +25,8 @@ namespace halfopen {
 
 /// 13.2–13.5 s. One number where both ends look alike.
 [[nodiscard]] QString intervalText(const Interval& interval);
+/// Both bounds as numbers, the lower one rounded down and the upper one up: what is inside also reads as inside.
+[[nodiscard]] std::pair<QString, QString> outwards(double from, double to, int decimals);
 
 /// 512 B · 64 KiB · 2.5 MiB.
 [[nodiscard]] QString bytesText(double bytes);

@@ -173,6 +173,15 @@ void TimelinePartsTest::durationsAreReadable()
     QCOMPARE(measuredText(0.204), QStringLiteral("204 ms"));
     QCOMPARE(intervalText({fromSeconds(13.21), fromSeconds(13.47)}), QStringLiteral("13.2–13.5 s"));
     QCOMPARE(intervalText({fromSeconds(5.061), fromSeconds(5.108)}), QStringLiteral("5.06–5.11 s"));
+    // What lies inside also reads as inside: 7.080 is not before "7.1".
+    QCOMPARE(intervalText({fromSeconds(12.96), fromSeconds(13.02)}), QStringLiteral("12.96–13.02 s"));
+    QCOMPARE(intervalText({fromSeconds(12.96), fromSeconds(13.12)}), QStringLiteral("12.9–13.2 s"));
+    QCOMPARE(intervalText({fromSeconds(9.003), fromSeconds(9.281)}), QStringLiteral("9.00–9.29 s"));
+    QCOMPARE(intervalText({fromSeconds(0.0506), fromSeconds(0.0594)}), QStringLiteral("50–60 ms"));
+    QCOMPARE(outwards(7.08, 7.28, 1).first, QStringLiteral("7.0"));
+    QCOMPARE(outwards(13.2, 13.5, 1).first, QStringLiteral("13.2"));
+    QCOMPARE(outwards(13.2, 13.5, 1).second, QStringLiteral("13.5"));
+    QCOMPARE(outwards(13.195004, 13.472, 1).first, QStringLiteral("13.2")); // 13.20 s, as a measurement would be written
     QCOMPARE(bytesText(2'600'000), QStringLiteral("2.5 MiB"));
     QCOMPARE(errnoText(110), QStringLiteral("ETIMEDOUT"));
 }
