@@ -145,7 +145,9 @@ void DistributionOverlay::paintAxes(QPainter& painter) const
     painter.setPen(m_colours.mutedText);
     for (int percent = 0; percent <= 100; percent += 25) {
         const QString words = DistributionText::tr("%1 %").arg(QLocale().toString(percent));
-        painter.drawText(QRectF(plot.left() - 70, m_geometry.y(percent / 100.0) - metrics.height() / 2, 64, metrics.height()), Qt::AlignRight | Qt::AlignVCenter, words);
+        // The lowest one stands on the axis: below it the axis has its own numbers.
+        const double middle = m_geometry.y(percent / 100.0) - (percent == 0 ? metrics.height() / 2 - 2 : 0);
+        painter.drawText(QRectF(plot.left() - 70, middle - metrics.height() / 2, 64, metrics.height()), Qt::AlignRight | Qt::AlignVCenter, words);
     }
     const int decimals = m_geometry.step >= 1 ? 0 : std::clamp(static_cast<int>(std::ceil(-std::log10(m_geometry.step) - 1e-9)), 1, 4);
     double free = -1e9;
@@ -153,8 +155,7 @@ void DistributionOverlay::paintAxes(QPainter& painter) const
         const double value = m_geometry.from + tick * m_geometry.step;
         const QString words = QLocale().toString(value, 'f', decimals);
         const double width = metrics.horizontalAdvance(words);
-        // To the left of the plot stands its lowest share.
-        const double left = std::max(m_geometry.x(value) - width / 2, plot.left() - 2);
+        const double left = std::max(m_geometry.x(value) - width / 2, 1.0);
         if (left < free)
             continue;
         painter.drawText(QPointF(left, plot.bottom() + 4 + metrics.ascent()), words);

@@ -15,7 +15,7 @@ namespace {
 constexpr double kAir = 2; // pixels between words and a line
 
 constexpr double kNumberGap = 8; // pixels between the numbers of an axis
-constexpr double kLeastGap = 3;
+constexpr double kLeastGap = 0.8; // of a character: what is nearer reads as one number
 
 double gapBeside(ResultChart::Kind kind) { return kind == ResultChart::Kind::Residual ? 9 : 6; }
 
@@ -75,10 +75,11 @@ std::optional<ValuePlace> valuePlace(const ChartRow& row, const OverlayGeometry&
         };
         if (fits(around.last + gap))
             return ValuePlace{around.last + gap, words};
-        if (around.markEnd + gap < free && fits(around.markEnd + gap))
+        const bool hasMark = bar || row.value; // else the band's middle, where nothing was measured, would be named
+        if (hasMark && around.markEnd + gap < free && fits(around.markEnd + gap))
             return ValuePlace{around.markEnd + gap, words};
         for (const double left : {around.mark - gap - width, around.first - gap - width}) {
-            if (!bar && fits(left))
+            if (!bar && (hasMark || left < around.first - width) && fits(left))
                 return ValuePlace{left, words};
         }
     }
@@ -112,10 +113,14 @@ std::vector<AxisNumber> axisNumbers(const OverlayGeometry& geometry, ResultChart
         }
         return numbers;
     };
-    for (const auto& [stride, gap] : {std::pair{1, kNumberGap}, {2, kNumberGap}, {1, kLeastGap}, {2, kLeastGap}, {4, kLeastGap}}) {
+    const double least = metrics.averageCharWidth() * kLeastGap;
+    for (const auto& [stride, gap] : {std::pair{1, kNumberGap}, {2, kNumberGap}, {1, least}, {2, least}, {4, least}}) {
         if (auto numbers = every(stride, gap); numbers.size() > 1)
             return numbers;
     }
+    // Zero has its line; how far the axis reaches is told by its ends.
+    if (const AxisNumber first = numberAt(0), end = numberAt(last); first.left + metrics.horizontalAdvance(first.words) + least <= end.left)
+        return {first, end};
     return {numberAt(zero)};
 }
 
