@@ -26,7 +26,8 @@ private:
     SweepStudy& study() { return m_fixture->desk.sweep; }
     HeatView* map() { return m_fixture->find<HeatView>("sweep.map"); }
     QPushButton* button(const char* name) { return m_fixture->find<QPushButton>(name); }
-    QString words() { return m_fixture->find<QLabel>("sweep.words")->text(); }
+    /// As people read them: what keeps a line from ending is not seen.
+    QString words() { return m_fixture->find<QLabel>("sweep.words")->text().replace(QChar::Nbsp, u' ').remove(QChar(0x2060)); }
     QString state() { return m_fixture->find<QLabel>("sweep.state")->text(); }
     bool isReady() { return study().map() != nullptr && !study().isWorking(); }
     void press(const char* name)

@@ -21,6 +21,7 @@
 #include "ui/sweep/heat_view.h"
 #include "ui/sweep/sweep_page.h"
 #include "ui/sweep/sweep_study.h"
+#include "ui/sweep/sweep_words.h"
 #include "window_fixture.h"
 
 using namespace halfopen;
@@ -34,7 +35,8 @@ private:
 
     SweepStudy& study() { return m_fixture->desk.sweep; }
     HeatView* map() { return m_fixture->find<HeatView>("sweep.map"); }
-    QString words() { return m_fixture->find<QLabel>("sweep.words")->text(); }
+    /// As people read them: what keeps a line from ending is not seen.
+    QString words() { return m_fixture->find<QLabel>("sweep.words")->text().replace(QChar::Nbsp, u' ').remove(QChar(0x2060)); }
     bool isReady() { return study().map() != nullptr && !study().isWorking(); }
     const Endpoint& client() { return m_fixture->window->draft().experiment().pairs.front().client; }
     /// The place of those values in the map.
@@ -145,6 +147,12 @@ private Q_SLOTS:
             QVERIFY2(painted.contains(QLatin1String(word)), word);
         QVERIFY2(!m_fixture->find<QComboBox>("sweep.up.key")->toolTip().isEmpty(), "what it is");
         QCOMPARE(map()->accessibleName(), QStringLiteral("Heat map of the sweep"));
+    }
+
+    void aCellOfHoursHasAShortNumberToo()
+    {
+        QCOMPARE(cellTexts(33'338), QStringList({QStringLiteral("9 h 16 min"), QStringLiteral("9.3 h")}));
+        QCOMPARE(cellTexts(13.3), QStringList({QStringLiteral("13.3 s")}));
     }
 
     void aThirdAxisIsARowOfMaps()

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/sweep/sweep_words.h"
 #include "ui/theme/line_height.h"
@@ -17,6 +18,7 @@ namespace {
 constexpr double kBeforeCells = 11;   // pixels between numbers and cells; the triangle of the present value has its place there
 constexpr double kBelowCells = 8;
 constexpr double kBetweenNumbers = 8;
+constexpr double kTitleLines = 1.35;  // an underscore is not to touch the number below it
 constexpr double kLeastSide = 12;    // of a map in a widget that is far too small
 
 std::size_t nextStride(std::size_t stride) { return stride < 10 ? stride + 1 : stride + stride / 4; }
@@ -38,6 +40,13 @@ double widest(const AskedAxis& axis, const QFontMetricsF& metrics)
     return width;
 }
 
+/// Half of the width each; what one of them does not need the other may have.
+std::pair<double, double> sharesOf(double width, double first, double second)
+{
+    const double half = width / 2;
+    return {first > half ? std::max(half, width - second) : half, second > half ? std::max(half, width - first) : half};
+}
+
 std::size_t indexAt(double offset, double length, std::size_t count)
 {
     const auto last = static_cast<double>(count) - 1;
@@ -52,8 +61,10 @@ HeatLayout::HeatLayout(const SweepMap& map, const QRectF& area, const QFont& fon
     const QFontMetricsF metrics(font);
     const double margin = widest(map.down, metrics) + kBeforeCells + m_line * 0.3;
     // Both titles share a line: height is what a window has least of.
-    m_downTitle = QRectF(area.left(), area.top(), area.width() / 2 - m_line, m_line * 1.2);
-    m_acrossTitle = QRectF(area.left() + area.width() / 2, area.top(), area.width() / 2 - m_line * 0.4, m_line * 1.2);
+    const double wide = area.width() - m_line * 1.4;
+    const auto [down, across] = sharesOf(wide, metrics.horizontalAdvance(downTitleText(map)) + 1, metrics.horizontalAdvance(acrossTitleText(map)) + 1);
+    m_downTitle = QRectF(area.left(), area.top(), down, m_line * kTitleLines);
+    m_acrossTitle = QRectF(area.right() - m_line * 0.4 - across, area.top(), across, m_line * kTitleLines);
     m_legend = QRectF(area.left(), area.bottom() - legendHeight, area.width(), legendHeight);
     placePanels(QRectF(area.left(), m_downTitle.bottom(), area.width(), std::max(m_legend.top() - m_line * 0.3 - m_downTitle.bottom(), kLeastSide)), margin);
 }
@@ -92,11 +103,28 @@ void HeatLayout::placePanels(const QRectF& room, double margin)
         HeatPanel panel;
         panel.cells = QRectF(std::round(room.left() + margin + column * wide), std::round(room.top() + row * high + heading),
                              std::max(std::floor(wide - gap), kLeastSide), std::max(std::floor(high - heading - foot), kLeastSide));
-        if (m_map.sheets)
-            panel.heading = SweepWords::tr("%1 %2", "kernel name, value").arg(QString::fromUtf8(m_map.sheets->target.name.data(), static_cast<qsizetype>(m_map.sheets->target.name.size())),
-                                                                               axisValueText(m_map.sheets->target, m_map.sheets->values[sheet]));
         addTicks(panel, sheet % inRow == 0);
         m_panels.push_back(std::move(panel));
+    }
+    if (m_map.sheets)
+        addHeadings();
+}
+
+/// The value tells the maps apart; the name is as long as it can be above all of them.
+void HeatLayout::addHeadings()
+{
+    const AskedAxis& axis = *m_map.sheets;
+    const QString name = QString::fromUtf8(axis.target.name.data(), static_cast<qsizetype>(axis.target.name.size()));
+    const QFontMetricsF metrics(m_font);
+    for (const QString& shown : {name, name.startsWith(QStringLiteral("TCP_")) ? name.mid(4) : name, QString{}}) {
+        bool fits = true;
+        for (std::size_t sheet = 0; sheet < m_panels.size(); ++sheet) {
+            const QString value = axisValueText(axis.target, axis.values[sheet]);
+            m_panels[sheet].heading = shown.isEmpty() ? value : SweepWords::tr("%1 %2", "kernel name, value").arg(shown, value);
+            fits = fits && metrics.horizontalAdvance(m_panels[sheet].heading) <= m_panels[sheet].cells.width();
+        }
+        if (fits)
+            return;
     }
 }
 

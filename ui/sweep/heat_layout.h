@@ -49,6 +49,7 @@ public:
 private:
     [[nodiscard]] std::size_t panelsInRow(const QSizeF& room, double margin) const;
     void placePanels(const QRectF& room, double margin);
+    void addHeadings();
     void addTicks(HeatPanel& panel, bool leftmost) const;
 
     const SweepMap& m_map;

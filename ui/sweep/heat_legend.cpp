@@ -47,11 +47,12 @@ QString roundText(double seconds)
 
 } // namespace
 
-void paintSign(QPainter& painter, const QRectF& box, HeatSign sign, const QColor& ground, const QPalette& palette)
+void paintSign(QPainter& painter, const QRectF& box, HeatSign sign, const QPalette& palette)
 {
     const auto colours = Colours::from(palette);
-    const QColor ink = readableOn(ground);
-    const QColor halo = ink == QColor(Qt::white) ? Qt::black : Qt::white;
+    // The same on every ink and in the legend: two colours of one sign would read as two.
+    const QColor ink = Qt::black;
+    const QColor halo = Qt::white;
     const double radius = std::min(box.width(), box.height()) / 2;
     const auto both = [&](auto draw) {
         painter.setPen(QPen(halo, 3.5));
@@ -77,7 +78,7 @@ void paintSign(QPainter& painter, const QRectF& box, HeatSign sign, const QColor
         painter.drawRect(box);
         return;
     case HeatSign::MeasuredInside:
-        painter.setPen(QPen(halo, 1.5));
+        painter.setPen(QPen(halo, 1.8));
         painter.setBrush(ink);
         painter.drawEllipse(box.center(), radius, radius);
         return;
@@ -238,7 +239,7 @@ void HeatLegend::paintEntry(QPainter& painter, const QRectF& box, const Entry& e
     } else if (entry.sign) {
         const bool small = *entry.sign == HeatSign::MeasuredInside || *entry.sign == HeatSign::MeasuredOutside || *entry.sign == HeatSign::Marked;
         painter.setRenderHint(QPainter::Antialiasing);
-        paintSign(painter, small ? swatch.adjusted(3, 3, -3, -3) : swatch.adjusted(2, 2, -2, -2), *entry.sign, colours.panel, m_palette);
+        paintSign(painter, small ? swatch.adjusted(3, 3, -3, -3) : swatch.adjusted(2, 2, -2, -2), *entry.sign, m_palette);
         painter.setRenderHint(QPainter::Antialiasing, false);
     }
     painter.setPen(colours.text);

@@ -28,7 +28,7 @@ struct HeatMarks final
 /// A sign that cells carry, as the map and the legend both paint it.
 enum class HeatSign { Never, Refused, Present, Nearest, MeasuredInside, MeasuredOutside, Marked };
 
-void paintSign(QPainter& painter, const QRectF& box, HeatSign sign, const QColor& ground, const QPalette& palette);
+void paintSign(QPainter& painter, const QRectF& box, HeatSign sign, const QPalette& palette);
 
 class HeatLegend final
 {

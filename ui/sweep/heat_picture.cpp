@@ -148,11 +148,12 @@ void HeatPicture::paintNumbers(QPainter& painter, std::size_t sheet) const
         for (std::size_t column = 0; column < m_map.columns(); ++column) {
             const MapPlace place{column, row, sheet};
             const MapCell& cell = m_map.at(place);
-            const QString text = cell.kind == MapCell::Kind::Time ? durationText(cell.seconds) : QString{};
-            if (text.isEmpty() || metrics.horizontalAdvance(text) + 4 > size.width())
+            const QStringList texts = cell.kind == MapCell::Kind::Time ? cellTexts(cell.seconds) : QStringList{};
+            const auto text = std::ranges::find_if(texts, [&](const QString& each) { return metrics.horizontalAdvance(each) + 4 <= size.width(); });
+            if (text == texts.end())
                 continue;
             painter.setPen(readableOn(inkOf(cell)));
-            painter.drawText(m_layout.cellRect(place), Qt::AlignCenter, text);
+            painter.drawText(m_layout.cellRect(place), Qt::AlignCenter, *text);
         }
     }
 }
@@ -220,12 +221,16 @@ QRectF HeatPicture::signBox(const MapPlace& place) const
 void HeatPicture::paintMarks(QPainter& painter) const
 {
     for (const std::size_t index : m_marks.marked) {
-        if (index < m_map.cells.size())
-            paintSign(painter, signBox(m_map.placeOf(index)), HeatSign::Marked, inkOf(m_map.cells[index]), m_palette);
+        if (index >= m_map.cells.size())
+            continue;
+        const MapPlace place = m_map.placeOf(index);
+        const QRectF box = signBox(place);
+        const double around = m_map.measurement(place) != nullptr ? box.width() * 0.5 : 0; // a dot stands inside it
+        paintSign(painter, box.adjusted(-around, -around, around, around), HeatSign::Marked, m_palette);
     }
     for (const auto& [cell, measurement] : m_map.measured) {
         if (const auto place = m_map.placeOfGridCell(cell))
-            paintSign(painter, signBox(*place), measurement.isInside() ? HeatSign::MeasuredInside : HeatSign::MeasuredOutside, inkOf(m_map.at(*place)), m_palette);
+            paintSign(painter, signBox(*place), measurement.isInside() ? HeatSign::MeasuredInside : HeatSign::MeasuredOutside, m_palette);
     }
     if (m_marks.band) {
         painter.setPen(QPen(m_colours.focus, 1.5, Qt::DashLine));
@@ -239,7 +244,7 @@ void HeatPicture::paintPresent(QPainter& painter) const
     if (!m_marks.present || !m_map.contains(m_marks.present->place))
         return;
     const QRectF cell = m_layout.cellRect(m_marks.present->place);
-    paintSign(painter, grownTo(cell, kLeastFrame), m_marks.present->exact ? HeatSign::Present : HeatSign::Nearest, m_colours.panel, m_palette);
+    paintSign(painter, grownTo(cell, kLeastFrame), m_marks.present->exact ? HeatSign::Present : HeatSign::Nearest, m_palette);
     // A pointer at each axis finds it in a large map.
     const QRectF& cells = m_layout.panels()[m_marks.present->place.sheet].cells;
     const QPointF below(cell.center().x(), cells.bottom() + 1);
@@ -267,10 +272,10 @@ void HeatPicture::paintTitles(QPainter& painter) const
     const QFontMetricsF metrics(m_font);
     painter.setPen(m_colours.text);
     const auto write = [&](const QRectF& box, const QString& text, Qt::Alignment alignment) {
-        painter.drawText(box, static_cast<int>(alignment | Qt::AlignVCenter), metrics.elidedText(text, Qt::ElideRight, box.width()));
+        painter.drawText(box, static_cast<int>(alignment | Qt::AlignVCenter), metrics.elidedText(text, Qt::ElideMiddle, box.width())); // its end is the unit
     };
-    write(m_layout.downTitle(), SweepWords::tr("↑ %1", "title of the upright axis").arg(axisTitle(m_map.down.target)), Qt::AlignLeft);
-    write(m_layout.acrossTitle(), SweepWords::tr("%1 →", "title of the level axis").arg(axisTitle(m_map.across.target)), Qt::AlignRight);
+    write(m_layout.downTitle(), downTitleText(m_map), Qt::AlignLeft);
+    write(m_layout.acrossTitle(), acrossTitleText(m_map), Qt::AlignRight);
 }
 
 } // namespace halfopen

@@ -41,7 +41,7 @@ HeatView::HeatView(const SweepStudy& study, QWidget* parent) : QWidget(parent), 
     refresh();
 }
 
-QSize HeatView::minimumSizeHint() const { return {fontMetrics().height() * 14, fontMetrics().height() * 12}; }
+QSize HeatView::minimumSizeHint() const { return {fontMetrics().height() * 14, fontMetrics().height() * 9}; }
 
 QSize HeatView::sizeHint() const { return minimumSizeHint(); }
 

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -24,6 +25,7 @@
 #include "ui/text/format.h"
 #include "ui/text/tool_tip.h"
 #include "ui/theme/looks.h"
+#include "ui/theme/quantity_text.h"
 
 namespace halfopen {
 
@@ -37,6 +39,13 @@ QString endText(const Experiment& experiment, const SweepEnd& end)
     const QString who = experiment.pairs.size() > 1 ? SweepPage::tr("%1, %2", "name of a pair, client or server").arg(fromCore(pairName(experiment, end.pair)), endTitle(end.end))
                                                     : endTitle(end.end);
     return SweepPage::tr("%1 %2", "whose, what its program does").arg(who, activityText(pair.end(end.end).activity));
+}
+
+/// A number stays beside its unit, and beside the name whose value it is.
+QString unbroken(const QString& text)
+{
+    static const QRegularExpression value(QStringLiteral("(?<=[A-Z]) (?=\\d)"));
+    return unitsKept(text).replace(value, QString(QChar::Nbsp));
 }
 
 } // namespace
@@ -225,7 +234,7 @@ void SweepPage::showMap()
             if (axis != nullptr)
                 axes << tr("%1 %2–%3", "kernel name, least and largest value").arg(verbatim(axis->target.name), axisNumberText(axis->values.front()), axisValueText(axis->target, axis->values.back()));
         }
-        m_axes->setSummary(axes.join(QStringLiteral(" × ")));
+        m_axes->setSummary(unbroken(axes.join(QStringLiteral(" × "))));
     }
     const auto targets = axisTargets(m_study.pairAlone());
     for (auto* editor : {m_across, m_down, m_sheets})
@@ -238,7 +247,7 @@ void SweepPage::showMap()
 void SweepPage::showLooked()
 {
     const auto place = m_map->looked();
-    m_words->setText(place ? cellWords(*m_study.map(), *place) : m_study.map() != nullptr ? tr("Point at a cell, or walk with the arrow keys; a click makes it the experiment.") : QString{});
+    m_words->setText(place ? unbroken(cellWords(*m_study.map(), *place)) : m_study.map() != nullptr ? tr("Point at a cell, or walk with the arrow keys; a click makes it the experiment.") : QString{});
     // It keeps the height that it once needed: a map that jumps under the mouse cannot be pointed at.
     const int lines = std::max(m_words->heightForWidth(m_words->width()), m_words->fontMetrics().lineSpacing() * 2 + 2);
     if (m_words->minimumHeight() < lines)

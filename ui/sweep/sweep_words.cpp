@@ -113,6 +113,18 @@ QString axisTitle(const AxisTarget& target)
     return target.unit.empty() ? name : SweepWords::tr("%1 [%2]", "kernel name, unit").arg(name, unitText(target.unit));
 }
 
+QString downTitleText(const SweepMap& map) { return SweepWords::tr("↑ %1", "title of the upright axis").arg(axisTitle(map.down.target)); }
+
+QString acrossTitleText(const SweepMap& map) { return SweepWords::tr("%1 →", "title of the level axis").arg(axisTitle(map.across.target)); }
+
+QStringList cellTexts(double seconds)
+{
+    QStringList texts{durationText(seconds)};
+    if (seconds >= 9999.5) // hours and minutes until here
+        texts << SweepWords::tr("%1 h", "hours").arg(QLocale().toString(seconds / 3600, 'f', 1));
+    return texts;
+}
+
 QString axisExplanation(const AxisTarget& target)
 {
     const QString known = isOfKernel(target) ? glossaryToolTip(verbatim(target.name)) : QString{};

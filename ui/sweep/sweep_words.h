@@ -19,6 +19,11 @@ struct SweepWords final
 [[nodiscard]] QString axisChoiceText(const AxisTarget& target);
 /// "TCP_KEEPIDLE [s]", with the server or the fault where it is one of theirs.
 [[nodiscard]] QString axisTitle(const AxisTarget& target);
+/// The titles of the map's upright and of its level axis.
+[[nodiscard]] QString downTitleText(const SweepMap& map);
+[[nodiscard]] QString acrossTitleText(const SweepMap& map);
+/// What a cell says of its time; long to short.
+[[nodiscard]] QStringList cellTexts(double seconds);
 /// What it is: rich text for tool tips, of the glossary where that knows it.
 [[nodiscard]] QString axisExplanation(const AxisTarget& target);
 /// "5 s", "3", "20000 ms".

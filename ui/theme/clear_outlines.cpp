@@ -61,6 +61,11 @@ void ClearOutlines::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     const bool box = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
     const bool circle = element == PE_IndicatorRadioButton;
+    if (element == PE_PanelButtonCommand && isDark(option->palette) && !(option->state & State_HasFocus)) {
+        const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        if (button == nullptr || !(button->features & QStyleOptionButton::Flat))
+            outline(*painter, option->rect, lineOf(*option, 0.42));
+    }
     if (element == PE_FrameLineEdit && isDark(option->palette) && !(option->state & State_HasFocus))
         outline(*painter, option->rect, lineOf(*option, 0.42));
     // The style's own line is darker than the window: nothing to see where that is black.

@@ -187,6 +187,16 @@ QString sidewaysFault(const QWidget& widget)
     return QStringLiteral("%1: %2 pixels have to be scrolled to sideways").arg(nameOf(widget)).arg(area->horizontalScrollBar()->maximum());
 }
 
+/// A page that lacks a few pixels cuts its last row for a scroll bar.
+QString scrollFault(const QWidget& widget)
+{
+    const auto* area = qobject_cast<const QScrollArea*>(&widget);
+    if (area == nullptr || area->objectName() != u"sweep.scroll")
+        return {};
+    const int hidden = area->verticalScrollBar()->maximum();
+    return hidden > 0 && hidden < 3 * area->fontMetrics().height() ? QStringLiteral("%1: %2 pixels are out of sight below").arg(nameOf(widget)).arg(hidden) : QString{};
+}
+
 QString textFault(const QWidget& widget)
 {
     if (const auto* label = qobject_cast<const QLabel*>(&widget))
@@ -263,7 +273,7 @@ QStringList layoutFaults(const QWidget& window)
     for (const auto* widget : window.findChildren<QWidget*>()) {
         if (widget->window() != &window || !isInSight(*widget))
             continue;
-        for (const QString& fault : {textFault(*widget), emptinessFault(*widget), sidewaysFault(*widget), numbersFault(*widget)}) {
+        for (const QString& fault : {textFault(*widget), emptinessFault(*widget), sidewaysFault(*widget), scrollFault(*widget), numbersFault(*widget)}) {
             if (!fault.isEmpty())
                 faults << fault;
         }
