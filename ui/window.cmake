@@ -99,6 +99,8 @@ qt_add_library(halfopen_window STATIC
   lesson/guess_row.h
   lesson/lesson_chapters.cpp
   lesson/lesson_chapters.h
+  lesson/code_lines.cpp
+  lesson/code_lines.h
   lesson/lesson_course.cpp
   lesson/lesson_course.h
   lesson/lesson_panel.cpp

@@ -99,6 +99,9 @@ private Q_SLOTS:
         openLesson(QStringLiteral("04-looping-sender"));
         const auto* shown = m_fixture->find<QTextBrowser>("lesson");
         QTRY_VERIFY2(shown->viewport()->height() >= 8 * shown->fontMetrics().lineSpacing(), qPrintable(QString::number(shown->viewport()->height())));
+        // Why had its name on the tab beside it.
+        QVERIFY(m_fixture->window->tabifiedDockWidgets(m_fixture->find<QDockWidget>("why")).isEmpty());
+        QTRY_VERIFY(m_fixture->find<QLabel>("why.title")->isVisible());
         auto* lesson = m_fixture->find<QDockWidget>("lesson");
         m_fixture->window->tabifyDockWidget(m_fixture->find<QDockWidget>("sockets"), lesson); // as its owner wants it
         openLesson(QStringLiteral("04-looping-sender"));

@@ -3,6 +3,8 @@
 #include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
 
 #include <cmath>
 
@@ -14,6 +16,7 @@
 #include "ui/experiment/option_row.h"
 #include "ui/experiment/value_scale.h"
 #include "ui/history/history_cells.h"
+#include "ui/lesson/code_lines.h"
 #include "ui/results/result_rows.h"
 #include "ui/text/format.h"
 #include "ui/theme/colours.h"
@@ -58,6 +61,34 @@ private Q_SLOTS:
         QCOMPARE(WholeWords::cut(whole, metrics, metrics.horizontalAdvance(whole)), whole);
         const QString cut = WholeWords::cut(whole, metrics, metrics.horizontalAdvance(whole) - 4);
         QCOMPARE(cut, QStringLiteral("recv ETIMEDOUT after …"));
+        // Chinese has no spaces between words: what has room stays.
+        const QString chinese = QStringLiteral("12 端中有 11 端失败，最早：2.001 s 后");
+        const QString kept = QStringLiteral("12\u00a0端中有 11 端失败");
+        const QString cutThere = WholeWords::cut(chinese, metrics, metrics.horizontalAdvance(kept + QStringLiteral("，…")) + 2);
+        QVERIFY2(cutThere.startsWith(QStringLiteral("12 端中有 11 端失")), qPrintable(cutThere));
+        QVERIFY2(cutThere.endsWith(u'…'), qPrintable(cutThere));
+        QVERIFY(metrics.horizontalAdvance(cutThere) <= metrics.horizontalAdvance(kept + QStringLiteral("，…")) + 2 + metrics.horizontalAdvance(u' '));
+    }
+
+    void codeIsBrokenBetweenArguments()
+    {
+        const QString line = QStringLiteral("setsockopt(fd, IPPROTO_TCP, TCP_KEEPIDLE,  &idle,     sizeof idle);      /* seconds */");
+        QCOMPARE(breakableCode(line), QStringLiteral("setsockopt(fd, IPPROTO_TCP, TCP_KEEPIDLE, &idle, sizeof\u00a0idle); /* seconds */"));
+        QCOMPARE(breakableCode(QStringLiteral("int on = 1, idle = 30;")), QStringLiteral("int\u00a0on\u00a0=\u00a01, idle\u00a0=\u00a030;"));
+        QTextDocument document;
+        document.setMarkdown(QStringLiteral("Prose.\n\n```c\n%1\nclose(fd);\n```\n").arg(line));
+        const auto texts = [&] {
+            QStringList all;
+            for (auto block = document.begin(); block.isValid(); block = block.next()) {
+                if (!block.text().isEmpty())
+                    all << block.text();
+            }
+            return all;
+        };
+        fitCode(document, 200);
+        QCOMPARE(texts(), QStringList({QStringLiteral("Prose."), breakableCode(line), QStringLiteral("close(fd);")}));
+        fitCode(document, 5000); // as it was written, once there is room
+        QCOMPARE(texts(), QStringList({QStringLiteral("Prose."), line, QStringLiteral("close(fd);")}));
     }
 
     void scaleReachesBothEnds()

@@ -19,9 +19,18 @@ QString WholeWords::cut(const QString& text, const QFontMetrics& metrics, int ro
     if (metrics.horizontalAdvance(text) <= room)
         return text;
     // A number and its unit are one word.
-    const QString elided = metrics.elidedText(unitsKept(text), Qt::ElideRight, room);
-    const auto space = elided.lastIndexOf(u' ');
-    return space > 0 ? QString(elided.left(space) + QStringLiteral(" …")) : elided;
+    const QString whole = unitsKept(text);
+    const QString elided = metrics.elidedText(whole, Qt::ElideRight, room);
+    const auto isIdeograph = [](QChar letter) { return letter.script() == QChar::Script_Han; };
+    // Back to where a word ends: before a space, or beside a Chinese character, which is a word of its own.
+    qsizetype end = elided.size() - 1; // of "…"
+    const bool midWord = end < whole.size() && whole[end] != u' ' && !isIdeograph(whole[end]);
+    while (midWord && end > 0 && elided[end - 1] != u' ' && !isIdeograph(elided[end - 1]))
+        --end;
+    if (end <= 0)
+        return elided;
+    const QString kept = elided.left(end);
+    return isIdeograph(kept.back()) ? QString(kept + u'…') : QString(kept.trimmed() + QStringLiteral(" …"));
 }
 
 void WholeWords::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

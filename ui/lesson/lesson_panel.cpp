@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -18,6 +19,7 @@
 #include <algorithm>
 
 #include "ui/experiment/experiment_draft.h"
+#include "ui/lesson/code_lines.h"
 #include "ui/lesson/guess_comparison.h"
 #include "ui/lesson/guess_row.h"
 #include "ui/lesson/lesson_course.h"
@@ -160,7 +162,8 @@ QString LessonPanel::stepsText() const
     const auto& course = m_parts.course;
     const auto step = course.step();
     const auto word = [](const QString& text, bool done, bool now) {
-        const QString marked = (done ? QStringLiteral("✓ ") : QString{}) + text.toHtmlEscaped();
+        QString marked = (done ? QStringLiteral("✓ ") : QString{}) + text.toHtmlEscaped();
+        marked.replace(u' ', QChar::Nbsp); // a step's number stands beside its name
         return now ? QStringLiteral("<b>%1</b>").arg(marked) : marked;
     };
     const QStringList words{
@@ -220,12 +223,6 @@ void LessonPanel::showText()
     m_text->setMarkdown(text);
     // Markdown's first heading would fill the dock: one step above the text is enough.
     for (auto block = m_text->document()->begin(); block.isValid(); block = block.next()) {
-        // Code breaks its lines in a narrow dock rather than hiding their ends.
-        if (block.blockFormat().nonBreakableLines()) {
-            auto format = block.blockFormat();
-            format.setNonBreakableLines(false);
-            QTextCursor(block).setBlockFormat(format);
-        }
         if (block.blockFormat().headingLevel() == 0)
             continue;
         QTextCursor cursor(block);
@@ -234,8 +231,16 @@ void LessonPanel::showText()
         format.setProperty(QTextFormat::FontSizeAdjustment, 1);
         cursor.mergeCharFormat(format);
     }
+    fitCodeLines();
     m_text->moveCursor(QTextCursor::Start);
     m_filling = false;
+}
+
+/// Code breaks its lines in a narrow dock rather than hiding their ends.
+void LessonPanel::fitCodeLines()
+{
+    const QScopedValueRollback filling(m_filling, true);
+    fitCode(*m_text->document(), m_text->viewport()->width() - 2 * m_text->document()->documentMargin());
 }
 
 bool LessonPanel::eventFilter(QObject* watched, QEvent* event)
@@ -243,6 +248,8 @@ bool LessonPanel::eventFilter(QObject* watched, QEvent* event)
     // Text that needs no scrolling is read where it is seen; its end is known once it is painted.
     if (event->type() == QEvent::Paint && m_parts.course.step() == LessonCourse::Step::Read)
         QMetaObject::invokeMethod(this, &LessonPanel::noteReading, Qt::QueuedConnection);
+    if (event->type() == QEvent::Resize)
+        fitCodeLines();
     return QWidget::eventFilter(watched, event);
 }
 

@@ -59,6 +59,7 @@ private:
     void retranslate();
     void refresh();
     void showText();
+    void fitCodeLines();
     void showComparison();
     void noteReading();
     [[nodiscard]] QString stepsText() const;

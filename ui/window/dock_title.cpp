@@ -3,6 +3,7 @@
 #include "ui/window/dock_title.h"
 
 #include <QDockWidget>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMainWindow>
@@ -13,14 +14,15 @@
 
 namespace halfopen {
 
-DockTitle::DockTitle(const QString& subtitle, QDockWidget* dock) : Plate(Part::Upper, dock), m_subtitle(subtitle)
+DockTitle::DockTitle(const QString& subtitle, QDockWidget* dock)
+    : Plate(Part::Upper, dock), m_subtitle(subtitle), m_dock(dock), m_title(new QLabel(dock->windowTitle(), this))
 {
     setObjectName(QStringLiteral("dockTitle"));
-    auto* title = new QLabel(dock->windowTitle(), this);
-    auto bold = title->font();
+    auto bold = m_title->font();
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.1);
-    title->setFont(bold);
+    m_title->setFont(bold);
+    m_title->setObjectName(dock->objectName() + QStringLiteral(".title"));
     // The title may not force a narrow dock to be wide.
     auto* second = new ElidedLabel(subtitle, this);
     second->setObjectName(dock->objectName() + QStringLiteral(".subtitle"));
@@ -29,7 +31,7 @@ DockTitle::DockTitle(const QString& subtitle, QDockWidget* dock) : Plate(Part::U
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 5, 4, 1);
     layout->setSpacing(6);
-    layout->addWidget(title);
+    layout->addWidget(m_title);
     layout->addWidget(second, 1);
     const auto addButton = [&](const char* icon, const QString& spoken) {
         auto* button = new QToolButton(this);
@@ -45,13 +47,25 @@ DockTitle::DockTitle(const QString& subtitle, QDockWidget* dock) : Plate(Part::U
     };
     auto* floating = addButton("float", tr("Float or dock"));
     auto* close = addButton("close", tr("Close (bring it back from the View menu)"));
-    // Behind a tab the title would only repeat it.
-    connect(dock, &QDockWidget::visibilityChanged, title, [dock, title] {
-        const auto* window = qobject_cast<QMainWindow*>(dock->parentWidget());
-        title->setVisible(dock->isFloating() || window == nullptr || window->tabifiedDockWidgets(dock).isEmpty());
-    });
+    connect(dock, &QDockWidget::visibilityChanged, this, &DockTitle::showTitle);
+    dock->installEventFilter(this);
     connect(floating, &QToolButton::clicked, dock, [dock] { dock->setFloating(!dock->isFloating()); });
     connect(close, &QToolButton::clicked, dock, &QDockWidget::close);
+}
+
+/// Behind a tab the title would only repeat it.
+void DockTitle::showTitle()
+{
+    const auto* window = qobject_cast<QMainWindow*>(m_dock->parentWidget());
+    m_title->setVisible(m_dock->isFloating() || window == nullptr || window->tabifiedDockWidgets(m_dock).isEmpty());
+}
+
+/// The last one behind a row of tabs is told of it by its size alone.
+bool DockTitle::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_dock && event->type() == QEvent::Resize)
+        showTitle();
+    return Plate::eventFilter(watched, event);
 }
 
 void DockTitle::setNews(const QString& news)

@@ -5,6 +5,7 @@
 #include "ui/theme/plate.h"
 
 class QDockWidget;
+class QLabel;
 
 namespace halfopen {
 
@@ -21,8 +22,15 @@ public:
     /// Something else than usual that must not be overlooked; empty: the usual subtitle.
     void setNews(const QString& news);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void showTitle();
+
     QString m_subtitle;
+    QDockWidget* m_dock;
+    QLabel* m_title;
     ElidedLabel* m_second = nullptr;
 };
 
