@@ -300,7 +300,7 @@ std::string formula(const Endpoint& endpoint, const KernelProfile& kernel, const
         return fmt::format(words("core", "retransmissions at doubling intervals, tcp_retries2 = {}"),
                            kernel.value("tcp_retries2"));
     case DecidedBy::WindowProbes:
-        return fmt::format(words("core", "window probes at doubling intervals, tcp_retries2 = {}"),
+        return fmt::format(words("core", "window probes at growing intervals, tcp_retries2 = {}"),
                            kernel.value("tcp_retries2"));
     case DecidedBy::CallTimeout:
         if (endpoint.activity == Activity::Heartbeat)

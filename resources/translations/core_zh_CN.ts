@@ -420,10 +420,6 @@
         <translation>间隔不断加倍的重传，tcp_retries2 = {}</translation>
     </message>
     <message>
-        <source>window probes at doubling intervals, tcp_retries2 = {}</source>
-        <translation>间隔不断加倍的窗口探测，tcp_retries2 = {}</translation>
-    </message>
-    <message>
         <source>{} SO_SNDTIMEO of the call</source>
         <translation>本次调用的 SO_SNDTIMEO {}</translation>
     </message>
@@ -2610,6 +2606,10 @@
     <message>
         <source>{} (flagged: {})</source>
         <translation>{}（有标记：{}）</translation>
+    </message>
+    <message>
+        <source>window probes at growing intervals, tcp_retries2 = {}</source>
+        <translation>间隔逐渐变长的窗口探测，tcp_retries2 = {}</translation>
     </message>
 </context>
 </TS>

@@ -205,17 +205,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>See how %n end(s) spread</source>
-        <translation>
-            <numerusform>See how %n end spreads</numerusform>
-            <numerusform>See how %n ends spread</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The first %1 of %n curve(s) are drawn; the exported numbers have all of them.</source>
         <translation>
             <numerusform>The first %1 of %n curve are drawn; the exported numbers have all of them.</numerusform>
             <numerusform>The first %1 of %n curves are drawn; the exported numbers have all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Spread of %n end(s)</source>
+        <translation>
+            <numerusform>Spread of %n end</numerusform>
+            <numerusform>Spread of %n ends</numerusform>
         </translation>
     </message>
 </context>

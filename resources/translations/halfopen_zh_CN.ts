@@ -6285,6 +6285,16 @@ Kernel: %2.</source>
         <comment>a row of timers, time</comment>
         <translation>满高 %1</translation>
     </message>
+    <message>
+        <source>host back</source>
+        <comment>after its reboot</comment>
+        <translation>主机恢复</translation>
+    </message>
+    <message>
+        <source>forgets</source>
+        <comment>the router: idle connections, short</comment>
+        <translation>遗忘</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -7823,12 +7833,6 @@ Kernel: %2.</source>
         <translation>先猜一猜：之后才说出预测。</translation>
     </message>
     <message numerus="yes">
-        <source>See how %n end(s) spread</source>
-        <translation>
-            <numerusform>看 %n 端如何分布</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The first %1 of %n curve(s) are drawn; the exported numbers have all of them.</source>
         <translation>
             <numerusform>画出了 %n 条曲线中的前 %1 条；导出的数字包括全部。</numerusform>
@@ -7838,6 +7842,12 @@ Kernel: %2.</source>
         <source>⚑ %1: %2</source>
         <comment>name of a pair, why its numbers are flagged</comment>
         <translation>⚑ %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Spread of %n end(s)</source>
+        <translation>
+            <numerusform>看 %n 端的分布</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8200,6 +8210,10 @@ to [s]</source>
     <message>
         <source>Ready. Your guess first, then press Run.</source>
         <translation>就绪。先猜一猜，再点“运行”。</translation>
+    </message>
+    <message>
+        <source>Ready. Nobody looks at these sockets, so nobody will notice.</source>
+        <translation>就绪。没有程序在看这些套接字，所以没有谁会察觉。</translation>
     </message>
 </context>
 <context>
@@ -8834,6 +8848,11 @@ to [s]</source>
         <source>%1. %2</source>
         <comment>values, a sentence</comment>
         <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include <QScopeGuard>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStyle>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -199,8 +200,10 @@ private Q_SLOTS:
         auto* table = fixture.find<QTableView>("log");
         QTRY_VERIFY(table->isVisible());
         QCoreApplication::processEvents();
+        // What the style keeps free beside the words: QCommonStyle, viewItemDrawText().
+        const int margins = 2 * (table->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, table) + 1);
         const auto fitsAll = [&] {
-            const QRect room(0, 0, table->columnWidth(LogModel::Text) - 8, 10'000);
+            const QRect room(0, 0, table->columnWidth(LogModel::Text) - margins, 10'000);
             for (int row = 0; row < table->model()->rowCount(); ++row) {
                 const QString words = table->model()->index(row, LogModel::Text).data().toString();
                 if (table->rowHeight(row) < table->fontMetrics().boundingRect(room, Qt::TextWordWrap, words).height())
@@ -211,7 +214,7 @@ private Q_SLOTS:
         QTRY_VERIFY(fitsAll());
         // Nor are they higher by a line: their width is that of the column as it is in the end.
         for (int row = 0; row < table->model()->rowCount(); ++row) {
-            const QRect room(0, 0, table->columnWidth(LogModel::Text) - 12, 10'000);
+            const QRect room(0, 0, table->columnWidth(LogModel::Text) - margins, 10'000);
             const QString words = table->model()->index(row, LogModel::Text).data().toString();
             QVERIFY2(table->rowHeight(row) < table->fontMetrics().boundingRect(room, Qt::TextWordWrap, words).height() + table->fontMetrics().height(), qPrintable(words));
         }

@@ -14,6 +14,7 @@
 
 #include "ui/experiment/number_spin_box.h"
 #include "ui/glossary/glossary.h"
+#include "ui/text/elided_label.h"
 #include "ui/text/tool_tip.h"
 #include "ui/window/tinted_icon.h"
 
@@ -46,7 +47,8 @@ void OptionRow::buildControls(const OptionOwner& whose)
     m_label = new QLabel(QStringLiteral("%1 · %2").arg(m_spec.title, m_spec.key), this);
     m_label->setObjectName(root + QStringLiteral(".label"));
     setExplanation(m_label, tip);
-    m_note = new QLabel(tr("kernel default"), this);
+    m_note = new ElidedLabel(tr("kernel default"), this);
+    m_note->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // the last to have room, but not without need
     m_note->setObjectName(root + QStringLiteral(".note"));
     m_note->setForegroundRole(QPalette::PlaceholderText);
     m_reset = new QToolButton(this);

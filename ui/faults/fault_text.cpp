@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include "core/place_words.h"
 #include "ui/text/core_words.h"
 
 namespace halfopen {
@@ -30,7 +31,7 @@ QString obstacle(const CataloguedFault& entry, const FaultSurroundings& where)
     if (!where.noNamespaces.isEmpty())
         return FaultText::tr("This needs hosts of their own, which this machine does not offer. %1",
                              "the reason and what would help")
-            .arg(where.noNamespaces);
+            .arg(QString(where.noNamespaces).remove(fromCore(kOrLoopback)).trimmed()); // which has no such fault
     return {};
 }
 

@@ -22,6 +22,7 @@
 #include "ui/text/search_field.h"
 #include "ui/theme/baseline_delegate.h"
 #include "ui/theme/looks.h"
+#include "ui/theme/quantity_text.h"
 
 namespace halfopen {
 
@@ -143,7 +144,8 @@ void GlossaryDialog::copyRow()
     const auto current = m_table->currentIndex();
     if (!current.isValid())
         return;
-    const auto text = [&](int column) { return current.siblingAtColumn(column).data().toString(); };
+    // What keeps a line from ending there is of no use elsewhere.
+    const auto text = [&](int column) { return current.siblingAtColumn(column).data().toString().replace(QChar::Nbsp, u' ').remove(kWordJoiner); };
     QGuiApplication::clipboard()->setText(
         tr("%1: %2 (%3)", "term, explanation, source").arg(text(GlossaryModel::Term), text(GlossaryModel::Meaning), text(GlossaryModel::Source)));
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "ui/theme/quantity_text.h"
+
 namespace halfopen {
 
 GlossaryModel::GlossaryModel(QObject* parent) : QAbstractTableModel(parent), m_entries(glossaryEntries()) {}
@@ -45,7 +47,7 @@ QVariant GlossaryModel::data(const QModelIndex& index, int role) const
     case Term:
         return entry.title;
     case Meaning:
-        return entry.explanation;
+        return unitsKept(entry.explanation);
     default:
         return entry.source;
     }

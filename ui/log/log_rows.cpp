@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QStyle>
 #include <QTableView>
 
 #include <algorithm>
@@ -70,7 +71,8 @@ void LogRows::fit()
 void LogRows::fitRows(int first, int last)
 {
     const auto metrics = m_table.fontMetrics();
-    const int room = m_words - kCellPadding;
+    // QCommonStyle, viewItemDrawText(): a line more than it paints would stand empty.
+    const int room = m_words - 2 * (m_table.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &m_table) + 1);
     const int least = lineHeight();
     for (int row = first; row <= last; ++row) {
         const QString words = m_table.model()->index(row, LogModel::Text).data().toString();

@@ -224,7 +224,7 @@ void ResultPages::tellState()
     int most = 0;
     for (const auto& run : m_shown.runs)
         most = std::max(most, largestGroup(run));
-    m_offer->setText(tr("See how %n end(s) spread", nullptr, most));
+    m_offer->setText(tr("Spread of %n end(s)", nullptr, most));
     m_offer->setAccessibleName(m_offer->text());
     m_offer->setVisible(most >= kManyEnds);
 }

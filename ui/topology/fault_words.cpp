@@ -97,7 +97,7 @@ void describeMemory(FaultWords& words, const RunFacts& facts, const FaultSpan& s
     const Fault& fault = words.fault;
     const QString patience = durationText(fault.idleSeconds);
     const auto memory = memoryOf(facts, span, pair, seconds);
-    words.what = QStringList{LaneText::tr("NAT forgets", "the router: idle connections"), QStringLiteral("NAT")};
+    words.what = QStringList{LaneText::tr("NAT forgets", "the router: idle connections"), LaneText::tr("forgets", "the router: idle connections, short")};
     words.told = LaneText::tr("Forgets a connection that is silent for %1.", "time").arg(patience);
     if (!memory) {
         words.harms = false;

@@ -157,8 +157,8 @@ QStringList labelsOf(const PacketMark& mark, const PairTrack& track)
     QStringList labels{packetText(packet.kind)};
     if (packet.kind == PacketKind::Retransmission) {
         labels = sentAgainTexts(retransmissionNumber(track, mark));
-        if (labels.size() > 2) // a bare number says nothing there
-            labels.last() = packetText(packet.kind);
+        if (labels.size() > 2) // a bare number says nothing there, nor does the fate without it
+            labels.removeLast();
     } else if (packet.kind == PacketKind::Probe) {
         const RowSample* const row = track.end(packet.from).rowAt(mark.time);
         const int before = row && row->row ? row->row->probesOut : 0;

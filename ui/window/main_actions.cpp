@@ -14,6 +14,7 @@
 
 #include "ui/lesson/lesson_chapters.h"
 #include "ui/text/core_words.h"
+#include "ui/text/elided_label.h"
 #include "ui/theme/looks.h"
 #include "ui/window/tinted_icon.h"
 
@@ -240,10 +241,11 @@ void MainActions::fillToolBar(QMainWindow* window)
     sweepButton->setObjectName(QStringLiteral("sweepButton"));
     sweepButton->setFocusPolicy(Qt::StrongFocus);
     sweepButton->setAccessibleName(tr("Sweep"));
-    m_place = new QLabel(tr("looking at what this machine can run…"), bar);
+    m_place = new ElidedLabel(tr("looking at what this machine can run…"), bar);
     m_place->setObjectName(QStringLiteral("placeText"));
     m_place->setForegroundRole(QPalette::PlaceholderText);
     m_place->setContentsMargins(8, 0, 8, 0);
+    // It gives way before the button behind it does.
     m_place->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(m_place);
     addMenuButton(bar, "exportButton", tr("Export"), "export", m_export);

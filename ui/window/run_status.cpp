@@ -7,6 +7,8 @@
 #include <QStatusBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 #include "session/run_controller.h"
 #include "session/run_summary.h"
 #include "ui/results/result_rows.h"
@@ -58,9 +60,12 @@ QString RunStatus::sentence(const RunProgress& progress) const
 {
     if (m_run.cameToNothing())
         return tr("The run came to nothing: nothing was measured.");
+    const auto& predictions = m_run.predictions();
+    const bool nobodyLooks = !predictions.empty() && std::ranges::none_of(predictions, &Prediction::applicable);
     if (!m_run.hasRun())
         return !m_obstacle.isEmpty() ? tr("This machine cannot run these settings.")
                : m_run.isHeldBack()  ? tr("Ready. Your guess first, then press Run.")
+               : nobodyLooks         ? tr("Ready. Nobody looks at these sockets, so nobody will notice.")
                                      : tr("Ready. Press Run, then watch the prediction come true.");
     const QString clock = runClock(m_run.runId());
     const QString runName = m_run.isReplayed() ? tr("Run %1 played again").arg(clock) : tr("Run %1").arg(clock);

@@ -9,14 +9,14 @@
 #include <fstream>
 #include <sstream>
 
+#include "core/place_words.h"
 #include "core/words.h"
 
 namespace halfopen {
 
 namespace {
 
-const std::string kOrLoopback =
-    std::string{" "} + words("core", "Or use the loopback place, which needs none of this.");
+const std::string kAlsoLoopback = std::string{" "} + kOrLoopback;
 
 bool exists(const char* path) { return ::access(path, F_OK) == 0; }
 
@@ -62,42 +62,42 @@ std::string userNamespaceRemedy(int code, const PlaceEvidence& evidence)
     if (code == ENOSPC || evidence.maxUserNamespaces == 0)
         return words("core",
                      "Let the system have more user namespaces: as root, sysctl -w user.max_user_namespaces=15000.") +
-               kOrLoopback;
+               kAlsoLoopback;
     if (evidence.inFlatpak)
         return words("core",
                      "A Flatpak sandbox has no namespaces of its own: install the .deb package or use the AppImage.") +
-               kOrLoopback;
+               kAlsoLoopback;
     if (evidence.inSnap)
         return words("core", "A strictly confined snap has no namespaces of its own: install the .deb package.") +
-               kOrLoopback;
+               kAlsoLoopback;
     if (evidence.unprivilegedUsernsClone == 0)
         return words(
                    "core",
                    "Let ordinary users make user namespaces: as root, sysctl -w kernel.unprivileged_userns_clone=1.") +
-               kOrLoopback;
+               kAlsoLoopback;
     if (evidence.inDocker)
-        return words("core", "Start the container with --security-opt seccomp=unconfined.") + kOrLoopback;
+        return words("core", "Start the container with --security-opt seccomp=unconfined.") + kAlsoLoopback;
     if (evidence.inPodman)
         return words("core",
                      "Start the container with --security-opt seccomp=unconfined --security-opt apparmor=unconfined.") +
-               kOrLoopback;
+               kAlsoLoopback;
     if (evidence.inChroot)
         return words("core", "Run it outside of the chroot: the kernel makes no user namespaces inside of one.") +
-               kOrLoopback;
+               kAlsoLoopback;
     if (evidence.apparmorRestricts.value_or(0) != 0)
         return words("core", "Install Halfopen's .deb package: it brings the AppArmor profile that lets its agent make "
                              "user namespaces.") +
-               kOrLoopback;
+               kAlsoLoopback;
     if (code == EINVAL || code == ENOSYS)
-        return words("core", "Use a kernel with user namespaces (CONFIG_USER_NS).") + kOrLoopback;
+        return words("core", "Use a kernel with user namespaces (CONFIG_USER_NS).") + kAlsoLoopback;
     if (code == EUSERS)
-        return words("core", "Run it outside of so many nested user namespaces.") + kOrLoopback;
+        return words("core", "Run it outside of so many nested user namespaces.") + kAlsoLoopback;
     if (evidence.seccomp == 2)
         return words("core", "A system call filter surrounds this program: run it outside of that sandbox.") +
-               kOrLoopback;
+               kAlsoLoopback;
     return words("core",
                  "A security module of this machine refuses it (the kernel log tells which): ask its administrator.") +
-           kOrLoopback;
+           kAlsoLoopback;
 }
 
 std::string networkNamespaceRemedy(int code, const PlaceEvidence& evidence)
@@ -105,25 +105,25 @@ std::string networkNamespaceRemedy(int code, const PlaceEvidence& evidence)
     if (code == ENOSPC)
         return words("core",
                      "Let the system have more network namespaces: as root, sysctl -w user.max_net_namespaces=15000.") +
-               kOrLoopback;
+               kAlsoLoopback;
     if (code == EINVAL)
-        return words("core", "Use a kernel with network namespaces (CONFIG_NET_NS).") + kOrLoopback;
+        return words("core", "Use a kernel with network namespaces (CONFIG_NET_NS).") + kAlsoLoopback;
     return userNamespaceRemedy(code, evidence);
 }
 
 std::string vethRemedy(int code, const PlaceEvidence& evidence)
 {
     if (code == EOPNOTSUPP)
-        return words("core", "Load the kernel module for virtual cables: as root, modprobe veth.") + kOrLoopback;
+        return words("core", "Load the kernel module for virtual cables: as root, modprobe veth.") + kAlsoLoopback;
     return userNamespaceRemedy(code, evidence);
 }
 
 std::string packetSocketRemedy(int code, const PlaceEvidence& evidence)
 {
     if (code == EAFNOSUPPORT)
-        return words("core", "Load the kernel module for packet sockets: as root, modprobe af_packet.") + kOrLoopback;
+        return words("core", "Load the kernel module for packet sockets: as root, modprobe af_packet.") + kAlsoLoopback;
     if (code == ENOMEM)
-        return words("core", "Free some memory: the cable needs 32 MiB for its packet rings.") + kOrLoopback;
+        return words("core", "Free some memory: the cable needs 32 MiB for its packet rings.") + kAlsoLoopback;
     return userNamespaceRemedy(code, evidence);
 }
 
@@ -132,10 +132,10 @@ std::string hostStackRemedy(int code, const PlaceEvidence& evidence)
     if (code == EROFS || (code == EACCES && (evidence.inDocker || evidence.inPodman)))
         return words("core",
                      "Start the container so that /proc/sys can be written (--security-opt systempaths=unconfined).") +
-               kOrLoopback;
+               kAlsoLoopback;
     return words("core",
                  "Run it on a kernel that lets a network namespace have its own TCP settings (Linux 4.15 or later).") +
-           kOrLoopback;
+           kAlsoLoopback;
 }
 
 } // namespace
