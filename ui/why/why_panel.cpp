@@ -309,7 +309,8 @@ void WhyPanel::showPage(const QString& html)
     const bool sameText = m_whose->text() == m_shownOf;
     const int scrolled = sameText ? m_text->verticalScrollBar()->value() : 0;
     m_shownOf = m_whose->text();
-    m_text->setHtml(html);
+    // A Chinese full stop at a line's end reaches a few pixels beyond it, for which nobody should have to scroll.
+    m_text->setHtml(QStringLiteral("<div style='margin-right:5px'>") + html + QStringLiteral("</div>"));
     m_text->moveCursor(QTextCursor::Start);
     m_text->verticalScrollBar()->setValue(scrolled);
 }
