@@ -54,6 +54,17 @@ std::string runHeading(std::string_view runId, const Timeline& timeline)
     return text;
 }
 
+namespace {
+
+std::string verdictCell(const Timeline& timeline, const Outcome& outcome)
+{
+    if (!timeline.finished() && !outcome.detection)
+        return "not yet";
+    return outcome.cutShort ? "still waiting" : std::string(name(outcome.verdict));
+}
+
+} // namespace
+
 std::string outcomeTable(const Timeline& timeline, const std::vector<Outcome>& outcomes)
 {
     using Align = TextTable::Align;
@@ -65,7 +76,7 @@ std::string outcomeTable(const Timeline& timeline, const std::vector<Outcome>& o
         const std::string activity = pair < experiment.pairs.size()
             ? std::string(name(experiment.pairs[pair].end(outcome.end).activity)) : std::string();
         table.add({endName(experiment, outcome.pair, outcome.end), activity, outcomeText(outcome), elapsedText(outcome),
-                   predictedText(outcome), timeline.finished() || outcome.detection ? std::string(name(outcome.verdict)) : "not yet",
+                   predictedText(outcome), verdictCell(timeline, outcome),
                    outcome.prediction.applicable ? std::string(name(outcome.decidedBy)) : std::string(),
                    outcome.stateAtEnd, outcome.flagged});
     }
@@ -74,8 +85,7 @@ std::string outcomeTable(const Timeline& timeline, const std::vector<Outcome>& o
 
 std::string beyondTimeLimitText(const Timeline& timeline, const std::vector<Outcome>& outcomes)
 {
-    const std::optional<RunTime> origin = timeline.origin();
-    if (!origin || !timeline.startedAt() || !timeline.finished() || timeline.finished()->why != FinishedEvent::Why::TimeLimit)
+    if (!timeline.origin() || !timeline.startedAt() || !timeline.finished() || timeline.finished()->why != FinishedEvent::Why::TimeLimit)
         return {};
     std::string text;
     const auto notMade = std::ranges::count_if(timeline.experiment().faults, [&](const Fault& fault) {
@@ -84,14 +94,11 @@ std::string beyondTimeLimitText(const Timeline& timeline, const std::vector<Outc
     if (notMade > 0)
         text = fmt::format("{} of the script's faults would have come after the end: raise time_limit_s from {:g} s.\n", notMade,
                            timeline.experiment().timeLimitSeconds);
-    const RunTime watched = fromSeconds(timeline.experiment().timeLimitSeconds) - (*origin - *timeline.startedAt());
-    const auto count = std::ranges::count_if(outcomes, [&](const Outcome& outcome) {
-        return outcome.verdict == Verdict::Missing && outcome.prediction.hull().latest > watched;
-    });
+    const auto count = std::ranges::count_if(outcomes, &Outcome::cutShort);
     if (count == 0)
         return text;
-    return text + fmt::format("{} of the missing ends would have needed more time: raise time_limit_s from {:g} s.\n", count,
-                              timeline.experiment().timeLimitSeconds);
+    return text + fmt::format("{} still waiting when the time limit ended the run: raise time_limit_s from {:g} s.\n",
+                              count == 1 ? "1 end was" : fmt::format("{} ends were", count), timeline.experiment().timeLimitSeconds);
 }
 
 std::string flagText(const Timeline& timeline, const std::vector<Outcome>& outcomes)

@@ -77,6 +77,20 @@ void flag(Outcome& outcome, const Timeline& timeline)
         outcome.flagged = outcome.flagged.empty() ? words("core", "starved") : words("core", "lost-frames+starved");
 }
 
+/// Whether an end that has not ended still had time: after the time limit nobody looked any more.
+bool isCutShort(const Timeline& timeline, const Outcome& outcome)
+{
+    if (outcome.verdict != Verdict::Missing)
+        return false;
+    const auto origin = timeline.origin();
+    if (!origin)
+        return true;
+    RunTime until = timeline.lastTime();
+    if (timeline.finished() && timeline.finished()->why == FinishedEvent::Why::TimeLimit && timeline.startedAt())
+        until = std::min(until, *timeline.startedAt() + fromSeconds(timeline.experiment().timeLimitSeconds));
+    return until - *origin <= outcome.prediction.hull().latest + kToleranceLate;
+}
+
 /// Who decided, where the call's answer says so by itself and it was not what was predicted.
 DecidedBy decidedBy(const Prediction& prediction, const std::optional<Detection>& detection)
 {
@@ -123,6 +137,7 @@ std::vector<Outcome> judge(const Timeline& timeline, const std::vector<Predictio
         outcome.stateAtEnd = stateAtEnd(track, outcome.detection);
         outcome.bytesSent = track.bytesSent;
         flag(outcome, timeline);
+        outcome.cutShort = isCutShort(timeline, outcome);
         outcomes.push_back(std::move(outcome));
     }
     return outcomes;
@@ -151,6 +166,8 @@ bool isSuccess(Verdict verdict)
     }
     return false;
 }
+
+bool contradicts(const Outcome& outcome) { return !isSuccess(outcome.verdict) && !outcome.cutShort; }
 
 bool isAsPredicted(const Outcome& outcome) { return outcome.flagged.empty() && isSuccess(outcome.verdict); }
 

@@ -41,6 +41,7 @@ struct Outcome final
     std::string flagged;    // reasons joined by '+', empty where the run is clean
     std::int64_t framesLost = 0; // that no fault took
     RunTime lateBy{0};           // the most by which a timer of ours ran late between fault and outcome
+    bool cutShort = false;  // missing only because the run came (or has come) no further than into the predicted time
     bool operator==(const Outcome&) const = default;
 };
 
@@ -70,6 +71,9 @@ inline constexpr RunTime kToleranceLate = std::chrono::milliseconds{60};
 
 /// Whether that verdict says nothing against the prediction.
 [[nodiscard]] bool isSuccess(Verdict verdict);
+
+/// Whether that outcome says something against its prediction: not one that the end of the run came before.
+[[nodiscard]] bool contradicts(const Outcome& outcome);
 
 /// Whether that outcome counts as a success: inside, never-as-predicted or not-applicable, and not flagged.
 [[nodiscard]] bool isAsPredicted(const Outcome& outcome);

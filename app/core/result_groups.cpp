@@ -58,7 +58,8 @@ void take(Members& members, const Outcome& outcome)
         group.flagged = outcome.flagged;
         group.flagWhy = flagText(outcome);
     }
-    if (!isSuccess(outcome.verdict) && group.asPredicted) {
+    group.cutShort += outcome.cutShort ? 1 : 0;
+    if (contradicts(outcome) && group.asPredicted) {
         group.asPredicted = false;
         group.verdict = outcome.verdict;
     }

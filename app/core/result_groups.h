@@ -54,7 +54,8 @@ struct ResultGroup final
     int waiting = 0;       // no detection yet, or never
     bool predictedNever = false;
     std::string neverBecause; // where predictedNever: "no timer is armed"
-    bool asPredicted = true; // the verdict of every one of them; a flag is told apart
+    bool asPredicted = true; // nothing that became of one of them contradicts its prediction; a flag is told apart
+    int cutShort = 0;        // of those that wait: the run ended before their predicted time was over
     std::string flagged;     // reasons of the first that is flagged
     std::string flagWhy;     // the same in sentences, with what it means for the number
     Verdict verdict = Verdict::NotApplicable; // of the first that is not as predicted, else of the first

@@ -71,11 +71,13 @@ std::string runSummary(const std::vector<Outcome>& outcomes)
     const auto& detections = noticing.detections;
     const std::size_t looking = noticing.looking;
     std::size_t otherwise = 0;
+    std::size_t waiting = 0;
     for (const Outcome& outcome : outcomes) {
         if (outcome.verdict == Verdict::NotApplicable)
             continue;
-        if (!isSuccess(outcome.verdict)) // what is flagged says nothing against the prediction
+        if (contradicts(outcome)) // what is flagged says nothing against the prediction
             ++otherwise;
+        waiting += outcome.cutShort ? 1 : 0;
     }
 
     std::string text;
@@ -91,6 +93,10 @@ std::string runSummary(const std::vector<Outcome>& outcomes)
         text = fmt::format(words("core", "{} of {} ends failed, the first: {}, the last after {:.3f} s"),
                            detections.size(), looking, detectionText(*detections.front()),
                            toSeconds(detections.back()->elapsed));
+    if (waiting == 1 && looking == 1)
+        text = words("core", "still waiting when the run ended");
+    else if (waiting > 0)
+        text = fmt::format(words("core", "{}; {} still waiting when the run ended"), text, waiting);
     if (otherwise > 0)
         text = fmt::format(words("core", "{} ({} not as predicted)"), text, otherwise);
     if (const std::string flagged = flagSummary(outcomes); !flagged.empty())

@@ -23,7 +23,7 @@ struct Noticing final
 [[nodiscard]] Noticing noticingOf(const std::vector<Outcome>& outcomes);
 
 /// "recv ETIMEDOUT after 13.310 s"; with several ends that look "3 of 4 ends failed, the first: …, the last: …";
-/// "nobody noticed" where all went on believing. With what was not as predicted counted at the end.
+/// "nobody noticed" where all went on believing. With who was still waiting when the run ended, and what was not as predicted, counted at the end.
 [[nodiscard]] std::string runSummary(const std::vector<Outcome>& outcomes);
 
 /// "recv ETIMEDOUT", "recv returned 0"; where another call woke the program: "select, recv ETIMEDOUT".

@@ -68,6 +68,7 @@ constexpr std::array kVerdictWords{
     VerdictWord{StoredVerdict::Otherwise, QLatin1String("otherwise")},
     VerdictWord{StoredVerdict::Flagged, QLatin1String("flagged")},
     VerdictWord{StoredVerdict::NobodyLooked, QLatin1String("nobody-looked")},
+    VerdictWord{StoredVerdict::StillWaiting, QLatin1String("still-waiting")},
 };
 
 QString verdictWord(StoredVerdict verdict)
@@ -248,7 +249,9 @@ StoredFacts storedFacts(const Timeline& timeline, const std::vector<Outcome>& ou
     else if (std::ranges::any_of(outcomes, [](const Outcome& outcome) { return !outcome.flagged.empty(); }))
         facts.verdict = StoredVerdict::Flagged;
     else
-        facts.verdict = std::ranges::all_of(outcomes, isAsPredicted) ? StoredVerdict::AsPredicted : StoredVerdict::Otherwise;
+        facts.verdict = std::ranges::any_of(outcomes, contradicts)        ? StoredVerdict::Otherwise
+                        : std::ranges::all_of(outcomes, isAsPredicted) ? StoredVerdict::AsPredicted
+                                                                       : StoredVerdict::StillWaiting;
     return facts;
 }
 

@@ -22,7 +22,7 @@ namespace halfopen {
 enum class StoredStatus { Running, Finished, Cancelled, Refused, Failed, Unfinished };
 
 /// What came of a run as a whole. Unknown: it did not end, or was kept before this was written down.
-enum class StoredVerdict { Unknown, AsPredicted, Otherwise, Flagged, NobodyLooked };
+enum class StoredVerdict { Unknown, AsPredicted, Otherwise, Flagged, NobodyLooked, StillWaiting };
 
 /// What lists tell of a run besides its summary, written when it ends.
 struct StoredFacts final

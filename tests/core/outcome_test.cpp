@@ -215,6 +215,43 @@ TEST(Verdicts, EveryOneOfThem)
     EXPECT_EQ(verdictOf(dead, twoModes), Verdict::Early) << "the hull covers it, no mode does";
 }
 
+/// Time limit and finish of a run that was begun at kStart; the fault is a second later.
+Outcome afterTheTimeLimit(double timeLimitSeconds, RunTime predictedTo)
+{
+    Experiment experiment = oneReader();
+    experiment.timeLimitSeconds = timeLimitSeconds;
+    Timeline timeline{experiment};
+    timeline.append({kStart, StartedEvent{}});
+    timeline.append({kFault, FaultEvent{0, FaultEvent::What::Applied, {}, 3us, ""}});
+    const RunTime end = kStart + fromSeconds(timeLimitSeconds);
+    timeline.append({end + 800ms, FinishedEvent{.why = FinishedEvent::Why::TimeLimit, .stage = "", .message = "", .remedy = ""}}); // the hosts were cleared away before
+    return judge(timeline, {predicted(4s, predictedTo)}).front();
+}
+
+TEST(Verdicts, WhatTheTimeLimitCameBeforeContradictsNothing)
+{
+    const Outcome waits = afterTheTimeLimit(5, 5s); // watched for 4 s after the fault
+    EXPECT_EQ(waits.verdict, Verdict::Missing) << "the CSV's word";
+    EXPECT_TRUE(waits.cutShort);
+    EXPECT_FALSE(contradicts(waits));
+    EXPECT_FALSE(isAsPredicted(waits)) << "neither does it confirm anything: the exit status stays 1";
+    const Outcome overdue = afterTheTimeLimit(6.5, 5s);
+    EXPECT_EQ(overdue.verdict, Verdict::Missing);
+    EXPECT_FALSE(overdue.cutShort);
+    EXPECT_TRUE(contradicts(overdue));
+    EXPECT_TRUE(afterTheTimeLimit(5.5, 4600ms).cutShort) << "what clearing away took was not looked at";
+}
+
+TEST(Verdicts, ARunThatIsBrokenOffContradictsNothing)
+{
+    Timeline timeline = faulted();
+    EXPECT_TRUE(judge(timeline, {predicted(4s, 5s)}).front().cutShort) << "so far";
+    timeline.append({kFault + 2s, FinishedEvent{.why = FinishedEvent::Why::Cancelled, .stage = "", .message = "", .remedy = ""}});
+    EXPECT_TRUE(judge(timeline, {predicted(4s, 5s)}).front().cutShort);
+    EXPECT_FALSE(judge(timeline, {predicted(1s, 1500ms)}).front().cutShort);
+    EXPECT_FALSE(judge(timeline, {Prediction{}}).front().cutShort) << "never was predicted";
+}
+
 TEST(DecidedBy, IsThePredictionsUnlessTheAnswerSaysOtherwise)
 {
     const auto decided = [](const CallEvent& end, const Prediction& prediction) {

@@ -115,6 +115,20 @@ TEST(ResultGroups, aFlagIsNoWrongPrediction)
                                  "by as much. This one lies inside its prediction all the same and may be used.");
 }
 
+TEST(ResultGroups, whatTheRunsEndCameBeforeIsNoWrongPrediction)
+{
+    Outcome waits;
+    waits.verdict = Verdict::Missing;
+    waits.cutShort = true;
+    waits.prediction.modes.push_back({{13'200ms, 13'400ms}, "recv", -1, 110});
+    const auto groups = groupOutcomes(readers(2), {waits, outcome(1, 13'300ms, {13'200ms, 13'400ms})});
+    ASSERT_EQ(groups.size(), 1U);
+    EXPECT_TRUE(groups[0].asPredicted);
+    EXPECT_EQ(groups[0].cutShort, 1);
+    waits.cutShort = false;
+    EXPECT_FALSE(groupOutcomes(readers(1), {waits})[0].asPredicted);
+}
+
 TEST(ResultGroups, neverHasNoNumbers)
 {
     Outcome survivor;

@@ -25,6 +25,13 @@ Outcome withVerdict(Verdict verdict)
     return outcome;
 }
 
+Outcome cutShort()
+{
+    Outcome outcome = withVerdict(Verdict::Missing);
+    outcome.cutShort = true;
+    return outcome;
+}
+
 Outcome starved(Outcome outcome)
 {
     outcome.flagged = "starved";
@@ -54,6 +61,8 @@ void RunSummaryTest::saysWhatCameOfIt_data()
         "select, recv returned 0 after 0.002 s", "recv ETIMEDOUT after 13.310 s (flagged: the machine was busy, times may be 86 ms late)",
         "heartbeat unanswered after 3.500 s", "orphan gone after 1.500 s", "QTcpSocket failed after 1.400 s",
         "2 of 2 ends failed, the first: recv ETIMEDOUT after 5.000 s, the last after 6.000 s", "recv ETIMEDOUT after 5.000 s",
+        "still waiting when the run ended", "1 of 3 ends failed: recv ETIMEDOUT after 5.000 s; 2 still waiting when the run ended",
+        "nobody noticed; 2 still waiting when the run ended", "1 of 3 ends failed: recv ETIMEDOUT after 5.000 s; 1 still waiting when the run ended (1 not as predicted)",
     };
     for (int row = 0; row < static_cast<int>(std::size(texts)); ++row)
         QTest::newRow(texts[row]) << row << QString::fromLatin1(texts[row]);
@@ -79,6 +88,10 @@ void RunSummaryTest::saysWhatCameOfIt()
         {inside(1400ms, -1, 0, "QTcpSocket")},
         {inside(6s), inside(5s), inside(7s, 0, 0, "close")}, // the last: an orphan, of which no program learns
         {inside(5s), inside(7s, 0, 0, "close")},
+        {cutShort(), nobody}, // the run ended first: that is no miss
+        {inside(5s), cutShort(), cutShort()},
+        {cutShort(), cutShort()},
+        {inside(5s), cutShort(), withVerdict(Verdict::Missing)},
     };
     QCOMPARE(QString::fromStdString(runSummary(runs[static_cast<std::size_t>(row)])), text);
 }

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void init() { QVERIFY(m_folder.isValid()); }
     void aRunIsReadBackAsItWasWritten();
     void newestRunsComeFirst();
+    void aRunThatWasTooShortContradictsNothing();
     void runsAreFoundByTheBeginningOfTheirId();
     void removedRunsTakeTheirLinesAlong();
     void aRunThatIsWrittenStays();
@@ -109,6 +110,29 @@ private:
     QString path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
     QTemporaryDir m_folder;
 };
+
+void RunStoreTest::aRunThatWasTooShortContradictsNothing()
+{
+    using namespace std::chrono_literals;
+    Timeline timeline(readerExperiment());
+    timeline.append({1ms, StartedEvent{}});
+    Outcome waits;
+    waits.verdict = Verdict::Missing;
+    waits.cutShort = true;
+    Outcome good;
+    good.verdict = Verdict::Inside;
+    QCOMPARE(storedFacts(timeline, {good, waits}).verdict, StoredVerdict::StillWaiting);
+    QCOMPARE(storedFacts(timeline, {good, good}).verdict, StoredVerdict::AsPredicted);
+    waits.cutShort = false;
+    QCOMPARE(storedFacts(timeline, {good, waits}).verdict, StoredVerdict::Otherwise);
+    // And so it is read back.
+    const auto store = opened(path("short.sqlite"));
+    QVERIFY(store);
+    waits.cutShort = true;
+    QVERIFY(store->begin(kId, readerExperiment(), kStartedAt, kVersion).ok());
+    QVERIFY(store->finish(kId, StoredStatus::Finished, QStringLiteral("still waiting"), storedFacts(timeline, {waits})).ok());
+    QCOMPARE((*store->find(kId))->facts.verdict, StoredVerdict::StillWaiting);
+}
 
 void RunStoreTest::aRunIsReadBackAsItWasWritten()
 {

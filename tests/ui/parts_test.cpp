@@ -254,6 +254,22 @@ private Q_SLOTS:
         QVERIFY(progress.part > 0.6 && progress.part < 0.65);
     }
 
+    void theTimeLimitMayComeFirst()
+    {
+        auto experiment = sampleExperiment();
+        experiment.timeLimitSeconds = 12; // the failure is predicted for 14.2 s after the start
+        Timeline timeline(experiment);
+        for (const auto& event : sampleEvents(9s))
+            timeline.append(event);
+        const auto predictions = predictRun(timeline);
+        const auto progress = progressOf(timeline, predictions, judge(timeline, predictions), 9'010ms);
+        QVERIFY(progress.limitFirst.has_value());
+        QVERIFY(std::abs(*progress.limitFirst - 3.0) < 1e-6);
+        QVERIFY(*progress.nextEnd > 5.0);
+        const auto enough = sampleTimeline(9s);
+        QVERIFY(!progressOf(enough, predictions, judge(enough, predictions), 9'010ms).limitFirst);
+    }
+
     void progressBeforeTheStart()
     {
         const Timeline timeline(sampleExperiment());
@@ -269,7 +285,7 @@ private Q_SLOTS:
         ResultGroup group;
         group.label = "recv 5/3/3";
         group.ends = group.waiting = 1;
-        group.asPredicted = false; // as judge() says of an end that has not ended yet
+        group.asPredicted = false;
         group.predictedFromSeconds = 13.2;
         group.predictedToSeconds = 13.4;
         run.groups.push_back(group);
@@ -286,6 +302,13 @@ private Q_SLOTS:
         QCOMPARE(over[0].state, ChartRow::State::Unseen);
         QCOMPARE(over[0].value, std::optional(8.0));
         QVERIFY(!over[0].shortText.isEmpty());
+        // Where the run ended before the predicted time was over, that is no wrong prediction.
+        run.groups[0].asPredicted = true;
+        run.groups[0].cutShort = 1;
+        const auto waits = elapsedRows(run, false);
+        QCOMPARE(waits[0].text, QStringLiteral("still waiting when the run ended"));
+        QVERIFY(waits[0].good);
+        QCOMPARE(groupVerdictText(run.groups[0]), QStringLiteral("still waiting when the run ended"));
     }
 
     void neverIsSaid()

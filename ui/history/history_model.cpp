@@ -53,6 +53,8 @@ QString storedVerdictText(StoredVerdict verdict)
         return HistoryModel::tr("⚑ flagged");
     case StoredVerdict::NobodyLooked:
         return HistoryModel::tr("nobody looked");
+    case StoredVerdict::StillWaiting:
+        return HistoryModel::tr("still waiting", "when the run ended, before the predicted time was over");
     case StoredVerdict::Unknown:
         break;
     }

@@ -42,7 +42,7 @@ QString tip(const RunResult& run, const ResultGroup& group)
     if (group.residualMs)
         lines << ResultRowText::tr("measured − predicted: %1").arg(residualText(group.residualMs->median));
     if (isSettled(run, group)) {
-        lines << verdictText(group.verdict) << fromCore(group.flagWhy);
+        lines << groupVerdictText(group) << fromCore(group.flagWhy);
         lines.removeAll(QString{});
     }
     return lines.join(u'\n');
@@ -79,12 +79,22 @@ void tellWhyNone(ChartRow& row, const RunResult& run, const ResultGroup& group)
         row.text = ResultRowText::tr("never · %1").arg(fromCore(group.neverBecause));
         row.shortText = ResultRowText::tr("never");
     } else if (!run.runId.isEmpty()) {
-        row.text = ResultRowText::tr("no end seen");
-        row.shortText = ResultRowText::tr("no end", "of a call, seen; as short as possible");
+        const bool stillWaits = group.asPredicted && group.cutShort > 0;
+        row.text = stillWaits ? stillWaitingText() : ResultRowText::tr("no end seen");
+        row.shortText = stillWaits ? ResultRowText::tr("waiting", "when the run ended; as short as possible") : ResultRowText::tr("no end", "of a call, seen; as short as possible");
     }
 }
 
 } // namespace
+
+QString groupVerdictText(const ResultGroup& group)
+{
+    if (!group.asPredicted || group.cutShort == 0)
+        return verdictText(group.verdict);
+    if (group.cutShort == group.ends)
+        return stillWaitingText();
+    return ResultRowText::tr("%1 of %2 still waiting when the run ended", "of the ends of a group").arg(group.cutShort).arg(group.ends);
+}
 
 ChartRows residualRows(const RunResult& run, bool earlier)
 {

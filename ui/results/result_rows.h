@@ -10,6 +10,9 @@
 
 namespace halfopen {
 
+/// The verdict on a group, or that the run ended before there was one.
+[[nodiscard]] QString groupVerdictText(const ResultGroup& group);
+
 /// One row a group; `earlier` marks those of runs before the shown one.
 [[nodiscard]] ChartRows residualRows(const RunResult& run, bool earlier);
 [[nodiscard]] ChartRows elapsedRows(const RunResult& run, bool earlier);

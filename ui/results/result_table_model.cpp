@@ -4,6 +4,7 @@
 
 #include <QLocale>
 
+#include "ui/results/result_rows.h"
 #include "ui/text/format.h"
 #include "ui/theme/quantity_text.h"
 
@@ -108,8 +109,8 @@ QString ResultTableModel::text(const Row& row, int column)
     case VerdictColumn:
         if (!row.settled)
             return tr("not yet");
-        return row.group.flagged.empty() ? verdictText(row.group.verdict)
-                                         : tr("%1, flagged: %2").arg(verdictText(row.group.verdict), fromCore(row.group.flagged));
+        return row.group.flagged.empty() ? groupVerdictText(row.group)
+                                         : tr("%1, flagged: %2").arg(groupVerdictText(row.group), fromCore(row.group.flagged));
     default:
         return raw.toString();
     }
@@ -121,6 +122,8 @@ QString ResultTableModel::sign(const Row& row)
         return {}; // three dots would look like words that are cut
     if (!row.group.flagged.empty())
         return QStringLiteral("⚑");
+    if (row.group.asPredicted && row.group.cutShort > 0)
+        return QStringLiteral("…"); // the run ended before its time
     return row.group.verdict == Verdict::NotApplicable ? QStringLiteral("–") : row.group.asPredicted ? QStringLiteral("✓") : QStringLiteral("✗");
 }
 

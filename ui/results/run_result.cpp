@@ -67,7 +67,7 @@ EndLane laneOf(const Timeline& timeline, const Outcome& outcome, RunTime origin)
         lane.told = callResultText(detection.call, detection.result, detection.errorNumber);
         lane.result = lane.failed ? verbatim(errnoName(detection.errorNumber)) : QString::number(detection.result);
     }
-    lane.good = isAsPredicted(outcome);
+    lane.good = isAsPredicted(outcome) || (outcome.cutShort && outcome.flagged.empty());
     if (!outcome.prediction.never()) {
         lane.predictedFrom = toSeconds(outcome.prediction.hull().earliest);
         lane.predictedTo = toSeconds(outcome.prediction.hull().latest);

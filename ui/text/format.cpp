@@ -231,4 +231,6 @@ QString verdictText(Verdict verdict)
     return FormatText::tr("nobody looks");
 }
 
+QString stillWaitingText() { return FormatText::tr("still waiting when the run ended"); }
+
 } // namespace halfopen

@@ -121,6 +121,9 @@ QString unnoticedWords(const Timeline& timeline, const Outcome& outcome)
     const QString expected = intervalText(outcome.prediction.hull());
     if (outcome.prediction.mayBeNever)
         return WhyText::tr("Nobody noticed. The prediction allows that, beside %1.", "interval").arg(expected);
+    if (outcome.cutShort)
+        return WhyText::tr("Still waiting when the run ended, after %1. Predicted was %2: that is neither refuted nor confirmed.", "time, interval")
+            .arg(secondsText(timeline.lastTime() - timeline.origin().value_or(RunTime{0})), expected);
     return WhyText::tr("Nobody had noticed when the run ended, after %1; predicted was %2.", "time, interval")
         .arg(secondsText(timeline.lastTime() - timeline.origin().value_or(RunTime{0})), expected);
 }

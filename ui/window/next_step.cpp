@@ -101,6 +101,9 @@ QString runningStep(const ShownRun& run, RunTime now)
                 .arg(countdownText(left), faultText(*firstFault(run.experiment())));
         return NextStep::tr("Connected. The peer is lost in %1; or click the cable to cut it now.").arg(countdownText(left));
     }
+    if (progress.nextEnd && progress.limitFirst)
+        return NextStep::tr("The time limit ends this run in about %1; the next failure is predicted only in about %2.", "time, time")
+            .arg(countdownText(*progress.limitFirst), countdownText(*progress.nextEnd));
     if (progress.nextEnd)
         return failingStep(run, progress);
     if (progress.expected == 0 && !anyInForce(run.timeline()))
@@ -108,15 +111,6 @@ QString runningStep(const ShownRun& run, RunTime now)
     if (progress.expected == 0)
         return NextStep::tr("Nobody will notice, however long you wait. Stop the run (Esc) and read why.");
     return NextStep::tr("All have noticed; the run ends in a moment.");
-}
-
-/// Whether the time limit came before something that was to happen.
-bool tooShort(const ShownRun& run)
-{
-    const double fault = firstFaultSeconds(run.experiment()).value_or(0);
-    return std::ranges::any_of(run.predictions(), [&](const Prediction& each) {
-        return each.applicable && !each.never() && fault + toSeconds(each.hull().latest) > run.experiment().timeLimitSeconds;
-    });
 }
 
 QString finishedStep(const ShownRun& run, bool brokenOff)
@@ -127,8 +121,7 @@ QString finishedStep(const ShownRun& run, bool brokenOff)
     const bool hoped = std::ranges::any_of(run.predictions(), [](const Prediction& each) { return each.applicable && !each.never(); });
     if (brokenOff && detections.empty() && hoped)
         return NextStep::tr("You broke it off before anybody noticed; what was seen is kept. Press Run (F5) to begin again.");
-    const bool missing = std::ranges::any_of(outcomes, [](const Outcome& outcome) { return outcome.verdict == Verdict::Missing; });
-    if (missing && !brokenOff && tooShort(run))
+    if (!brokenOff && std::ranges::any_of(outcomes, &Outcome::cutShort))
         return NextStep::tr("The time limit of %1 ended the run before a predicted failure. Set a longer one with the button at the lower "
                             "left, or under Kernel and place, and run again.").arg(durationText(run.experiment().timeLimitSeconds));
     if (detections.empty() && !run.timeline().faults().empty() && !anyInForce(run.timeline()))

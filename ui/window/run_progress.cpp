@@ -57,6 +57,7 @@ RunProgress progressOf(const Timeline& timeline, const std::vector<Prediction>& 
         if (!progress.nextEnd || middle - time < *progress.nextEnd) {
             progress.nextEnd = middle - time;
             progress.next = number;
+            progress.limitFirst = base + toSeconds(hull.earliest) > limit ? std::optional{std::max(0.0, limit - time)} : std::nullopt;
         }
     }
     // The run ends with the last predicted failure; with nothing to wait for it goes on to its limit.

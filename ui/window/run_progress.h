@@ -16,6 +16,7 @@ struct RunProgress final
     std::optional<double> sinceFault; // since the first fault; empty before it
     std::optional<double> nextEnd;    // until the middle of the next predicted failure; negative: it is late
     std::optional<std::size_t> next;  // which of the predictions that is
+    std::optional<double> limitFirst; // until the time limit, where it ends the run before that failure
     int ended = 0;                    // ends of which the prediction has come true, or not
     int looking = 0;                  // ends with a program that could notice: not those that closed and went
     int noticed = 0;                  // of these

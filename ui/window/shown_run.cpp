@@ -79,7 +79,7 @@ bool ShownRun::isMeasured(int pair, Host end) const
     switch (finished->why) {
     case FinishedEvent::Why::Asked:
     case FinishedEvent::Why::TimeLimit:
-        return true;
+        return outcome == all.end() || !outcome->cutShort;
     case FinishedEvent::Why::Cancelled:
         return timeline().firstFaultAt() && outcome != all.end() && outcome->verdict == Verdict::NeverAsPredicted && outcome->prediction.never();
     case FinishedEvent::Why::Failed:
