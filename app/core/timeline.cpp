@@ -99,11 +99,28 @@ void Timeline::append(const Event& event)
 {
     ++m_eventCount;
     m_lastTime = std::max(m_lastTime, event.time);
-    if (auto text = logText(event, m_experiment); !text.empty()) {
+    const auto* const told = std::get_if<PacketEvent>(&event.body);
+    const bool heldBack = told != nullptr && isHeldBack(event.time, told->packet);
+    if (auto text = heldBack ? heldBackText(told->packet, m_experiment) : logText(event, m_experiment); !text.empty()) {
         const auto subject = logSubject(event);
         m_log.push_back({event.time, std::move(text), subject.kind, subject.pair, subject.end});
     }
     std::visit([this, &event](const auto& body) { fold(event.time, body); }, event.body);
+}
+
+const FaultSpan* Timeline::powerLoss(Host host, RunTime at) const
+{
+    const auto takes = [&](const FaultSpan& span) { return siteOf(span.fault.kind) == FaultSite::Power && span.fault.host == host && span.applied <= at; };
+    const auto found = std::find_if(m_faults.rbegin(), m_faults.rend(), takes);
+    return found == m_faults.rend() ? nullptr : &*found;
+}
+
+bool Timeline::isHeldBack(RunTime time, const Packet& packet) const
+{
+    if (packet.fate != PacketFate::Dropped || packet.isMade)
+        return false;
+    const FaultSpan* const loss = powerLoss(packet.from, time);
+    return loss != nullptr && (!loss->healed || time < *loss->healed);
 }
 
 PairTrack* Timeline::pair(int index)
@@ -318,6 +335,8 @@ void Timeline::fold(RunTime time, const TcpInfoEvent& event)
 
 void Timeline::fold(RunTime time, const PacketEvent& event)
 {
+    if (isHeldBack(time, event.packet))
+        return;
     const auto note = [&](PairTrack& track) { // the two sides are read in turn
         insertInOrder(track.packets, PacketMark{time, event.packet}, &PacketMark::time);
     };

@@ -170,6 +170,12 @@ public:
     [[nodiscard]] const std::vector<FaultSpan>& faults() const { return m_faults; }
     [[nodiscard]] const Pages<LogLine>& log() const { return m_log; }
 
+    /// The fault that took that host's power at that time or before it, and with it all that its kernel knew; nullptr where none did.
+    [[nodiscard]] const FaultSpan* powerLoss(Host host, RunTime at) const;
+    /// A host without power says nothing. What the lab's kernel says all the same, as its program is taken away, is held back by the
+    /// cable: such a packet is in no track.
+    [[nodiscard]] bool isHeldBack(RunTime time, const Packet& packet) const;
+
     /// t = 0, when the last pair was armed.
     [[nodiscard]] std::optional<RunTime> startedAt() const { return m_startedAt; }
     /// When the first fault came into force; empty before, and for ever where there is none.

@@ -229,6 +229,13 @@ struct Subject
 
 } // namespace
 
+std::string heldBackText(const Packet& packet, const Experiment& experiment)
+{
+    return packet.pair < 0 ? std::string{}
+                           : fmt::format(words("core", "{}: {} kept off the cable: a host without power says nothing"), who(experiment, packet.pair, packet.from),
+                                         name(packet.kind));
+}
+
 std::string readinessText(int bits)
 {
     std::string text;

@@ -27,6 +27,9 @@ struct LogSubject final
 /// A line without time and line feed; empty for samples, options, flows and other things that would drown the log.
 [[nodiscard]] std::string logText(const Event& event, const Experiment& experiment);
 
+/// Of a packet that a host without power would not send (Timeline::isHeldBack()).
+[[nodiscard]] std::string heldBackText(const Packet& packet, const Experiment& experiment);
+
 /// What that host's kernel has counted, as the log says it.
 [[nodiscard]] std::string countedText(Host host, const KernelCounters& counted);
 /// The same up to the moment at which its program learnt of the end.

@@ -244,5 +244,30 @@ TEST(Timeline, QuestionsForNeighboursAreInEveryPairsTrack)
     EXPECT_EQ(timeline.log()[1].text, "The router answers the client's NDP");
 }
 
+// As the lab does it: first the cut, then the program is killed, whose kernel says FIN, then its sockets are destroyed.
+TEST(PowerLoss, AHostWithoutPowerSaysNothing)
+{
+    Timeline timeline{watched(Activity::Recv)};
+    timeline.append({0ms, StartedEvent{}});
+    const auto says = [&](RunTime at, Host from, PacketKind kind, PacketFate fate) {
+        timeline.append({at, PacketEvent{.packet = {.from = from, .pair = 0, .kind = kind, .fate = fate}}});
+    };
+    timeline.append({500ms, FaultEvent{0, FaultEvent::What::Applied, {.kind = FaultKind::Reboot, .host = Host::Server}, 400us, ""}});
+    EXPECT_EQ(timeline.powerLoss(Host::Server, 499ms), nullptr);
+    ASSERT_NE(timeline.powerLoss(Host::Server, 500ms), nullptr);
+    EXPECT_EQ(timeline.powerLoss(Host::Client, 500ms), nullptr);
+    says(501ms, Host::Server, PacketKind::Fin, PacketFate::Dropped);
+    says(502ms, Host::Server, PacketKind::Rst, PacketFate::Dropped);
+    EXPECT_TRUE(timeline.pairs()[0].packets.empty());
+    EXPECT_EQ(timeline.log().back().text, "p, server: RST kept off the cable: a host without power says nothing");
+    says(600ms, Host::Client, PacketKind::Probe, PacketFate::Dropped);
+    EXPECT_EQ(timeline.pairs()[0].packets.size(), 1U) << "the other host speaks";
+    says(601ms, Host::Server, PacketKind::Fin, PacketFate::Delivered);
+    EXPECT_EQ(timeline.pairs()[0].packets.size(), 2U) << "what really went over the wire is never hidden";
+    timeline.append({1500ms, FaultEvent{0, FaultEvent::What::Healed, {.kind = FaultKind::Reboot, .host = Host::Server}, 1us, ""}});
+    says(1600ms, Host::Server, PacketKind::Rst, PacketFate::Dropped);
+    EXPECT_EQ(timeline.pairs()[0].packets.size(), 3U) << "it is back";
+}
+
 } // namespace
 } // namespace halfopen

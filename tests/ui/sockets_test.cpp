@@ -94,7 +94,34 @@ private Q_SLOTS:
         timeline.append({2100ms, RowGoneEvent{Host::Client, 0, {}, {}}});
         SocketTableModel model;
         model.restart(timeline);
-        QCOMPARE(model.index(0, SocketTableModel::State).data().toString(), QStringLiteral("(gone: closed)"));
+        QCOMPARE(model.index(0, SocketTableModel::State).data().toString(), QStringLiteral("(gone: program gave up)"));
+        const QString tip = model.index(0, SocketTableModel::State).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(QStringLiteral("gave up by itself after 1.50 s and closed its socket")), qPrintable(tip));
+    }
+
+    void aHostWithoutPowerHasNoSockets_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("state");
+        QTest::newRow("power-off") << static_cast<int>(FaultKind::PowerOff) << QStringLiteral("(host without power)");
+        QTest::newRow("reboot") << static_cast<int>(FaultKind::Reboot) << QStringLiteral("(gone: host rebooted)");
+        QTest::newRow("kill") << static_cast<int>(FaultKind::Kill) << QStringLiteral("(gone: program ended)");
+    }
+    void aHostWithoutPowerHasNoSockets()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, state);
+        auto experiment = sampleExperiment();
+        experiment.faults.front() = {.kind = static_cast<FaultKind>(kind), .host = Host::Client};
+        Timeline timeline(experiment);
+        timeline.append({500ms, StartedEvent{}});
+        timeline.append(rowOf(0, 1s, 0));
+        timeline.append({1500ms, FaultEvent{0, FaultEvent::What::Applied, experiment.faults.front(), 20us, ""}});
+        timeline.append({1501ms, ProcessEvent{Host::Client, ProcessEvent::What::Ended, 1001, 9, ""}});
+        timeline.append({1600ms, RowGoneEvent{Host::Client, 0, {}, {}}});
+        SocketTableModel model;
+        model.restart(timeline);
+        QCOMPARE(model.index(0, SocketTableModel::State).data().toString(), state);
     }
 
     void aCallThatGaveUpDidNotTellOfTheSocket()

@@ -32,9 +32,14 @@ QString goneSentence(const SocketEntry& entry)
 {
     if (!entry.gone)
         return {};
+    if (entry.detection && entry.detection->call == detectingCall(Activity::Heartbeat) && entry.detection->errorNumber == 0)
+        return SocketCells::tr("The program gave up by itself after %1 and closed its socket; the kernel's side of it went on until this row was gone. Shown is what it said last.", "time")
+            .arg(secondsText(entry.detection->elapsed));
     if (entry.detection)
         return SocketCells::tr("This row is gone; the program heard of it by %1. Shown is what it said last.")
             .arg(callResultText(entry.detection->call, entry.detection->result, entry.detection->errorNumber));
+    if (entry.lostPower)
+        return SocketCells::tr("This row is gone with all that the kernel of this host knew: the host lost its power. Shown is what it said last.");
     if (entry.gaveUpBefore && !entry.ownProgramEnded)
         return SocketCells::tr("This row is gone. The program's call had come to its own limit before, and nobody has told the program of this. Shown is what the row said last.");
     return entry.ownProgramEnded ? SocketCells::tr("This row is gone because its program has ended. Shown is what it said last.")

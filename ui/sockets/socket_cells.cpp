@@ -115,9 +115,11 @@ QString goneText(const Detection& detection)
         return SocketCells::tr("(gone: given up)", "by its kernel, after its program had closed it");
     if (detection.result >= 0)
         return SocketCells::tr("(gone: closed by the peer)");
-    // A heartbeat and a QTcpSocket have no errno, and close their socket themselves.
-    return detection.errorNumber == 0 ? SocketCells::tr("(gone: closed)", "by its own program")
-                                      : SocketCells::tr("(gone: %1)").arg(fromCore(errnoName(detection.errorNumber)));
+    if (detection.errorNumber != 0)
+        return SocketCells::tr("(gone: %1)").arg(fromCore(errnoName(detection.errorNumber)));
+    // Neither has an errno. A heartbeat gives up by itself: what its kernel makes of the socket afterwards it does not learn.
+    return detection.call == detectingCall(Activity::Heartbeat) ? SocketCells::tr("(gone: program gave up)", "waiting for its peer, by itself")
+                                                                : SocketCells::tr("(gone: QTcpSocket error)");
 }
 
 QString stateText(const SocketEntry& entry)
@@ -126,6 +128,8 @@ QString stateText(const SocketEntry& entry)
         return fromCore(name(entry.row->state));
     if (entry.detection)
         return goneText(*entry.detection);
+    if (entry.lostPower)
+        return *entry.lostPower == FaultKind::Reboot ? SocketCells::tr("(gone: host rebooted)") : SocketCells::tr("(host without power)");
     return entry.ownProgramEnded ? SocketCells::tr("(gone: program ended)") : SocketCells::tr("(gone)");
 }
 

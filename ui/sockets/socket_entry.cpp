@@ -177,6 +177,8 @@ SocketNews takeNews(SocketEntry& entry, const Timeline& timeline, RunTime freshS
         if (entry.gaveUpBefore)
             entry.detection.reset(); // nobody told the program what became of the socket
         entry.ownProgramEnded = timeline.host(entry.end).ended.has_value();
+        if (const FaultSpan* const loss = timeline.powerLoss(entry.end, entry.sampled))
+            entry.lostPower = loss->fault.kind;
         changed |= columnBit(SocketColumns::State);
     }
     entry.seenCalls = track.calls.size();

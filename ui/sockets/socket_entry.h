@@ -36,6 +36,7 @@ struct SocketEntry final
     bool gone = false;
     bool ownProgramEnded = false;
     bool gaveUpBefore = false; // gone: its call had come to its own limit while the row was there
+    std::optional<FaultKind> lostPower{}; // gone with all that its host's kernel knew: by a power-off or a reboot
     bool runOver = false; // what has not connected until then never will
     std::optional<Detection> detection; // gone: what told of it, as far as it is known
     std::size_t seenRows = 0;
