@@ -191,14 +191,42 @@ private Q_SLOTS:
             QVERIFY(why.absent.join(u' ').contains(QStringLiteral("so tcp_orphan_retries is the limit")));
     }
 
+    void whatIsAcknowledgedIsNotSaidToBeInFlight()
+    {
+        auto experiment = sampleExperiment();
+        auto& client = experiment.pairs.front().client;
+        client.activity = Activity::Request;
+        client.options.userTimeoutMs = 9000;
+        experiment.faults.clear();
+        const Timeline plan(experiment);
+        const auto predictions = predictRun(plan);
+        QVERIFY(predictions.front().never());
+        const QString absent = explain(plan, predictions.front(), nullptr).absent.join(u' ');
+        QVERIFY2(!absent.contains(QStringLiteral("in flight, and")), qPrintable(absent));
+        QVERIFY2(absent.contains(QStringLiteral("TCP_USER_TIMEOUT ends nothing: what is sent is acknowledged")), qPrintable(absent));
+        QVERIFY2(!absent.contains(QStringLiteral("there is neither")), qPrintable(absent));
+        // Resent through an outage that heals in time: one statement, and no "neither" beside data in flight.
+        experiment.faults.push_back({.healAfterSeconds = 3});
+        const Timeline healed(experiment);
+        const auto survives = predictRun(healed);
+        QVERIFY(survives.front().never());
+        const QString after = explain(healed, survives.front(), nullptr).absent.join(u' ');
+        QVERIFY2(!after.contains(QStringLiteral("there is neither")) && !after.contains(QStringLiteral("is in flight, and")), qPrintable(after));
+    }
+
     void theLastWordWaitsForTheEnd()
     {
         const auto late = sampleRun(6s);
         QCOMPARE(toldOf(late, false).verdict, QString{});
-        const auto missing = toldOf(late, true);
-        QCOMPARE(missing.stage, Explanation::Stage::After);
-        QVERIFY2(missing.verdict.startsWith(QStringLiteral("Nobody had noticed when the run ended, after 4.1")), qPrintable(missing.verdict));
-        QVERIFY2(missing.verdict.contains(QStringLiteral("predicted was 13.")), qPrintable(missing.verdict));
+        const auto waiting = toldOf(late, true);
+        QCOMPARE(waiting.stage, Explanation::Stage::After);
+        QVERIFY2(waiting.verdict.startsWith(QStringLiteral("Still waiting when the run ended, after 4.1")), qPrintable(waiting.verdict));
+        QVERIFY2(waiting.verdict.contains(QStringLiteral("Predicted was 13.")) && waiting.verdict.contains(QStringLiteral("neither refuted nor confirmed")), qPrintable(waiting.verdict));
+        auto overdue = late;
+        overdue.timeline.append({20s, FinishedEvent{.why = FinishedEvent::Why::Asked, .stage = "", .message = "", .remedy = ""}});
+        overdue.outcomes = judge(overdue.timeline, overdue.predictions);
+        const auto missing = toldOf(overdue, true);
+        QVERIFY2(missing.verdict.startsWith(QStringLiteral("Nobody had noticed when the run ended, after 18.99")), qPrintable(missing.verdict));
         // Never was predicted: true only when nobody can notice any more.
         auto run = late;
         run.predictions.front().modes.clear();
@@ -296,7 +324,7 @@ private Q_SLOTS:
         QVERIFY(page->toPlainText().contains(QStringLiteral("What decides")));
         // Of a run that broke off there is a last word too.
         fixture.window->shownRun().showStored(QStringLiteral("broken"), std::make_shared<const ReplayedRun>(sampleRun(6s)));
-        QVERIFY2(page->toPlainText().contains(QStringLiteral("Nobody had noticed when the run ended")), qPrintable(page->toPlainText()));
+        QVERIFY2(page->toPlainText().contains(QStringLiteral("Still waiting when the run ended")), qPrintable(page->toPlainText()));
         fixture.window->shownRun().showStored(QStringLiteral("sample"), std::make_shared<const ReplayedRun>(sampleRun(1h)));
         const auto text = page->toPlainText();
         for (const char* wanted : {"What decides", "Step by step", "What was seen", "What does not happen, and why", "Probe 2", "4.12 s, lost", "Probes: 3"})

@@ -108,7 +108,8 @@ InFlight inFlightOf(Activity activity, const Prediction& prediction, const EndTr
     const bool resent = std::ranges::any_of(prediction.schedule, [](const ExpectedPacket& packet) { return packet.kind == PacketKind::Retransmission; });
     const bool limited = prediction.decidedBy == DecidedBy::RetransmissionLimit || prediction.decidedBy == DecidedBy::OrphanLimit;
     const bool measured = track != nullptr && track->atFault && track->atFault->unacked > 0;
-    const bool always = activity == Activity::Send || activity == Activity::Request;
+    // One message is acknowledged for good where nothing ends the connection.
+    const bool always = activity == Activity::Send || (activity == Activity::Request && !prediction.never());
     return resent || limited || measured || always ? InFlight::Data : InFlight::Nothing;
 }
 
@@ -120,7 +121,8 @@ void addKeepalive(QStringList& absent, const SocketOptions& options, const Predi
     else if (inFlight == InFlight::Syn)
         absent << WhyText::tr("No keepalive probes: they begin when the connection is established.");
     else if (inFlight == InFlight::Data)
-        absent << WhyText::tr("No keepalive probes: data is in flight, and the retransmission timer puts keepalive off.");
+        absent << (prediction.never() ? WhyText::tr("No keepalive probes as long as data is in flight: the retransmission timer puts keepalive off.")
+                                      : WhyText::tr("No keepalive probes: data is in flight, and the retransmission timer puts keepalive off."));
     else if (prediction.decidedBy == DecidedBy::Nobody)
         absent << WhyText::tr("Keepalive ends nothing: the peer's kernel answers its probes.");
 }
@@ -143,7 +145,9 @@ void addUserTimeout(QStringList& absent, const Endpoint& endpoint, const Predict
     else if (!set && options.keepAlive.value_or(false))
         absent << WhyText::tr("TCP_USER_TIMEOUT is not set, so TCP_KEEPCNT counts.");
     else if (set && prediction.decidedBy == DecidedBy::Nobody)
-        absent << WhyText::tr("TCP_USER_TIMEOUT does nothing: it acts on unacknowledged data and on keepalive, and there is neither.");
+        absent << (inFlight || sends(endpoint.activity) ? WhyText::tr("TCP_USER_TIMEOUT ends nothing: what is sent is acknowledged before it is over.")
+                   : options.keepAlive.value_or(false) ? WhyText::tr("TCP_USER_TIMEOUT ends nothing: the peer's kernel answers the probes.")
+                                                       : WhyText::tr("TCP_USER_TIMEOUT does nothing: it acts on unacknowledged data and on keepalive, and there is neither."));
     else if (set && prediction.decidedBy == DecidedBy::UserTimeout)
         absent << (inFlight ? WhyText::tr("%1 does not count: with TCP_USER_TIMEOUT set it is ignored.", "a sysctl").arg(retransmissionLimit(endpoint.activity))
                             : WhyText::tr("TCP_KEEPCNT does not count: with TCP_USER_TIMEOUT set it is ignored."));
