@@ -66,6 +66,8 @@ public:
     [[nodiscard]] bool peerAnswersHeartbeat() const;
     /// When middleboxes forget this pair, in seconds since the first fault.
     [[nodiscard]] const std::vector<double>& forgettings() const { return m_forgettings; }
+    /// So much of keepalive's idle time is over at the first fault; 0 where that is not known, or a probe was answered meanwhile.
+    [[nodiscard]] double silentBeforeFault() const;
 
 private:
     static constexpr double kMillisecond = 0.001; // in seconds

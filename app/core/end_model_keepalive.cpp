@@ -114,6 +114,15 @@ std::vector<double> EndModel::armedDurations(const Range& heard) const
     return armedFor;
 }
 
+double EndModel::silentBeforeFault() const
+{
+    constexpr double kKnown = 0.5; // seconds: the last segment lies in a range shorter than that
+    if (sends() || requests() || asks() || !keepalive() || connectsLate() || -m_script.startSeconds() > idleSeconds())
+        return 0;
+    const Range heard = lastHeard();
+    return heard.to - heard.from < kKnown ? std::max(0.0, -heard.to) : 0;
+}
+
 /// The peer's program talks on all the time, and all of it arrives: no probe is ever due (keepalive_time_elapsed()).
 bool EndModel::isKeptAwake() const
 {

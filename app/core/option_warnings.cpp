@@ -182,10 +182,12 @@ void warnOfCallTimeouts(const Place& place)
 }
 
 // Probes in words for both keepalive endings.
-std::string keepaliveFormula(const KeepaliveInForce& in)
+std::string keepaliveFormula(const KeepaliveInForce& in, const Prediction& prediction)
 {
-    return fmt::format(words("core", "{} s silence + {} × {} s probes"), in.idleSeconds, in.probes(),
-                       in.intervalSeconds);
+    const double silent = std::round(prediction.silentSeconds * 10) / 10;
+    if (silent <= 0)
+        return fmt::format(words("core", "{} s silence + {} × {} s probes"), in.idleSeconds, in.probes(), in.intervalSeconds);
+    return fmt::format(words("core", "{} s silence + {} × {} s probes − {:g} s silent before the fault"), in.idleSeconds, in.probes(), in.intervalSeconds, silent);
 }
 
 } // namespace
@@ -289,10 +291,10 @@ std::string formula(const Endpoint& endpoint, const KernelProfile& kernel, const
     case DecidedBy::Nobody:
         return neverBecause(endpoint);
     case DecidedBy::KeepaliveCount:
-        return keepaliveFormula(in);
+        return keepaliveFormula(in, prediction);
     case DecidedBy::UserTimeout:
         if (in.on && !hasDataInFlight(endpoint.activity))
-            return fmt::format(words("core", "{}, the first after the user timeout of {}"), keepaliveFormula(in),
+            return fmt::format(words("core", "{}, the first after the user timeout of {}"), keepaliveFormula(in, prediction),
                                secondsOf(in.userTimeoutMs / 1000.0));
         return fmt::format(words("core", "first retransmission + {} user timeout"),
                            secondsOf(in.userTimeoutMs / 1000.0));

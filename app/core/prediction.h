@@ -78,6 +78,7 @@ struct Prediction final
     std::vector<ExpectedPacket> schedule; // in order of time
     std::vector<RunTime> forgotten; // when middleboxes that forget will have forgotten the connection, since the first fault
     std::string why; // one sentence
+    double silentSeconds = 0; // of the silence that keepalive counts, over before the first fault
 
     [[nodiscard]] bool never() const { return modes.empty(); }
     /// The hull of all modes; only where not never().

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -47,13 +48,21 @@ std::string becauseOfIcmp(const EndModel& model, const Prediction& prediction)
     return std::string{" "} + words("core", "The router's ICMP error does not end the connection; it is only remembered, and becomes the errno at the end.");
 }
 
-std::string keepaliveWords(const EndModel& model)
+/// What makes the sum of the times come out: they count from the last segment, the prediction from the fault.
+std::string silenceBefore(const Prediction& prediction)
+{
+    const double silent = std::round(prediction.silentSeconds * 10) / 10;
+    return silent > 0 ? ' ' + fmt::format(words("core", "Of that silence {} is over when the fault comes."), secondsText(silent)) : std::string{};
+}
+
+std::string keepaliveWords(const EndModel& model, const Prediction& prediction)
 {
     return fmt::format(words("core", "After {} of silence the kernel sends a probe, then one every {}; when {} in a "
                                      "row are unanswered, {}() fails "
                                      "with ETIMEDOUT."),
                        secondsText(model.idleSeconds()), secondsText(model.intervalSeconds()), model.count(),
-                       detectingCall(model.own().activity));
+                       detectingCall(model.own().activity))
+         + silenceBefore(prediction);
 }
 
 std::string keepaliveUserTimeoutWords(const EndModel& model, const Prediction& prediction)
@@ -261,7 +270,7 @@ std::string explain(const EndModel& model, const Prediction& prediction)
     const Activity activity = model.own().activity;
     switch (prediction.decidedBy) {
     case DecidedBy::KeepaliveCount:
-        return keepaliveWords(model);
+        return keepaliveWords(model, prediction);
     case DecidedBy::UserTimeout:
         if (activity == Activity::Connect)
             return synWords(model, prediction);

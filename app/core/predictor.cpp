@@ -82,10 +82,12 @@ Prediction predictEnd(const Experiment& experiment, const KernelProfile& kernel,
         prediction.decidedBy = DecidedBy::Nobody;
         prediction.mayBeNever = false;
     }
-    if (memory.isOfSeries())
+    if (memory.isOfSeries()) {
         prediction.schedule.clear();
-    else
-        prediction.why = explain(model, prediction);
+        return prediction;
+    }
+    prediction.silentSeconds = model.silentBeforeFault();
+    prediction.why = explain(model, prediction);
     return prediction;
 }
 

@@ -139,7 +139,21 @@ TEST(Formula, namesTheSum)
 {
     const auto experiment = reader(5, 3, 3);
     const auto predictions = predict(experiment, KernelProfile{});
-    EXPECT_EQ(formula(experiment.pairs.front().client, KernelProfile{}, predictions.front()), "5 s silence + 3 × 3 s probes");
+    EXPECT_EQ(formula(experiment.pairs.front().client, KernelProfile{}, predictions.front()), "5 s silence + 3 × 3 s probes − 1 s silent before the fault");
+    EXPECT_NE(predictions.front().why.find("Of that silence 1 s is over when the fault comes."), std::string::npos) << predictions.front().why;
+    // The sum comes out, but for what the timers round up: never by more than a tenth.
+    const Interval hull = predictions.front().hull();
+    EXPECT_GE(toSeconds(hull.earliest), 13.0);
+    EXPECT_LE(toSeconds(hull.latest), 14.3);
+}
+
+TEST(Formula, namesNoSilenceThatIsNotKnown)
+{
+    auto experiment = reader(5, 3, 3);
+    experiment.faults.front().atSeconds = 8; // a probe was answered before: the timer began anew
+    EXPECT_EQ(formula(experiment.pairs.front().client, KernelProfile{}, predict(experiment, KernelProfile{}).front()), "5 s silence + 3 × 3 s probes");
+    experiment.faults.front().atSeconds = 0;
+    EXPECT_EQ(formula(experiment.pairs.front().client, KernelProfile{}, predict(experiment, KernelProfile{}).front()), "5 s silence + 3 × 3 s probes");
 }
 
 TEST(Formula, sysctlOfTheExperiment)

@@ -76,6 +76,7 @@ PredictionBox::PredictionBox(ExperimentDraft& draft, ViewState& view, QWidget* p
     layout->addWidget(m_show, 0, Qt::AlignLeft);
     connect(m_show, &QPushButton::clicked, this, &PredictionBox::showWanted);
     m_formula = addLabel(layout, "prediction.formula", this);
+    m_formula->setToolTip(tr("As set; the kernel's timers round each of these times up a little, so the sum comes out a little shorter than the prediction."));
     m_why = addLabel(layout, "prediction.why", this);
     m_why->setForegroundRole(QPalette::PlaceholderText);
     m_other = addLabel(layout, "prediction.other", this);
