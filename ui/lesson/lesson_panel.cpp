@@ -81,6 +81,9 @@ void LessonPanel::buildLayout()
     m_steps->setTextFormat(Qt::RichText);
     m_steps->setWordWrap(true);
     m_next->setObjectName(QStringLiteral("lesson.next"));
+    m_again = new QPushButton(this);
+    m_again->setObjectName(QStringLiteral("lesson.again"));
+    connect(m_again, &QPushButton::clicked, this, &LessonPanel::openAgain);
     m_run->setObjectName(QStringLiteral("lesson.run"));
     m_text->setObjectName(QStringLiteral("lesson"));
     m_text->setFrameShape(QFrame::NoFrame);
@@ -92,6 +95,7 @@ void LessonPanel::buildLayout()
     head->addWidget(m_steps, 1);
     head->addWidget(m_run);
     head->addWidget(m_next);
+    head->addWidget(m_again);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 2, 6, 6);
     layout->setSpacing(4);
@@ -109,6 +113,8 @@ void LessonPanel::retranslate()
     m_run->setAccessibleName(tr("Run the lesson's experiment"));
     m_next->setText(tr("Next lesson"));
     m_next->setAccessibleName(m_next->text());
+    m_again->setText(tr("Load it again"));
+    m_again->setAccessibleName(tr("Load the lesson's experiment again"));
     refresh();
 }
 
@@ -143,12 +149,21 @@ std::optional<Lesson> LessonPanel::next() const
     return here == m_parts.lessons.end() || std::next(here) == m_parts.lessons.end() ? std::nullopt : std::optional{*std::next(here)};
 }
 
+void LessonPanel::openAgain()
+{
+    const auto here = std::ranges::find(m_parts.lessons, m_stem, &Lesson::stem);
+    if (here != m_parts.lessons.end())
+        Q_EMIT lessonWanted(Lesson{*here});
+}
+
 void LessonPanel::refresh()
 {
     const auto& course = m_parts.course;
     const bool active = course.isActive();
-    m_steps->setVisible(active);
-    m_steps->setText(stepsText());
+    const bool left = !active && !m_markdown.isEmpty(); // another experiment has been loaded
+    m_steps->setVisible(active || left);
+    m_steps->setText(left ? tr("The experiment is no longer that of this lesson.") : stepsText());
+    m_again->setVisible(left);
     m_run->setVisible(active && course.step() == LessonCourse::Step::Run);
     m_next->setVisible(active && course.hasRun() && next().has_value());
     m_guess->setVisible(course.holdsBack());

@@ -65,6 +65,7 @@ private:
     [[nodiscard]] QString stepsText() const;
     [[nodiscard]] QString question() const;
     [[nodiscard]] std::optional<Lesson> next() const;
+    void openAgain();
 
     LessonParts m_parts;
     QString m_stem; // of the shown lesson
@@ -73,6 +74,7 @@ private:
     bool m_filling = false; // the text is being put in: where it is scrolled to means nothing
     QLabel* m_steps = nullptr;
     QPushButton* m_next = nullptr;
+    QPushButton* m_again = nullptr;
     QPushButton* m_run = nullptr;
     GuessRow* m_guess = nullptr;
     GuessComparison* m_comparison = nullptr;
