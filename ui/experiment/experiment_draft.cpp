@@ -4,8 +4,11 @@
 
 #include <QUndoCommand>
 
+#include <algorithm>
+
 #include "core/predictor.h"
 #include "core/result_groups.h"
+#include "core/words.h"
 
 namespace halfopen {
 
@@ -27,6 +30,39 @@ std::string titleFor(const Experiment& experiment)
     if (experiment.pairs.size() > 1)
         title += ", " + std::to_string(experiment.pairs.size()) + " pairs";
     return title;
+}
+
+std::string_view usualWord(Activity activity)
+{
+    switch (activity) {
+    case Activity::Recv:
+    case Activity::Select:
+    case Activity::Poll:
+    case Activity::Epoll:
+    case Activity::Qt:
+        return "reader";
+    case Activity::Send:
+    case Activity::NonblockingSend:
+        return "sender";
+    case Activity::Request:
+        return words("core", "one message");
+    case Activity::Heartbeat:
+        return "heartbeats";
+    case Activity::Close:
+        return "orphan";
+    case Activity::Connect:
+        return "caller";
+    case Activity::Hold:
+    case Activity::NoRead:
+        break;
+    }
+    return "holder";
+}
+
+bool hasOptionsOf(const SocketOptions& options, const SocketOptions& software)
+{
+    return options.keepIdleSeconds == software.keepIdleSeconds && options.keepIntervalSeconds == software.keepIntervalSeconds &&
+           options.keepCount == software.keepCount && options.userTimeoutMs == software.userTimeoutMs;
 }
 
 } // namespace
@@ -101,6 +137,36 @@ const Prediction* ExperimentDraft::prediction(int pair, Host end) const
     return findPrediction(m_predictions, pair, end);
 }
 
+std::string ExperimentDraft::usualPairName(const Pair& pair)
+{
+    return std::string{usualWord(isDetector(pair.client.activity) ? pair.client.activity : pair.server.activity)};
+}
+
+bool ExperimentDraft::isUsualName(const Pair& pair) const
+{
+    if (pair.name == usualPairName(pair))
+        return true;
+    return std::ranges::any_of(m_software, [&](const auto& each) {
+        return each.first == pair.name && (hasOptionsOf(pair.client.options, each.second) || hasOptionsOf(pair.server.options, each.second));
+    });
+}
+
+/// As with the title: a name that nobody has chosen would tell what the pair was before.
+void ExperimentDraft::nameUsually(Experiment& next) const
+{
+    if (next.pairs.size() != m_experiment.pairs.size())
+        return;
+    for (std::size_t index = 0; index < next.pairs.size(); ++index) {
+        const Pair& before = m_experiment.pairs[index];
+        Pair& pair = next.pairs[index];
+        if (pair.name != before.name || !isUsualName(before) || isUsualName(pair))
+            continue;
+        const std::string wish = usualPairName(pair);
+        if (std::ranges::none_of(next.pairs, [&](const Pair& each) { return each.name == wish; }))
+            pair.name = wish;
+    }
+}
+
 Experiment ExperimentDraft::starter()
 {
     Experiment experiment;
@@ -125,6 +191,7 @@ void ExperimentDraft::edit(const Experiment& experiment, const QString& what, co
     // A title that nobody has chosen goes with the settings; otherwise it would name what was there before.
     if (next.title == m_experiment.title && next.title == titleFor(m_experiment))
         next.title = titleFor(next);
+    nameUsually(next);
     const QString key = mergeKey.isEmpty() ? QString{} : mergeKey + u'#' + QString::number(m_mergeSerial);
     m_undo.push(new DraftStep(*this, std::move(next), what, key));
 }

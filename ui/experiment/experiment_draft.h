@@ -7,6 +7,8 @@
 #include <QUndoStack>
 
 #include <map>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/experiment.h"
@@ -30,6 +32,12 @@ public:
     [[nodiscard]] const std::vector<OptionWarning>& warnings() const { return m_warnings; }
     /// The prediction of that end, or nullptr.
     [[nodiscard]] const Prediction* prediction(int pair, Host end) const;
+    /// What a pair is called whose name nobody has chosen, by what its programs do: "reader", "sender". English like the file.
+    [[nodiscard]] static std::string usualPairName(const Pair& pair);
+    /// Option sets by the names of the software that has them: a pair that was given one is called so as long as it has them.
+    void setSoftware(std::vector<std::pair<std::string, SocketOptions>> software) { m_software = std::move(software); }
+    /// Whether nobody has chosen that pair's name.
+    [[nodiscard]] bool isUsualName(const Pair& pair) const;
     [[nodiscard]] QUndoStack* undoStack() { return &m_undo; }
 
     /// The file it came from or was saved to; empty: none.
@@ -69,11 +77,13 @@ private:
     void assign(const Experiment& experiment);
     void assignFile(const QString& path);
     void predictAgain();
+    void nameUsually(Experiment& next) const;
 
     Experiment m_experiment;
     KernelProfile m_kernel;
     std::vector<Prediction> m_predictions;
     std::vector<OptionWarning> m_warnings;
+    std::vector<std::pair<std::string, SocketOptions>> m_software;
     QUndoStack m_undo;
     int m_mergeSerial = 0;
     QString m_path;

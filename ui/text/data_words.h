@@ -8,9 +8,9 @@
 
 namespace halfopen {
 
-/// Titles of the lessons and of the first experiment, names of their pairs, titles and sources of the presets and
-/// middleboxes where they are words. They stay English in the files and are said in the user's language by fromCore().
-/// A test holds the list against the files.
+/// Titles of the lessons and of the first experiment, names of their pairs and of pairs whose name nobody chose, titles and
+/// sources of the presets and middleboxes where they are words. They stay English in the files and are said in the user's
+/// language by fromCore(). A test holds the list against the files.
 inline constexpr std::array kDataWords{
     words("core", "A reader without keepalive: when does it notice?"),
     words("core", "A reader with keepalive 30/1/3: when does it notice?"),
@@ -40,6 +40,18 @@ inline constexpr std::array kDataWords{
     words("core", "How to test it without pulling cables"),
     words("core", "Idle reader, keepalive 5/3/3"),
     words("core", "reader"),
+    words("core", "heartbeats"),
+    words("core", "orphan"),
+    words("core", "caller"),
+    words("core", "holder"),
+    words("core", "Linux default"),
+    words("core", "Article"),
+    words("core", "Impatient"),
+    words("core", "Redis server"),
+    words("core", "FreeRDP fixed"),
+    words("core", "pgbouncer example"),
+    words("core", "Materialize pods"),
+    words("core", "Cloud Hypervisor migration"),
     words("core", "impatient"),
     words("core", "a little at a time"),
     words("core", "flat out"),

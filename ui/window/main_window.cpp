@@ -63,7 +63,12 @@ bool MainWindow::buildMore()
 void MainWindow::buildActions()
 {
     m_files = new ExperimentFiles(m_draft, m_parts.settings, this);
-    m_actions = new MainActions(m_draft.undoStack(), builtInPresets(), m_parts.lessons, this);
+    const auto presets = builtInPresets();
+    m_actions = new MainActions(m_draft.undoStack(), presets, m_parts.lessons, this);
+    std::vector<std::pair<std::string, SocketOptions>> software;
+    for (const Preset& preset : presets)
+        software.emplace_back(softwareOf(preset).toStdString(), preset.options);
+    m_draft.setSoftware(std::move(software));
     m_style = new WindowStyle(*this);
 }
 

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 namespace halfopen {
 
@@ -57,6 +58,12 @@ QList<Preset> builtInPresets()
         return {};
     auto presets = parsePresets(file.readAll());
     return presets ? std::move(presets).value() : QList<Preset>{};
+}
+
+QString softwareOf(const Preset& preset)
+{
+    static const QRegularExpression numbers(QStringLiteral("\\s+\\d.*$"));
+    return QString{preset.title}.remove(numbers);
 }
 
 SocketOptions withPreset(SocketOptions options, const Preset& preset)

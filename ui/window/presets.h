@@ -26,6 +26,9 @@ struct Preset final
 /// Those that the program brings along.
 [[nodiscard]] QList<Preset> builtInPresets();
 
+/// "Go" of "Go 15/15/9": what a pair with these options is called.
+[[nodiscard]] QString softwareOf(const Preset& preset);
+
 /// The endpoint's options with those of the preset in place of its keepalive values and user timeout.
 [[nodiscard]] SocketOptions withPreset(SocketOptions options, const Preset& preset);
 

@@ -48,6 +48,7 @@ bool MainWindow::openLesson(const Lesson& lesson)
     // A lesson is no file of the user's: saving asks where.
     loadDraft(experiment.value(), tr("Lesson “%1”").arg(fromCore(lesson.title.toStdString())));
     m_parts.desk.course.begin(QString::fromStdString(experiment->title));
+    m_view.setEnd(guessedEnd(experiment.value())); // the time line is of the call that is asked about
     m_parts.desk.lesson = lesson;
     showSweep(false); // the guess is given on the time line
     if (const auto shown = m_lesson->show(lesson); !shown) {
@@ -78,6 +79,10 @@ void MainWindow::applyPreset(const Preset& preset)
         return;
     auto& endpoint = next.pairs[index].end(m_view.end());
     endpoint.options = withPreset(endpoint.options, preset);
+    const std::string software = softwareOf(preset).toStdString();
+    const bool taken = std::ranges::any_of(next.pairs, [&](const Pair& each) { return each.name == software; });
+    if (!taken && m_draft.isUsualName(m_draft.experiment().pairs[index]))
+        next.pairs[index].name = software;
     m_draft.edit(next, tr("Preset %1").arg(fromCore(preset.title.toStdString())));
 }
 
