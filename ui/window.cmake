@@ -202,6 +202,7 @@ qt_add_library(halfopen_window STATIC
   sweep/sweep_wish.h
   sweep/sweep_words.cpp
   sweep/sweep_words.h
+  text/activity_words.cpp
   text/elided_label.cpp
   text/elided_label.h
   text/format.cpp

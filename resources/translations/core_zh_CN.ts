@@ -2611,5 +2611,73 @@
         <source>window probes at growing intervals, tcp_retries2 = {}</source>
         <translation>间隔逐渐变长的窗口探测，tcp_retries2 = {}</translation>
     </message>
+    <message>
+        <source>{} s silence + {} × {} s probes − {:g} s silent before the fault</source>
+        <translation>静默 {} s + {} × {} s 探测 − 故障前已静默 {:g} s</translation>
+    </message>
+    <message>
+        <source>Of that silence {} is over when the fault comes.</source>
+        <translation>故障到来时，这段静默已经过去 {}。</translation>
+    </message>
+    <message>
+        <source>{}: {} kept off the cable: a host without power says nothing</source>
+        <translation>{}：{} 没有放上网线：断电的主机什么也不说</translation>
+    </message>
+    <message>
+        <source>still waiting when the run ended</source>
+        <translation>运行结束时仍在等待</translation>
+    </message>
+    <message>
+        <source>{}; {} still waiting when the run ended</source>
+        <translation>{}；运行结束时 {} 个仍在等待</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation>孤儿</translation>
+    </message>
+    <message>
+        <source>Linux default</source>
+        <translation>Linux 默认</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Impatient</source>
+        <translation>性急</translation>
+    </message>
+    <message>
+        <source>Redis server</source>
+        <translation>Redis 服务器</translation>
+    </message>
+    <message>
+        <source>FreeRDP fixed</source>
+        <translation>FreeRDP 修复后</translation>
+    </message>
+    <message>
+        <source>pgbouncer example</source>
+        <translation>pgbouncer 示例</translation>
+    </message>
+    <message>
+        <source>Materialize pods</source>
+        <translation>Materialize 的 pod</translation>
+    </message>
+    <message>
+        <source>Cloud Hypervisor migration</source>
+        <translation>Cloud Hypervisor 迁移</translation>
+    </message>
+    <message>
+        <source>heartbeats</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>caller</source>
+        <translation>呼叫方</translation>
+    </message>
+    <message>
+        <source>holder</source>
+        <translation>持有方</translation>
+    </message>
 </context>
 </TS>

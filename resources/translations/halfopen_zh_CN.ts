@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActivityWords</name>
+    <message>
+        <source>Keeps the connection open and makes no call: nobody there can notice anything.</source>
+        <translation>保持连接打开，不做任何调用：那里没有谁能察觉什么。</translation>
+    </message>
+    <message>
+        <source>Waits in a blocking recv() for what comes, again and again, and sends nothing: the connection is idle.</source>
+        <translation>一次又一次地在阻塞的 recv() 中等待数据，自己什么也不发：连接是空闲的。</translation>
+    </message>
+    <message>
+        <source>Calls send() again and again, as fast as it goes or at the interval below: data is in flight all the time.</source>
+        <translation>一次又一次地调用 send()，尽可能快，或者按下面的间隔：始终有数据在途。</translation>
+    </message>
+    <message>
+        <source>Waits in select() until there is something to read, then calls recv(). It sends nothing.</source>
+        <translation>在 select() 中等到有东西可读，再调用 recv()。自己什么也不发。</translation>
+    </message>
+    <message>
+        <source>Waits in poll() until there is something to read, then calls recv(). It sends nothing.</source>
+        <translation>在 poll() 中等到有东西可读，再调用 recv()。自己什么也不发。</translation>
+    </message>
+    <message>
+        <source>Waits in epoll_wait() until there is something to read, then calls recv(). It sends nothing.</source>
+        <translation>在 epoll_wait() 中等到有东西可读，再调用 recv()。自己什么也不发。</translation>
+    </message>
+    <message>
+        <source>Calls send(), which never blocks here, again and again, and waits in poll() where there is no room.</source>
+        <translation>一次又一次地调用 send()（这里从不阻塞），没有空间时在 poll() 中等待。</translation>
+    </message>
+    <message>
+        <source>Asks the peer&apos;s program now and then, and gives up by itself where no answer comes in time.</source>
+        <translation>每隔一段时间询问对端的程序，没有及时得到应答就自行放弃。</translation>
+    </message>
+    <message>
+        <source>Keeps the connection open and never reads: its receive buffer fills up, and its window closes. It notices nothing.</source>
+        <translation>保持连接打开，但从不读取：它的接收缓冲区渐渐填满，窗口关上。它什么也察觉不到。</translation>
+    </message>
+    <message>
+        <source>Sends one message right after the first fault and closes the socket: the kernel is left alone with it.</source>
+        <translation>第一个故障之后立刻发送一条消息，然后关闭套接字：剩下的由内核独自处理。</translation>
+    </message>
+    <message>
+        <source>Calls connect() when the first fault is there already.</source>
+        <translation>第一个故障已经存在时才调用 connect()。</translation>
+    </message>
+    <message>
+        <source>Waits for the signals of a QTcpSocket, in a program of its own with an event loop.</source>
+        <translation>在一个有事件循环的独立程序中等待 QTcpSocket 的信号。</translation>
+    </message>
+    <message>
+        <source>Sends one message after the first fault, then waits for the answer in recv(): data is in flight when the fault is there.</source>
+        <translation>第一个故障之后发送一条消息，然后在 recv() 中等待应答：故障期间有数据在途。</translation>
+    </message>
+</context>
+<context>
     <name>DistributionChart</name>
     <message>
         <source>%1 %</source>
@@ -284,6 +339,10 @@
         <source>%1 %2</source>
         <comment>day, time of day</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>still waiting when the run ended</source>
+        <translation>运行结束时仍在等待</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1329,16 @@
         <comment>of a call, seen; as short as possible</comment>
         <translation>未结束</translation>
     </message>
+    <message>
+        <source>waiting</source>
+        <comment>when the run ended; as short as possible</comment>
+        <translation>在等待</translation>
+    </message>
+    <message>
+        <source>%1 of %2 still waiting when the run ended</source>
+        <comment>of the ends of a group</comment>
+        <translation>运行结束时 %2 个中有 %1 个仍在等待</translation>
+    </message>
 </context>
 <context>
     <name>RunDifference</name>
@@ -1431,11 +1500,6 @@
         <translation>消失：内核已放弃</translation>
     </message>
     <message>
-        <source>(gone: closed)</source>
-        <comment>by its own program</comment>
-        <translation>消失：已自行关闭</translation>
-    </message>
-    <message>
         <source>was never connected</source>
         <translation>从未连接</translation>
     </message>
@@ -1456,6 +1520,32 @@
         <source>Read %1 before what is shown.</source>
         <comment>time</comment>
         <translation>读取于所显示时刻之前 %1。</translation>
+    </message>
+    <message>
+        <source>The program gave up by itself after %1 and closed its socket; the kernel&apos;s side of it went on until this row was gone. Shown is what it said last.</source>
+        <comment>time</comment>
+        <translation>程序在 %1 之后自行放弃并关闭了套接字；内核那一侧一直继续到这一行消失。显示的是它最后的内容。</translation>
+    </message>
+    <message>
+        <source>This row is gone with all that the kernel of this host knew: the host lost its power. Shown is what it said last.</source>
+        <translation>这一行随这台主机的内核所知道的一切一起消失：主机断电了。显示的是它最后的内容。</translation>
+    </message>
+    <message>
+        <source>(gone: program gave up)</source>
+        <comment>waiting for its peer, by itself</comment>
+        <translation>消失：程序放弃</translation>
+    </message>
+    <message>
+        <source>(gone: QTcpSocket error)</source>
+        <translation>消失：QTcpSocket 出错</translation>
+    </message>
+    <message>
+        <source>(gone: host rebooted)</source>
+        <translation>消失：主机重启</translation>
+    </message>
+    <message>
+        <source>(host without power)</source>
+        <translation>主机断电</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +2074,23 @@
         <translation>
             <numerusform>有 %n 个窗口探测在故障之前就已发出，也没有得到回应：内核把它们也算在内。对端内核最多每 500 ms 回应一次这样的探测（tcp_invalid_ratelimit）。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Still waiting when the run ended, after %1. Predicted was %2: that is neither refuted nor confirmed.</source>
+        <comment>time, interval</comment>
+        <translation>运行在 %1 之后结束时仍在等待。预测是 %2：既没有被推翻，也没有被证实。</translation>
+    </message>
+    <message>
+        <source>No keepalive probes as long as data is in flight: the retransmission timer puts keepalive off.</source>
+        <translation>有数据在途期间没有保活探测：重传定时器推迟了保活。</translation>
+    </message>
+    <message>
+        <source>TCP_USER_TIMEOUT ends nothing: what is sent is acknowledged before it is over.</source>
+        <translation>TCP_USER_TIMEOUT 不结束任何东西：发出的数据在它到期之前就得到了确认。</translation>
+    </message>
+    <message>
+        <source>TCP_USER_TIMEOUT ends nothing: the peer&apos;s kernel answers the probes.</source>
+        <translation>TCP_USER_TIMEOUT 不结束任何东西：对端的内核应答了探测。</translation>
     </message>
 </context>
 <context>
@@ -3776,6 +3883,11 @@ version %3, %L4 bytes</source>
         <source>changed</source>
         <comment>settings, since the run before</comment>
         <translation>改动</translation>
+    </message>
+    <message>
+        <source>still waiting</source>
+        <comment>when the run ended, before the predicted time was over</comment>
+        <translation>仍在等待</translation>
     </message>
 </context>
 <context>
@@ -6295,6 +6407,27 @@ Kernel: %2.</source>
         <comment>the router: idle connections, short</comment>
         <translation>遗忘</translation>
     </message>
+    <message>
+        <source>will send once, then %1</source>
+        <comment>call</comment>
+        <translation>将发送一次，然后 %1</translation>
+    </message>
+    <message>
+        <source>sends once</source>
+        <translation>发送一次</translation>
+    </message>
+    <message>
+        <source>will send once, then close()</source>
+        <translation>将发送一次，然后 close()</translation>
+    </message>
+    <message>
+        <source>will send heartbeats</source>
+        <translation>将发送心跳</translation>
+    </message>
+    <message>
+        <source>heartbeats</source>
+        <translation>心跳</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -6352,6 +6485,18 @@ Kernel: %2.</source>
         <source>“%1”, %2</source>
         <comment>name of a pair, client or server</comment>
         <translation>“%1”，%2</translation>
+    </message>
+    <message>
+        <source>Load it again</source>
+        <translation>重新载入</translation>
+    </message>
+    <message>
+        <source>Load the lesson&apos;s experiment again</source>
+        <translation>重新载入这一课的实验</translation>
+    </message>
+    <message>
+        <source>The experiment is no longer that of this lesson.</source>
+        <translation>现在的实验已不是这一课的。</translation>
     </message>
 </context>
 <context>
@@ -7287,6 +7432,11 @@ Kernel: %2.</source>
         <source>Your guess first: drag the flag on the time line. Then press Run (F5).</source>
         <translation>先猜一猜：拖动时间线上的旗子。然后点“运行”（F5）。</translation>
     </message>
+    <message>
+        <source>The time limit ends this run in about %1; the next failure is predicted only in about %2.</source>
+        <comment>time, time</comment>
+        <translation>约 %1 之后时限会结束本次运行；下一个失败预计要到约 %2 之后。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::NumberSpinBox</name>
@@ -7528,6 +7678,10 @@ Kernel: %2.</source>
         <source>With the timers that this run had at its fault. Before the run: %1</source>
         <comment>a predicted time</comment>
         <translation>按本次运行在故障时的定时器计算。运行之前：%1</translation>
+    </message>
+    <message>
+        <source>As set; the kernel&apos;s timers round each of these times up a little, so the sum comes out a little shorter than the prediction.</source>
+        <translation>按设置的值；内核的定时器会把这些时间各自略微向上取整，所以总和比预测略短。</translation>
     </message>
 </context>
 <context>
@@ -8214,6 +8368,15 @@ to [s]</source>
     <message>
         <source>Ready. Nobody looks at these sockets, so nobody will notice.</source>
         <translation>就绪。没有程序在看这些套接字，所以没有谁会察觉。</translation>
+    </message>
+    <message>
+        <source>Ready. The map shows what is predicted; mark cells of it and measure them.</source>
+        <translation>就绪。图中显示的是预测；标记其中的格子，再测量它们。</translation>
+    </message>
+    <message>
+        <source>the time limit ends it in about %1</source>
+        <comment>a run; time</comment>
+        <translation>约 %1 之后时限会结束它</translation>
     </message>
 </context>
 <context>

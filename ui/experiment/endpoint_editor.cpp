@@ -93,10 +93,13 @@ void EndpointEditor::buildHead()
     m_activity->setAccessibleName(tr("What the %1 does").arg(endTitle(m_host).toLower()));
     m_activity->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_activity->setMinimumContentsLength(12);
-    for (const Activity each : allActivities())
+    for (const Activity each : allActivities()) {
         m_activity->addItem(activityText(each), static_cast<int>(each));
+        m_activity->setItemData(m_activity->count() - 1, activityExplanation(each), Qt::ToolTipRole);
+    }
     auto* label = new QLabel(tr("Its program"), this);
     label->setObjectName(m_root + QStringLiteral(".activity.label"));
+    m_activityLabel = label;
     label->setBuddy(m_activity);
     m_keepAlive = new QCheckBox(QStringLiteral("SO_KEEPALIVE"), this);
     m_keepAlive->setObjectName(m_root + QStringLiteral(".SO_KEEPALIVE"));
@@ -211,6 +214,8 @@ void EndpointEditor::showFields()
     const QSignalBlocker blockNoDelay(m_noDelay);
     const QSignalBlocker blockReceiveErrors(m_receiveErrors);
     m_activity->setCurrentIndex(m_activity->findData(static_cast<int>(m_endpoint.activity)));
+    for (QWidget* explained : {static_cast<QWidget*>(m_activity), static_cast<QWidget*>(m_activityLabel)})
+        setExplanation(explained, activityExplanation(m_endpoint.activity));
     m_keepAlive->setChecked(m_endpoint.options.keepAlive.value_or(false));
     m_noDelay->setChecked(m_endpoint.options.noDelay.value_or(false));
     m_receiveErrors->setChecked(m_endpoint.options.receiveErrors.value_or(false));

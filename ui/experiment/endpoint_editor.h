@@ -55,6 +55,7 @@ private:
     Endpoint m_endpoint;
     KernelProfile m_kernel;
     QComboBox* m_activity = nullptr;
+    QLabel* m_activityLabel = nullptr;
     QCheckBox* m_keepAlive = nullptr;
     QCheckBox* m_noDelay = nullptr;
     QCheckBox* m_receiveErrors = nullptr;

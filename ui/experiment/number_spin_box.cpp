@@ -73,14 +73,24 @@ std::optional<double> NumberSpinBox::converted(const QString& text) const
     return number * secondsOf(found.captured(2)) / m_unitSeconds;
 }
 
+QString NumberSpinBox::lowestWord(const QString& text) const
+{
+    const QString typed = (!suffix().isEmpty() && text.endsWith(suffix()) ? text.chopped(suffix().size()) : text).trimmed();
+    return specialValueText().startsWith(typed, Qt::CaseInsensitive) ? typed : QString{};
+}
+
 double NumberSpinBox::valueFromText(const QString& text) const
 {
+    if (const QString word = lowestWord(text); !word.isEmpty() && word.size() == specialValueText().size())
+        return minimum();
     const auto typed = converted(text);
     return typed ? *typed : QDoubleSpinBox::valueFromText(text);
 }
 
 QValidator::State NumberSpinBox::validate(QString& text, int& position) const
 {
+    if (const QString word = lowestWord(text); !word.isEmpty())
+        return word.size() == specialValueText().size() ? QValidator::Acceptable : QValidator::Intermediate;
     if (const auto typed = converted(text))
         return *typed >= minimum() && *typed <= maximum() ? QValidator::Acceptable : QValidator::Intermediate;
     return QDoubleSpinBox::validate(text, position);

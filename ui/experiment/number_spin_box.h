@@ -8,7 +8,8 @@
 
 namespace halfopen {
 
-/// 1 s, 0.05 s, 12.5 s instead of 1.000 s, 0.050 s, 12.500 s. In a box of milliseconds "10 s" is 10,000 ms.
+/// 1 s, 0.05 s, 12.5 s instead of 1.000 s, 0.050 s, 12.500 s. In a box of milliseconds "10 s" is 10,000 ms; "off" can be
+/// typed where the box says so itself.
 class NumberSpinBox final : public QDoubleSpinBox
 {
     Q_OBJECT
@@ -28,6 +29,8 @@ public:
 private:
     /// What was typed with a unit, in the box's own; empty: no unit, or none that is known.
     [[nodiscard]] std::optional<double> converted(const QString& text) const;
+    /// The word that stands there for the lowest value, "off", or the beginning of it; empty where it is something else.
+    [[nodiscard]] QString lowestWord(const QString& text) const;
 
     double m_unitSeconds = 0;
 };

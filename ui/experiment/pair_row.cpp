@@ -131,6 +131,8 @@ void PairRow::renamePair(int index)
     dialog->setLabelText(tr("Name"));
     dialog->setTextValue(verbatim(experiment.pairs[static_cast<std::size_t>(index)].name));
     connect(dialog, &QInputDialog::textValueSelected, this, [this, index](const QString& wish) { takeName(index, wish.trimmed()); });
+    // As wide as its title with the window manager's own buttons beside it.
+    dialog->setMinimumWidth(dialog->fontMetrics().horizontalAdvance(dialog->windowTitle()) * 2 + dialog->fontMetrics().height() * 8);
     dialog->open();
 }
 

@@ -129,10 +129,9 @@ void QueueLane::paintText() const
     if (!texts.isEmpty()) {
         const QRectF area = pen.clearPiece(span.adjusted(4, 0, -4, quiet ? -4 : 0), texts, pen.small);
         // Of a plan the faults' lines lie under the words.
-        const bool said = pen.plate(area, texts, pen.small, pen.colours.mutedText, pen.ground(area.center().x()), Qt::AlignCenter) ||
-                          (!facts.hasRun && pen.plate(span, texts, pen.small, pen.colours.mutedText, pen.ground(span.center().x()), Qt::AlignCenter));
-        if (!said && facts.live && quiet)
-            pen.besideCurve(whole, pen.x(facts.now), texts, pen.colours.mutedText);
+        // Not beside what has been measured so far: there is the future, of which they say nothing.
+        if (!pen.plate(area, texts, pen.small, pen.colours.mutedText, pen.ground(area.center().x()), Qt::AlignCenter) && !facts.hasRun)
+            pen.plate(span, texts, pen.small, pen.colours.mutedText, pen.ground(span.center().x()), Qt::AlignCenter);
     }
     if (quiet)
         return;

@@ -28,6 +28,25 @@ Knower plannedProgram(const RunFacts& facts, const Pair& plan, Host host)
     const std::string_view call = detectingCall(plan.end(host).activity);
     if (call.empty())
         return {Knowing::Nothing, {LaneText::tr("will hold the socket"), LaneText::tr("holds")}, {}};
+    switch (plan.end(host).activity) { // it does not begin with that call
+    case Activity::Request:
+        return {Knowing::Nothing, {LaneText::tr("will send once, then %1", "call").arg(callText(call)), LaneText::tr("sends once")}, {}};
+    case Activity::Close:
+        return {Knowing::Nothing, {LaneText::tr("will send once, then close()"), LaneText::tr("sends once")}, {}};
+    case Activity::Heartbeat:
+        return {Knowing::Nothing, {LaneText::tr("will send heartbeats"), LaneText::tr("heartbeats")}, {}};
+    case Activity::Hold:
+    case Activity::Recv:
+    case Activity::Send:
+    case Activity::Select:
+    case Activity::Poll:
+    case Activity::Epoll:
+    case Activity::NonblockingSend:
+    case Activity::NoRead:
+    case Activity::Connect:
+    case Activity::Qt:
+        break;
+    }
     return {Knowing::Nothing, {LaneText::tr("will call %1", "call").arg(callText(call)), callText(call)}, {}};
 }
 

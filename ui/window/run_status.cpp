@@ -54,6 +54,14 @@ void RunStatus::setObstacle(const QString& obstacle)
     refresh(m_lastInstant);
 }
 
+void RunStatus::setSweeping(bool sweeping)
+{
+    if (m_sweeping == sweeping)
+        return;
+    m_sweeping = sweeping;
+    refresh(m_lastInstant);
+}
+
 QString RunStatus::text() const { return m_text->text(); }
 
 QString RunStatus::sentence(const RunProgress& progress) const
@@ -66,6 +74,7 @@ QString RunStatus::sentence(const RunProgress& progress) const
         return !m_obstacle.isEmpty() ? tr("This machine cannot run these settings.")
                : m_run.isHeldBack()  ? tr("Ready. Your guess first, then press Run.")
                : nobodyLooks         ? tr("Ready. Nobody looks at these sockets, so nobody will notice.")
+               : m_sweeping          ? tr("Ready. The map shows what is predicted; mark cells of it and measure them.")
                                      : tr("Ready. Press Run, then watch the prediction come true.");
     const QString clock = runClock(m_run.runId());
     const QString runName = m_run.isReplayed() ? tr("Run %1 played again").arg(clock) : tr("Run %1").arg(clock);
@@ -82,7 +91,9 @@ QString RunStatus::sentence(const RunProgress& progress) const
     const bool isOneOfMany = progress.next && m_run.experiment().pairs.size() > 1;
     const QString pair = isOneOfMany ? shortPairName(m_run.experiment(), m_run.predictions()[*progress.next].pair) : QString{};
     const QString left = countdownText(progress.nextEnd.value_or(0));
-    if (progress.nextEnd && *progress.nextEnd > 0)
+    if (progress.limitFirst)
+        parts << tr("the time limit ends it in about %1", "a run; time").arg(countdownText(*progress.limitFirst));
+    else if (progress.nextEnd && *progress.nextEnd > 0)
         parts << (isOneOfMany ? tr("%1 is failing in about %2", "a pair's name, time").arg(pair, left) : tr("failing in about %1").arg(left));
     else if (progress.nextEnd)
         parts << (isOneOfMany ? tr("%1 is about to fail", "a pair's name").arg(pair) : tr("about to fail"));

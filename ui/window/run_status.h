@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QString text() const;
     /// Why what is planned cannot be run on this machine; empty where it can.
     void setObstacle(const QString& obstacle);
+    /// The sweep's map is in sight, and not the experiment's run.
+    void setSweeping(bool sweeping);
 
 public Q_SLOTS:
     /// `now` since hello.
@@ -39,6 +41,7 @@ private:
     ShownRun& m_run;
     RunController& m_controller;
     QString m_obstacle;
+    bool m_sweeping = false;
     std::chrono::nanoseconds m_lastInstant{0};
     QLabel* m_text = nullptr;
     QProgressBar* m_bar = nullptr;

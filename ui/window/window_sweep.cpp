@@ -15,6 +15,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/next_step.h"
 #include "ui/window/projector_mode.h"
+#include "ui/window/run_status.h"
 #include "ui/window/window_exports.h"
 
 namespace halfopen {
@@ -58,6 +59,7 @@ void MainWindow::showPage()
 {
     const bool on = m_parts.desk.sweeps;
     m_actions->sweep->setChecked(on);
+    m_status->setSweeping(on && !m_parts.desk.welcomes);
     if (on && m_sweep == nullptr) {
         m_sweep = new SweepPage(m_parts.desk.sweep, m_pages);
         m_pages->addWidget(m_sweep);

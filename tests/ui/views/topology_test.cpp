@@ -174,6 +174,13 @@ void TopologyTest::planTellsWhatWillBeDone()
     QCOMPARE(view.scene().hosts[1].program.statement(), QStringLiteral("will hold the socket"));
     QCOMPARE(view.scene().hosts[0].kernel.statement(), QStringLiteral("not connected yet"));
     QCOMPARE(view.scene().hint.value(0), QStringLiteral("Run, then click the cable to cut it"));
+    Experiment experiment = samples::plan();
+    experiment.pairs.front().client.activity = Activity::Request;
+    view.setExperiment(experiment);
+    QCOMPARE(view.scene().hosts[0].program.statement(), QStringLiteral("will send once, then recv()"));
+    experiment.pairs.front().client.activity = Activity::Heartbeat;
+    view.setExperiment(experiment);
+    QCOMPARE(view.scene().hosts[0].program.statement(), QStringLiteral("will send heartbeats"));
 }
 
 void TopologyTest::wordsNeitherCollideNorVanish_data()
