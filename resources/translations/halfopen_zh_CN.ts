@@ -9017,6 +9017,10 @@ to [s]</source>
         <comment>hours</comment>
         <translation>%1 h</translation>
     </message>
+    <message>
+        <source>In its run the pair is called “cell %1”.</source>
+        <translation>在它的运行中，这个连接对名为“cell %1”。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::TimeAxis</name>

@@ -4,9 +4,12 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
+
+#include <algorithm>
 
 #include "sample_run.h"
 #include "ui/sweep/heat_view.h"
@@ -89,6 +92,9 @@ private Q_SLOTS:
         QTest::mouseMove(map(), map()->cellRect(late).center().toPoint());
         QTRY_VERIFY2(words().contains(QStringLiteral("later than predicted")), qPrintable(words()));
         QVERIFY2(words().contains(QStringLiteral("Predicted: ")) && words().contains(QStringLiteral("Measured: ")), qPrintable(words()));
+        const auto number = QRegularExpression(QStringLiteral("called “(cell \\d+)”")).match(words()).captured(1).toStdString();
+        const auto& pairs = m_fixture->window->shownRun().experiment().pairs;
+        QVERIFY2(std::ranges::any_of(pairs, [&](const Pair& pair) { return pair.name.starts_with(number + ' '); }), qPrintable(words()));
         QVERIFY2(map()->isVisible(), "it was begun from the map and is seen on the map");
         QVERIFY(map()->marked().empty());
         // A run like any other.

@@ -214,8 +214,11 @@ QString cellWords(const SweepMap& map, const MapPlace& place)
         return values;
     }
     QString words = SweepWords::tr("%1. %2", "values, a sentence").arg(values, predictedWords(*prediction));
-    if (const auto* measured = map.measurement(place))
+    if (const auto* measured = map.measurement(place)) {
         words += u' ' + measuredWords(*measured);
+        if (const auto cell = map.gridCell(place)) // by which the other panels know it
+            words += u' ' + SweepWords::tr("In its run the pair is called “cell %1”.").arg(*cell + 1);
+    }
     return words;
 }
 
