@@ -15,10 +15,15 @@
 
 #include <algorithm>
 
+#include "core/predictor.h"
+#include "pictures/painted_text.h"
 #include "sample_run.h"
+#include "session/replay.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/sockets/socket_columns.h"
 #include "ui/text/format.h"
+#include "ui/timeline/timeline_view.h"
+#include "ui/view_state.h"
 #include "ui/window/dock_title.h"
 #include "ui/window/presets.h"
 #include "ui/window/shown_run.h"
@@ -224,6 +229,44 @@ private Q_SLOTS:
         m_fixture->window->tabifyDockWidget(why, lesson);
         why->raise();
         QTRY_VERIFY(titleOf(why)->isHidden());
+    }
+
+    void withoutAFaultNothingComesAfterIt()
+    {
+        ViewState state;
+        TimelineView view(state);
+        view.resize(1200, 480);
+        auto experiment = sampleExperiment();
+        const auto words = [&] {
+            view.setExperiment(experiment);
+            view.setPredictions(predict(experiment, KernelProfile{}));
+            return paintedWords(view);
+        };
+        QCOMPARE(words().filter(QStringLiteral("after the fault")).size(), 1);
+        experiment.faults.clear();
+        const QStringList told = words();
+        QVERIFY2(told.filter(QStringLiteral("after the fault")).isEmpty(), qPrintable(told.join(u'|')));
+        QVERIFY(told.contains(QStringLiteral("ESTABLISHED")));
+    }
+
+    void thePresentIsNotToldInTheFuture()
+    {
+        ViewState state;
+        TimelineView view(state);
+        view.resize(1200, 480);
+        const auto saysAt = [&view](RunTime instant) {
+            Timeline timeline(sampleExperiment());
+            for (const Event& event : sampleEvents(instant))
+                timeline.append(event);
+            view.setTimeline(&timeline);
+            view.setPredictions(predictRun(timeline));
+            view.setReplayed(instant, 1, false);
+            const bool says = !paintedWords(view).filter(QStringLiteral("nothing in flight")).isEmpty();
+            view.setTimeline(nullptr);
+            return says;
+        };
+        QVERIFY(saysAt(9s));
+        QVERIFY(!saysAt(1'200ms)); // left of the cursor there is no room yet
     }
 
     void whereNothingIsPredictedNoneIsToComeTrue()

@@ -2,6 +2,7 @@
 // The lane of the socket's state.
 #include "ui/timeline/lanes.h"
 
+#include "core/outcome.h"
 #include "ui/timeline/lane_text.h"
 
 #include <algorithm>
@@ -61,6 +62,8 @@ void paintExpectedState(const LanePen& pen, const QRectF& lane, const Prediction
     const QStringList texts = activity == Activity::Connect ? QStringList{QStringLiteral("SYN-SENT")}
                               : activity == Activity::Close
                                   ? QStringList{LaneText::tr("%1, after close() %2", "TCP states").arg(QStringLiteral("ESTABLISHED"), QStringLiteral("FIN-WAIT-1")), QStringLiteral("FIN-WAIT-1")}
+                              : pen.facts.faults().empty()
+                                  ? QStringList{QStringLiteral("ESTABLISHED")}
                                   : QStringList{LaneText::tr("ESTABLISHED, as the kernel will go on saying after the fault"), QStringLiteral("ESTABLISHED")};
     pen.clearText(box.adjusted(8, 0, -6, 0), texts, pen.font, pen.colours.mutedText);
 }
