@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/prediction_words.h"
 #include "core/timer_chain.h"
 #include "core/words.h"
 
@@ -296,8 +297,9 @@ std::string formula(const Endpoint& endpoint, const KernelProfile& kernel, const
         if (in.on && !hasDataInFlight(endpoint.activity))
             return fmt::format(words("core", "{}, the first after the user timeout of {}"), keepaliveFormula(in, prediction),
                                secondsOf(in.userTimeoutMs / 1000.0));
-        return fmt::format(words("core", "first retransmission + {} user timeout"),
-                           secondsOf(in.userTimeoutMs / 1000.0));
+        if (endpoint.activity == Activity::Connect)
+            return fmt::format(words("core", "SYN + {} user timeout"), secondsOf(in.userTimeoutMs / 1000.0));
+        return fmt::format(words("core", "{} + {} user timeout"), countedFromText(prediction), secondsOf(in.userTimeoutMs / 1000.0));
     case DecidedBy::RetransmissionLimit:
         return fmt::format(words("core", "retransmissions at doubling intervals, tcp_retries2 = {}"),
                            kernel.value("tcp_retries2"));

@@ -58,7 +58,8 @@ struct OptionWarning final
 /// Why this end will never hear of anything, in a few words: no timer is armed, or its timers find an answer.
 [[nodiscard]] std::string neverBecause(const Endpoint& endpoint);
 
-/// The rule that decides as a sum: "5 s silence + 3 × 3 s probes − 1 s silent before the fault". Nominal values, without the timer's rounding.
+/// The rule that decides as a sum: "5 s silence + 3 × 3 s probes − 1 s silent before the fault". Nominal values, without the
+/// timer's rounding; a sum that counts from a retransmission names it as the prediction's schedule does.
 [[nodiscard]] std::string formula(const Endpoint& endpoint, const KernelProfile& kernel, const Prediction& prediction);
 
 /// Keepalive values of an end as the kernel will use them: its own, else the sysctl's.

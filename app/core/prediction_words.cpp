@@ -76,20 +76,23 @@ std::string keepaliveUserTimeoutWords(const EndModel& model, const Prediction& p
 std::string retransmissionWords(const EndModel& model, const Prediction& prediction)
 {
     const double limit = static_cast<double>(retransmissionLimitMs(model.retries2(), 120'000)) / 1000;
-    return fmt::format(
-        words("core",
-              "Data is in flight, so the retransmission timer rules and keepalive is put off: the pauses double until "
-              "tcp_retries2 = {} (a limit of {} since the first retransmission) is passed, then {}."),
-        model.retries2(), secondsText(limit), errorText(prediction)) + becauseOfIcmp(model, prediction);
+    const std::string rule =
+        model.keepalive()
+            ? fmt::format(words("core", "Data is in flight, so the retransmission timer rules and keepalive is put off: the pauses double until "
+                                        "tcp_retries2 = {} (a limit of {} since {}) is passed, then {}."),
+                          model.retries2(), secondsText(limit), countedFromText(prediction), errorText(prediction))
+            : fmt::format(words("core", "Data is in flight, so the retransmission timer rules: the pauses double until tcp_retries2 = {} (a limit of {} "
+                                        "since {}) is passed, then {}."),
+                          model.retries2(), secondsText(limit), countedFromText(prediction), errorText(prediction));
+    return rule + becauseOfIcmp(model, prediction);
 }
 
 std::string retransmissionUserTimeoutWords(const EndModel& model, const Prediction& prediction)
 {
     return fmt::format(
         words("core",
-              "Data is in flight: TCP_USER_TIMEOUT replaces tcp_retries2 and ends the connection {} after the first "
-              "retransmission, with {}."),
-        secondsText(userTimeoutSeconds(model, prediction)), errorText(prediction)) + becauseOfIcmp(model, prediction);
+              "Data is in flight: TCP_USER_TIMEOUT replaces tcp_retries2 and ends the connection {} after {}, with {}."),
+        secondsText(userTimeoutSeconds(model, prediction)), countedFromText(prediction), errorText(prediction)) + becauseOfIcmp(model, prediction);
 }
 
 std::string windowWords(const EndModel& model)
@@ -278,6 +281,20 @@ std::string explain(const EndModel& model, const Prediction& prediction)
             return orphanWords(model, prediction);
         if (model.peerWindowCloses())
             return windowWords(model);
+std::string countedFromText(const Prediction& prediction)
+{
+    constexpr double kSame = 0.02; // seconds: less than that is one number
+    const auto first = std::ranges::find_if(prediction.schedule, [](const ExpectedPacket& packet) {
+        return packet.kind == PacketKind::Retransmission && !isLossProbe(packet);
+    });
+    if (first == prediction.schedule.end())
+        return words("core", "the first probe or repetition");
+    const double from = toSeconds(first->at.earliest);
+    const double to = toSeconds(first->at.latest);
+    const std::string at = to - from < kSame ? fmt::format("{:.2f}", (from + to) / 2) : fmt::format("{:.2f}–{:.2f}", from, to);
+    return fmt::format(words("core", "retransmission {} at {} s"), first->number, at);
+}
+
         if (model.firstSegmentStaysAtHome())
             return unsentWords(model, prediction);
         return sendsData(activity) ? retransmissionUserTimeoutWords(model, prediction) : keepaliveUserTimeoutWords(model, prediction);

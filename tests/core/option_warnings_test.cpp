@@ -178,3 +178,34 @@ TEST(Formula, NeverSaysWhoAnswersOrThatNobodyAsks)
 }
 
 } // namespace
+/// A pupil adds up what stands there, and comes to what is predicted. Sent at 6.000 to 6.002 s; loss probe and RTO of 204 ms each,
+/// which the timer wheel rounds up by at most 8 ms: 6.408 to 6.426 s.
+TEST(Formula, countsFromARetransmissionByItsNumberInTheTable)
+{
+    auto experiment = reader(5, 3, 3);
+    auto& client = experiment.pairs.front().client;
+    client = {.activity = Activity::Request};
+    client.requestAtSeconds = 6;
+    client.options.userTimeoutMs = 20'000;
+    experiment.timeLimitSeconds = 100;
+    const auto prediction = predict(experiment, KernelProfile{}).front();
+    EXPECT_EQ(formula(client, KernelProfile{}, prediction), "retransmission 1 at 6.42 s + 20 s user timeout");
+    EXPECT_NE(prediction.why.find("20 s after retransmission 1 at 6.42 s"), std::string::npos) << prediction.why;
+    const auto first = std::ranges::find_if(prediction.schedule, [](const ExpectedPacket& packet) { return packet.kind == PacketKind::Retransmission && packet.number == 1; });
+    ASSERT_NE(first, prediction.schedule.end());
+    EXPECT_GE(toSeconds(prediction.hull().earliest), toSeconds(first->at.earliest) + 20 - 0.01);
+    EXPECT_LE(toSeconds(prediction.hull().earliest), toSeconds(first->at.latest) + 20.3);
+}
+
+TEST(Formula, speaksOfKeepaliveOnlyWhereItIsOn)
+{
+    auto experiment = reader(5, 3, 3);
+    auto& client = experiment.pairs.front().client;
+    client.activity = Activity::Request;
+    EXPECT_NE(predict(experiment, KernelProfile{}).front().why.find("keepalive is put off"), std::string::npos);
+    client.options = {};
+    const auto why = predict(experiment, KernelProfile{}).front().why;
+    EXPECT_EQ(why.find("keepalive"), std::string::npos) << why;
+    EXPECT_NE(why.find("since retransmission 1 at 0.47 s"), std::string::npos) << why;
+}
+

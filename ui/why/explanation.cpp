@@ -43,7 +43,7 @@ void addFault(QStringList& seen, const Timeline& timeline)
     }
 }
 
-void addFlight(QStringList& seen, const EndTrack& end)
+void addFlight(QStringList& seen, const EndTrack& end, bool keepAlive)
 {
     if (!end.atFault)
         return;
@@ -51,7 +51,8 @@ void addFlight(QStringList& seen, const EndTrack& end)
     const RunTime silence = std::min(info.sinceDataReceived, info.sinceAckReceived);
     seen << WhyText::tr("The last segment of the peer had arrived %1 before.").arg(secondsText(silence));
     if (info.unacked > 0) {
-        seen << WhyText::tr("Segments in flight: %1. The retransmission timer rules, keepalive is put off.").arg(info.unacked);
+        seen << (keepAlive ? WhyText::tr("Segments in flight at the first fault: %1. The retransmission timer rules, keepalive is put off.")
+                           : WhyText::tr("Segments in flight at the first fault: %1. The retransmission timer rules.")).arg(info.unacked);
     } else {
         seen << WhyText::tr("At the first fault nothing was in flight, so the retransmission timer was not running.");
     }
