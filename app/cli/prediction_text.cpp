@@ -23,6 +23,8 @@ std::string oneText(const Experiment& experiment, const Prediction& prediction)
     std::string text;
     if (!prediction.applicable) {
         text = fmt::format("{}: nobody looks\n", who);
+    } else if (prediction.livesOn()) {
+        text = fmt::format("{}: never, the connection lives on\n", who);
     } else if (prediction.never()) {
         text = fmt::format("{}: never\n", who);
     } else {
@@ -51,6 +53,7 @@ nlohmann::ordered_json toJson(const Experiment& experiment, const Prediction& pr
     object["applicable"] = prediction.applicable;
     object["predicted"] = prediction.applicable ? nlohmann::ordered_json(prediction.never() ? "never" : "time") : nlohmann::ordered_json();
     object["may_be_never"] = prediction.mayBeNever;
+    object["lives_on"] = prediction.livesOn();
     object["modes"] = nlohmann::ordered_json::array();
     for (const PredictionMode& mode : prediction.modes) {
         object["modes"].push_back({{"min_s", toSeconds(mode.at.earliest)}, {"max_s", toSeconds(mode.at.latest)}, {"call", mode.call},

@@ -68,6 +68,10 @@ public:
     [[nodiscard]] const std::vector<double>& forgettings() const { return m_forgettings; }
     /// So much of keepalive's idle time is over at the first fault; 0 where that is not known, or a probe was answered meanwhile.
     [[nodiscard]] double silentBeforeFault() const;
+    /// What becomes of the connection where nothing of `candidates()` comes.
+    [[nodiscard]] Afterlife afterlife() const;
+    /// A middlebox that forgets idle connections never finds this one idle for long enough.
+    [[nodiscard]] bool isKeptInMind() const;
 
 private:
     static constexpr double kMillisecond = 0.001; // in seconds

@@ -182,6 +182,42 @@ void warnOfCallTimeouts(const Place& place)
     }
 }
 
+/// Among several pairs it matters which one: the limit is that of the whole run.
+std::string tooShortText(const Experiment& experiment, int pair)
+{
+    const auto limit = secondsOf(experiment.timeLimitSeconds);
+    const auto index = static_cast<std::size_t>(pair);
+    if (experiment.pairs.size() < 2 || index >= experiment.pairs.size() || experiment.pairs[index].name.empty())
+        return fmt::format(words("core", "The run ends at {}, before the predicted failure."), limit);
+    return fmt::format(words("core", "The run ends at {}, before the predicted failure of “{}”."), limit, experiment.pairs[index].name);
+}
+
+/// What the options alone suggest may be otherwise with this fault: the prediction knows.
+bool isRefuted(const OptionWarning& warning, const Prediction* prediction)
+{
+    if (prediction == nullptr)
+        return false;
+    const auto by = prediction->decidedBy;
+    if (warning.rule == OptionWarning::Rule::KeepaliveInFlight)
+        return by != DecidedBy::RetransmissionLimit && by != DecidedBy::WindowProbes && by != DecidedBy::OrphanLimit;
+    return warning.rule == OptionWarning::Rule::UserTimeoutOnIdle && by == DecidedBy::UserTimeout;
+}
+
+/// The request of an end passes the NAT and its answer comes back, for all that it forgets the connection afterwards.
+void warnOfEarlyRequest(const Experiment& experiment, const Prediction& prediction, std::vector<OptionWarning>& found)
+{
+    const auto& endpoint = experiment.pairs[static_cast<std::size_t>(prediction.pair)].end(prediction.end);
+    const auto forgets = std::ranges::find(experiment.faults, FaultKind::NatForget, &Fault::kind);
+    const bool passes = prediction.applicable && prediction.never() && !prediction.livesOn();
+    if (endpoint.activity != Activity::Request || !passes || forgets == experiment.faults.end() || endpoint.requestAtSeconds > forgets->idleSeconds)
+        return;
+    const double later = std::floor(forgets->idleSeconds) + 2;
+    found.push_back({OptionWarning::Rule::RequestTooEarly, prediction.pair, prediction.end,
+                     fmt::format(words("core", "The request passes {} after the fault, before the NAT has forgotten: that takes {} without a packet."),
+                                 secondsOf(endpoint.requestAtSeconds), secondsOf(forgets->idleSeconds)),
+                     Correction{fmt::format(words("core", "Send it after {} s"), decimal(later)), "request_at_s", later}});
+}
+
 // Probes in words for both keepalive endings.
 std::string keepaliveFormula(const KeepaliveInForce& in, const Prediction& prediction)
 {
@@ -275,7 +311,7 @@ Experiment corrected(Experiment experiment, const OptionWarning& warning)
     return experiment;
 }
 
-std::string neverBecause(const Endpoint& endpoint)
+std::string neverBecause(const Endpoint& endpoint, const Prediction& prediction)
 {
     if (!isDetector(endpoint.activity))
         return words("core", "nobody looks");
@@ -288,9 +324,11 @@ std::string neverBecause(const Endpoint& endpoint)
 std::string formula(const Endpoint& endpoint, const KernelProfile& kernel, const Prediction& prediction)
 {
     const auto in = keepaliveInForce(endpoint.options, kernel);
+    if (prediction.livesOn())
+        return prediction.afterlife == Afterlife::Healed ? words("core", "the way is whole again in time") : words("core", "nothing is lost for good");
     switch (prediction.decidedBy) {
     case DecidedBy::Nobody:
-        return neverBecause(endpoint);
+        return neverBecause(endpoint, prediction);
     case DecidedBy::KeepaliveCount:
         return keepaliveFormula(in, prediction);
     case DecidedBy::UserTimeout:

@@ -55,8 +55,9 @@ struct OptionWarning final
 /// The experiment with the warning's correction made; unchanged where it has none.
 [[nodiscard]] Experiment corrected(Experiment experiment, const OptionWarning& warning);
 
-/// Why this end will never hear of anything, in a few words: no timer is armed, or its timers find an answer.
-[[nodiscard]] std::string neverBecause(const Endpoint& endpoint);
+/// Why this end will never hear of anything, in a few words: no timer is armed, its timers find an answer, or the connection
+/// lives on.
+[[nodiscard]] std::string neverBecause(const Endpoint& endpoint, const Prediction& prediction);
 
 /// The rule that decides as a sum: "5 s silence + 3 × 3 s probes − 1 s silent before the fault". Nominal values, without the
 /// timer's rounding; a sum that counts from a retransmission names it as the prediction's schedule does.

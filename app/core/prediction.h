@@ -66,6 +66,14 @@ struct ExpectedPacket final
     return packet.kind == PacketKind::Retransmission && packet.number == kLossProbe;
 }
 
+/// What becomes of a connection of which nobody tells an end: "never" is the best outcome where it works on, and the worst
+/// where it is dead.
+enum class Afterlife {
+    OutOfReach, // the peer is gone, stands still or cannot be reached for good, and this end never learns of it
+    Healed,     // the way was broken for a time; it is whole again, and both ends still have the connection
+    Unbroken    // what both ends say has gone through all the time, sooner or later
+};
+
 /// For one end of one pair. An interval with its reason, or never.
 struct Prediction final
 {
@@ -75,12 +83,17 @@ struct Prediction final
     bool mayBeNever = false; // with modes: it may also survive (a heal that falls on the edge)
     std::vector<PredictionMode> modes; // empty: never
     DecidedBy decidedBy = DecidedBy::Nobody;
+    Afterlife afterlife = Afterlife::OutOfReach; // where it is never told
     std::vector<ExpectedPacket> schedule; // in order of time
     std::vector<RunTime> forgotten; // when middleboxes that forget will have forgotten the connection, since the first fault
     std::string why; // one sentence
     double silentSeconds = 0; // of the silence that keepalive counts, over before the first fault
 
     [[nodiscard]] bool never() const { return modes.empty(); }
+    /// Never told, because there is nothing to tell: the connection works on.
+    [[nodiscard]] bool livesOn() const { return applicable && never() && afterlife != Afterlife::OutOfReach; }
+    /// The fault takes nothing from this connection, whether its program looks or not.
+    [[nodiscard]] bool losesNothing() const { return never() && afterlife == Afterlife::Unbroken; }
     /// The hull of all modes; only where not never().
     [[nodiscard]] Interval hull() const;
     bool operator==(const Prediction&) const = default;

@@ -233,7 +233,22 @@ std::string callTimeoutWords(const EndModel& model)
         secondsText(model.own().options.receiveTimeoutSeconds.value_or(0)));
 }
 
-std::string neverWords(const EndModel& model)
+/// Of a connection that works on.
+std::string livesOnWords(const EndModel& model, const Prediction& prediction)
+{
+    const FaultScript& script = model.script();
+    if (prediction.afterlife == Afterlife::Healed)
+        return model.keepalive() || sendsData(model.own().activity)
+                   ? words("core", "The path is whole again before the kernel gives up: the connection survives.")
+                   : words("core", "No timer is armed, so nobody missed anything: the path is whole again, and the connection lives on.");
+    if (model.isKeptInMind())
+        return words("core", "Something passes the NAT more often than it forgets: it keeps its entry, nothing is lost, and the connection lives on.");
+    if (script.outages().empty() && script.probeOutages().empty() && !script.delays().empty())
+        return words("core", "Packets come late, but they come: a late answer is an answer, so nothing times out.");
+    return words("core", "What this fault takes from this end is sent again or never missed: the connection goes on.");
+}
+
+std::string neverWords(const EndModel& model, const Prediction& prediction)
 {
     const FaultScript& script = model.script();
     if (!isDetector(model.own().activity))
@@ -248,17 +263,15 @@ std::string neverWords(const EndModel& model)
                              "out.");
     if (model.own().activity == Activity::Connect)
         return words("core", "The SYN is answered: connect() succeeds, and nothing ends the connection.");
-    if (script.outages().empty() && script.probeOutages().empty() && !script.delays().empty())
-        return words("core", "Packets come late, but they come: a late answer is an answer, so nothing times out.");
+    if (prediction.livesOn())
+        return livesOnWords(model, prediction);
     if (model.keepalive() && !script.outages().empty() && script.ownHost(script.outages().front().from) == OwnHost::Congested)
         return words("core", "This host's own queue drops the probes, and a probe that could not be sent is not counted: keepalive never ends the "
                              "connection.");
     if (script.outages().empty() && script.probeOutages().empty())
-        return words("core", "What this fault takes from this end is sent again or never missed: the connection goes on.");
-    const bool healed = !script.outages().empty() && script.outages().back().to != FaultScript::kForever;
-    if (healed &&
-        (model.keepalive() || sendsData(model.own().activity)))
-        return words("core", "The path is whole again before the kernel gives up: the connection survives.");
+        return words("core", "All that this end sends is acknowledged, so none of its timers runs out: it never learns what no longer reaches it.");
+    if (model.keepalive())
+        return words("core", "Nothing is in flight, and the peer's kernel answers the probes, so nothing times out: it goes on believing in the peer.");
     if (model.userTimeoutMs() > 0)
         return words("core", "Nothing is in flight and keepalive is off, so no timer is armed: TCP_USER_TIMEOUT alone "
                              "never looks at an idle connection.");
@@ -268,19 +281,6 @@ std::string neverWords(const EndModel& model)
 
 } // namespace
 
-std::string explain(const EndModel& model, const Prediction& prediction)
-{
-    const Activity activity = model.own().activity;
-    switch (prediction.decidedBy) {
-    case DecidedBy::KeepaliveCount:
-        return keepaliveWords(model, prediction);
-    case DecidedBy::UserTimeout:
-        if (activity == Activity::Connect)
-            return synWords(model, prediction);
-        if (activity == Activity::Close)
-            return orphanWords(model, prediction);
-        if (model.peerWindowCloses())
-            return windowWords(model);
 std::string countedFromText(const Prediction& prediction)
 {
     constexpr double kSame = 0.02; // seconds: less than that is one number
@@ -295,6 +295,19 @@ std::string countedFromText(const Prediction& prediction)
     return fmt::format(words("core", "retransmission {} at {} s"), first->number, at);
 }
 
+std::string explain(const EndModel& model, const Prediction& prediction)
+{
+    const Activity activity = model.own().activity;
+    switch (prediction.decidedBy) {
+    case DecidedBy::KeepaliveCount:
+        return keepaliveWords(model, prediction);
+    case DecidedBy::UserTimeout:
+        if (activity == Activity::Connect)
+            return synWords(model, prediction);
+        if (activity == Activity::Close)
+            return orphanWords(model, prediction);
+        if (model.peerWindowCloses())
+            return windowWords(model);
         if (model.firstSegmentStaysAtHome())
             return unsentWords(model, prediction);
         return sendsData(activity) ? retransmissionUserTimeoutWords(model, prediction) : keepaliveUserTimeoutWords(model, prediction);
@@ -316,7 +329,7 @@ std::string countedFromText(const Prediction& prediction)
     case DecidedBy::Nobody:
         break;
     }
-    return neverWords(model);
+    return neverWords(model, prediction);
 }
 
 } // namespace halfopen

@@ -76,6 +76,10 @@ Prediction predictEnd(const Experiment& experiment, const KernelProfile& kernel,
             std::ranges::move(lucky.candidates(), std::back_inserter(candidates));
         }
         race(candidates, prediction);
+        if (prediction.never()) {
+            const bool byChance = !model.script().chances().empty(); // a way that loses some packets is a way
+            prediction.afterlife = byChance ? EndModel{experiment, kernel, pair, end, measured, peerMeasured, Chance::NoneLost, &memory}.afterlife() : model.afterlife();
+        }
     }
     if (!prediction.applicable) { // the kernel may close its socket all the same: the schedule stays
         prediction.modes.clear();

@@ -222,7 +222,7 @@ std::vector<ResultGroup> groupOutcomes(const Experiment& experiment, const std::
         const auto& endpoint = experiment.pairs[static_cast<std::size_t>(outcome.pair)].end(outcome.end);
         const bool never = outcome.prediction.never();
         auto place = std::ranges::find_if(found, [&](const Members& each) {
-            return each.group.end == outcome.end && each.group.predictedNever == never && *each.endpoint == endpoint;
+            return each.group.end == outcome.end && each.group.predictedNever == never && each.group.livesOn == outcome.prediction.livesOn() && *each.endpoint == endpoint;
         });
         if (place == found.end()) {
             Members fresh;
@@ -232,8 +232,9 @@ std::vector<ResultGroup> groupOutcomes(const Experiment& experiment, const std::
             fresh.group.pair = outcome.pair;
             fresh.group.end = outcome.end;
             fresh.group.predictedNever = never;
+            fresh.group.livesOn = outcome.prediction.livesOn();
             if (never)
-                fresh.group.neverBecause = neverBecause(endpoint);
+                fresh.group.neverBecause = neverBecause(endpoint, outcome.prediction);
             fresh.group.verdict = outcome.verdict;
             fresh.group.decidedBy = outcome.decidedBy;
             found.push_back(std::move(fresh));

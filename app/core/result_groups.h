@@ -53,6 +53,7 @@ struct ResultGroup final
     int ends = 0;
     int waiting = 0;       // no detection yet, or never
     bool predictedNever = false;
+    bool livesOn = false;     // … because the connection does
     std::string neverBecause; // where predictedNever: "no timer is armed"
     bool asPredicted = true; // nothing that became of one of them contradicts its prediction; a flag is told apart
     int cutShort = 0;        // of those that wait: the run ended before their predicted time was over

@@ -156,28 +156,6 @@ TEST(Formula, namesNoSilenceThatIsNotKnown)
     EXPECT_EQ(formula(experiment.pairs.front().client, KernelProfile{}, predict(experiment, KernelProfile{}).front()), "5 s silence + 3 × 3 s probes");
 }
 
-TEST(Formula, sysctlOfTheExperiment)
-{
-    Experiment experiment = reader(5, 3, 3);
-    experiment.sysctl["tcp_retries2"] = 5;
-    Prediction prediction;
-    prediction.decidedBy = DecidedBy::RetransmissionLimit;
-    EXPECT_EQ(formula(experiment.pairs.front().client, kernelUnder(experiment, KernelProfile{}), prediction),
-              "retransmissions at doubling intervals, tcp_retries2 = 5");
-}
-
-TEST(Formula, NeverSaysWhoAnswersOrThatNobodyAsks)
-{
-    Endpoint endpoint{.activity = Activity::Recv};
-    EXPECT_EQ(neverBecause(endpoint), "no timer is armed");
-    endpoint.options.keepAlive = true;
-    EXPECT_EQ(neverBecause(endpoint), "the probes are answered");
-    EXPECT_EQ(formula(endpoint, KernelProfile{}, Prediction{}), "the probes are answered");
-    EXPECT_EQ(neverBecause({.activity = Activity::Send}), "what is sent is acknowledged");
-    EXPECT_EQ(neverBecause({}), "nobody looks");
-}
-
-} // namespace
 /// A pupil adds up what stands there, and comes to what is predicted. Sent at 6.000 to 6.002 s; loss probe and RTO of 204 ms each,
 /// which the timer wheel rounds up by at most 8 ms: 6.408 to 6.426 s.
 TEST(Formula, countsFromARetransmissionByItsNumberInTheTable)
@@ -209,3 +187,30 @@ TEST(Formula, speaksOfKeepaliveOnlyWhereItIsOn)
     EXPECT_NE(why.find("since retransmission 1 at 0.47 s"), std::string::npos) << why;
 }
 
+TEST(Formula, sysctlOfTheExperiment)
+{
+    Experiment experiment = reader(5, 3, 3);
+    experiment.sysctl["tcp_retries2"] = 5;
+    Prediction prediction;
+    prediction.decidedBy = DecidedBy::RetransmissionLimit;
+    EXPECT_EQ(formula(experiment.pairs.front().client, kernelUnder(experiment, KernelProfile{}), prediction),
+              "retransmissions at doubling intervals, tcp_retries2 = 5");
+}
+
+TEST(Formula, NeverSaysWhoAnswersOrThatNobodyAsks)
+{
+    Endpoint endpoint{.activity = Activity::Recv};
+    EXPECT_EQ(neverBecause(endpoint, {}), "no timer is armed");
+    Prediction living;
+    living.afterlife = Afterlife::Healed;
+    EXPECT_EQ(neverBecause(endpoint, living), "the way is whole again in time");
+    living.afterlife = Afterlife::Unbroken;
+    EXPECT_EQ(neverBecause(endpoint, living), "nothing is lost for good");
+    endpoint.options.keepAlive = true;
+    EXPECT_EQ(neverBecause(endpoint, {}), "the probes are answered");
+    EXPECT_EQ(formula(endpoint, KernelProfile{}, Prediction{}), "the probes are answered");
+    EXPECT_EQ(neverBecause({.activity = Activity::Send}, {}), "what is sent is acknowledged");
+    EXPECT_EQ(neverBecause({}, {}), "nobody looks");
+}
+
+} // namespace

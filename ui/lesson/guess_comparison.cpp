@@ -108,6 +108,7 @@ void GuessComparison::show(const Compared& compared)
     m_whose->setVisible(!compared.whose.isEmpty());
     const QString unknown = QStringLiteral("–");
     const auto never = tr("never", "time");
+    const bool livesOn = compared.prediction && compared.prediction->livesOn();
     std::optional<double> guess;
     if (compared.guess && compared.guess->sinceFault)
         guess = toSeconds(*compared.guess->sinceFault);
@@ -128,7 +129,7 @@ void GuessComparison::show(const Compared& compared)
     fill(m_rows[0], tr("Your guess"), guess, compared.guess && !guess, longest, !compared.guess ? unknown : guess ? durationText(*guess) : never, guessDifference);
     fill(m_rows[1], tr("Prediction"), expected, compared.prediction && !expected, longest, compared.prediction ? predictionText(*compared.prediction) : unknown,
          compared.over ? compared.verdict : QString{});
-    fill(m_rows[2], tr("Measured"), measured, compared.over && !measured, longest, measured ? secondsText(*measured) : compared.over ? never : unknown,
+    fill(m_rows[2], tr("Measured"), measured, compared.over && !measured, longest, measured ? secondsText(*measured) : !compared.over ? unknown : livesOn ? predictionText(*compared.prediction) : never,
          compared.over ? QString{} : compared.brokenOff ? tr("the run ended too early") : tr("not yet"));
     QStringList sentences;
     if (!compared.whose.isEmpty())

@@ -217,7 +217,7 @@ void LessonPanel::showComparison()
     const auto found = std::ranges::find_if(outcomes, [&](const Outcome& each) { return each.pair == 0 && each.end == end; });
     if (compared.over && found != outcomes.end()) {
         compared.measured = found->detection;
-        compared.verdict = verdictText(found->verdict);
+        compared.verdict = verdictText(found->verdict, found->prediction.livesOn());
     }
     m_comparison->show(compared);
 }

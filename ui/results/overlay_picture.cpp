@@ -249,7 +249,9 @@ void OverlayPicture::paintLane(QPainter& painter, const Axis& axis, const QRectF
         paintEnd(painter, axis, bar, end);
         return;
     }
-    const QString words = end.predictedFrom ? OverlayPictureText::tr("waits") : OverlayPictureText::tr("never");
+    const QString words = end.predictedFrom ? OverlayPictureText::tr("waits")
+                          : end.livesOn     ? OverlayPictureText::tr("lives on", "a connection")
+                                            : OverlayPictureText::tr("never");
     const double width = QFontMetricsF(m_font).horizontalAdvance(words);
     if (bar.width() > width + 12) {
         painter.setPen(textOn(colours.blocked));

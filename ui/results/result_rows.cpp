@@ -22,7 +22,7 @@ struct ResultRowText final
 QString predictedWords(const ResultGroup& group)
 {
     if (!group.predictedFromSeconds)
-        return ResultRowText::tr("never");
+        return neverText(group);
     return intervalText({fromSeconds(*group.predictedFromSeconds), fromSeconds(*group.predictedToSeconds)});
 }
 
@@ -76,8 +76,8 @@ ChartRow startRow(const RunResult& run, const ResultGroup& group, bool earlier)
 void tellWhyNone(ChartRow& row, const RunResult& run, const ResultGroup& group)
 {
     if (group.predictedNever) {
-        row.text = ResultRowText::tr("never · %1").arg(fromCore(group.neverBecause));
-        row.shortText = ResultRowText::tr("never");
+        row.text = ResultRowText::tr("%1 · %2", "never, why never").arg(neverText(group), fromCore(group.neverBecause));
+        row.shortText = neverText(group);
     } else if (!run.runId.isEmpty()) {
         const bool stillWaits = group.asPredicted && group.cutShort > 0;
         row.text = stillWaits ? stillWaitingText() : ResultRowText::tr("no end seen");
@@ -90,10 +90,15 @@ void tellWhyNone(ChartRow& row, const RunResult& run, const ResultGroup& group)
 QString groupVerdictText(const ResultGroup& group)
 {
     if (!group.asPredicted || group.cutShort == 0)
-        return verdictText(group.verdict);
+        return verdictText(group.verdict, group.livesOn);
     if (group.cutShort == group.ends)
         return stillWaitingText();
     return ResultRowText::tr("%1 of %2 still waiting when the run ended", "of the ends of a group").arg(group.cutShort).arg(group.ends);
+}
+
+QString neverText(const ResultGroup& group)
+{
+    return group.livesOn ? ResultRowText::tr("lives on", "a connection") : ResultRowText::tr("never");
 }
 
 ChartRows residualRows(const RunResult& run, bool earlier)

@@ -12,6 +12,8 @@ namespace halfopen {
 
 /// The verdict on a group, or that the run ended before there was one.
 [[nodiscard]] QString groupVerdictText(const ResultGroup& group);
+/// Instead of the predicted time where no end is predicted: "never", or "lives on".
+[[nodiscard]] QString neverText(const ResultGroup& group);
 
 /// One row a group; `earlier` marks those of runs before the shown one.
 [[nodiscard]] ChartRows residualRows(const RunResult& run, bool earlier);

@@ -99,9 +99,9 @@ QString ResultTableModel::text(const Row& row, int column)
         return raw.isValid() ? QLocale().toString(raw.toDouble(), 'f', 3) : QStringLiteral("–");
     case PredictedFrom:
     case PredictedTo:
-        return raw.isValid() ? QLocale().toString(raw.toDouble(), 'f', 3) : tr("never");
+        return raw.isValid() ? QLocale().toString(raw.toDouble(), 'f', 3) : neverText(row.group);
     case Predicted:
-        return raw.isValid() ? shortInterval(raw.toDouble(), *row.group.predictedToSeconds) : tr("never");
+        return raw.isValid() ? shortInterval(raw.toDouble(), *row.group.predictedToSeconds) : neverText(row.group);
     case Sign:
         return sign(row);
     case Residual:

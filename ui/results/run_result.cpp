@@ -68,6 +68,7 @@ EndLane laneOf(const Timeline& timeline, const Outcome& outcome, RunTime origin)
         lane.result = lane.failed ? verbatim(errnoName(detection.errorNumber)) : QString::number(detection.result);
     }
     lane.good = isAsPredicted(outcome) || (outcome.cutShort && outcome.flagged.empty());
+    lane.livesOn = outcome.prediction.livesOn();
     if (!outcome.prediction.never()) {
         lane.predictedFrom = toSeconds(outcome.prediction.hull().earliest);
         lane.predictedTo = toSeconds(outcome.prediction.hull().latest);

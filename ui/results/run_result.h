@@ -25,6 +25,7 @@ struct EndLane final
     QString told;    // the same in words, of a heartbeat too
     bool good = true;
     bool failed = false; // an error, not an orderly end
+    bool livesOn = false; // no end is predicted, because the connection lives on
     std::optional<double> predictedFrom; // both or none
     std::optional<double> predictedTo;
     RunTime endedAt{0}; // since hello

@@ -82,6 +82,8 @@ QString predictedWords(const Prediction& prediction)
 {
     if (!prediction.applicable)
         return SweepWords::tr("Nobody looks: its program is gone, or holds the socket without a call.");
+    if (prediction.livesOn())
+        return SweepWords::tr("Predicted: the connection lives on.");
     if (prediction.never())
         return SweepWords::tr("Predicted: never noticed.");
     const QString when = predictionText(prediction);

@@ -59,6 +59,8 @@ QString predictionText(const Prediction& prediction)
 {
     if (!prediction.applicable)
         return FormatText::tr("nobody looks");
+    if (prediction.livesOn())
+        return FormatText::tr("lives on", "a connection, instead of the time of its end");
     if (prediction.never())
         return FormatText::tr("never");
     const auto hull = prediction.hull();
@@ -208,7 +210,7 @@ QString faultText(const Fault& fault)
     return FormatText::tr("%1 (to the client)").arg(what);
 }
 
-QString verdictText(Verdict verdict)
+QString verdictText(Verdict verdict, bool livesOn)
 {
     switch (verdict) {
     case Verdict::Inside:
@@ -220,7 +222,7 @@ QString verdictText(Verdict verdict)
     case Verdict::WrongErrno:
         return FormatText::tr("another errno than predicted");
     case Verdict::NeverAsPredicted:
-        return FormatText::tr("never, as predicted");
+        return livesOn ? FormatText::tr("lives on, as predicted") : FormatText::tr("never, as predicted");
     case Verdict::Unexpected:
         return FormatText::tr("ended though never was predicted");
     case Verdict::Missing:

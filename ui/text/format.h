@@ -33,12 +33,13 @@ namespace halfopen {
 [[nodiscard]] QString listText(const QStringList& parts);
 
 [[nodiscard]] QString endTitle(Host host);         // Client, Server
-[[nodiscard]] QString activityText(Activity activity);
+[[nodiscard]] QString activityText(Activity activity); // blocks in recv() …
 /// What a program with that activity does, in a sentence or two.
-[[nodiscard]] QString activityExplanation(Activity activity); // blocks in recv() …
+[[nodiscard]] QString activityExplanation(Activity activity);
 [[nodiscard]] QString faultText(FaultKind kind);   // packets dropped …
 [[nodiscard]] QString faultText(const Fault& fault); // with host or direction
-[[nodiscard]] QString verdictText(Verdict verdict);
+/// `livesOn`: what was not told was predicted to have nothing to tell.
+[[nodiscard]] QString verdictText(Verdict verdict, bool livesOn = false);
 /// Of an end that was still waiting when the run ended, before its predicted time was over.
 [[nodiscard]] QString stillWaitingText();
 

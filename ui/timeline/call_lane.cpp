@@ -27,8 +27,10 @@ QString callName(const std::string& call)
 }
 
 /// What an end's program will do until it is told; long to short.
-QStringList expectedTexts(Activity activity, const QString& name, bool never)
+QStringList expectedTexts(Activity activity, const QString& name, const Prediction& expected)
 {
+    if (expected.livesOn())
+        return {LaneText::tr("%1: the connection lives on", "call").arg(name), LaneText::tr("lives on", "a connection"), name};
     switch (activity) {
     case Activity::Heartbeat:
         return {LaneText::tr("the program asks its peer now and then, and will give up where no answer comes"),
@@ -52,7 +54,7 @@ QStringList expectedTexts(Activity activity, const QString& name, bool never)
     case Activity::Connect:
         break;
     }
-    if (never)
+    if (expected.never())
         return {LaneText::tr("%1 will block for ever: the program will never know").arg(name),
                 LaneText::tr("%1 blocks for ever").arg(name), name};
     return {LaneText::tr("%1 will block here: the program will know nothing").arg(name),
@@ -87,7 +89,12 @@ struct CallLane final
     Host end;
     Activity activity;
 
-    [[nodiscard]] bool afterFault(double time) const { return pen.facts.faultMade && time > *pen.facts.faultAt + 0.5; }
+    /// Whether a call that waits then waits for a peer that is lost.
+    [[nodiscard]] bool inTheDark(double time) const
+    {
+        const Prediction* const expected = pen.facts.prediction(pair, end);
+        return pen.facts.faultMade && time > *pen.facts.faultAt + 0.5 && !(expected && expected->livesOn());
+    }
 
     void paint() const;
     void paintCalls(const Pages<CallSpan>& calls) const;
@@ -112,7 +119,7 @@ void CallLane::paintWaiting(const QRectF& box, const CallSpan& call, double bega
     fillBox(pen.painter, box, hatching(withAlpha(textOn(c.blocked), 0.16)));
     QRectF area = box.adjusted(6, 0, -6, 0);
     const QStringList texts = waitingTexts(
-        callName(call.call), call.ended ? durationText(ended - began) : clockText(pen.facts.toldAt - began), afterFault(ended));
+        callName(call.call), call.ended ? durationText(ended - began) : clockText(pen.facts.toldAt - began), inTheDark(ended));
     // The errno's words may have to stand before its instant: over this call, or over the one before it.
     if (const auto ending = pen.facts.ending(pair, end))
         area.setRight(std::min(area.right(), endingPlace(*ending).left() - 6));
@@ -253,7 +260,7 @@ void CallLane::paintExpected() const
     pen.ghostBox(box, pen.colours.blocked);
     const std::optional<EndingPlace> answer = expected->never() ? std::nullopt : expectedPlace(*expected, box);
     if (!facts.hasRun) {
-        const QStringList texts = expectedTexts(activity, callText(call), expected->never());
+        const QStringList texts = expectedTexts(activity, callText(call), *expected);
         QRectF area = box.adjusted(8, 0, -6, 0);
         if (answer) // its words may have to stand before its instant
             area.setRight(std::min(area.right(), answer->left() - 6));

@@ -36,7 +36,7 @@ void addBandName(FlagStrip& flags, const LanePen& pen, const QRectF& plot, int p
         return;
     const QColor& colour = pen.colours.predicted;
     if (prediction->never()) {
-        flags.add({plot.right(), {LaneText::tr("predicted: never")}, colour, false, true, false, kFaultWeight, false});
+        flags.add({plot.right(), {prediction->livesOn() ? LaneText::tr("predicted: lives on") : LaneText::tr("predicted: never")}, colour, false, true, false, kFaultWeight, false});
         return;
     }
     double first = 1e12;

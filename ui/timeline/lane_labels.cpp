@@ -81,7 +81,8 @@ SecondLine outcomeLine(const LanePen& pen, int pair, Host end)
                 pen.colours.mutedText};
     const double elapsed = facts.now - facts.countedFrom;
     if (!facts.live)
-        return {{LaneText::tr("not noticed in %1").arg(durationText(elapsed))}, pen.colours.mutedText};
+        return {{prediction && prediction->livesOn() ? LaneText::tr("lives on, after %1").arg(durationText(elapsed))
+                                                     : LaneText::tr("not noticed in %1").arg(durationText(elapsed))}, pen.colours.mutedText};
     const QString time = clockText(facts.toldAt - facts.countedFrom);
     // A call may have begun long before the fault: here counts what the result will count.
     if (facts.faultMade)

@@ -254,7 +254,7 @@ QString healText(const Fault& fault)
     return {};
 }
 
-QStringList waitingTexts(const QString& call, const QString& time, bool afterFault)
+QStringList waitingTexts(const QString& call, const QString& time, bool inTheDark)
 {
     const QString name = callText(call);
     if (call == verbatim(detectingCall(Activity::Heartbeat)))
@@ -262,7 +262,7 @@ QStringList waitingTexts(const QString& call, const QString& time, bool afterFau
     if (call == verbatim(detectingCall(Activity::Qt)))
         return {LaneText::tr("QTcpSocket: no signal for %1", "time").arg(time), LaneText::tr("no signal for %1", "time").arg(time), name};
     QStringList texts;
-    if (afterFault)
+    if (inTheDark)
         texts << LaneText::tr("%1 blocked %2: the program knows nothing", "call, time").arg(name, time)
               << LaneText::tr("%1 blocked %2: knows nothing", "call, time").arg(name, time);
     texts << LaneText::tr("%1 blocked %2", "call, time").arg(name, time) << LaneText::tr("%1 blocked", "call").arg(name)
@@ -293,6 +293,8 @@ QString untriedText(const RunFacts& facts, int pair, Host end)
 
 QString predictedText(const Prediction& prediction)
 {
+    if (prediction.livesOn())
+        return LaneText::tr("lives on", "a connection");
     if (prediction.never())
         return LaneText::tr("never");
     QStringList parts;

@@ -32,14 +32,14 @@ struct LaneText final
 [[nodiscard]] QString briefText(const Fault& fault, bool onLoopback);
 [[nodiscard]] QString healText(const Fault& fault);
 
-/// Wordings for a call that waits, long to short.
-[[nodiscard]] QStringList waitingTexts(const QString& call, const QString& time, bool afterFault);
+/// Wordings for a call that waits, long to short. `inTheDark`: its peer is lost, and it does not know.
+[[nodiscard]] QStringList waitingTexts(const QString& call, const QString& time, bool inTheDark);
 /// How an end was told of: "ETIMEDOUT", "recv() = 0", "no answer".
 [[nodiscard]] QString endingText(const Ending& ending);
 [[nodiscard]] QString endingText(const PredictionMode& expected);
 /// Why that end cannot have noticed anything: it does not look, or there has been no fault. Empty where it can.
 [[nodiscard]] QString untriedText(const RunFacts& facts, int pair, Host end);
-/// "13.2–13.5 s", "never".
+/// "13.2–13.5 s", "never", "lives on".
 [[nodiscard]] QString predictedText(const Prediction& prediction);
 
 } // namespace halfopen

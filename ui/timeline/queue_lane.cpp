@@ -115,7 +115,10 @@ void QueueLane::paintText() const
         const bool answered = std::ranges::any_of(facts.faults(), [&](const FaultFlag& flag) {
             return !flag.planned && flag.fault.kind == FaultKind::Freeze && flag.fault.host != end;
         });
-        if (keepalive && answered)
+        const bool livesOn = prediction && prediction->livesOn();
+        if (livesOn)
+            texts << LaneText::tr("nothing in flight: all that was sent is acknowledged");
+        else if (keepalive && answered)
             texts << LaneText::tr("nothing in flight, and the stopped program's kernel answers every probe");
         else if (keepalive && !spoken)
             texts << LaneText::tr("nothing in flight, so no retransmission timer: only keepalive can find out");

@@ -33,7 +33,7 @@ QStringList plannedSilence(const LanePen& pen, LaneKind kind, int pair, Host end
     const bool keepsAlive = endpoint.options.keepAlive == true;
     if (kind == LaneKind::Timer) // without keepalive it says itself that nothing is armed
         return keepsAlive ? QStringList{LaneText::tr("keepalive goes round and round: nothing ends it"), LaneText::tr("keepalive goes round")} : QStringList{};
-    return {fromCore(neverBecause(endpoint))};
+    return {fromCore(neverBecause(endpoint, *expected))};
 }
 
 /// Of a run that is over.

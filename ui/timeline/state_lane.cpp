@@ -19,7 +19,9 @@ QStringList stateWordings(const LanePen& pen, const StateRun& run, double until,
         return {LaneText::tr("gone: no row in the table any more"), LaneText::tr("gone")};
     const QString state = stateText(run.state);
     // Half a second: a state that ends at once did not go on believing.
-    const bool believed = run.state == TcpState::Established && pen.facts.faultMade && until > *pen.facts.faultAt + 0.5;
+    const Prediction* const expected = pen.facts.prediction(pair, end);
+    const bool isRight = expected && expected->losesNothing(); // the peer is there
+    const bool believed = run.state == TcpState::Established && pen.facts.faultMade && until > *pen.facts.faultAt + 0.5 && !isRight;
     const auto ending = pen.facts.ending(pair, end);
     if (believed && (!ending || (livesOn(*ending) && until >= pen.facts.now)))
         return {LaneText::tr("%1: the kernel still believes in the peer", "TCP state").arg(state),

@@ -272,13 +272,13 @@ void TimerLane::paintSilence() const
         // Keepalive goes round where its probes are answered, as where the way is whole again in time.
         if (const Pair* const plan = pen.facts.plan(pair); plan != nullptr && plan->end(end).options.keepAlive == true)
             return;
-        texts.prepend(LaneText::tr("no timer will be armed: nothing will ever happen"));
+        texts.prepend(prediction->livesOn() ? LaneText::tr("no timer will be armed") : LaneText::tr("no timer will be armed: nothing will ever happen"));
     } else {
         if (gone || teeth.empty() || teeth.back().timer != KernelTimer::None || !teeth.back().open)
             return;
         area = pen.span(teeth.back().armed - pen.facts.base, pen.facts.now, lane);
         const bool forEver =
-            pen.facts.faultMade && !pen.facts.ending(pair, end) && (!prediction || prediction->never());
+            pen.facts.faultMade && !pen.facts.ending(pair, end) && (!prediction || (prediction->never() && !prediction->livesOn()));
         if (forEver)
             texts.prepend(LaneText::tr("no timer is armed: nothing will ever happen"));
     }

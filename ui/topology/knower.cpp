@@ -13,9 +13,9 @@ namespace halfopen {
 
 namespace {
 
-QStringList trust(bool anyFault)
+QStringList trust(bool hasLost)
 {
-    if (anyFault)
+    if (hasLost)
         return {LaneText::tr("knows nothing", "a program of its peer's end")};
     return {LaneText::tr("believes in the peer"), LaneText::tr("believes")};
 }
@@ -92,9 +92,9 @@ QStringList againAndAgain(const QString& name)
     return {LaneText::tr("%1 again and again", "call").arg(name), name};
 }
 
-Knower busyProgram(const RunFacts& facts, const EndTrack& track, bool anyFault, double seconds)
+Knower busyProgram(const RunFacts& facts, const EndTrack& track, bool isToSend, bool hasLost, double seconds)
 {
-    Knower knower{Knowing::Believes, {}, trust(anyFault)};
+    Knower knower{Knowing::Believes, {}, trust(hasLost)};
     const RunTime at = facts.sinceHello(seconds);
     if (const CallSpan* const call = track.callAt(at)) {
         const QString name = callText(call->call);
@@ -119,7 +119,7 @@ Knower busyProgram(const RunFacts& facts, const EndTrack& track, bool anyFault, 
 }
 
 /// ESTABLISHED: the lamp follows the questions that nobody has answered.
-void judgeEstablished(Knower& knower, const SocketRow& row, int keepCount, bool anyFault)
+void judgeEstablished(Knower& knower, const SocketRow& row, int keepCount, bool hasLost)
 {
     if (row.retransmits > 0) {
         knower.knowing = Knowing::Doubts;
@@ -142,19 +142,19 @@ void judgeEstablished(Knower& knower, const SocketRow& row, int keepCount, bool 
         return;
     }
     knower.knowing = Knowing::Believes;
-    if (anyFault)
+    if (hasLost)
         knower.knows << LaneText::tr("still believes in the peer");
     knower.knows << LaneText::tr("believes in the peer") << LaneText::tr("believes");
 }
 
-Knower kernelWithRow(const SocketRow& row, int keepCount, bool anyFault)
+Knower kernelWithRow(const SocketRow& row, int keepCount, bool hasLost)
 {
     Knower knower;
     knower.doing << stateText(row.state);
     switch (row.state) {
     case TcpState::Established:
         knower.doing << LaneText::tr("ESTAB", "ESTABLISHED, where there is little room");
-        judgeEstablished(knower, row, keepCount, anyFault);
+        judgeEstablished(knower, row, keepCount, hasLost);
         break;
     case TcpState::CloseWait:
         knower.knowing = Knowing::Knows;
@@ -244,8 +244,8 @@ Knower programAt(const RunFacts& facts, int pair, Host host, const HostFate& fat
         return plan ? plannedProgram(facts, *plan, host) : Knower{};
     }
     if (!seen) // it calls, but no connection of its has been seen: there is nothing to believe in
-        return {Knowing::Nothing, busyProgram(facts, track->end(host), fate.anyFault, seconds).doing, {}};
-    return busyProgram(facts, track->end(host), fate.anyFault, seconds);
+        return {Knowing::Nothing, busyProgram(facts, track->end(host), isToSend, fate.hasLost, seconds).doing, {}};
+    return busyProgram(facts, track->end(host), isToSend, fate.hasLost, seconds);
 }
 
 Knower kernelAt(const RunFacts& facts, int pair, Host host, const HostFate& fate, double seconds)
@@ -263,7 +263,7 @@ Knower kernelAt(const RunFacts& facts, int pair, Host host, const HostFate& fate
                                            : Knower{Knowing::Nothing, {LaneText::tr("not connected yet"), LaneText::tr("no socket")}, {}};
     if (!sample->row)
         return kernelWithoutRow(facts, pair, host, fate, seconds);
-    return kernelWithRow(*sample->row, track->end(host).inForce.keepCount.value_or(0), fate.anyFault);
+    return kernelWithRow(*sample->row, track->end(host).inForce.keepCount.value_or(0), fate.hasLost);
 }
 
 QString knowingText(Knowing knowing)

@@ -41,7 +41,7 @@ struct HostFate final
     bool frozen = false; // its program
     bool off = false;      // with its kernel: powered off, or not yet back
     bool rebooted = false; // and back, with a kernel that remembers nothing
-    bool anyFault = false; // anywhere
+    bool hasLost = false; // there is a fault that takes something from this connection
 };
 
 /// The program of that end at `seconds` since t = 0.

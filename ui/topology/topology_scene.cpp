@@ -24,11 +24,8 @@ HostScene hostScene(const RunFacts& facts, int pair, Host host, double seconds)
     HostFate fate;
     if (facts.timeline && facts.track(pair)) {
         scene.address = QString::fromStdString(facts.timeline->host(host).address);
-        for (const FaultSpan& span : facts.timeline->faults()) {
-            if (!inForce(span, facts, seconds))
-                continue;
-            fate.anyFault = true;
-        }
+        const Prediction* const expected = facts.prediction(pair, host);
+        fate.hasLost = !(expected && expected->losesNothing()) && std::ranges::any_of(facts.timeline->faults(), [&](const FaultSpan& span) { return inForce(span, facts, seconds); });
         scene.network = networkFaults(facts, host, seconds);
         scene.fates = fatesOf(facts, host, seconds);
         for (const FaultWords& each : scene.fates) {
@@ -78,6 +75,10 @@ void describeClock(TopologyScene& scene, const RunFacts& facts, int pair, Host e
     if (prediction->never() && !anythingWrong)
         return;
     if (prediction->never()) {
+    if (prediction->livesOn()) {
+        scene.countdown = LaneText::tr("the connection lives on");
+        return;
+    }
         scene.countdown = LaneText::tr("the %1 will never notice", "host").arg(hostText(end));
         return;
     }

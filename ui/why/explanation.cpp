@@ -133,6 +133,8 @@ QString verdictWords(const Outcome& outcome)
 {
     const auto& detection = *outcome.detection;
     QString text = WhyText::tr("%1 after %2").arg(callResultText(detection.call, detection.result, detection.errorNumber), secondsText(detection.elapsed));
+    if (outcome.prediction.livesOn())
+        return WhyText::tr("The connection lives on, as predicted.");
     if (outcome.prediction.never())
         return WhyText::tr("%1, though never was predicted.").arg(text);
     const auto hull = outcome.prediction.hull();
@@ -145,7 +147,7 @@ QString decidesWords(Activity activity, const Prediction& prediction)
 {
     switch (prediction.decidedBy) {
     case DecidedBy::Nobody:
-        return WhyText::tr("Nobody: no limit ends this connection.");
+        return prediction.livesOn() ? WhyText::tr("Nobody: the connection lives on.") : WhyText::tr("Nobody: no limit ends this connection.");
     case DecidedBy::KeepaliveCount:
         return WhyText::tr("The count of unanswered keepalive probes, TCP_KEEPCNT.");
     case DecidedBy::UserTimeout:
@@ -190,7 +192,7 @@ QString otherwiseWords(const Endpoint& endpoint, const Prediction& prediction)
     case DecidedBy::PeerRst:
         return WhyText::tr("The peer's kernel outlived its program and spoke for it. A dead kernel or cable says nothing.");
     case DecidedBy::Nobody:
-        return endpoint.options.keepAlive.value_or(false) ? QString{}
+        return endpoint.options.keepAlive.value_or(false) || prediction.livesOn() ? QString{}
                                                           : WhyText::tr("With SO_KEEPALIVE, or with data to send, the kernel would find out.");
     case DecidedBy::WindowProbes:
     case DecidedBy::SynRetries:

@@ -49,7 +49,7 @@ ProjectorWords plannedWords(const ShownRun& run, const Prediction& prediction)
     words.number = predictionText(prediction);
     if (prediction.never())
         words.detail = ProjectorPanel::tr("%1: press F5 to see it", "why an end never notices")
-                           .arg(fromCore(neverBecause(run.experiment().pairs[static_cast<std::size_t>(prediction.pair)].end(prediction.end))));
+                           .arg(fromCore(neverBecause(run.experiment().pairs[static_cast<std::size_t>(prediction.pair)].end(prediction.end), prediction)));
     else
         words.detail = ProjectorPanel::tr("after the fault, %1 ends: press F5 to see it").arg(fromCore(prediction.modes.front().call));
     return words;
@@ -69,9 +69,9 @@ ProjectorWords runningWords(const ShownRun& run, const Prediction& prediction, R
     }
     const double since = std::max(0.0, toSeconds(now - *origin));
     if (prediction.never()) {
-        words.caption = ProjectorPanel::tr("Still believing, after");
+        words.caption = prediction.livesOn() ? ProjectorPanel::tr("Living on, after", "a connection, a time") : ProjectorPanel::tr("Still believing, after");
         words.number = clockText(since);
-        words.detail = ProjectorPanel::tr("predicted: never");
+        words.detail = prediction.livesOn() ? ProjectorPanel::tr("predicted: lives on") : ProjectorPanel::tr("predicted: never");
         return words;
     }
     const auto hull = prediction.hull();
@@ -93,13 +93,14 @@ ProjectorWords finishedWords(const Outcome& outcome, const Prediction* predictio
     }
     if (!outcome.detection) {
         words.caption = ProjectorPanel::tr("Measured");
-        words.number = ProjectorPanel::tr("nobody noticed");
+        const bool livesOn = prediction != nullptr && prediction->livesOn();
+        words.number = livesOn ? predicted : ProjectorPanel::tr("nobody noticed");
         words.detail = ProjectorPanel::tr("predicted %1").arg(predicted);
         return words;
     }
     words.caption = ProjectorPanel::tr("Measured: %1").arg(callResultText(outcome.detection->call, outcome.detection->result, outcome.detection->errorNumber));
     words.number = secondsText(outcome.detection->elapsed);
-    words.detail = ProjectorPanel::tr("predicted %1: %2").arg(predicted, verdictText(outcome.verdict));
+    words.detail = ProjectorPanel::tr("predicted %1: %2").arg(predicted, verdictText(outcome.verdict, outcome.prediction.livesOn()));
     return words;
 }
 

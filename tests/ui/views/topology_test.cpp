@@ -96,6 +96,7 @@ private Q_SLOTS:
     void tellsWhoKnowsWhat_data();
     void tellsWhoKnowsWhat();
     void directPathHasNoRouter();
+    void whereNothingIsLostNobodyIsInTheDark();
     void planTellsWhatWillBeDone();
     void wordsNeitherCollideNorVanish_data();
     void wordsNeitherCollideNorVanish();
@@ -148,6 +149,25 @@ void TopologyTest::tellsWhoKnowsWhat()
 }
 
 void TopologyTest::directPathHasNoRouter()
+void TopologyTest::whereNothingIsLostNobodyIsInTheDark()
+{
+    auto experiment = samples::plan(); // a probe every 5 s
+    Fault forgets{.kind = FaultKind::NatForget};
+    forgets.idleSeconds = 8;
+    experiment.faults = {forgets};
+    samples::Script script(experiment);
+    samples::armReader(script);
+    script.fault(1.0, FaultEvent::What::Applied);
+    script.packet(5.0, Host::Client, PacketKind::Probe);
+    script.at(9.0, NoteEvent{"waiting"});
+    const auto run = script.finish("kept", true);
+    QCOMPARE(told(run, 9.0), QStringLiteral("recv() blocked 9.0 s: believes in the peer (believes) | ESTABLISHED: believes in the peer (believes) | "
+                                            "ESTABLISHED: believes in the peer (believes) | holds the socket: believes in the peer (believes)"));
+    QCOMPARE(sceneOf(run, 9.0).countdown, QStringLiteral("the connection lives on"));
+    experiment.faults.front().idleSeconds = 4; // forgotten before the first probe
+    QVERIFY(!predict(experiment, KernelProfile{}).front().livesOn());
+}
+
 {
     Experiment experiment;
     experiment.pairs.resize(1);
