@@ -278,22 +278,28 @@ std::vector<OptionWarning> warnings(const Experiment& experiment, const KernelPr
                                     const std::vector<Prediction>& predictions)
 {
     auto found = warnings(experiment, kernel);
-    const double origin = firstFaultSeconds(experiment).value_or(0);
+    std::erase_if(found, [&](const OptionWarning& warning) { return isRefuted(warning, findPrediction(predictions, warning.pair, warning.end)); });
     for (const auto& prediction : predictions) {
-        if (!prediction.applicable || prediction.never())
-            continue;
-        const double latest = origin + toSeconds(prediction.hull().latest);
+        if (static_cast<std::size_t>(prediction.pair) < experiment.pairs.size())
+            warnOfEarlyRequest(experiment, prediction, found);
+    }
+    const double origin = firstFaultSeconds(experiment).value_or(0);
+    const auto latestOf = [&](const Prediction& prediction) {
+        return prediction.applicable && !prediction.never() ? origin + toSeconds(prediction.hull().latest) : 0.0;
+    };
+    double longest = 0; // one limit for all pairs, else the next one would stand there after the correction of the first
+    for (const auto& prediction : predictions)
+        longest = std::max(longest, latestOf(prediction));
+    const double limit = std::min(kMaxTimeLimitSeconds, std::ceil(longest) + 5);
+    for (const auto& prediction : predictions) {
+        const double latest = latestOf(prediction);
         if (latest <= experiment.timeLimitSeconds)
             continue;
-        const double limit = std::min(kMaxTimeLimitSeconds, std::ceil(latest) + 5);
         std::optional<Correction> correction;
         if (limit >= latest)
             correction = Correction{fmt::format(words("core", "Set the time limit to {} s"), decimal(limit)),
                                     "time_limit_s", limit};
-        found.push_back({OptionWarning::Rule::BeyondTimeLimit, prediction.pair, prediction.end,
-                         fmt::format(words("core", "The run ends at {}, before the predicted failure."),
-                                     secondsOf(experiment.timeLimitSeconds)),
-                         correction});
+        found.push_back({OptionWarning::Rule::BeyondTimeLimit, prediction.pair, prediction.end, tooShortText(experiment, prediction.pair), correction});
     }
     return found;
 }
@@ -306,7 +312,10 @@ Experiment corrected(Experiment experiment, const OptionWarning& warning)
         experiment.timeLimitSeconds = warning.correction->value;
     } else if (warning.pair >= 0 && static_cast<std::size_t>(warning.pair) < experiment.pairs.size()) {
         auto& endpoint = experiment.pairs[static_cast<std::size_t>(warning.pair)].end(warning.end);
-        setOptionValue(endpoint.options, warning.correction->key, warning.correction->value);
+        if (warning.correction->key == "request_at_s")
+            endpoint.requestAtSeconds = warning.correction->value;
+        else
+            setOptionValue(endpoint.options, warning.correction->key, warning.correction->value);
     }
     return experiment;
 }
@@ -315,6 +324,8 @@ std::string neverBecause(const Endpoint& endpoint, const Prediction& prediction)
 {
     if (!isDetector(endpoint.activity))
         return words("core", "nobody looks");
+    if (prediction.livesOn())
+        return prediction.afterlife == Afterlife::Healed ? words("core", "the way is whole again in time") : words("core", "nothing is lost for good");
     if (hasDataInFlight(endpoint.activity))
         return words("core", "what is sent is acknowledged");
     return endpoint.options.keepAlive.value_or(false) ? words("core", "the probes are answered")
@@ -324,8 +335,6 @@ std::string neverBecause(const Endpoint& endpoint, const Prediction& prediction)
 std::string formula(const Endpoint& endpoint, const KernelProfile& kernel, const Prediction& prediction)
 {
     const auto in = keepaliveInForce(endpoint.options, kernel);
-    if (prediction.livesOn())
-        return prediction.afterlife == Afterlife::Healed ? words("core", "the way is whole again in time") : words("core", "nothing is lost for good");
     switch (prediction.decidedBy) {
     case DecidedBy::Nobody:
         return neverBecause(endpoint, prediction);

@@ -16,7 +16,7 @@ namespace halfopen {
 struct Correction final
 {
     std::string text; // "Set it to 14 s instead"
-    std::string key;  // an option's kernel name, or "time_limit_s"
+    std::string key;  // an option's kernel name, "request_at_s" or "time_limit_s"
     double value = 0;
     bool operator==(const Correction&) const = default;
 };
@@ -32,6 +32,7 @@ struct OptionWarning final
         MillisecondsAsSeconds, // thousands of seconds, probably meant as milliseconds
         SecondsAsMilliseconds, // a user timeout of a few milliseconds, probably meant as seconds
         CallTimeoutUnused,     // SO_RCVTIMEO or SO_SNDTIMEO on a call that it does not limit
+        RequestTooEarly,       // a middlebox has not forgotten yet when the request comes
         BeyondTimeLimit,       // the run would end before the predicted failure
     };
     Rule rule = Rule::CountIgnored;
@@ -48,7 +49,8 @@ struct OptionWarning final
 /// In the order of the pairs, client first.
 [[nodiscard]] std::vector<OptionWarning> warnings(const Experiment& experiment, const KernelProfile& kernel);
 
-/// As above, plus the predictions that lie beyond the time limit.
+/// As above without those that the prediction refutes, plus the predictions that lie beyond the time limit: the same limit is
+/// proposed for each, long enough for all.
 [[nodiscard]] std::vector<OptionWarning> warnings(const Experiment& experiment, const KernelProfile& kernel,
                                                   const std::vector<Prediction>& predictions);
 

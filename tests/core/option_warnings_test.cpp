@@ -4,6 +4,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "core/experiment_codec.h"
 #include "core/predictor.h"
 
 using namespace halfopen;
@@ -92,6 +101,143 @@ TEST(OptionWarnings, noAdviceDelaysTheEnd)
     // tcp_retries2 ends it sooner than any usual user timeout would: there is nothing to correct.
     experiment.sysctl["tcp_retries2"] = 3;
     EXPECT_FALSE(warnings(experiment, KernelProfile{}).front().correction.has_value());
+}
+
+/// All that an advice about options may do to the end it is given for.
+void expectGoodAdvice(const Experiment& experiment, const std::string& what)
+{
+    const KernelProfile kernel;
+    const auto predictions = predict(experiment, kernel);
+    for (const OptionWarning& warning : warnings(experiment, kernel, predictions)) {
+        const Prediction& before = *findPrediction(predictions, warning.pair, warning.end);
+        const auto told = what + ": " + warning.text;
+        if (warning.rule == Rule::KeepaliveInFlight) {
+            EXPECT_FALSE(before.never()) << told;
+            EXPECT_TRUE(before.decidedBy == DecidedBy::RetransmissionLimit || before.decidedBy == DecidedBy::WindowProbes || before.decidedBy == DecidedBy::OrphanLimit) << told;
+        }
+        const bool mendsUnit = warning.rule == Rule::MillisecondsAsSeconds || warning.rule == Rule::SecondsAsMilliseconds;
+        if (!warning.correction || mendsUnit)
+            continue;
+        const auto better = corrected(experiment, warning);
+        EXPECT_NE(better, experiment) << told;
+        const Prediction after = predict(better, kernel)[static_cast<std::size_t>(2 * warning.pair) + (warning.end == Host::Client ? 0 : 1)];
+        const auto in = keepaliveInForce(better.pairs[static_cast<std::size_t>(warning.pair)].end(warning.end).options, kernel);
+        // Whoever wants the count to count gets what it promises; all other advice brings the end nearer.
+        const RunTime promised = fromSeconds(in.idleSeconds + 1.1 * in.intervalSeconds * in.count + 10);
+        if (before.never() || warning.rule == Rule::BeyondTimeLimit)
+            continue;
+        if (after.livesOn()) // saved altogether
+            continue;
+        ASSERT_FALSE(after.never()) << told;
+        EXPECT_LE(after.hull().latest, warning.rule == Rule::CountIgnored ? promised : before.hull().latest) << told;
+    }
+}
+
+TEST(OptionWarnings, adviceBringsTheEndNearerAndAgreesWithThePrediction)
+{
+    Fault healed;
+    healed.healAfterSeconds = 6;
+    Fault forgets{.kind = FaultKind::NatForget};
+    forgets.idleSeconds = 4;
+    const std::vector<Fault> faults{Fault{}, healed, forgets, {.kind = FaultKind::Freeze}, {.kind = FaultKind::Kill}};
+    for (const Fault& fault : faults) {
+        for (const Activity activity : {Activity::Recv, Activity::Poll, Activity::Request, Activity::Heartbeat}) {
+            for (const int idle : {0, 2, 7200}) {
+                for (const int userTimeout : {0, 30, 5000}) {
+                    auto experiment = idle == 7200 ? reader(7200, 75, 9) : reader(2, 1, 3);
+                    auto& client = experiment.pairs.front().client;
+                    client.activity = activity;
+                    client.options.keepAlive = idle > 0;
+                    if (userTimeout > 0)
+                        client.options.userTimeoutMs = userTimeout;
+                    client.requestAtSeconds = 6;
+                    experiment.faults = {fault};
+                    expectGoodAdvice(experiment, std::string{name(fault.kind)} + " " + std::string{name(activity)} + " " + std::to_string(idle) + " " + std::to_string(userTimeout));
+                }
+            }
+        }
+    }
+}
+
+std::string resourceText(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST(OptionWarnings, adviceToLessonsAndPresetsIsGood)
+{
+    const std::filesystem::path resources{HALFOPEN_RESOURCES};
+    int lessons = 0;
+    for (const auto& file : std::filesystem::directory_iterator{resources / "lessons"}) {
+        if (file.path().extension() != ".json")
+            continue;
+        const auto lesson = parseExperiment(resourceText(file.path()));
+        ASSERT_TRUE(lesson.ok()) << file.path();
+        expectGoodAdvice(lesson.value(), file.path().filename());
+        ++lessons;
+    }
+    EXPECT_GE(lessons, 25);
+    const auto presets = nlohmann::json::parse(resourceText(resources / "presets.json"));
+    for (const auto& preset : presets.at("presets")) {
+        for (const Activity activity : {Activity::Recv, Activity::Request}) {
+            auto experiment = reader(5, 3, 3);
+            experiment.pairs.front().client.activity = activity;
+            for (const auto& [key, value] : preset.items()) {
+                if (value.is_number())
+                    setOptionValue(clientOptions(experiment), key, value.get<double>());
+            }
+            expectGoodAdvice(experiment, preset.at("title").get<std::string>());
+        }
+    }
+}
+
+TEST(OptionWarnings, noAdviceBesideAConnectionThatLivesOn)
+{
+    auto experiment = reader(2, 1, 3);
+    experiment.pairs.front().client.activity = Activity::Request;
+    experiment.pairs.front().client.requestAtSeconds = 6;
+    Fault forgets{.kind = FaultKind::NatForget};
+    forgets.idleSeconds = 4;
+    experiment.faults = {forgets};
+    const auto predictions = predict(experiment, KernelProfile{});
+    ASSERT_TRUE(predictions.front().livesOn());
+    EXPECT_EQ(warnings(experiment, KernelProfile{}, predictions), std::vector<OptionWarning>{});
+}
+
+TEST(OptionWarnings, aRequestBeforeTheNatForgetsPasses)
+{
+    auto experiment = reader(2, 1, 3);
+    experiment.pairs.front().client = {.activity = Activity::Request};
+    Fault forgets{.kind = FaultKind::NatForget};
+    forgets.idleSeconds = 4;
+    experiment.faults = {forgets};
+    const auto found = warnings(experiment, KernelProfile{}, predict(experiment, KernelProfile{}));
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].rule, Rule::RequestTooEarly);
+    const auto later = corrected(experiment, found[0]);
+    EXPECT_EQ(later.pairs.front().client.requestAtSeconds, 6);
+    EXPECT_FALSE(predict(later, KernelProfile{}).front().never());
+}
+
+TEST(OptionWarnings, theTimeLimitNamesThePairItIsTooShortFor)
+{
+    auto experiment = reader(5, 3, 3);
+    experiment.timeLimitSeconds = 15;
+    experiment.pairs.push_back(experiment.pairs.front());
+    experiment.pairs.push_back(experiment.pairs.front());
+    experiment.pairs[1].name = "patient";
+    experiment.pairs[1].client.options.keepIdleSeconds = 30;
+    experiment.pairs[2].name = "very patient";
+    experiment.pairs[2].client.options.keepIdleSeconds = 60;
+    const auto found = warnings(experiment, KernelProfile{}, predict(experiment, KernelProfile{}));
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].pair, 1);
+    EXPECT_EQ(found[0].text, "The run ends at 15 s, before the predicted failure of “patient”.");
+    EXPECT_EQ(found[1].text, "The run ends at 15 s, before the predicted failure of “very patient”.");
+    // One click is enough for both.
+    const auto better = corrected(experiment, found[0]);
+    EXPECT_EQ(warnings(better, KernelProfile{}, predict(better, KernelProfile{})), std::vector<OptionWarning>{});
 }
 
 TEST(OptionWarnings, valuesWithoutTheSwitch)

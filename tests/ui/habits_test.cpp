@@ -273,7 +273,7 @@ private Q_SLOTS:
         for (const int pair : {0, 1}) {
             m_fixture->desk.view.setPair(pair);
             const auto text = m_fixture->find<QLabel>("warning.text")->text();
-            QVERIFY2(text.contains(QStringLiteral("The run ends at 60 s")), qPrintable(text));
+            QVERIFY2(text.contains(QStringLiteral("The run ends at 60 s, before the predicted failure of “slow”.")), qPrintable(text));
         }
         m_fixture->find<QPushButton>("warning.correct")->click();
         QVERIFY(m_fixture->desk.draft.experiment().timeLimitSeconds > 66);
@@ -285,3 +285,10 @@ private:
 
 QTEST_MAIN(HabitsTest)
 #include "habits_test.moc"
+        experiment.pairs.front().name = "slow";
+        // What concerns the pair in sight comes before another pair's limit.
+        experiment.pairs.back().client.options.keepAlive = false;
+        m_fixture->desk.draft.load(experiment, QStringLiteral("test"));
+        const auto text = m_fixture->find<QLabel>("warning.text")->text();
+        QVERIFY2(text.contains(QStringLiteral("while SO_KEEPALIVE is off")), qPrintable(text));
+        m_fixture->desk.view.setPair(0);

@@ -194,7 +194,8 @@ void EndpointEditor::buildActivityRows()
            tr("From one question to the next")});
     plain({latin(kHeartbeatTimeoutField), tr("Patience"), QStringLiteral("s"), 0.001, 3600, 0.01, 3600, 3, false,
            tr("Silence of the peer after which the program gives up")});
-    plain({latin(kRequestAtField), tr("Request"), QStringLiteral("s"), 0, 3600, 0.01, 3600, 3, false, tr("How long after the first fault")});
+    plain({latin(kRequestAtField), tr("Request"), QStringLiteral("s"), 0, 3600, 0.01, 3600, 3, false, tr("When the message is sent, counted from the first fault. Where that is a NAT which forgets, it begins then: it forgets only after its "
+                                                                                                              "idle time without a packet, so send later than that.")});
     plain({latin(kSendBytesField), tr("Bytes a call"), tr("bytes"), 1, 1048576, 1, 1048576, 0, false, tr("What one send() hands over")});
     plain({latin(kSendIntervalField), tr("Pause"), QStringLiteral("s"), 0, 3600, 0.01, 3600, 3, true,
            tr("Between two calls of send(); off: as fast as it goes")});

@@ -35,6 +35,21 @@ QString captionFor(const Experiment& experiment)
     return PredictionBox::tr("Predicted from the freeze");
 }
 
+/// Those of that pair. The limit is the whole run's and costs a whole run: that of another pair, which it names, is told as well,
+/// after all else.
+std::vector<OptionWarning> warningsOf(const std::vector<OptionWarning>& all, int pair)
+{
+    const auto isLimit = [](const OptionWarning& warning) { return warning.rule == OptionWarning::Rule::BeyondTimeLimit; };
+    std::vector<OptionWarning> own;
+    std::ranges::copy_if(all, std::back_inserter(own), [&](const OptionWarning& warning) { return warning.pair == pair && !isLimit(warning); });
+    const auto ownLimit = std::ranges::find_if(all, [&](const OptionWarning& warning) { return warning.pair == pair && isLimit(warning); });
+    if (ownLimit != all.end())
+        own.insert(own.begin(), *ownLimit);
+    else if (const auto anothers = std::ranges::find_if(all, isLimit); anothers != all.end())
+        own.push_back(*anothers);
+    return own;
+}
+
 QLabel* addLabel(QVBoxLayout* layout, const char* name, QWidget* parent)
 {
     auto* label = new QLabel(parent);
@@ -190,17 +205,7 @@ void PredictionBox::refresh()
     showPrediction(experiment, pair);
     m_formula->setVisible(!m_formula->text().isEmpty());
     m_why->setVisible(!m_why->text().isEmpty());
-    m_warnings.clear();
-    // The limit is the whole run's and costs a whole run: first, and whichever pair is in sight.
-    const auto isLimit = [](const OptionWarning& warning) { return warning.rule == OptionWarning::Rule::BeyondTimeLimit; };
-    const auto limitOf = [&](const OptionWarning& warning) {
-        return !isLimit(warning) ? -1.0 : warning.correction ? warning.correction->value : 0.0;
-    };
-    const auto worst = std::ranges::max_element(m_draft.warnings(), {}, limitOf);
-    if (worst != m_draft.warnings().end() && isLimit(*worst))
-        m_warnings.push_back(*worst);
-    std::ranges::copy_if(m_draft.warnings(), std::back_inserter(m_warnings),
-                         [&](const OptionWarning& warning) { return warning.pair == pair && !isLimit(warning); });
+    m_warnings = warningsOf(m_draft.warnings(), pair);
     setRunning(m_running);
     m_shown = std::min(m_shown, m_warnings.empty() ? 0 : m_warnings.size() - 1);
     showWarnings();

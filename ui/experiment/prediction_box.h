@@ -65,7 +65,7 @@ private:
     QLabel* m_warning = nullptr;
     QPushButton* m_correct = nullptr;
     QPushButton* m_next = nullptr;
-    std::vector<OptionWarning> m_warnings; // of the selected pair, after that of the time limit
+    std::vector<OptionWarning> m_warnings; // of the selected pair, and the time limit that is too short for another one
     std::optional<Experiment> m_running;
     std::size_t m_shown = 0;
 };
