@@ -133,6 +133,8 @@ std::optional<Detection> detectionOf(const Timeline& timeline, int pair, Host en
         detection.at = *told.ended;
         detection.elapsed = detection.at - *origin;
         detection.error = errorBound(timeline, track, end, detection.at);
+        if (activity != Activity::Heartbeat && activity != Activity::Qt) // their verdicts are not a call's return
+            detection.took = detection.at - told.began;
         return detection;
     }
     return std::nullopt;

@@ -25,6 +25,7 @@ struct Detection final
     RunTime at{0};      // since hello
     RunTime elapsed{0}; // since the first fault, or t = 0 without one
     RunTime error{0};   // bound of the error of `elapsed`
+    std::optional<RunTime> took{}; // from entering that call to its return; empty where no call told
     bool operator==(const Detection&) const = default;
 };
 

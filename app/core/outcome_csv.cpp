@@ -154,6 +154,7 @@ void addOutcome(Row& row, const Outcome& outcome)
     row.emplace_back("state_at_end", text(outcome.stateAtEnd));
     row.emplace_back("flagged", text(outcome.flagged));
     row.emplace_back("predicted_modes", text(modesText(outcome.prediction)));
+    row.emplace_back("call_took_s", detection && detection->took ? seconds(*detection->took) : Field{});
 }
 
 /// What else it takes to make this row again; columns that have come later.

@@ -351,7 +351,7 @@ TEST(Csv, OneRowAnEndWithTheContractsColumns)
               "run_id,started_at,program_version,kernel,hz,place,path,family,pair,end,activity,so_keepalive,tcp_keepidle_s,"
               "tcp_keepintvl_s,tcp_keepcnt,tcp_user_timeout_ms,so_rcvtimeo_s,so_sndtimeo_s,tcp_retries2,fault,fault_at_s,call,result,"
               "errno,elapsed_s,elapsed_error_s,bytes_sent,predicted,predicted_min_s,predicted_max_s,verdict,decided_by,state_at_end,"
-              "flagged,predicted_modes,request_at_s,nat_idle_s\r\n");
+              "flagged,predicted_modes,request_at_s,nat_idle_s,call_took_s\r\n");
     Timeline timeline = faulted();
     timeline.append({20ms, RowEvent{Host::Client, 0, {}}});
     timeline.append({kFault + 4s + 1234567ns, callEnd("recv", -1, ETIMEDOUT)});

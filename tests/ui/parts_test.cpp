@@ -238,8 +238,13 @@ private Q_SLOTS:
         QVERIFY2(seen.contains(QStringLiteral("At the first fault nothing was in flight")), qPrintable(seen));
         QVERIFY2(seen.contains(QStringLiteral("Probes: 3, all lost, after 4.12 s, 7.19 s, 10.27 s.")), qPrintable(seen));
         QVERIFY2(seen.contains(QStringLiteral("RST after 13.34 s that nobody heard")), qPrintable(seen));
-        QVERIFY2(told.verdict.startsWith(QStringLiteral("recv() −1 ETIMEDOUT after 13.34 s")), qPrintable(told.verdict));
+        QVERIFY2(told.verdict.startsWith(QStringLiteral("recv() −1 ETIMEDOUT 13.34 s after the fault")), qPrintable(told.verdict));
         QVERIFY(told.otherwise.contains(QStringLiteral("Without SO_KEEPALIVE")));
+        // The call's own time is another one: it began before the fault.
+        const auto& detection = *outcome.detection;
+        QVERIFY(detection.took && *detection.took > detection.elapsed);
+        QVERIFY2(seen.contains(QStringLiteral("The last recv() itself took %1: it began %2 before the fault.").arg(secondsText(*detection.took), secondsText(*detection.took - detection.elapsed))),
+                 qPrintable(seen));
     }
 
     void progressCountsDown()

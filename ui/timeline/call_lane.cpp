@@ -210,8 +210,7 @@ void CallLane::paintEnding(const Ending& ending) const
                            pen.ground(place.words.center().x()));
     }
     const QString elapsed = pen.facts.faultMade && at >= pen.facts.countedFrom
-                                ? LaneText::tr("%1 after %2", "errno, time since the fault")
-                                      .arg(text, durationText(at - pen.facts.countedFrom))
+                                ? LaneText::tr("%1 %2 after the fault", "errno, time").arg(text, durationText(at - pen.facts.countedFrom))
                                 : text;
     QStringList texts{elapsed, text};
     const PairTrack* const track = pen.facts.track(pair);

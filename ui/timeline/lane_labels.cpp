@@ -70,8 +70,9 @@ SecondLine outcomeLine(const LanePen& pen, int pair, Host end)
     if (const auto ending = facts.ending(pair, end)) {
         const QString text = endingText(*ending);
         const QString elapsed = durationText(facts.since(ending->at) - facts.countedFrom);
-        return {{LaneText::tr("%1 after %2", "errno, time since the fault").arg(text, elapsed),
-                 LaneText::tr("%1 · %2", "errno, time since the fault").arg(text, elapsed), LaneText::tr("after %1").arg(elapsed), elapsed},
+        const QString since = facts.faultMade ? LaneText::tr("%1 after the fault").arg(elapsed) : LaneText::tr("%1 after the start").arg(elapsed);
+        return {{LaneText::tr("%1 · %2", "errno, time since the fault").arg(text, since),
+                 LaneText::tr("%1 · %2", "errno, time since the fault").arg(text, elapsed), elapsed},
                 ending->result < 0 ? pen.colours.ink(pen.colours.failure) : pen.colours.text};
     }
     if (const QString untried = untriedText(facts, pair, end); !untried.isEmpty())

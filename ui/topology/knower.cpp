@@ -59,9 +59,9 @@ Knower toldProgram(const RunFacts& facts, const Ending& ending)
     const double after = facts.since(ending.at) - facts.countedFrom;
     if (after >= 0 && facts.faultMade) {
         const QString time = measuredText(after);
-        knower.doing << (ownVerdict ? withoutHanSpaces(LaneText::tr("%1 told after %2", "heartbeat or QTcpSocket, time since the fault").arg(name, time))
-                                    : LaneText::tr("%1 returned after %2", "call, time since the fault").arg(name, time))
-                     << LaneText::tr("after %1", "time since the fault").arg(time);
+        knower.doing << (ownVerdict ? withoutHanSpaces(LaneText::tr("%1 told %2 after the fault", "heartbeat or QTcpSocket, time").arg(name, time))
+                                    : LaneText::tr("%1 returned %2 after the fault", "call, time").arg(name, time))
+                     << LaneText::tr("%1 after the fault").arg(time);
     }
     if (!ownVerdict)
         knower.doing << LaneText::tr("%1 returned", "call").arg(name);

@@ -110,6 +110,19 @@ void addReset(QStringList& seen, const PairTrack& track, Host end, RunTime origi
                 .arg(secondsText(reset->time - origin));
 }
 
+/// How long the call took that told, beside the time since the fault: the two are the same only where they began together.
+void addCall(QStringList& seen, const Outcome* outcome, bool faulty)
+{
+    if (!faulty || outcome == nullptr || !outcome->detection || !outcome->detection->took)
+        return;
+    const Detection& detection = *outcome->detection;
+    const RunTime called = detection.elapsed - *detection.took;
+    const QString name = callText(detection.call);
+    seen << (called < RunTime{0} ? WhyText::tr("The last %1 itself took %2: it began %3 before the fault.", "call, time, time")
+                                 : WhyText::tr("The last %1 itself took %2: it began %3 after the fault.", "call, time, time"))
+                .arg(name, secondsText(*detection.took), secondsText(called < RunTime{0} ? -called : called));
+}
+
 /// Of an end that was told nothing until the run was over.
 QString unnoticedWords(const Timeline& timeline, const Outcome& outcome)
 {
@@ -117,6 +130,8 @@ QString unnoticedWords(const Timeline& timeline, const Outcome& outcome)
         return {};
     if (!timeline.firstFaultAt() && !timeline.experiment().faults.empty())
         return WhyText::tr("The run ended before the fault was made.");
+    if (outcome.prediction.livesOn())
+        return WhyText::tr("The connection lives on, as predicted.");
     if (outcome.prediction.never())
         return WhyText::tr("Nobody noticed, as predicted.");
     const QString expected = intervalText(outcome.prediction.hull());
@@ -129,12 +144,12 @@ QString unnoticedWords(const Timeline& timeline, const Outcome& outcome)
         .arg(secondsText(timeline.lastTime() - timeline.origin().value_or(RunTime{0})), expected);
 }
 
-QString verdictWords(const Outcome& outcome)
+QString verdictWords(const Outcome& outcome, bool faulty)
 {
     const auto& detection = *outcome.detection;
-    QString text = WhyText::tr("%1 after %2").arg(callResultText(detection.call, detection.result, detection.errorNumber), secondsText(detection.elapsed));
-    if (outcome.prediction.livesOn())
-        return WhyText::tr("The connection lives on, as predicted.");
+    const QString call = callResultText(detection.call, detection.result, detection.errorNumber);
+    const QString text = (faulty ? WhyText::tr("%1 %2 after the fault", "call and errno, time") : WhyText::tr("%1 %2 after the start", "call and errno, time"))
+                             .arg(call, secondsText(detection.elapsed));
     if (outcome.prediction.never())
         return WhyText::tr("%1, though never was predicted.").arg(text);
     const auto hull = outcome.prediction.hull();
@@ -240,7 +255,7 @@ Explanation explain(const Timeline& timeline, const Prediction& prediction, cons
     if (!isOver)
         told.stage = Explanation::Stage::During;
     addFault(told.seen, timeline);
-    addFlight(told.seen, track->end(prediction.end));
+    addFlight(told.seen, track->end(prediction.end), track->end(prediction.end).optionAt("SO_KEEPALIVE", *origin).value_or(0) != 0);
     addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Syn, WhyText::tr("SYNs"));
     addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Probe, WhyText::tr("Probes"));
     addPackets(told.seen, *track, prediction.end, *origin, PacketKind::Retransmission, WhyText::tr("Loss probes", "tail-loss probes"), true);
@@ -248,9 +263,10 @@ Explanation explain(const Timeline& timeline, const Prediction& prediction, cons
     addEarlierProbes(told.seen, track->end(prediction.end), prediction);
     addAnswers(told.seen, *track, prediction.end, *origin);
     addReset(told.seen, *track, prediction.end, *origin);
+    addCall(told.seen, outcome, timeline.firstFaultAt().has_value());
     told.counted = countedOf(timeline, prediction, outcome);
     if (outcome != nullptr && outcome->detection)
-        told.verdict = verdictWords(*outcome);
+        told.verdict = verdictWords(*outcome, timeline.firstFaultAt().has_value());
     if (outcome != nullptr && !told.verdict.isEmpty())
         told.flagged = fromCore(flagText(*outcome));
     return told;

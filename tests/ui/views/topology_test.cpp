@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "core/predictor.h"
+#include "sample_script.h"
 #include "shown_hosts.h"
 #include "ui/theme/colours.h"
 #include "ui/faults/fault_text.h"
@@ -95,8 +96,8 @@ private Q_SLOTS:
 
     void tellsWhoKnowsWhat_data();
     void tellsWhoKnowsWhat();
-    void directPathHasNoRouter();
     void whereNothingIsLostNobodyIsInTheDark();
+    void directPathHasNoRouter();
     void planTellsWhatWillBeDone();
     void wordsNeitherCollideNorVanish_data();
     void wordsNeitherCollideNorVanish();
@@ -124,10 +125,10 @@ void TopologyTest::tellsWhoKnowsWhat_data()
         qPrintable(QStringLiteral("recv() blocked 9.3 s: knows nothing (believes) | "
                                   "ESTABLISHED: doubts: probe 2 of 3 unanswered (doubts) | %1").arg(QLatin1String(holds))));
     row("idle-keepalive", 14.4,
-        qPrintable(QStringLiteral("recv() returned after 13.29 s: knows: ETIMEDOUT (knows) | "
+        qPrintable(QStringLiteral("recv() returned 13.29 s after the fault: knows: ETIMEDOUT (knows) | "
                                   "no socket any more: has given up the peer (knows) | %1").arg(QLatin1String(holds))));
     row("killed", 2.9,
-        "recv() returned after 0.9 ms: knows: end of stream (knows) | CLOSE-WAIT: knows: the peer has closed (knows) | "
+        "recv() returned 0.9 ms after the fault: knows: end of stream (knows) | CLOSE-WAIT: knows: the peer has closed (knows) | "
         "FIN-WAIT-2: closed, waits for the peer's FIN (believes) | process killed: gone (gone)");
     row("frozen", 12,
         "recv() blocked 12.0 s: knows nothing (believes) | ESTABLISHED: still believes in the peer (believes) | "
@@ -148,7 +149,6 @@ void TopologyTest::tellsWhoKnowsWhat()
     QCOMPARE(told(run(qPrintable(name)), seconds), expected);
 }
 
-void TopologyTest::directPathHasNoRouter()
 void TopologyTest::whereNothingIsLostNobodyIsInTheDark()
 {
     auto experiment = samples::plan(); // a probe every 5 s
@@ -168,6 +168,7 @@ void TopologyTest::whereNothingIsLostNobodyIsInTheDark()
     QVERIFY(!predict(experiment, KernelProfile{}).front().livesOn());
 }
 
+void TopologyTest::directPathHasNoRouter()
 {
     Experiment experiment;
     experiment.pairs.resize(1);
