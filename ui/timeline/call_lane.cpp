@@ -32,6 +32,10 @@ QStringList expectedTexts(Activity activity, const QString& name, const Predicti
     if (expected.livesOn())
         return {LaneText::tr("%1: the connection lives on", "call").arg(name), LaneText::tr("lives on", "a connection"), name};
     switch (activity) {
+    case Activity::Request:
+        if (expected.never())
+            break;
+        return {LaneText::tr("send(), then %1 will block: the program will know nothing", "call").arg(name), LaneText::tr("send(), then %1 blocks", "call").arg(name), name};
     case Activity::Heartbeat:
         return {LaneText::tr("the program asks its peer now and then, and will give up where no answer comes"),
                 LaneText::tr("asks now and then"), name};
@@ -49,7 +53,6 @@ QStringList expectedTexts(Activity activity, const QString& name, const Predicti
     case Activity::Select:
     case Activity::Poll:
     case Activity::Epoll:
-    case Activity::Request:
     case Activity::NoRead:
     case Activity::Connect:
         break;
@@ -105,7 +108,9 @@ struct CallLane final
     [[nodiscard]] EndingPlace endingPlace(const Ending& ending) const;
     [[nodiscard]] bool isInCall(const Ending& ending, double x) const;
     void paintExpectedCall(QRectF area, const QStringList& texts) const;
+    [[nodiscard]] std::optional<double> requestedAt() const;
     void paintExpected() const;
+    void paintBeforeRequest() const;
     void paintNobodyLooks() const;
     void paintClosed(const PairTrack& track) const;
     void paintFate() const;
@@ -244,6 +249,36 @@ void CallLane::paintExpectedCall(QRectF area, const QStringList& texts) const
     pen.clearText(area, texts, pen.font, pen.colours.mutedText);
 }
 
+/// When an end sends its one message; empty where it does something else.
+std::optional<double> CallLane::requestedAt() const
+{
+    const Pair* const plan = pen.facts.plan(pair);
+    if (!plan || activity != Activity::Request)
+        return std::nullopt;
+    return pen.facts.countedFrom + plan->end(end).requestAtSeconds;
+}
+
+/// Until its one message such an end is in no call; the message itself is planned at its instant.
+void CallLane::paintBeforeRequest() const
+{
+    const auto planned = requestedAt();
+    if (!planned)
+        return;
+    const PairTrack* const track = pen.facts.track(pair);
+    const bool called = track && !track->end(end).calls.empty();
+    if (pen.facts.hasRun && !pen.facts.live && !called)
+        return; // what is missing then was not measured
+    const double until = called ? pen.facts.since(track->end(end).calls.front().began) : *planned;
+    const QRectF box = pen.span(pen.facts.hasRun ? std::max(pen.facts.begin, 0.0) : 0.0, until, lane);
+    const QStringList texts{LaneText::tr("in no call: the message goes out later"), LaneText::tr("in no call"), LaneText::tr("idle")};
+    if (const QRectF area = box.adjusted(8, 0, -6, 0); area.width() > 10)
+        pen.clearText(area, texts, pen.font, pen.colours.mutedText);
+    if (called || *planned > pen.axis.to())
+        return;
+    const double x = pen.x(*planned);
+    pen.ghostBox({x - 1.5, lane.top(), 3, lane.height()}, pen.colours.done);
+}
+
 void CallLane::paintExpected() const
 {
     const RunFacts& facts = pen.facts;
@@ -252,7 +287,7 @@ void CallLane::paintExpected() const
     if (!expected || !expected->applicable || !plan || (facts.hasRun && !facts.live))
         return;
     const QString call = QString::fromUtf8(detectingCall(plan->end(end).activity).data());
-    const double from = facts.hasRun ? std::max(facts.now, 0.0) : 0.0;
+    const double from = std::max(facts.hasRun ? std::max(facts.now, 0.0) : 0.0, requestedAt().value_or(0));
     const double to =
         expected->never() ? pen.axis.to() : facts.countedFrom + toSeconds(expected->modes.front().at.earliest);
     const QRectF box = pen.span(from, to, lane);
@@ -338,6 +373,7 @@ void CallLane::paint() const
         paintCalls(track->end(end).calls);
     if (track && activity == Activity::Close)
         paintClosed(*track);
+    paintBeforeRequest();
     const auto ending = pen.facts.ending(pair, end);
     if (ending)
         paintEnding(*ending);

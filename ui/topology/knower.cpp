@@ -57,6 +57,7 @@ Knower toldProgram(const RunFacts& facts, const Ending& ending)
     const bool ownVerdict = ending.result < 0 && ending.errorNumber == 0; // a heartbeat's
     const QString name = callText(ending.call);
     const double after = facts.since(ending.at) - facts.countedFrom;
+    // How long the call itself took is another number, where it began before the fault or after it.
     if (after >= 0 && facts.faultMade) {
         const QString time = measuredText(after);
         knower.doing << (ownVerdict ? withoutHanSpaces(LaneText::tr("%1 told %2 after the fault", "heartbeat or QTcpSocket, time").arg(name, time))
@@ -111,6 +112,8 @@ Knower busyProgram(const RunFacts& facts, const EndTrack& track, bool isToSend, 
     const CallSpan* const last = next == track.calls.begin() ? nullptr : &*std::prev(next);
     if (last && seconds - facts.since(last->ended.value_or(at)) < 1)
         knower.doing = againAndAgain(callText(last->call));
+    else if (track.calls.empty() && isToSend)
+        knower.doing = QStringList{LaneText::tr("is to send once later"), LaneText::tr("sends later")};
     else if (track.calls.empty())
         knower.doing = QStringList{LaneText::tr("holds the socket"), LaneText::tr("holds")};
     else
@@ -243,6 +246,7 @@ Knower programAt(const RunFacts& facts, int pair, Host host, const HostFate& fat
         const Pair* const plan = facts.plan(pair);
         return plan ? plannedProgram(facts, *plan, host) : Knower{};
     }
+    const bool isToSend = facts.activity(pair, host) == Activity::Request;
     if (!seen) // it calls, but no connection of its has been seen: there is nothing to believe in
         return {Knowing::Nothing, busyProgram(facts, track->end(host), isToSend, fate.hasLost, seconds).doing, {}};
     return busyProgram(facts, track->end(host), isToSend, fate.hasLost, seconds);

@@ -4,11 +4,13 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
 
+#include "pictures/painted_text.h"
 #include "sample_script.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/line_height.h"
@@ -37,7 +39,80 @@ private Q_SLOTS:
     void aLowTimeLineKeepsWordsInItsBars();
     void whatALowTimeLineLeavesOutIsTold();
     void theReadOutCountsAsTheTableOfSockets();
+    void aRequestIsPlannedAtItsTime();
+    void aFailureSaysFromWhereItsTimeCounts();
+    void aConnectionThatLivesOnIsNotTheWorst();
 };
+
+namespace {
+
+/// What the time line writes of a plan, or of a run.
+QStringList wordsOf(const Experiment& experiment, const samples::SampleRun* run = nullptr, std::optional<TimeRange> range = std::nullopt)
+{
+    ViewState state;
+    state.setRange(range);
+    TimelineView view(state);
+    view.setPalette(lightPalette());
+    view.resize(1200, 480);
+    const auto predictions = run ? run->predictions : predict(experiment, KernelProfile{});
+    if (run)
+        view.setTimeline(&run->timeline);
+    else
+        view.setExperiment(experiment);
+    view.setPredictions(predictions);
+    return paintedWords(view);
+}
+
+} // namespace
+
+void TimelineWordsTest::aRequestIsPlannedAtItsTime()
+{
+    auto experiment = samples::planWithoutKeepalive();
+    auto& client = experiment.pairs.front().client;
+    client.activity = Activity::Request;
+    client.requestAtSeconds = 6;
+    client.options.userTimeoutMs = 20'000;
+    const QStringList words = wordsOf(experiment);
+    QVERIFY2(!words.filter(QStringLiteral("in no call")).isEmpty(), qPrintable(words.join(u'|')));
+    QVERIFY2(words.contains(QStringLiteral("send(), then recv() will block: the program will know nothing")), qPrintable(words.join(u'|')));
+    QVERIFY2(words.filter(QRegularExpression(QStringLiteral("^recv\\(\\) will block"))).isEmpty(), qPrintable(words.join(u'|')));
+}
+
+void TimelineWordsTest::aFailureSaysFromWhereItsTimeCounts()
+{
+    const auto run = samples::idleKeepalive(); // recv() was called a second before the fault
+    const auto facts = RunFacts::of(&run.timeline, run.timeline.experiment(), run.predictions, run.timeline.lastTime(), false);
+    const double at = facts.since(facts.ending(0, Host::Client)->at);
+    QStringList words = wordsOf(run.timeline.experiment(), &run);
+    words += wordsOf(run.timeline.experiment(), &run, TimeRange{fromSeconds(at - (facts.now - at)), fromSeconds(facts.now)});
+    QVERIFY2(!words.filter(QRegularExpression(QStringLiteral("ETIMEDOUT 13\\.[23]9? s after the fault"))).isEmpty(), qPrintable(words.join(u'|')));
+    QVERIFY2(words.filter(QRegularExpression(QStringLiteral("after 13\\.[23]"))).isEmpty(), qPrintable(words.join(u'|')));
+    QVERIFY2(!words.filter(QRegularExpression(QStringLiteral("recv\\(\\) blocked 14\\.[23]"))).isEmpty(), qPrintable(words.join(u'|')));
+}
+
+void TimelineWordsTest::aConnectionThatLivesOnIsNotTheWorst()
+{
+    auto experiment = samples::plan();
+    Fault forgets{.kind = FaultKind::NatForget};
+    forgets.idleSeconds = 8;
+    experiment.faults = {forgets};
+    const QRegularExpression worst(QStringLiteral("never|for ever|nothing will|nobody will|knows nothing"));
+    const QStringList planned = wordsOf(experiment);
+    QVERIFY2(planned.contains(QStringLiteral("predicted: lives on")), qPrintable(planned.join(u'|')));
+    QVERIFY2(planned.filter(worst).isEmpty(), qPrintable(planned.join(u'|')));
+    samples::Script script(experiment);
+    samples::armReader(script);
+    script.fault(1.0, FaultEvent::What::Applied);
+    script.packet(5.0, Host::Client, PacketKind::Probe);
+    script.packet(5.001, Host::Server, PacketKind::Answer);
+    script.row(5.02, Host::Client, KernelTimer::Keepalive, 4.98);
+    script.end(20);
+    const auto run = script.finish("kept");
+    QVERIFY(run.predictions.front().livesOn());
+    const QStringList measured = wordsOf(experiment, &run);
+    QVERIFY2(measured.filter(worst).isEmpty(), qPrintable(measured.join(u'|')));
+    QVERIFY2(!measured.filter(QStringLiteral("lives on")).isEmpty(), qPrintable(measured.join(u'|')));
+}
 
 void TimelineWordsTest::whatALowTimeLineLeavesOutIsTold()
 {
