@@ -47,56 +47,77 @@ bool isOrphan(const Outcome& outcome)
 
 Noticing noticingOf(const std::vector<Outcome>& outcomes)
 {
-    const auto noticed = [](const Outcome& outcome) { return outcome.verdict != Verdict::NotApplicable && outcome.detection && !isOrphan(outcome); };
-    const bool anyNoticed = std::ranges::any_of(outcomes, noticed);
+    const auto waits = [](const Outcome& outcome) { return outcome.verdict != Verdict::NotApplicable; };
+    const bool anyProgram = std::ranges::any_of(outcomes, [&](const Outcome& outcome) { return waits(outcome) && !isOrphan(outcome); });
     Noticing noticing;
     for (const Outcome& outcome : outcomes) {
-        if (outcome.verdict == Verdict::NotApplicable)
+        if (!waits(outcome))
             continue;
-        if (anyNoticed && isOrphan(outcome)) {
+        if (anyProgram && isOrphan(outcome)) {
             noticing.besideOrphans = true;
             continue;
         }
-        ++noticing.looking;
-        if (outcome.detection)
+        ++noticing.waiting;
+        if (outcome.prediction.livesOn() && !outcome.detection)
+            ++noticing.livingOn;
+        if (!outcome.detection)
+            continue;
+        if (isOwnLimit(outcome.detection->result, outcome.detection->errorNumber))
+            noticing.gaveUp.push_back(&*outcome.detection);
+        else
             noticing.detections.push_back(&*outcome.detection);
     }
     std::ranges::sort(noticing.detections, {}, &Detection::elapsed);
+    std::ranges::sort(noticing.gaveUp, {}, &Detection::elapsed);
     return noticing;
 }
+
+namespace {
+
+/// Of several programs, or of one that has noticed nothing.
+std::string manyText(const Noticing& noticing)
+{
+    const auto& detections = noticing.detections;
+    if (detections.empty() && noticing.livingOn == noticing.waiting)
+        return noticing.waiting == 1 ? words("core", "the connection lived on") : words("core", "all connections lived on");
+    if (detections.empty())
+        return words("core", "nobody noticed");
+    if (detections.size() == 1)
+        return fmt::format(words("core", "1 of {} waiting programs noticed: {}"), noticing.waiting, detectionText(*detections.front()));
+    return fmt::format(words("core", "{} of {} waiting programs noticed, the first: {}, the last after {:.3f} s"), detections.size(), noticing.waiting,
+                       detectionText(*detections.front()), toSeconds(detections.back()->elapsed));
+}
+
+} // namespace
 
 std::string runSummary(const std::vector<Outcome>& outcomes)
 {
     const auto noticing = noticingOf(outcomes);
-    const auto& detections = noticing.detections;
-    const std::size_t looking = noticing.looking;
     std::size_t otherwise = 0;
-    std::size_t waiting = 0;
+    std::size_t cutShort = 0;
     for (const Outcome& outcome : outcomes) {
         if (outcome.verdict == Verdict::NotApplicable)
             continue;
         if (contradicts(outcome)) // what is flagged says nothing against the prediction
             ++otherwise;
-        waiting += outcome.cutShort ? 1 : 0;
+        cutShort += outcome.cutShort ? 1 : 0;
     }
 
     std::string text;
-    if (looking == 0)
+    if (noticing.waiting == 0)
         text = words("core", "nobody looked");
-    else if (detections.empty())
-        text = words("core", "nobody noticed");
-    else if (looking == 1)
-        text = detectionText(*detections.front());
-    else if (detections.size() == 1)
-        text = fmt::format(words("core", "1 of {} ends failed: {}"), looking, detectionText(*detections.front()));
+    else if (noticing.waiting == 1 && !noticing.detections.empty())
+        text = detectionText(*noticing.detections.front());
+    else if (noticing.waiting == 1 && !noticing.gaveUp.empty())
+        text = detectionText(*noticing.gaveUp.front());
     else
-        text = fmt::format(words("core", "{} of {} ends failed, the first: {}, the last after {:.3f} s"),
-                           detections.size(), looking, detectionText(*detections.front()),
-                           toSeconds(detections.back()->elapsed));
-    if (waiting == 1 && looking == 1)
+        text = manyText(noticing);
+    if (!noticing.gaveUp.empty() && noticing.waiting > 1)
+        text = fmt::format(words("core", "{}; {} gave up waiting"), text, noticing.gaveUp.size());
+    if (cutShort == 1 && noticing.waiting == 1)
         text = words("core", "still waiting when the run ended");
-    else if (waiting > 0)
-        text = fmt::format(words("core", "{}; {} still waiting when the run ended"), text, waiting);
+    else if (cutShort > 0)
+        text = fmt::format(words("core", "{}; {} still waiting when the run ended"), text, cutShort);
     if (otherwise > 0)
         text = fmt::format(words("core", "{} ({} not as predicted)"), text, otherwise);
     if (const std::string flagged = flagSummary(outcomes); !flagged.empty())

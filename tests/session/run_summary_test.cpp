@@ -32,6 +32,13 @@ Outcome cutShort()
     return outcome;
 }
 
+Outcome livingOn()
+{
+    Outcome outcome = withVerdict(Verdict::NeverAsPredicted);
+    outcome.prediction.afterlife = Afterlife::Unbroken;
+    return outcome;
+}
+
 Outcome starved(Outcome outcome)
 {
     outcome.flagged = "starved";
@@ -56,13 +63,16 @@ void RunSummaryTest::saysWhatCameOfIt_data()
     QTest::addColumn<QString>("text");
     const char* texts[] = {
         "recv ETIMEDOUT after 13.310 s", "recv returned 0 after 0.001 s", "nobody noticed", "nobody looked",
-        "2 of 3 ends failed, the first: recv ETIMEDOUT after 5.000 s, the last after 7.000 s",
-        "1 of 2 ends failed: recv ETIMEDOUT after 5.000 s (1 not as predicted)", "recv ETIMEDOUT 0.500 s before the fault",
+        "2 of 3 waiting programs noticed, the first: recv ETIMEDOUT after 5.000 s, the last after 7.000 s",
+        "1 of 2 waiting programs noticed: recv ETIMEDOUT after 5.000 s (1 not as predicted)", "recv ETIMEDOUT 0.500 s before the fault",
         "select, recv returned 0 after 0.002 s", "recv ETIMEDOUT after 13.310 s (flagged: the machine was busy, times may be 86 ms late)",
         "heartbeat unanswered after 3.500 s", "orphan gone after 1.500 s", "QTcpSocket failed after 1.400 s",
-        "2 of 2 ends failed, the first: recv ETIMEDOUT after 5.000 s, the last after 6.000 s", "recv ETIMEDOUT after 5.000 s",
-        "still waiting when the run ended", "1 of 3 ends failed: recv ETIMEDOUT after 5.000 s; 2 still waiting when the run ended",
-        "nobody noticed; 2 still waiting when the run ended", "1 of 3 ends failed: recv ETIMEDOUT after 5.000 s; 1 still waiting when the run ended (1 not as predicted)",
+        "2 of 2 waiting programs noticed, the first: recv ETIMEDOUT after 5.000 s, the last after 6.000 s", "recv ETIMEDOUT after 5.000 s",
+        "still waiting when the run ended", "1 of 3 waiting programs noticed: recv ETIMEDOUT after 5.000 s; 2 still waiting when the run ended",
+        "nobody noticed; 2 still waiting when the run ended",
+        "1 of 3 waiting programs noticed: recv ETIMEDOUT after 5.000 s; 1 still waiting when the run ended (1 not as predicted)",
+        "1 of 2 waiting programs noticed: recv ETIMEDOUT after 5.000 s; 1 gave up waiting", "recv EAGAIN after 10.000 s", "nobody noticed; 2 gave up waiting",
+        "the connection lived on", "all connections lived on",
     };
     for (int row = 0; row < static_cast<int>(std::size(texts)); ++row)
         QTest::newRow(texts[row]) << row << QString::fromLatin1(texts[row]);
@@ -92,6 +102,11 @@ void RunSummaryTest::saysWhatCameOfIt()
         {inside(5s), cutShort(), cutShort()},
         {cutShort(), cutShort()},
         {inside(5s), cutShort(), withVerdict(Verdict::Missing)},
+        {inside(5s), inside(10s, -1, EAGAIN)}, // a call's own limit says nothing of the peer
+        {inside(10s, -1, EAGAIN), nobody},
+        {inside(10s, -1, EAGAIN), inside(11s, -1, EAGAIN)},
+        {livingOn(), nobody},
+        {livingOn(), livingOn()},
     };
     QCOMPARE(QString::fromStdString(runSummary(runs[static_cast<std::size_t>(row)])), text);
 }

@@ -77,8 +77,8 @@ std::optional<NatMemory> NatMemory::of(const Timeline& run, const FaultSpan& fau
 QString memoryText(const NatMemory& memory, const QString& pair)
 {
     if (memory.forgotten)
-        return NatMemoryText::tr("has forgotten %1", "a pair's name").arg(pair);
-    return NatMemoryText::tr("remembers %1 for %2 more", "a pair's name, time").arg(pair, countdownText(memory.remaining));
+        return NatMemoryText::tr("has forgotten “%1”", "a pair's name").arg(pair);
+    return NatMemoryText::tr("remembers “%1” for %2 more", "a pair's name, time").arg(pair, countdownText(memory.remaining));
 }
 
 } // namespace halfopen

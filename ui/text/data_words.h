@@ -135,4 +135,10 @@ inline constexpr std::array kDataWords{
     words("core", "RFC 5382, REQ-5: a NAT must not forget an idle connection before 2 hours 4 minutes"),
 };
 
+/// What earlier versions have written into the history as the summary of a run.
+inline constexpr std::array kEarlierWords{
+    words("core", "1 of {} ends failed: {}"),
+    words("core", "{} of {} ends failed, the first: {}, the last after {:.3f} s"),
+};
+
 } // namespace halfopen

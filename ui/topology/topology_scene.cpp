@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/outcome.h"
 #include "ui/faults/fault_catalogue.h"
 #include "ui/theme/quantity_text.h"
 #include "ui/timeline/lane_text.h"
@@ -74,11 +75,11 @@ void describeClock(TopologyScene& scene, const RunFacts& facts, int pair, Host e
     const bool anythingWrong = std::ranges::any_of(facts.timeline->faults(), [&](const FaultSpan& span) { return inForce(span, facts, seconds); });
     if (prediction->never() && !anythingWrong)
         return;
-    if (prediction->never()) {
     if (prediction->livesOn()) {
         scene.countdown = LaneText::tr("the connection lives on");
         return;
     }
+    if (prediction->never()) {
         scene.countdown = LaneText::tr("the %1 will never notice", "host").arg(hostText(end));
         return;
     }
@@ -88,6 +89,11 @@ void describeClock(TopologyScene& scene, const RunFacts& facts, int pair, Host e
     }
     const Interval hull = prediction->hull();
     const double left = facts.countedFrom + toSeconds(hull.earliest + hull.latest) / 2 - seconds;
+    if (isOwnLimit(prediction->modes.front().result, prediction->modes.front().errorNumber)) {
+        scene.countdown = left > 0 ? LaneText::tr("the %1 will give up waiting in about %2", "host, time").arg(hostText(end), countdownText(left))
+                                   : LaneText::tr("the %1 is about to give up waiting", "host").arg(hostText(end));
+        return;
+    }
     scene.countdown =
         left > 0
             ? LaneText::tr("the %1 will notice in about %2", "host, time").arg(hostText(end), countdownText(left))

@@ -58,16 +58,27 @@ bool isCut(const Timeline& timeline)
 /// With several pairs it matters whose end it is: another pair may be in sight.
 QString failingStepOfMany(const ShownRun& run, const RunProgress& progress)
 {
+/// Its call comes to its own limit.
+bool onlyGivesUp(const Prediction& prediction)
+{
+    return !prediction.never() && isOwnLimit(prediction.modes.front().result, prediction.modes.front().errorNumber);
+}
+
     const auto& next = run.predictions()[*progress.next];
     const QString pair = shortPairName(run.experiment(), next.pair);
     const bool client = next.end == Host::Client;
     if (*progress.nextEnd <= 0)
-        return (client ? NextStep::tr("About to fail: the client of %1. Its prediction's time has come.", "a pair's name")
-                       : NextStep::tr("About to fail: the server of %1. Its prediction's time has come.", "a pair's name"))
+        return (client ? NextStep::tr("About to fail: the client of “%1”. Its prediction's time has come.", "a pair's name")
+                       : NextStep::tr("About to fail: the server of “%1”. Its prediction's time has come.", "a pair's name"))
             .arg(pair);
-    return (client ? NextStep::tr("The client of %1 is the next to notice, in about %2.", "a pair's name, time")
-                   : NextStep::tr("The server of %1 is the next to notice, in about %2.", "a pair's name, time"))
-        .arg(pair, countdownText(*progress.nextEnd));
+    const QString left = countdownText(*progress.nextEnd);
+    if (onlyGivesUp(next)) // its call's own limit says nothing of the peer
+        return (client ? NextStep::tr("The client of “%1” is the next to give up waiting, in about %2.", "a pair's name, time")
+                       : NextStep::tr("The server of “%1” is the next to give up waiting, in about %2.", "a pair's name, time"))
+            .arg(pair, left);
+    return (client ? NextStep::tr("The client of “%1” is the next to notice, in about %2.", "a pair's name, time")
+                   : NextStep::tr("The server of “%1” is the next to notice, in about %2.", "a pair's name, time"))
+        .arg(pair, left);
 }
 
 QString failingStep(const ShownRun& run, const RunProgress& progress)
@@ -111,6 +122,8 @@ QString runningStep(const ShownRun& run, RunTime now)
     if (progress.expected == 0)
         return NextStep::tr("Nobody will notice, however long you wait. Stop the run (Esc) and read why.");
     return NextStep::tr("All have noticed; the run ends in a moment.");
+    if (progress.expected == 0 && progress.livingOn == progress.waiting && progress.waiting > 0)
+        return NextStep::tr("The connection lives on, however long you wait. Stop the run (Esc) and read why.");
 }
 
 QString finishedStep(const ShownRun& run, bool brokenOff)
@@ -129,20 +142,27 @@ QString finishedStep(const ShownRun& run, bool brokenOff)
     if (detections.empty())
         return NextStep::tr("Nobody noticed. Read why, then switch SO_KEEPALIVE on or choose a preset, and run again.");
     const auto* last = detections.back();
+    if (detections.empty() && noticing.livingOn == noticing.waiting && noticing.waiting > 0)
+        return NextStep::tr("The connection lived on: nobody had anything to notice. Read why, or change a slider and run again.");
+    if (detections.empty() && !noticing.gaveUp.empty())
+        return NextStep::tr("%1 gave up waiting with %2 after %3, which says nothing about the peer. Read why, then switch SO_KEEPALIVE on and run again.", "call, errno, time")
+            .arg(callText(noticing.gaveUp.back()->call), errnoText(noticing.gaveUp.back()->errorNumber), secondsText(noticing.gaveUp.back()->elapsed));
     const QString after = secondsText(last->elapsed);
     if (noticing.besideOrphans)
-        return NextStep::tr("%1 of %2 ends noticed, the last after %3; who had closed the socket never will. Read why, export (Ctrl+E), or change a "
-                            "slider and run again.").arg(detections.size()).arg(noticing.looking).arg(after);
+        return NextStep::tr("%1 of %2 waiting programs noticed, the last after %3; who had closed the socket never will. Read why, export (Ctrl+E), or change a "
+                            "slider and run again.").arg(detections.size()).arg(noticing.waiting).arg(after);
+    if (noticing.waiting > 1 && detections.size() == 1)
+        return NextStep::tr("1 of %1 waiting programs noticed, after %2. Read why, export (Ctrl+E), or change a slider and run again.").arg(noticing.waiting).arg(after);
     if (detections.size() > 1)
-        return NextStep::tr("%1 of %2 ends noticed, the last after %3. Read why, export (Ctrl+E), or change a slider and run again.")
-            .arg(detections.size()).arg(noticing.looking).arg(after);
+        return NextStep::tr("%1 of %2 waiting programs noticed, the last after %3. Read why, export (Ctrl+E), or change a slider and run again.")
+            .arg(detections.size()).arg(noticing.waiting).arg(after);
     const QString call = fromCore(last->call);
     const bool isCall = last->call != detectingCall(Activity::Close) && last->call != detectingCall(Activity::Qt);
     if (!isCall || (last->result < 0 && last->errorNumber == 0))
         return NextStep::tr("%1 after %2. Read why, export (Ctrl+E), or change a slider and run again.", "heartbeat: no answer, time")
             .arg(callResultText(last->call, last->result, last->errorNumber), after);
     if (last->result < 0)
-        return NextStep::tr("%1 failed with %2 after %3. Read why, export (Ctrl+E), or change a slider and run again.")
+        return NextStep::tr("%1 failed with %2, %3 after the fault. Read why, export (Ctrl+E), or change a slider and run again.")
             .arg(call, errnoText(last->errorNumber), after);
     return NextStep::tr("%1 returned %2 after %3. Read why, export (Ctrl+E), or change a slider and run again.").arg(call).arg(last->result).arg(after);
 }

@@ -4,18 +4,9 @@
 
 #include <algorithm>
 
+#include "session/run_summary.h"
+
 namespace halfopen {
-
-namespace {
-
-/// Whether a program is still there to learn of the end: not where it has closed its socket.
-bool isWatched(const Experiment& experiment, const Prediction& prediction)
-{
-    const auto pair = static_cast<std::size_t>(prediction.pair);
-    return prediction.pair < 0 || pair >= experiment.pairs.size() || experiment.pairs[pair].end(prediction.end).activity != Activity::Close;
-}
-
-} // namespace
 
 RunProgress progressOf(const Timeline& timeline, const std::vector<Prediction>& predictions, const std::vector<Outcome>& outcomes, RunTime now)
 {
@@ -30,6 +21,10 @@ RunProgress progressOf(const Timeline& timeline, const std::vector<Prediction>& 
     const double time = toSeconds(now - *started);
     if (origin)
         progress.sinceFault = std::max(0.0, toSeconds(now - *origin));
+    const Noticing noticing = noticingOf(outcomes); // the same numbers as when the run is over
+    progress.waiting = static_cast<int>(noticing.waiting);
+    progress.noticed = static_cast<int>(noticing.detections.size());
+    progress.livingOn = static_cast<int>(noticing.livingOn);
     double last = 0;
     bool lives = false;
     for (std::size_t number = 0; number < predictions.size(); ++number) {
@@ -37,10 +32,6 @@ RunProgress progressOf(const Timeline& timeline, const std::vector<Prediction>& 
         if (!prediction.applicable)
             continue;
         const bool detected = number < outcomes.size() && outcomes[number].detection.has_value();
-        if (isWatched(timeline.experiment(), prediction)) {
-            ++progress.looking;
-            progress.noticed += detected ? 1 : 0;
-        }
         if (prediction.never()) {
             lives = true;
             continue;

@@ -18,8 +18,9 @@ struct RunProgress final
     std::optional<std::size_t> next;  // which of the predictions that is
     std::optional<double> limitFirst; // until the time limit, where it ends the run before that failure
     int ended = 0;                    // ends of which the prediction has come true, or not
-    int looking = 0;                  // ends with a program that could notice: not those that closed and went
+    int waiting = 0;                  // programs that wait for a word of their peer (noticingOf())
     int noticed = 0;                  // of these
+    int livingOn = 0;                 // of these: there is nothing to notice
     int expected = 0;                 // ends that will notice by the rules
     double part = 0;                  // 0 … 1 of the time the run will take
 

@@ -94,13 +94,13 @@ QString RunStatus::sentence(const RunProgress& progress) const
     if (progress.limitFirst)
         parts << tr("the time limit ends it in about %1", "a run; time").arg(countdownText(*progress.limitFirst));
     else if (progress.nextEnd && *progress.nextEnd > 0)
-        parts << (isOneOfMany ? tr("%1 is failing in about %2", "a pair's name, time").arg(pair, left) : tr("failing in about %1").arg(left));
+        parts << (isOneOfMany ? tr("“%1” is failing in about %2", "a pair's name, time").arg(pair, left) : tr("failing in about %1").arg(left));
     else if (progress.nextEnd)
-        parts << (isOneOfMany ? tr("%1 is about to fail", "a pair's name").arg(pair) : tr("about to fail"));
+        parts << (isOneOfMany ? tr("“%1” is about to fail", "a pair's name").arg(pair) : tr("about to fail"));
     else if (progress.expected == 0)
-        parts << tr("nobody will notice");
-    if (progress.looking > 1)
-        parts << tr("%1 of %2 ends have noticed").arg(progress.noticed).arg(progress.looking);
+        parts << (progress.livingOn == progress.waiting && progress.waiting > 0 ? tr("the connection lives on") : tr("nobody will notice"));
+    if (progress.waiting > 1)
+        parts << tr("%1 of %2 waiting programs have noticed").arg(progress.noticed).arg(progress.waiting);
     return parts.join(QStringLiteral(" · "));
 }
 
