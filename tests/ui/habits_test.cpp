@@ -216,6 +216,28 @@ private Q_SLOTS:
         QCOMPARE(run.timeline().eventCount(), events);
     }
 
+    void theKeysThatLeadBackToTheRunAreThoseThatDo()
+    {
+        const auto next = [this] { return m_fixture->find<QLabel>("nextStep.text")->text().replace(QChar::Nbsp, u' ').remove(kWordJoiner); };
+        m_fixture->desk.draft.load(sampleExperiment());
+        m_fixture->desk.draft.load(killedReader());
+        QVERIFY(m_fixture->run("good", killedReader()));
+        const auto& run = m_fixture->desk.run;
+        QCOMPARE(run.source(), ShownRun::Source::Live);
+        m_fixture->trigger("undo"); // away from the run
+        QCOMPARE(run.source(), ShownRun::Source::Plan);
+        const QString redo = QKeySequence(QKeySequence::Redo).toString(QKeySequence::NativeText);
+        QVERIFY2(next().contains(redo + QStringLiteral(" leads back to the last run")), qPrintable(next()));
+        m_fixture->trigger("redo");
+        QCOMPARE(run.source(), ShownRun::Source::Live);
+        // A new step from there: the way to the run is gone.
+        m_fixture->trigger("undo");
+        auto other = m_fixture->desk.draft.experiment();
+        other.timeLimitSeconds = 77;
+        m_fixture->desk.draft.edit(other, QStringLiteral("test"));
+        QVERIFY2(!next().contains(QStringLiteral("leads back")), qPrintable(next()));
+    }
+
     void aTouchAfterAStoredRunIsUndoneWithIt()
     {
         QVERIFY(m_fixture->run("good", killedReader()));
@@ -267,14 +289,21 @@ private Q_SLOTS:
     {
         auto experiment = m_fixture->desk.draft.experiment();
         experiment.pairs.push_back(experiment.pairs.front());
+        experiment.pairs.front().name = "slow";
         experiment.pairs.front().client.options.keepIdleSeconds = 60;
         experiment.pairs.front().client.options.userTimeoutMs = 10000;
         m_fixture->desk.draft.load(experiment, QStringLiteral("test"));
-        for (const int pair : {0, 1}) {
+        for (const int pair : {0, 1}) { // the second has nothing else to be warned of
             m_fixture->desk.view.setPair(pair);
             const auto text = m_fixture->find<QLabel>("warning.text")->text();
             QVERIFY2(text.contains(QStringLiteral("The run ends at 60 s, before the predicted failure of “slow”.")), qPrintable(text));
         }
+        // What concerns the pair in sight comes before another pair's limit.
+        experiment.pairs.back().client.options.keepAlive = false;
+        m_fixture->desk.draft.load(experiment, QStringLiteral("test"));
+        const auto text = m_fixture->find<QLabel>("warning.text")->text();
+        QVERIFY2(text.contains(QStringLiteral("while SO_KEEPALIVE is off")), qPrintable(text));
+        m_fixture->desk.view.setPair(0);
         m_fixture->find<QPushButton>("warning.correct")->click();
         QVERIFY(m_fixture->desk.draft.experiment().timeLimitSeconds > 66);
     }
@@ -285,10 +314,3 @@ private:
 
 QTEST_MAIN(HabitsTest)
 #include "habits_test.moc"
-        experiment.pairs.front().name = "slow";
-        // What concerns the pair in sight comes before another pair's limit.
-        experiment.pairs.back().client.options.keepAlive = false;
-        m_fixture->desk.draft.load(experiment, QStringLiteral("test"));
-        const auto text = m_fixture->find<QLabel>("warning.text")->text();
-        QVERIFY2(text.contains(QStringLiteral("while SO_KEEPALIVE is off")), qPrintable(text));
-        m_fixture->desk.view.setPair(0);

@@ -157,6 +157,34 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_fixture->controller.isActive());
     }
 
+    void undoInABoxIsTheExperimentsWhereNothingIsTyped()
+    {
+        auto* box = type("Client.TCP_KEEPIDLE.spin", QStringLiteral("10"));
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(idleOf(0), std::optional{10});
+        const auto before = sampleExperiment().pairs.front().client.options.keepIdleSeconds;
+        box->setFocus();
+        QTRY_VERIFY(box->hasFocus());
+        QTest::keyClick(box, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(idleOf(0), before);
+        QTest::keySequence(box, QKeySequence(QKeySequence::Redo));
+        QCOMPARE(idleOf(0), std::optional{10});
+        // Another box, in which nothing was done.
+        auto* other = m_fixture->find<QDoubleSpinBox>("Client.TCP_KEEPCNT.spin");
+        other->setFocus();
+        QTRY_VERIFY(other->hasFocus());
+        QTest::keyClick(other, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(idleOf(0), before);
+        // What is half typed goes first, and nothing else with it.
+        const auto now = experiment();
+        box->setFocus();
+        QTRY_VERIFY(box->hasFocus());
+        box->selectAll();
+        QTest::keyClicks(box, QStringLiteral("9999 h")); // more than there can be: not yet a value
+        QTest::keyClick(box, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(experiment(), now);
+    }
+
     void escapeTakesTypingBackAndTheRunGoesOn()
     {
         startLongRun();

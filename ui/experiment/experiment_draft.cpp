@@ -67,13 +67,30 @@ bool hasOptionsOf(const SocketOptions& options, const SocketOptions& software)
 
 } // namespace
 
+/// From one experiment to another.
+class ExperimentStep : public QUndoCommand
+{
+public:
+    ExperimentStep(ExperimentDraft& draft, Experiment after, const QString& what)
+        : QUndoCommand(what), m_draft(draft), m_before(draft.experiment()), m_after(std::move(after))
+    {
+    }
+
+    [[nodiscard]] const Experiment& before() const { return m_before; }
+    [[nodiscard]] const Experiment& after() const { return m_after; }
+
+protected:
+    ExperimentDraft& m_draft;
+    Experiment m_before;
+    Experiment m_after;
+};
+
 /// Another experiment with another file.
-class LoadStep final : public QUndoCommand
+class LoadStep final : public ExperimentStep
 {
 public:
     LoadStep(ExperimentDraft& draft, Experiment after, QString pathAfter, const QString& what)
-        : QUndoCommand(what), m_draft(draft), m_before(draft.experiment()), m_after(std::move(after)), m_pathBefore(draft.path()),
-          m_pathAfter(std::move(pathAfter))
+        : ExperimentStep(draft, std::move(after), what), m_pathBefore(draft.path()), m_pathAfter(std::move(pathAfter))
     {
     }
 
@@ -89,19 +106,16 @@ public:
     }
 
 private:
-    ExperimentDraft& m_draft;
-    Experiment m_before;
-    Experiment m_after;
     QString m_pathBefore;
     QString m_pathAfter;
 };
 
 /// One undo step: the whole value before and after.
-class DraftStep final : public QUndoCommand
+class DraftStep final : public ExperimentStep
 {
 public:
     DraftStep(ExperimentDraft& draft, Experiment after, const QString& what, QString mergeKey)
-        : QUndoCommand(what), m_draft(draft), m_before(draft.experiment()), m_after(std::move(after)), m_key(std::move(mergeKey))
+        : ExperimentStep(draft, std::move(after), what), m_key(std::move(mergeKey))
     {
     }
 
@@ -120,9 +134,6 @@ public:
     }
 
 private:
-    ExperimentDraft& m_draft;
-    Experiment m_before;
-    Experiment m_after;
     QString m_key;
 };
 
@@ -165,6 +176,20 @@ void ExperimentDraft::nameUsually(Experiment& next) const
         if (std::ranges::none_of(next.pairs, [&](const Pair& each) { return each.name == wish; }))
             pair.name = wish;
     }
+}
+
+ExperimentDraft::WayBack ExperimentDraft::wayBackTo(const Experiment& experiment) const
+{
+    const auto stepAt = [this](int place) { return static_cast<const ExperimentStep*>(m_undo.command(place)); };
+    for (int place = m_undo.index() - 1; place >= 0; --place) {
+        if (stepAt(place)->before() == experiment)
+            return WayBack::Undo;
+    }
+    for (int place = m_undo.index(); place < m_undo.count(); ++place) {
+        if (stepAt(place)->after() == experiment)
+            return WayBack::Redo;
+    }
+    return WayBack::None;
 }
 
 Experiment ExperimentDraft::starter()

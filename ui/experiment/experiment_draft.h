@@ -39,6 +39,9 @@ public:
     /// Whether nobody has chosen that pair's name.
     [[nodiscard]] bool isUsualName(const Pair& pair) const;
     [[nodiscard]] QUndoStack* undoStack() { return &m_undo; }
+    /// Which way through the undo steps leads to that experiment, by one or more of them.
+    enum class WayBack { None, Undo, Redo };
+    [[nodiscard]] WayBack wayBackTo(const Experiment& experiment) const;
 
     /// The file it came from or was saved to; empty: none.
     [[nodiscard]] QString path() const { return m_path; }
@@ -72,6 +75,7 @@ Q_SIGNALS:
     void fileChanged();
 
 private:
+    friend class ExperimentStep;
     friend class DraftStep;
     friend class LoadStep;
     void assign(const Experiment& experiment);

@@ -26,6 +26,20 @@ bool takeBack(QAbstractSpinBox* box)
     return box->text() != typed;
 }
 
+/// What stands there is the value: the box has no typing of its own to take back.
+bool isSettled(const QAbstractSpinBox* box)
+{
+    if (!box->specialValueText().isEmpty() && box->text() == box->specialValueText())
+        return true;
+    if (const auto* number = qobject_cast<const QDoubleSpinBox*>(box))
+        return number->cleanText() == number->textFromValue(number->value());
+    if (const auto* whole = qobject_cast<const QSpinBox*>(box))
+        return whole->cleanText() == QString::number(whole->value());
+    return false;
+}
+
+bool isUndoOrRedo(const QKeyEvent& key) { return key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo); }
+
 } // namespace
 
 void commitTyping()
@@ -44,6 +58,10 @@ bool TypingGuard::eventFilter(QObject* watched, QEvent* event)
     auto* box = typedInto();
     if (box == nullptr || box->window() != m_window)
         return false;
+    if (type == QEvent::ShortcutOverride && watched == box && isUndoOrRedo(*static_cast<QKeyEvent*>(event)) && isSettled(box)) {
+        event->ignore(); // else the box would take the keys for itself, and do nothing
+        return true;
+    }
     if (type == QEvent::ShortcutOverride) {
         // Else it would be the window's shortcut, and break off the run.
         if (watched != box || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape || !takeBack(box))

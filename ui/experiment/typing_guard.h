@@ -13,7 +13,7 @@ namespace halfopen {
 void commitTyping();
 
 /// In one window: a press elsewhere, a shortcut and the closing of the window commit what is typed, as none of them need
-/// take the focus. Escape takes it back, and does nothing else then.
+/// take the focus. Escape takes it back, and does nothing else then. Undo and redo are the experiment's where nothing is half typed.
 class TypingGuard final : public QObject
 {
     Q_OBJECT

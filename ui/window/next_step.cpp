@@ -3,6 +3,7 @@
 #include "ui/window/next_step.h"
 
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -12,6 +13,7 @@
 #include "core/experiment_codec.h"
 #include "session/run_controller.h"
 #include "session/run_summary.h"
+#include "ui/experiment/experiment_draft.h"
 #include "ui/text/format.h"
 #include "ui/theme/looks.h"
 #include "ui/theme/quantity_text.h"
@@ -33,13 +35,14 @@ const Fault* firstFault(const Experiment& experiment)
     return first == experiment.faults.end() ? nullptr : &*first;
 }
 
-QString planStep(const Experiment& experiment, bool leadsBack, const QString& obstacle)
+QString planStep(const Experiment& experiment, ExperimentDraft::WayBack wayBack, const QString& obstacle)
 {
     const auto fault = firstFaultSeconds(experiment);
     if (!obstacle.isEmpty())
         return obstacle;
-    if (leadsBack)
-        return NextStep::tr("Press Run (F5) to measure these settings; Ctrl+Z leads back to the last run.");
+    if (wayBack != ExperimentDraft::WayBack::None)
+        return NextStep::tr("Press Run (F5) to measure these settings; %1 leads back to the last run.", "keys")
+            .arg(QKeySequence(wayBack == ExperimentDraft::WayBack::Undo ? QKeySequence::Undo : QKeySequence::Redo).toString(QKeySequence::NativeText));
     if (!fault)
         return NextStep::tr("Press Run (F5), then click the cable to cut it, or a host to stop its program.");
     if (!losesThePeer(*firstFault(experiment)))
@@ -55,15 +58,15 @@ bool isCut(const Timeline& timeline)
     return std::ranges::any_of(timeline.faults(), [](const FaultSpan& span) { return dropsAll(span.fault) && !span.healed; });
 }
 
-/// With several pairs it matters whose end it is: another pair may be in sight.
-QString failingStepOfMany(const ShownRun& run, const RunProgress& progress)
-{
 /// Its call comes to its own limit.
 bool onlyGivesUp(const Prediction& prediction)
 {
     return !prediction.never() && isOwnLimit(prediction.modes.front().result, prediction.modes.front().errorNumber);
 }
 
+/// With several pairs it matters whose end it is: another pair may be in sight.
+QString failingStepOfMany(const ShownRun& run, const RunProgress& progress)
+{
     const auto& next = run.predictions()[*progress.next];
     const QString pair = shortPairName(run.experiment(), next.pair);
     const bool client = next.end == Host::Client;
@@ -119,9 +122,6 @@ QString runningStep(const ShownRun& run, RunTime now)
         return failingStep(run, progress);
     if (progress.expected == 0 && !anyInForce(run.timeline()))
         return NextStep::tr("The way is whole again and the connection lives. Click the cable to cut it once more, or stop the run (Esc).");
-    if (progress.expected == 0)
-        return NextStep::tr("Nobody will notice, however long you wait. Stop the run (Esc) and read why.");
-    return NextStep::tr("All have noticed; the run ends in a moment.");
     if (progress.expected == 0 && progress.livingOn == progress.waiting && progress.waiting > 0)
         return NextStep::tr("The connection lives on, however long you wait. Stop the run (Esc) and read why.");
 }
@@ -139,14 +139,14 @@ QString finishedStep(const ShownRun& run, bool brokenOff)
                             "left, or under Kernel and place, and run again.").arg(durationText(run.experiment().timeLimitSeconds));
     if (detections.empty() && !run.timeline().faults().empty() && !anyInForce(run.timeline()))
         return NextStep::tr("The way was whole again before anybody noticed, and the connection lived on. Run again (F5) and leave it cut.");
-    if (detections.empty())
-        return NextStep::tr("Nobody noticed. Read why, then switch SO_KEEPALIVE on or choose a preset, and run again.");
-    const auto* last = detections.back();
     if (detections.empty() && noticing.livingOn == noticing.waiting && noticing.waiting > 0)
         return NextStep::tr("The connection lived on: nobody had anything to notice. Read why, or change a slider and run again.");
     if (detections.empty() && !noticing.gaveUp.empty())
         return NextStep::tr("%1 gave up waiting with %2 after %3, which says nothing about the peer. Read why, then switch SO_KEEPALIVE on and run again.", "call, errno, time")
             .arg(callText(noticing.gaveUp.back()->call), errnoText(noticing.gaveUp.back()->errorNumber), secondsText(noticing.gaveUp.back()->elapsed));
+    if (detections.empty())
+        return NextStep::tr("Nobody noticed. Read why, then switch SO_KEEPALIVE on or choose a preset, and run again.");
+    const auto* last = detections.back();
     const QString after = secondsText(last->elapsed);
     if (noticing.besideOrphans)
         return NextStep::tr("%1 of %2 waiting programs noticed, the last after %3; who had closed the socket never will. Read why, export (Ctrl+E), or change a "
@@ -216,7 +216,7 @@ QString nextStepText(const ShownRun& run, const RunController& controller, RunTi
             return NextStep::tr("Your guess first: drag the flag on the time line, or give it in the lesson. Then press Run (F5).");
         if (run.cameToNothing())
             return NextStep::tr("This run came to nothing; the message above says why and what helps.");
-        return planStep(run.experiment(), run.canComeBack(), obstacle);
+        return planStep(run.experiment(), run.wayBack(), obstacle);
     case ShownRun::Source::Stored:
         return NextStep::tr("A run from the history. Move over the time line to read it, or press Run (F5) to repeat it.");
     case ShownRun::Source::Replay:

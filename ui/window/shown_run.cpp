@@ -218,7 +218,16 @@ void ShownRun::showPlan()
     change(Source::Plan);
 }
 
-bool ShownRun::canComeBack() const { return m_stored != nullptr || m_controller.state() == RunController::State::Finished; }
+ExperimentDraft::WayBack ShownRun::wayBack() const
+{
+    // As in bringBack(): the stored one was in sight later.
+    if (m_stored) {
+        if (const auto way = m_draft.wayBackTo(m_stored->timeline.experiment()); way != ExperimentDraft::WayBack::None)
+            return way;
+    }
+    return m_controller.state() == RunController::State::Finished ? m_draft.wayBackTo(m_controller.timeline().experiment())
+                                                                  : ExperimentDraft::WayBack::None;
+}
 
 bool ShownRun::bringBack()
 {

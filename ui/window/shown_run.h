@@ -12,10 +12,10 @@
 #include "core/outcome.h"
 #include "core/timeline.h"
 #include "session/replay.h"
+#include "ui/experiment/experiment_draft.h"
 
 namespace halfopen {
 
-class ExperimentDraft;
 class RunController;
 class RunReplay;
 
@@ -51,8 +51,8 @@ public:
     /// What became of that end is known: its program noticed, or the run went to its end without. Who breaks a run off
     /// in which it would never have noticed has missed nothing either.
     [[nodiscard]] bool isMeasured(int pair, Host end) const;
-    /// There was a run in sight before the plan: it comes back when its settings do.
-    [[nodiscard]] bool canComeBack() const;
+    /// How the settings of the run that was in sight before the plan come back, and the run with them.
+    [[nodiscard]] ExperimentDraft::WayBack wayBack() const;
     /// How late it is in a replay, since hello; else the time of the last event.
     [[nodiscard]] RunTime instant() const;
     /// The last instant of the run in sight, also where a replay has not come so far.
