@@ -61,11 +61,11 @@
     </message>
     <message>
         <source>Nothing is in flight and keepalive is off, so no timer is armed: TCP_USER_TIMEOUT alone never looks at an idle connection.</source>
-        <translation>没有数据在途，保活也关着，所以没有任何定时器在走：单凭 TCP_USER_TIMEOUT 从不查看空闲的连接。</translation>
+        <translation>没有数据在途，保活也关着，所以没有任何定时器在运行：单凭 TCP_USER_TIMEOUT 从不查看空闲的连接。</translation>
     </message>
     <message>
         <source>Nothing is in flight and keepalive is off, so no timer is armed: the kernel will believe in the peer for ever.</source>
-        <translation>没有数据在途，保活也关着，所以没有任何定时器在走：内核会永远相信对端还在。</translation>
+        <translation>没有数据在途，保活也关着，所以没有任何定时器在运行：内核会永远相信对端还在。</translation>
     </message>
     <message>
         <source>has to be true or false</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>A user timeout alone does nothing on an idle connection: no timer is armed that could look at it.</source>
-        <translation>在空闲连接上，单有用户超时不起任何作用：没有定时器在走，也就没有谁去查看它。</translation>
+        <translation>在空闲连接上，单有用户超时不起任何作用：没有定时器在运行，也就没有谁去查看它。</translation>
     </message>
     <message>
         <source>Switch keepalive on</source>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>nobody looks</source>
-        <translation>没有人看</translation>
+        <translation>没有程序在看</translation>
     </message>
     <message>
         <source>what is sent is acknowledged</source>
@@ -405,15 +405,11 @@
     </message>
     <message>
         <source>no timer is armed</source>
-        <translation>没有定时器在走</translation>
+        <translation>没有定时器在运行</translation>
     </message>
     <message>
         <source>{}, the first after the user timeout of {}</source>
         <translation>{}，用户超时 {} 之后的第一个</translation>
-    </message>
-    <message>
-        <source>first retransmission + {} user timeout</source>
-        <translation>第一次重传 + {} 用户超时</translation>
     </message>
     <message>
         <source>retransmissions at doubling intervals, tcp_retries2 = {}</source>
@@ -1221,39 +1217,39 @@
     </message>
     <message>
         <source>A reader without keepalive: when does it notice?</source>
-        <translation>没有保活的读者：它什么时候会察觉？</translation>
+        <translation>没有保活的读取方：它什么时候会察觉？</translation>
     </message>
     <message>
         <source>A reader with keepalive 30/1/3: when does it notice?</source>
-        <translation>保活为 30/1/3 的读者：它什么时候会察觉？</translation>
+        <translation>保活为 30/1/3 的读取方：它什么时候会察觉？</translation>
     </message>
     <message>
         <source>The impatient reader: keepalive 3/1/3</source>
-        <translation>性急的读者：保活 3/1/3</translation>
+        <translation>性急的读取方：保活 3/1/3</translation>
     </message>
     <message>
         <source>The looping sender&apos;s riddle: send goes on succeeding</source>
-        <translation>循环发送者之谜：send 为什么一直成功</translation>
+        <translation>循环发送方之谜：send 为什么一直成功</translation>
     </message>
     <message>
         <source>A sender with SO_SNDTIMEO: the call gives up, the connection does not</source>
-        <translation>设了 SO_SNDTIMEO 的发送者：调用放弃了，连接没有</translation>
+        <translation>设了 SO_SNDTIMEO 的发送方：调用放弃了，连接没有</translation>
     </message>
     <message>
         <source>A sender with TCP_USER_TIMEOUT: the limit for data in flight</source>
-        <translation>设了 TCP_USER_TIMEOUT 的发送者：在途数据的时限</translation>
+        <translation>设了 TCP_USER_TIMEOUT 的发送方：在途数据的时限</translation>
     </message>
     <message>
         <source>Idle reader, keepalive 5/3/3</source>
-        <translation>空闲的读者，保活 5/3/3</translation>
+        <translation>空闲的读取方，保活 5/3/3</translation>
     </message>
     <message>
         <source>reader</source>
-        <translation>读者</translation>
+        <translation>读取方</translation>
     </message>
     <message>
         <source>impatient</source>
-        <translation>性急的读者</translation>
+        <translation>性急的读取方</translation>
     </message>
     <message>
         <source>a little at a time</source>
@@ -1273,11 +1269,11 @@
     </message>
     <message>
         <source>sender</source>
-        <translation>发送者</translation>
+        <translation>发送方</translation>
     </message>
     <message>
         <source>idle reader</source>
-        <translation>空闲的读者</translation>
+        <translation>空闲的读取方</translation>
     </message>
     <message>
         <source>Linux default 7200/75/9</source>
@@ -1728,14 +1724,6 @@
         <translation>路由器的 ICMP 错误不会结束连接；内核只是记下它，最后它成为 errno。</translation>
     </message>
     <message>
-        <source>Data is in flight, so the retransmission timer rules and keepalive is put off: the pauses double until tcp_retries2 = {} (a limit of {} since the first retransmission) is passed, then {}.</source>
-        <translation>有数据在途，因此由重传定时器决定，保活被推迟：间隔不断加倍，直到超过 tcp_retries2 = {}（自首次重传起 {} 的时限），然后报告 {}。</translation>
-    </message>
-    <message>
-        <source>Data is in flight: TCP_USER_TIMEOUT replaces tcp_retries2 and ends the connection {} after the first retransmission, with {}.</source>
-        <translation>有数据在途：TCP_USER_TIMEOUT 取代 tcp_retries2，在首次重传 {} 之后结束连接，报告 {}。</translation>
-    </message>
-    <message>
         <source>The first segment cannot leave this host, so nothing is in flight: TCP_USER_TIMEOUT ends the connection {} after it was tried again first, with ETIMEDOUT.</source>
         <translation>第一个报文段无法离开本机，因此没有数据在途：TCP_USER_TIMEOUT 在首次重试 {} 之后结束连接，报告 ETIMEDOUT。</translation>
     </message>
@@ -2073,7 +2061,7 @@
     </message>
     <message>
         <source>Where to drop: a loss that the sender sees</source>
-        <translation>在哪里丢包：发送者看得见的丢失</translation>
+        <translation>在哪里丢包：发送方看得见的丢失</translation>
     </message>
     <message>
         <source>Killed, rebooted, frozen: who says goodbye?</source>
@@ -2173,7 +2161,7 @@
     </message>
     <message>
         <source>sleeping reader</source>
-        <translation>睡着的读者</translation>
+        <translation>睡着的读取方</translation>
     </message>
     <message>
         <source>keepalive 5/1/3</source>
@@ -2678,6 +2666,90 @@
     <message>
         <source>holder</source>
         <translation>持有方</translation>
+    </message>
+    <message>
+        <source>The run ends at {}, before the predicted failure of “{}”.</source>
+        <translation>运行在 {} 结束，早于“{}”预测的失败。</translation>
+    </message>
+    <message>
+        <source>The request passes {} after the fault, before the NAT has forgotten: that takes {} without a packet.</source>
+        <translation>请求在故障后 {} 就通过了，NAT 还没有遗忘：那要 {} 没有数据包才行。</translation>
+    </message>
+    <message>
+        <source>Send it after {} s</source>
+        <translation>改为 {} s 后发送</translation>
+    </message>
+    <message>
+        <source>the way is whole again in time</source>
+        <translation>通路及时恢复</translation>
+    </message>
+    <message>
+        <source>nothing is lost for good</source>
+        <translation>没有什么真正丢失</translation>
+    </message>
+    <message>
+        <source>SYN + {} user timeout</source>
+        <translation>SYN + {} 用户超时</translation>
+    </message>
+    <message>
+        <source>{} + {} user timeout</source>
+        <translation>{} + {} 用户超时</translation>
+    </message>
+    <message>
+        <source>Data is in flight, so the retransmission timer rules and keepalive is put off: the pauses double until tcp_retries2 = {} (a limit of {} since {}) is passed, then {}.</source>
+        <translation>有数据在途，因此由重传定时器决定，保活被推迟：间隔不断加倍，直到超过 tcp_retries2 = {}（时限 {}，自{}起），然后报告 {}。</translation>
+    </message>
+    <message>
+        <source>Data is in flight, so the retransmission timer rules: the pauses double until tcp_retries2 = {} (a limit of {} since {}) is passed, then {}.</source>
+        <translation>有数据在途，因此由重传定时器决定：间隔不断加倍，直到超过 tcp_retries2 = {}（时限 {}，自{}起），然后报告 {}。</translation>
+    </message>
+    <message>
+        <source>Data is in flight: TCP_USER_TIMEOUT replaces tcp_retries2 and ends the connection {} after {}, with {}.</source>
+        <translation>有数据在途：TCP_USER_TIMEOUT 取代 tcp_retries2，在{1}之后再过 {0} 结束连接，报告 {2}。</translation>
+    </message>
+    <message>
+        <source>No timer is armed, so nobody missed anything: the path is whole again, and the connection lives on.</source>
+        <translation>没有定时器在运行，所以没有谁错过什么：通路已恢复，连接继续存活。</translation>
+    </message>
+    <message>
+        <source>Something passes the NAT more often than it forgets: it keeps its entry, nothing is lost, and the connection lives on.</source>
+        <translation>经过 NAT 的数据包比它的遗忘时限更频繁：它保留表项，没有丢失，连接继续存活。</translation>
+    </message>
+    <message>
+        <source>All that this end sends is acknowledged, so none of its timers runs out: it never learns what no longer reaches it.</source>
+        <translation>这一端发出的都得到确认，所以它的定时器都不会到期：它永远不知道什么不再到达。</translation>
+    </message>
+    <message>
+        <source>Nothing is in flight, and the peer&apos;s kernel answers the probes, so nothing times out: it goes on believing in the peer.</source>
+        <translation>没有数据在途，对端内核应答探测，所以什么也不会超时：它一直相信对端还在。</translation>
+    </message>
+    <message>
+        <source>the first probe or repetition</source>
+        <translation>首个探测或重发</translation>
+    </message>
+    <message>
+        <source>retransmission {} at {} s</source>
+        <translation>{1} s 时的重传 {0}</translation>
+    </message>
+    <message>
+        <source>the connection lived on</source>
+        <translation>连接存活下来</translation>
+    </message>
+    <message>
+        <source>all connections lived on</source>
+        <translation>所有连接都存活下来</translation>
+    </message>
+    <message>
+        <source>1 of {} waiting programs noticed: {}</source>
+        <translation>{} 个等待的程序中有 1 个发觉：{}</translation>
+    </message>
+    <message>
+        <source>{} of {} waiting programs noticed, the first: {}, the last after {:.3f} s</source>
+        <translation>{1} 个等待的程序中有 {0} 个发觉，最早：{2}，最晚在 {3} s 后</translation>
+    </message>
+    <message>
+        <source>{}; {} gave up waiting</source>
+        <translation>{}；{} 个放弃等待</translation>
     </message>
 </context>
 </TS>

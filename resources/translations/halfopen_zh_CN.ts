@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>nobody looks</source>
-        <translation>没有人看</translation>
+        <translation>没有程序在看</translation>
     </message>
     <message>
         <source>never</source>
@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>holds the socket</source>
-        <translation>拿着套接字</translation>
+        <translation>持有套接字</translation>
     </message>
     <message>
         <source>blocks in recv()</source>
@@ -343,6 +343,15 @@
     <message>
         <source>still waiting when the run ended</source>
         <translation>运行结束时仍在等待</translation>
+    </message>
+    <message>
+        <source>lives on</source>
+        <comment>a connection, instead of the time of its end</comment>
+        <translation>连接存活</translation>
+    </message>
+    <message>
+        <source>lives on, as predicted</source>
+        <translation>连接存活，与预测一致</translation>
     </message>
 </context>
 <context>
@@ -633,7 +642,7 @@
     </message>
     <message>
         <source>Both ends may send. It only says that nothing to the contrary has been heard: with no timer armed, a connection to a dead peer stays ESTABLISHED for ever.</source>
-        <translation>两端都可以发送。它只说明没有听到相反的消息：如果没有定时器在走，连到死掉对端的连接会永远保持 ESTABLISHED。</translation>
+        <translation>两端都可以发送。它只说明没有听到相反的消息：如果没有定时器在运行，连到死掉对端的连接会永远保持 ESTABLISHED。</translation>
     </message>
     <message>
         <source>This end has closed; its FIN is not acknowledged yet. Without a program it is an orphan, and tcp_orphan_retries bounds it.</source>
@@ -665,7 +674,7 @@
     </message>
     <message>
         <source>No timer is armed. If nothing comes in, the kernel will never look at this connection again, and a waiting program waits for ever.</source>
-        <translation>没有定时器在走。如果什么也不来，内核就再也不会查看这个连接，等待的程序会永远等下去。</translation>
+        <translation>没有定时器在运行。如果什么也不来，内核就再也不会查看这个连接，等待的程序会永远等下去。</translation>
     </message>
     <message>
         <source>Watches an idle connection with SO_KEEPALIVE: after TCP_KEEPIDLE of silence it sends a probe, then one each TCP_KEEPINTVL, and after TCP_KEEPCNT unanswered ones it ends the connection with ETIMEDOUT.</source>
@@ -1099,7 +1108,7 @@
     </message>
     <message>
         <source>&amp;3  Ways to die, and what is said of them</source>
-        <translation>&amp;3  各种死法，以及听到的说法</translation>
+        <translation>&amp;3  对端失效的各种方式，以及报出的错误</translation>
     </message>
     <message>
         <source>&amp;4  On the way: lost answers, middleboxes, repair, connecting</source>
@@ -1159,6 +1168,11 @@
     <message>
         <source>fault</source>
         <translation>故障</translation>
+    </message>
+    <message>
+        <source>lives on</source>
+        <comment>a connection</comment>
+        <translation>连接存活</translation>
     </message>
 </context>
 <context>
@@ -1313,10 +1327,6 @@
         <translation>实测 − 预测：%1</translation>
     </message>
     <message>
-        <source>never · %1</source>
-        <translation>永不 · %1</translation>
-    </message>
-    <message>
         <source>ended, though never was predicted</source>
         <translation>预测永不，却结束了</translation>
     </message>
@@ -1338,6 +1348,16 @@
         <source>%1 of %2 still waiting when the run ended</source>
         <comment>of the ends of a group</comment>
         <translation>运行结束时 %2 个中有 %1 个仍在等待</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>never, why never</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>lives on</source>
+        <comment>a connection</comment>
+        <translation>连接存活</translation>
     </message>
 </context>
 <context>
@@ -1388,7 +1408,7 @@
     <name>SocketCells</name>
     <message>
         <source>No timer is armed on this socket.</source>
-        <translation>这个套接字上没有定时器在走。</translation>
+        <translation>这个套接字上没有定时器在运行。</translation>
     </message>
     <message>
         <source>The retransmission timer fires in %1.</source>
@@ -1710,12 +1730,8 @@
         <translation>在此之前 %1，对端的最后一个段已到达。</translation>
     </message>
     <message>
-        <source>Segments in flight: %1. The retransmission timer rules, keepalive is put off.</source>
-        <translation>在途的段：%1。由重传定时器说了算，保活被推迟。</translation>
-    </message>
-    <message>
         <source>At the first fault nothing was in flight, so the retransmission timer was not running.</source>
-        <translation>第一个故障发生时没有数据在途，所以重传定时器没有在走。</translation>
+        <translation>第一个故障发生时没有数据在途，所以重传定时器没有运行。</translation>
     </message>
     <message>
         <source>, and %1 more</source>
@@ -1752,10 +1768,6 @@
     <message>
         <source>Nobody noticed, as predicted.</source>
         <translation>没有人发觉，与预测一致。</translation>
-    </message>
-    <message>
-        <source>%1 after %2</source>
-        <translation>%1，在 %2 之后</translation>
     </message>
     <message>
         <source>%1, though never was predicted.</source>
@@ -1803,7 +1815,7 @@
     </message>
     <message>
         <source>Without SO_KEEPALIVE no timer would be armed: the program would wait for ever.</source>
-        <translation>没有 SO_KEEPALIVE 就没有定时器在走：程序会永远等下去。</translation>
+        <translation>没有 SO_KEEPALIVE 就没有定时器在运行：程序会永远等下去。</translation>
     </message>
     <message>
         <source>Without data in flight this timer would not run; a TCP_USER_TIMEOUT would set the limit in milliseconds.</source>
@@ -2091,6 +2103,42 @@
     <message>
         <source>TCP_USER_TIMEOUT ends nothing: the peer&apos;s kernel answers the probes.</source>
         <translation>TCP_USER_TIMEOUT 不结束任何东西：对端的内核应答了探测。</translation>
+    </message>
+    <message>
+        <source>Segments in flight at the first fault: %1. The retransmission timer rules, keepalive is put off.</source>
+        <translation>首个故障时在途的报文段：%1。由重传定时器决定，保活被推迟。</translation>
+    </message>
+    <message>
+        <source>Segments in flight at the first fault: %1. The retransmission timer rules.</source>
+        <translation>首个故障时在途的报文段：%1。由重传定时器决定。</translation>
+    </message>
+    <message>
+        <source>The last %1 itself took %2: it began %3 before the fault.</source>
+        <comment>call, time, time</comment>
+        <translation>最后一次 %1 本身历时 %2：它在故障前 %3 开始。</translation>
+    </message>
+    <message>
+        <source>The last %1 itself took %2: it began %3 after the fault.</source>
+        <comment>call, time, time</comment>
+        <translation>最后一次 %1 本身历时 %2：它在故障后 %3 开始。</translation>
+    </message>
+    <message>
+        <source>The connection lives on, as predicted.</source>
+        <translation>连接继续存活，与预测一致。</translation>
+    </message>
+    <message>
+        <source>%1 %2 after the fault</source>
+        <comment>call and errno, time</comment>
+        <translation>%1，故障后 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 after the start</source>
+        <comment>call and errno, time</comment>
+        <translation>%1，开始后 %2</translation>
+    </message>
+    <message>
+        <source>Nobody: the connection lives on.</source>
+        <translation>没有谁：连接继续存活。</translation>
     </message>
 </context>
 <context>
@@ -2407,10 +2455,6 @@
         <translation>请求</translation>
     </message>
     <message>
-        <source>How long after the first fault</source>
-        <translation>第一个故障之后多久</translation>
-    </message>
-    <message>
         <source>Receive timeout</source>
         <translation>接收超时</translation>
     </message>
@@ -2543,6 +2587,10 @@
         <source>keepalive %1</source>
         <comment>idle/interval/count</comment>
         <translation>保活 %1</translation>
+    </message>
+    <message>
+        <source>When the message is sent, counted from the first fault. Where that is a NAT which forgets, it begins then: it forgets only after its idle time without a packet, so send later than that.</source>
+        <translation>消息何时发出，从首个故障算起。如果故障是会遗忘的 NAT，规则从那时才生效：要空闲够它的时限才会遗忘，所以请在那之后再发。</translation>
     </message>
 </context>
 <context>
@@ -4260,11 +4308,6 @@ version %3, %L4 bytes</source>
         <translation>%1 × %2</translation>
     </message>
     <message>
-        <source>%1 after %2</source>
-        <comment>errno, time since the fault</comment>
-        <translation>%1，在 %2 之后</translation>
-    </message>
-    <message>
         <source>%1 will block for ever: the program will never know</source>
         <translation>%1 会永远阻塞：程序永远不会知道</translation>
     </message>
@@ -4282,15 +4325,15 @@ version %3, %L4 bytes</source>
     </message>
     <message>
         <source>the program holds its socket open and does not look</source>
-        <translation>程序让套接字开着，并不查看</translation>
+        <translation>程序保持套接字打开，但不查看</translation>
     </message>
     <message>
         <source>holds the socket, does not look</source>
-        <translation>拿着套接字，不查看</translation>
+        <translation>持有套接字，不查看</translation>
     </message>
     <message>
         <source>holds</source>
-        <translation>拿着</translation>
+        <translation>持有</translation>
     </message>
     <message>
         <source>killed: there is no program any more</source>
@@ -4491,7 +4534,7 @@ version %3, %L4 bytes</source>
     <message>
         <source>%1 has told: %2</source>
         <comment>call, errno</comment>
-        <translation>%1 已经说了：%2</translation>
+        <translation>%1 已报告：%2</translation>
     </message>
     <message>
         <source>%1 over and over</source>
@@ -4513,7 +4556,7 @@ version %3, %L4 bytes</source>
     </message>
     <message>
         <source>no timer armed</source>
-        <translation>没有定时器在走</translation>
+        <translation>没有定时器在运行</translation>
     </message>
     <message>
         <source>%1 timer: %2 left</source>
@@ -4656,15 +4699,15 @@ version %3, %L4 bytes</source>
     </message>
     <message>
         <source>no timer is armed</source>
-        <translation>没有定时器在走</translation>
+        <translation>没有定时器在运行</translation>
     </message>
     <message>
         <source>no timer will be armed: nothing will ever happen</source>
-        <translation>不会有定时器在走：永远什么也不会发生</translation>
+        <translation>不会有定时器运行：永远什么也不会发生</translation>
     </message>
     <message>
         <source>no timer is armed: nothing will ever happen</source>
-        <translation>没有定时器在走：永远什么也不会发生</translation>
+        <translation>没有定时器在运行：永远什么也不会发生</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -4725,7 +4768,7 @@ version %3, %L4 bytes</source>
     </message>
     <message>
         <source>holds the socket</source>
-        <translation>拿着套接字</translation>
+        <translation>持有套接字</translation>
     </message>
     <message>
         <source>not connected yet</source>
@@ -4757,7 +4800,7 @@ version %3, %L4 bytes</source>
     </message>
     <message>
         <source>will hold the socket</source>
-        <translation>会拿着套接字</translation>
+        <translation>将持有套接字</translation>
     </message>
     <message>
         <source>will call %1</source>
@@ -4871,16 +4914,6 @@ version %3, %L4 bytes</source>
         <source>knows nothing</source>
         <comment>a program of its peer&apos;s end</comment>
         <translation>什么也不知道</translation>
-    </message>
-    <message>
-        <source>%1 returned after %2</source>
-        <comment>call, time since the fault</comment>
-        <translation>%1 在 %2 后返回</translation>
-    </message>
-    <message>
-        <source>after %1</source>
-        <comment>time since the fault</comment>
-        <translation>%1 之后</translation>
     </message>
     <message>
         <source>%1 returned</source>
@@ -5395,10 +5428,6 @@ Kernel: %2.</source>
     <message>
         <source>neighbour back</source>
         <translation>邻居恢复</translation>
-    </message>
-    <message>
-        <source>after %1</source>
-        <translation>%1 之后</translation>
     </message>
     <message>
         <source>Call</source>
@@ -5966,7 +5995,7 @@ Kernel: %2.</source>
     </message>
     <message>
         <source>gone, and all it knew</source>
-        <translation>连同所知一切都没了</translation>
+        <translation>连同所记的一切都没了</translation>
     </message>
     <message>
         <source>booted anew</source>
@@ -6061,11 +6090,6 @@ Kernel: %2.</source>
     <message>
         <source>the kernel has given up the socket that the program had closed</source>
         <translation>内核已放弃程序关闭了的套接字</translation>
-    </message>
-    <message>
-        <source>%1 told after %2</source>
-        <comment>heartbeat or QTcpSocket, time since the fault</comment>
-        <translation>%1 在 %2 后得知</translation>
     </message>
     <message>
         <source>its program has closed it</source>
@@ -6428,6 +6452,105 @@ Kernel: %2.</source>
         <source>heartbeats</source>
         <translation>心跳</translation>
     </message>
+    <message>
+        <source>%1: the connection lives on</source>
+        <comment>call</comment>
+        <translation>%1：连接继续存活</translation>
+    </message>
+    <message>
+        <source>lives on</source>
+        <comment>a connection</comment>
+        <translation>连接存活</translation>
+    </message>
+    <message>
+        <source>send(), then %1 will block: the program will know nothing</source>
+        <comment>call</comment>
+        <translation>send()，然后 %1 会阻塞：程序什么也不会知道</translation>
+    </message>
+    <message>
+        <source>send(), then %1 blocks</source>
+        <comment>call</comment>
+        <translation>send()，然后 %1 阻塞</translation>
+    </message>
+    <message>
+        <source>%1 %2 after the fault</source>
+        <comment>errno, time</comment>
+        <translation>%1，故障后 %2</translation>
+    </message>
+    <message>
+        <source>in no call: the message goes out later</source>
+        <translation>没有在调用中：消息稍后才发出</translation>
+    </message>
+    <message>
+        <source>in no call</source>
+        <translation>没有在调用中</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>predicted: lives on</source>
+        <translation>预测：连接存活</translation>
+    </message>
+    <message>
+        <source>%1 after the start</source>
+        <translation>开始后 %1</translation>
+    </message>
+    <message>
+        <source>lives on, after %1</source>
+        <translation>%1 后仍存活</translation>
+    </message>
+    <message>
+        <source>nothing in flight: all that was sent is acknowledged</source>
+        <translation>没有数据在途：发出的都已确认</translation>
+    </message>
+    <message>
+        <source>no timer will be armed</source>
+        <translation>不会有定时器运行</translation>
+    </message>
+    <message>
+        <source>will send once, then call %1</source>
+        <comment>call</comment>
+        <translation>将发送一次，然后调用 %1</translation>
+    </message>
+    <message>
+        <source>send(), then %1</source>
+        <comment>call</comment>
+        <translation>send()，然后 %1</translation>
+    </message>
+    <message>
+        <source>%1 told %2 after the fault</source>
+        <comment>heartbeat or QTcpSocket, time</comment>
+        <translation>%1 在故障后 %2 得知</translation>
+    </message>
+    <message>
+        <source>%1 returned %2 after the fault</source>
+        <comment>call, time</comment>
+        <translation>%1 在故障后 %2 返回</translation>
+    </message>
+    <message>
+        <source>is to send once later</source>
+        <translation>稍后发送一次</translation>
+    </message>
+    <message>
+        <source>sends later</source>
+        <translation>稍后发送</translation>
+    </message>
+    <message>
+        <source>the connection lives on</source>
+        <translation>连接继续存活</translation>
+    </message>
+    <message>
+        <source>the %1 will give up waiting in about %2</source>
+        <comment>host, time</comment>
+        <translation>%1约 %2 后放弃等待</translation>
+    </message>
+    <message>
+        <source>the %1 is about to give up waiting</source>
+        <comment>host</comment>
+        <translation>%1即将放弃等待</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::LessonPanel</name>
@@ -6474,12 +6597,12 @@ Kernel: %2.</source>
     <message>
         <source>When will %1() tell that the peer is lost?</source>
         <comment>a call</comment>
-        <translation>%1() 什么时候会说出对端已经失去？</translation>
+        <translation>%1() 什么时候会报告对端已失联？</translation>
     </message>
     <message>
         <source>When will %1() of “%2” tell that the peer is lost?</source>
         <comment>a call, name of a pair</comment>
-        <translation>“%2”的 %1() 什么时候会说出对端已经失去？</translation>
+        <translation>“%2”的 %1() 什么时候会报告对端已失联？</translation>
     </message>
     <message>
         <source>“%1”, %2</source>
@@ -7094,14 +7217,14 @@ Kernel: %2.</source>
 <context>
     <name>halfopen::NatMemoryText</name>
     <message>
-        <source>has forgotten %1</source>
+        <source>has forgotten “%1”</source>
         <comment>a pair&apos;s name</comment>
-        <translation>已忘记 %1</translation>
+        <translation>已忘记“%1”</translation>
     </message>
     <message>
-        <source>remembers %1 for %2 more</source>
+        <source>remembers “%1” for %2 more</source>
         <comment>a pair&apos;s name, time</comment>
-        <translation>还会记住“%1” %2</translation>
+        <translation>还记得“%1” %2</translation>
     </message>
 </context>
 <context>
@@ -7291,14 +7414,6 @@ Kernel: %2.</source>
         <translation>没有人发觉。看看为什么，然后打开 SO_KEEPALIVE 或选一个预设，再运行一次。</translation>
     </message>
     <message>
-        <source>%1 of %2 ends noticed, the last after %3. Read why, export (Ctrl+E), or change a slider and run again.</source>
-        <translation>%2 端中有 %1 端发觉，最晚在 %3 之后。看看为什么，导出（Ctrl+E），或改一个滑块再运行一次。</translation>
-    </message>
-    <message>
-        <source>%1 failed with %2 after %3. Read why, export (Ctrl+E), or change a slider and run again.</source>
-        <translation>%1 在 %3 之后以 %2 失败。看看为什么，导出（Ctrl+E），或改一个滑块再运行一次。</translation>
-    </message>
-    <message>
         <source>%1 returned %2 after %3. Read why, export (Ctrl+E), or change a slider and run again.</source>
         <translation>%1 在 %3 之后返回 %2。看看为什么，导出（Ctrl+E），或改一个滑块再运行一次。</translation>
     </message>
@@ -7326,10 +7441,6 @@ Kernel: %2.</source>
     <message>
         <source>Your guess first: drag the flag on the time line, or give it in the lesson. Then press Run (F5).</source>
         <translation>先猜一猜：拖动时间线上的旗子，或在课程里填写。然后点“运行”（F5）。</translation>
-    </message>
-    <message>
-        <source>Press Run (F5) to measure these settings; Ctrl+Z leads back to the last run.</source>
-        <translation>点“运行”（F5）测量这些设置；Ctrl+Z 可以回到上一次运行。</translation>
     </message>
     <message>
         <source>Failing in about %1.</source>
@@ -7370,26 +7481,6 @@ Kernel: %2.</source>
         <translation>正在重放：空格键播放或暂停，逗号和句号逐个事件移动。滑块可到任意时刻。</translation>
     </message>
     <message>
-        <source>About to fail: the client of %1. Its prediction&apos;s time has come.</source>
-        <comment>a pair&apos;s name</comment>
-        <translation>即将失败：%1 的客户端，预测的时间已到。</translation>
-    </message>
-    <message>
-        <source>About to fail: the server of %1. Its prediction&apos;s time has come.</source>
-        <comment>a pair&apos;s name</comment>
-        <translation>即将失败：%1 的服务器，预测的时间已到。</translation>
-    </message>
-    <message>
-        <source>The client of %1 is the next to notice, in about %2.</source>
-        <comment>a pair&apos;s name, time</comment>
-        <translation>下一个发觉的是 %1 的客户端，大约还有 %2。</translation>
-    </message>
-    <message>
-        <source>The server of %1 is the next to notice, in about %2.</source>
-        <comment>a pair&apos;s name, time</comment>
-        <translation>下一个发觉的是 %1 的服务器，大约还有 %2。</translation>
-    </message>
-    <message>
         <source>Press Run (F5): the pairs connect, and %1 later comes the first fault: %2. Or change a slider first and see the prediction move.</source>
         <comment>time, fault</comment>
         <translation>点“运行”（F5）：连接对先建立，%1 后第一个故障到来：%2。也可以先移动滑块，看预测如何变化。</translation>
@@ -7398,10 +7489,6 @@ Kernel: %2.</source>
         <source>Connected. The first fault comes in %1: %2. Or click the cable to cut it now.</source>
         <comment>time, fault</comment>
         <translation>已连接。%1 后第一个故障到来：%2。也可以现在就点网线把它切断。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 ends noticed, the last after %3; who had closed the socket never will. Read why, export (Ctrl+E), or change a slider and run again.</source>
-        <translation>%2 端中有 %1 端发觉，最后一端在 %3 后；已经关闭套接字的一端永远不会知道。看看为什么，导出（Ctrl+E），或移动滑块再运行一次。</translation>
     </message>
     <message>
         <source>This run broke off; what was seen until then is kept. The message above says why and what helps.</source>
@@ -7436,6 +7523,74 @@ Kernel: %2.</source>
         <source>The time limit ends this run in about %1; the next failure is predicted only in about %2.</source>
         <comment>time, time</comment>
         <translation>约 %1 之后时限会结束本次运行；下一个失败预计要到约 %2 之后。</translation>
+    </message>
+    <message>
+        <source>Press Run (F5) to measure these settings; %1 leads back to the last run.</source>
+        <comment>keys</comment>
+        <translation>按“运行”（F5）测量这些设置；%1 回到上次运行。</translation>
+    </message>
+    <message>
+        <source>About to fail: the client of “%1”. Its prediction&apos;s time has come.</source>
+        <comment>a pair&apos;s name</comment>
+        <translation>即将失败：“%1”的客户端，预测的时间已到。</translation>
+    </message>
+    <message>
+        <source>About to fail: the server of “%1”. Its prediction&apos;s time has come.</source>
+        <comment>a pair&apos;s name</comment>
+        <translation>即将失败：“%1”的服务器，预测的时间已到。</translation>
+    </message>
+    <message>
+        <source>The client of “%1” is the next to give up waiting, in about %2.</source>
+        <comment>a pair&apos;s name, time</comment>
+        <translation>下一个放弃等待的是“%1”的客户端，大约还有 %2。</translation>
+    </message>
+    <message>
+        <source>The server of “%1” is the next to give up waiting, in about %2.</source>
+        <comment>a pair&apos;s name, time</comment>
+        <translation>下一个放弃等待的是“%1”的服务器，大约还有 %2。</translation>
+    </message>
+    <message>
+        <source>The client of “%1” is the next to notice, in about %2.</source>
+        <comment>a pair&apos;s name, time</comment>
+        <translation>下一个发觉的是“%1”的客户端，大约还有 %2。</translation>
+    </message>
+    <message>
+        <source>The server of “%1” is the next to notice, in about %2.</source>
+        <comment>a pair&apos;s name, time</comment>
+        <translation>下一个发觉的是“%1”的服务器，大约还有 %2。</translation>
+    </message>
+    <message>
+        <source>The connection lives on, however long you wait. Stop the run (Esc) and read why.</source>
+        <translation>无论等多久，连接都会存活。停止运行（Esc），看看为什么。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 waiting programs have noticed, and no other one will; the run ends in a moment.</source>
+        <translation>%2 个等待的程序中有 %1 个已发觉，其余的不会发觉；运行马上结束。</translation>
+    </message>
+    <message>
+        <source>The connection lived on: nobody had anything to notice. Read why, or change a slider and run again.</source>
+        <translation>连接存活下来：没有什么可发觉的。看看为什么，或改一个滑块再运行一次。</translation>
+    </message>
+    <message>
+        <source>%1 gave up waiting with %2 after %3, which says nothing about the peer. Read why, then switch SO_KEEPALIVE on and run again.</source>
+        <comment>call, errno, time</comment>
+        <translation>%1 在 %3 后以 %2 放弃等待，这并不说明对端的情况。看看为什么，然后打开 SO_KEEPALIVE 再运行一次。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 waiting programs noticed, the last after %3; who had closed the socket never will. Read why, export (Ctrl+E), or change a slider and run again.</source>
+        <translation>%2 个等待的程序中有 %1 个发觉，最后一个在 %3 之后；已关闭套接字的永远不会发觉。看看为什么，导出（Ctrl+E），或改一个滑块再运行一次。</translation>
+    </message>
+    <message>
+        <source>1 of %1 waiting programs noticed, after %2. Read why, export (Ctrl+E), or change a slider and run again.</source>
+        <translation>%1 个等待的程序中有 1 个发觉，在 %2 之后。看看为什么，导出（Ctrl+E），或改一个滑块再运行一次。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 waiting programs noticed, the last after %3. Read why, export (Ctrl+E), or change a slider and run again.</source>
+        <translation>%2 个等待的程序中有 %1 个发觉，最后一个在 %3 之后。看看为什么，导出（Ctrl+E），或改一个滑块再运行一次。</translation>
+    </message>
+    <message>
+        <source>%1 failed with %2, %3 after the fault. Read why, export (Ctrl+E), or change a slider and run again.</source>
+        <translation>%1 失败，错误是 %2，在故障后 %3。看看为什么，导出（Ctrl+E），或改一个滑块再运行一次。</translation>
     </message>
 </context>
 <context>
@@ -7740,11 +7895,11 @@ Kernel: %2.</source>
     </message>
     <message>
         <source>nobody looks</source>
-        <translation>没有人看</translation>
+        <translation>没有程序在看</translation>
     </message>
     <message>
         <source>no program of this pair could notice anything</source>
-        <translation>这个连接对没有哪个程序能发觉什么</translation>
+        <translation>这个连接对中没有能够发觉的程序</translation>
     </message>
     <message>
         <source>The predicted and the measured time</source>
@@ -7779,6 +7934,15 @@ Kernel: %2.</source>
         <source>%1 · %2</source>
         <comment>a pair&apos;s name, what is told of it</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Living on, after</source>
+        <comment>a connection, a time</comment>
+        <translation>仍然存活，已过</translation>
+    </message>
+    <message>
+        <source>predicted: lives on</source>
+        <translation>预测：连接存活</translation>
     </message>
 </context>
 <context>
@@ -7970,7 +8134,7 @@ Kernel: %2.</source>
     </message>
     <message>
         <source>No end looks at its connection: nothing can fail.</source>
-        <translation>没有哪一端查看自己的连接：什么也不会失败。</translation>
+        <translation>没有程序在查看自己的连接：不会有调用失败。</translation>
     </message>
     <message>
         <source>Bars and dots appear when a run has measured them.</source>
@@ -8017,10 +8181,6 @@ Kernel: %2.</source>
 </context>
 <context>
     <name>halfopen::ResultTableModel</name>
-    <message>
-        <source>never</source>
-        <translation>永不</translation>
-    </message>
     <message>
         <source>not yet</source>
         <translation>还没有</translation>
@@ -8332,10 +8492,6 @@ to [s]</source>
         <translation>不会有人发觉</translation>
     </message>
     <message>
-        <source>%1 of %2 ends have noticed</source>
-        <translation>%2 端中有 %1 端已发觉</translation>
-    </message>
-    <message>
         <source>Run %1 played again</source>
         <translation>正在重放运行 %1</translation>
     </message>
@@ -8346,16 +8502,6 @@ to [s]</source>
     <message>
         <source>it broke in its midst; what is missing was not measured</source>
         <translation>运行中途出了故障；缺的部分没有测到</translation>
-    </message>
-    <message>
-        <source>%1 is failing in about %2</source>
-        <comment>a pair&apos;s name, time</comment>
-        <translation>%1 大约 %2 后失败</translation>
-    </message>
-    <message>
-        <source>%1 is about to fail</source>
-        <comment>a pair&apos;s name</comment>
-        <translation>%1 即将失败</translation>
     </message>
     <message>
         <source>This machine cannot run these settings.</source>
@@ -8377,6 +8523,24 @@ to [s]</source>
         <source>the time limit ends it in about %1</source>
         <comment>a run; time</comment>
         <translation>约 %1 之后时限会结束它</translation>
+    </message>
+    <message>
+        <source>“%1” is failing in about %2</source>
+        <comment>a pair&apos;s name, time</comment>
+        <translation>“%1”大约 %2 后失败</translation>
+    </message>
+    <message>
+        <source>“%1” is about to fail</source>
+        <comment>a pair&apos;s name</comment>
+        <translation>“%1”即将失败</translation>
+    </message>
+    <message>
+        <source>the connection lives on</source>
+        <translation>连接继续存活</translation>
+    </message>
+    <message>
+        <source>%1 of %2 waiting programs have noticed</source>
+        <translation>%2 个等待的程序中有 %1 个已发觉</translation>
     </message>
 </context>
 <context>
@@ -8430,7 +8594,7 @@ to [s]</source>
     </message>
     <message>
         <source>Only sockets with a running timer</source>
-        <translation>只显示定时器在走的套接字</translation>
+        <translation>只显示有定时器运行的套接字</translation>
     </message>
     <message>
         <source>Only sockets with a timer that will fire; all others wait for ever</source>
@@ -9021,6 +9185,10 @@ to [s]</source>
         <source>In its run the pair is called “cell %1”.</source>
         <translation>在它的运行中，这个连接对名为“cell %1”。</translation>
     </message>
+    <message>
+        <source>Predicted: the connection lives on.</source>
+        <translation>预测：连接继续存活。</translation>
+    </message>
 </context>
 <context>
     <name>halfopen::TimeAxis</name>
@@ -9383,11 +9551,11 @@ to [s]</source>
     </message>
     <message>
         <source>How long does your socket go on believing in a dead peer?</source>
-        <translation>你的套接字会继续相信死掉的对端多久？</translation>
+        <translation>对端已死，你的套接字还会相信它多久？</translation>
     </message>
     <message>
         <source>A reader</source>
-        <translation>读者</translation>
+        <translation>读取方</translation>
     </message>
     <message>
         <source>You will see the kernel&apos;s timer run down, three probes vanish, and recv() fail after half a minute.</source>
@@ -9395,7 +9563,7 @@ to [s]</source>
     </message>
     <message>
         <source>A sender</source>
-        <translation>发送者</translation>
+        <translation>发送方</translation>
     </message>
     <message>
         <source>You will see send() go on succeeding into a dead connection, and which timer ends it.</source>
@@ -9419,7 +9587,7 @@ to [s]</source>
     </message>
     <message>
         <source>Why does my read hang for ever?</source>
-        <translation>为什么我的 read 一直挂着？</translation>
+        <translation>我的 read 为什么一直挂起？</translation>
     </message>
     <message>
         <source>Sets keepalive to 30/1/3. Its program waits in recv() while the cable is cut; after 30 s of silence its kernel asks every second, and gives up after 3 questions without an answer.</source>

@@ -12,6 +12,8 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/experiment_codec.h"
 
@@ -105,6 +107,54 @@ TEST(Lessons, nameTheirPairs)
             });
             EXPECT_TRUE(known) << stem << " speaks of *" << name << "*, which is no pair of it";
         }
+    }
+}
+
+/// Sentences of both languages, as far as a full stop ends them.
+std::vector<std::string> sentencesOf(std::string text)
+{
+    for (const std::string_view stop : {"。", "；", "\n\n"}) {
+        for (auto place = text.find(stop); place != std::string::npos; place = text.find(stop, place))
+            text.replace(place, stop.size(), ". ");
+    }
+    std::ranges::replace(text, '\n', ' ');
+    std::vector<std::string> sentences;
+    std::size_t from = 0;
+    for (auto end = text.find(". "); end != std::string::npos; end = text.find(". ", from)) {
+        sentences.push_back(text.substr(from, end - from));
+        from = end + 2;
+    }
+    sentences.push_back(text.substr(from));
+    return sentences;
+}
+
+/// Keepalive values beside the word "default" are read as the kernel's.
+TEST(Lessons, callNothingDefaultThatIsNot)
+{
+    static const std::regex triple(R"(\d+/\d+/\d+)");
+    for (const auto& [stem, experiment] : lessons()) {
+        for (const std::string_view language : {".md", ".zh_CN.md"}) {
+            for (const auto& sentence : sentencesOf(contentsOf(fs::path{HALFOPEN_LESSON_SOURCES} / (stem + std::string{language})))) {
+                if (sentence.find("default") == std::string::npos && sentence.find("默认") == std::string::npos)
+                    continue;
+                for (std::sregex_iterator found(sentence.begin(), sentence.end(), triple), end; found != end; ++found)
+                    EXPECT_EQ(found->str(), "7200/75/9") << stem << language << ": " << sentence;
+            }
+        }
+    }
+}
+
+/// The time line shows the lanes of one pair and one end: whoever is to compare more is told where to choose them.
+TEST(Lessons, sayHowToSeeSeveralTimers)
+{
+    static const std::regex several(R"(timers of (both|all)|timer lanes)");
+    for (const auto& [stem, experiment] : lessons()) {
+        const std::string english = contentsOf(fs::path{HALFOPEN_LESSON_SOURCES} / (stem + ".md"));
+        const std::string chinese = contentsOf(fs::path{HALFOPEN_LESSON_SOURCES} / (stem + ".zh_CN.md"));
+        if (!std::regex_search(english, several))
+            continue;
+        EXPECT_NE(english.find("over the time line"), std::string::npos) << stem;
+        EXPECT_NE(chinese.find("时间线上方"), std::string::npos) << stem;
     }
 }
 

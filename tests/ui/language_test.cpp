@@ -156,7 +156,7 @@ void LanguageTest::aRowsNameIsSaidToItsEnd()
         const QString told = fromCore(shortLabel(experiment, endpoint));
         QVERIFY2(told.startsWith(QStringLiteral("heartbeat，无保活")) && !told.contains(QStringLiteral(", ")), qPrintable(told));
     }
-    QCOMPARE(fromCore("recv, no keepalive, reject · reader"), QStringLiteral("recv，无保活，拒绝 · 读者"));
+    QCOMPARE(fromCore("recv, no keepalive, reject · reader"), QStringLiteral("recv，无保活，拒绝 · 读取方"));
 }
 
 void LanguageTest::everyReasonOfAPlaceIsSaidInChinese()

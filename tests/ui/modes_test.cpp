@@ -123,9 +123,9 @@ private Q_SLOTS:
         two.pairs.front().client.options.keepAlive = false;
         m_fixture->startMortalRun(two);
         m_fixture->trigger("cut");
-        QTRY_VERIFY2(next().startsWith(QStringLiteral("The client of reader is the next to notice")), qPrintable(next()));
+        QTRY_VERIFY2(next().startsWith(QStringLiteral("The client of “reader” is the next to notice")), qPrintable(next()));
         const auto* status = m_fixture->find<QLabel>("status.text");
-        QTRY_VERIFY2(status->text().contains(QStringLiteral("reader is failing in about")), qPrintable(status->text()));
+        QTRY_VERIFY2(status->text().contains(QStringLiteral("“reader” is failing in about")), qPrintable(status->text()));
         m_fixture->stopRun();
     }
 

@@ -137,8 +137,11 @@ private Q_SLOTS:
         heals.faults.front().healAfterSeconds = 1; // long before the first probe
         m_fixture->desk.draft.load(heals);
         QTest::keyClick(&window(), Qt::Key_F11);
-        QTRY_COMPARE(detail(), QStringLiteral("the probes are answered: press F5 to see it"));
+        QTRY_COMPARE(detail(), QStringLiteral("the way is whole again in time: press F5 to see it"));
         heals.pairs.front().client.options.keepAlive = false;
+        m_fixture->desk.draft.load(heals);
+        QTRY_COMPARE(detail(), QStringLiteral("the way is whole again in time: press F5 to see it"));
+        heals.faults.front().healAfterSeconds.reset();
         m_fixture->desk.draft.load(heals);
         QTRY_COMPARE(detail(), QStringLiteral("no timer is armed: press F5 to see it"));
         qputenv("HALFOPEN_FAKE_AGENT", "silent-after-hello");

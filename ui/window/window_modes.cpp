@@ -67,6 +67,8 @@ void MainWindow::buildModes()
         m_docks.value(QStringLiteral("why"))->raise();
     });
     connect(m_draft.undoStack(), &QUndoStack::indexChanged, this, &MainWindow::leaveWelcome);
+    // A step is in the stack only after the experiment has changed with it: now the way back is known.
+    connect(m_draft.undoStack(), &QUndoStack::indexChanged, m_next, [this] { m_next->refresh(now()); });
     connect(&m_run, &ShownRun::replaced, this, [this] {
         if (m_run.hasRun())
             leaveWelcome();
