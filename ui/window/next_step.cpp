@@ -124,6 +124,11 @@ QString runningStep(const ShownRun& run, RunTime now)
         return NextStep::tr("The way is whole again and the connection lives. Click the cable to cut it once more, or stop the run (Esc).");
     if (progress.expected == 0 && progress.livingOn == progress.waiting && progress.waiting > 0)
         return NextStep::tr("The connection lives on, however long you wait. Stop the run (Esc) and read why.");
+    if (progress.expected == 0)
+        return NextStep::tr("Nobody will notice, however long you wait. Stop the run (Esc) and read why.");
+    if (progress.noticed < progress.waiting)
+        return NextStep::tr("%1 of %2 waiting programs have noticed, and no other one will; the run ends in a moment.").arg(progress.noticed).arg(progress.waiting);
+    return NextStep::tr("All have noticed; the run ends in a moment.");
 }
 
 QString finishedStep(const ShownRun& run, bool brokenOff)
