@@ -6510,16 +6510,6 @@ Kernel: %2.</source>
         <translation>不会有定时器运行</translation>
     </message>
     <message>
-        <source>will send once, then call %1</source>
-        <comment>call</comment>
-        <translation>将发送一次，然后调用 %1</translation>
-    </message>
-    <message>
-        <source>send(), then %1</source>
-        <comment>call</comment>
-        <translation>send()，然后 %1</translation>
-    </message>
-    <message>
         <source>%1 told %2 after the fault</source>
         <comment>heartbeat or QTcpSocket, time</comment>
         <translation>%1 在故障后 %2 得知</translation>
@@ -7150,24 +7140,6 @@ Kernel: %2.</source>
         <translation>真实软件的竞赛</translation>
     </message>
     <message>
-        <source>For the client of pair %1, idle/interval/count:</source>
-        <translation>为第 %1 对的客户端（空闲/间隔/次数）：</translation>
-    </message>
-    <message>
-        <source>For the server of pair %1, idle/interval/count:</source>
-        <translation>为第 %1 对的服务器（空闲/间隔/次数）：</translation>
-    </message>
-    <message>
-        <source>For the client of “%1”:</source>
-        <comment>name of a pair</comment>
-        <translation>用于“%1”的客户端：</translation>
-    </message>
-    <message>
-        <source>For the server of “%1”:</source>
-        <comment>name of a pair</comment>
-        <translation>用于“%1”的服务器：</translation>
-    </message>
-    <message>
         <source>No end has ended yet, so there is no outcome to write. Export again when a call has failed, or the run is over.</source>
         <translation>还没有哪一端结束，所以没有结果可写。请在有调用失败之后，或运行结束之后再导出。</translation>
     </message>
@@ -7178,6 +7150,16 @@ Kernel: %2.</source>
     <message>
         <source>seconds since the fault</source>
         <translation>故障之后的秒数</translation>
+    </message>
+    <message>
+        <source>For the client of “%1”, idle/interval/count:</source>
+        <comment>name of a pair</comment>
+        <translation>用于“%1”的客户端（空闲/间隔/次数）：</translation>
+    </message>
+    <message>
+        <source>For the server of “%1”, idle/interval/count:</source>
+        <comment>name of a pair</comment>
+        <translation>用于“%1”的服务器（空闲/间隔/次数）：</translation>
     </message>
 </context>
 <context>
