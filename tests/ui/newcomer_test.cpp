@@ -253,14 +253,16 @@ private Q_SLOTS:
     {
         ViewState state;
         TimelineView view(state);
-        view.resize(1200, 480);
-        const auto saysAt = [&view](RunTime instant) {
+        view.resize(700, 480);
+        const auto saysAt = [&view, &state](RunTime instant) {
             Timeline timeline(sampleExperiment());
             for (const Event& event : sampleEvents(instant))
                 timeline.append(event);
             view.setTimeline(&timeline);
             view.setPredictions(predictRun(timeline));
+            view.setLive(true);
             view.setReplayed(instant, 1, false);
+            state.setRange(TimeRange{0s, 15s});
             const bool says = !paintedWords(view).filter(QStringLiteral("nothing in flight")).isEmpty();
             view.setTimeline(nullptr);
             return says;

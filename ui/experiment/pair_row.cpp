@@ -6,6 +6,7 @@
 #include <QInputDialog>
 #include <QKeySequence>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QTabBar>
@@ -131,8 +132,9 @@ void PairRow::renamePair(int index)
     dialog->setLabelText(tr("Name"));
     dialog->setTextValue(verbatim(experiment.pairs[static_cast<std::size_t>(index)].name));
     connect(dialog, &QInputDialog::textValueSelected, this, [this, index](const QString& wish) { takeName(index, wish.trimmed()); });
-    // As wide as its title with the window manager's own buttons beside it.
-    dialog->setMinimumWidth(dialog->fontMetrics().horizontalAdvance(dialog->windowTitle()) * 2 + dialog->fontMetrics().height() * 8);
+    // As wide as its title with the window manager's own buttons beside it; the dialog itself goes by what is in it.
+    if (auto* edit = dialog->findChild<QLineEdit*>())
+        edit->setMinimumWidth(dialog->fontMetrics().horizontalAdvance(dialog->windowTitle()) * 2 + dialog->fontMetrics().height() * 8);
     dialog->open();
 }
 
