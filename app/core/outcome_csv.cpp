@@ -154,7 +154,6 @@ void addOutcome(Row& row, const Outcome& outcome)
     row.emplace_back("state_at_end", text(outcome.stateAtEnd));
     row.emplace_back("flagged", text(outcome.flagged));
     row.emplace_back("predicted_modes", text(modesText(outcome.prediction)));
-    row.emplace_back("call_took_s", detection && detection->took ? seconds(*detection->took) : Field{});
 }
 
 /// What else it takes to make this row again; columns that have come later.
@@ -163,6 +162,8 @@ void addCircumstances(Row& row, const Timeline& timeline, const Outcome& outcome
     const Endpoint& endpoint = timeline.experiment().pairs[static_cast<std::size_t>(outcome.pair)].end(outcome.end);
     row.emplace_back("request_at_s", endpoint.activity == Activity::Request ? real(endpoint.requestAtSeconds) : Field{});
     row.emplace_back("nat_idle_s", faults.natIdle);
+    const auto& detection = outcome.detection;
+    row.emplace_back("call_took_s", detection && detection->took ? seconds(*detection->took) : Field{});
 }
 
 Row rowOf(std::string_view runId, std::string_view version, const Timeline& timeline, const Outcome& outcome,
