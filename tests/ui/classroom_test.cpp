@@ -165,7 +165,9 @@ private Q_SLOTS:
         m_fixture->openStored(kRunId);
         QTRY_VERIFY2(slider->width() > bar->width() * 9 / 10, qPrintable(QStringLiteral("%1 of %2 px").arg(slider->width()).arg(bar->width())));
         const int before = slider->width();
-        openReplay();
+        timeLine()->setFocus();
+        QTest::keyClick(timeLine(), Qt::Key_Home, Qt::ControlModifier);
+        QTRY_VERIFY(replay().isOpen() && !replay().isSeeking());
         QTRY_COMPARE(slider->width(), before);
         replay().close();
         QTRY_COMPARE(slider->width(), before);

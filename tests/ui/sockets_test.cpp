@@ -213,7 +213,7 @@ private Q_SLOTS:
     void columnsFitAndCanBeChosen()
     {
         WindowFixture fixture;
-        fixture.open({1280, 800});
+        fixture.open({1440, 900});
         showSample(fixture, 6s);
         auto* table = fixture.find<QTableView>("sockets");
         QCOMPARE(table->horizontalScrollBar()->maximum(), 0);

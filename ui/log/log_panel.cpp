@@ -153,7 +153,7 @@ void LogPanel::buildTable()
     makePlain(*m_table, QLatin1String("log"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new LogDelegate(m_table));
-    m_table->setMinimumHeight(fontMetrics().height() * 3);
+    m_table->setMinimumHeight(fontMetrics().height() * 2);
     m_rows = new LogRows(*m_table, this);
     connect(m_rows, &LogRows::fitted, this, &LogPanel::followEnd);
     connect(addCopyAction(*m_table, QLatin1String("log.copy")), &QAction::triggered, this, &LogPanel::copySelected);

@@ -131,7 +131,7 @@ QString groupName(const ResultGroup& group)
 
 QString groupText(const ResultGroup& group)
 {
-    return group.name.empty() ? fromCore(group.label) : RunResultText::tr("%1 · %2", "name of a pair, what its end does").arg(fromCore(group.name), fromCore(group.label));
+    return group.name.empty() || group.name == group.label ? fromCore(group.label) : RunResultText::tr("%1 · %2", "name of a pair, what its end does").arg(fromCore(group.name), fromCore(group.label));
 }
 
 QString pairText(const RunResult& run, int pair)

@@ -79,7 +79,8 @@ QString intervalText(const Interval& interval)
     const double to = toSeconds(interval.latest);
     const QString first = durationText(from);
     const QString last = durationText(to);
-    if (first == last)
+    constexpr double kOneMoment = 0.01; // s
+    if (first == last && (to - from < kOneMoment || std::abs(to) >= 99.95))
         return first;
     if (std::abs(from) >= 0.9995 && std::abs(to) < 9999.5) {
         const int decimals = decimalsFor(to);
