@@ -32,6 +32,11 @@ void ProcSampler::addPair(int pair, const SocketAddress& client, const SocketAdd
 {
     m_owners.insert_or_assign(RowKey{client, server}, Owner{Host::Client, pair});
     m_owners.insert_or_assign(RowKey{server, client}, Owner{Host::Server, pair});
+    // Read before anybody knew whose they are, they were told as nobody's; one that does not change would never be its pair's.
+    for (RowChanges& changes : m_changes) {
+        changes.noteUntold(RowKey{client, server});
+        changes.noteUntold(RowKey{server, client});
+    }
 }
 
 Result<void> ProcSampler::sample()

@@ -36,7 +36,7 @@ public:
     /// Whether the last update had that row.
     [[nodiscard]] bool knows(const RowKey& key) const { return m_known.contains(key); }
 
-    /// It could not be told after all: the next update tells it again, or that it is gone.
+    /// It could not be told after all, or not as whose: the next update tells it again, or that it is gone.
     void noteUntold(const RowKey& key);
 
 private:
