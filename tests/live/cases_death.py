@@ -207,7 +207,10 @@ def kernels_that_lack_something_refuse_it_by_name(lab):
         lacks = not os.path.exists(f"/proc/sys/net/ipv4/{name}")
         value = 1000 if name == "tcp_rto_max_ms" else 200000 if name == "tcp_rto_min_us" else 1
         path = lab.write(folder, experiment({"r": {"activity": "recv"}}, [], time_limit=0.2, sysctl={name: value}))
-        status, _, errors = lab.call("run", path, folder=folder)
+        for _ in range(3):
+            status, _, errors = lab.call("run", path, folder=folder)
+            if status != 1:  # flagged: the machine was starved
+                break
         check(status == (3 if lacks else 0) and (not lacks or f"no sysctl net.ipv4.{name}" in errors), f"{name}: status {status}, {errors}")
 
 

@@ -14,8 +14,9 @@ from wheel import EARLY, LATE, granule
 PAIRS = 10  # of a run: they share its faults
 TRIES = 3
 GOAL, NARROW_GOAL = 0.99, 0.8
-# A few dozen ends are too few to tell 99 % from less: a broken rule shows in more than one of them.
-FEW_GOAL, MANY = 0.95, 300
+# A few dozen ends are too few to tell 99 % from less, and those of one run share its faults and are missed together: a lot of four
+# runs fell to 92 % where hundreds of them are at 97. A broken rule of the common ones shows in more than a fifth.
+FEW_GOAL, MANY = 0.8, 300
 MODE = re.compile(r"(-?[\d.]+)\.\.(-?[\d.]+) (-?\d+)(?: (.+))?")
 
 
