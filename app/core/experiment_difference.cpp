@@ -136,6 +136,7 @@ SettingJson jsonOf(const Experiment& experiment) { return SettingJson::parse(wri
 std::vector<SettingJson> partOf(const std::vector<SettingJson>& objects, const char* key)
 {
     std::vector<SettingJson> parts;
+    parts.reserve(objects.size());
     for (const SettingJson& object : objects)
         parts.push_back(object.contains(key) ? object.at(key) : SettingJson::object());
     return parts;
@@ -148,6 +149,7 @@ void compareFaults(Differences& differences, const std::vector<SettingJson>& fil
         most = std::max(most, file.at("faults").size());
     for (std::size_t number = 0; number < most; ++number) {
         std::vector<SettingJson> faults;
+        faults.reserve(files.size());
         for (const SettingJson& file : files)
             faults.push_back(number < file.at("faults").size() ? file.at("faults").at(number) : SettingJson::object());
         const auto kind = [](const SettingJson& fault) { return fault.value("kind", std::string{}); };
@@ -178,12 +180,14 @@ void comparePairs(Differences& differences, std::span<const Experiment* const> e
     const Experiment& first = *experiments.front();
     for (std::size_t index = 0; index < first.pairs.size() && !differences.isFull(); ++index) {
         std::vector<const Pair*> pairs;
+        pairs.reserve(experiments.size());
         for (const Experiment* each : experiments)
             pairs.push_back(counterpart(*each, first, index));
         const auto isSame = [&](const Pair* pair) { return pair != nullptr && pair->client == pairs.front()->client && pair->server == pairs.front()->server; };
         if (std::ranges::find(pairs, nullptr) != pairs.end() || std::ranges::all_of(pairs, isSame))
             continue;
         std::vector<SettingJson> files;
+        files.reserve(pairs.size());
         for (const Pair* pair : pairs)
             files.push_back(jsonOf(Experiment{.pairs = {*pair}}).at("pairs").at(0));
         const bool alone = first.pairs.size() == 1;
